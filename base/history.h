@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_BASE_HISTORY_H
+#define BS_BASE_HISTORY_H
+
+/**
+ * The history of a run: append-only typed records, the only evidence that checks and reports may read.
+ *
+ * A record is an instant, a kind and that kind's fields in a fixed order. Records are appended in order of
+ * time. Written out, each is one line of canonical JSON, `{"at_ns":..,"record":"..",<fields>}`, whose
+ * SHA-256 over all lines is the history's identity. A history names no backend, path, host or wall time.
+ *
+ * Words in TEXT fields are identifiers of the scenario and plan or words of the fixed sets given here.
+ * Names of fields end in their unit: `_ns` (instants since the start of the run, and durations),
+ * `_ppb` (parts per 10^9).
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "base/status.h"
+#include "base/time.h"
+
+enum bs_record_kind {
+    /* What is being run, all at instant 0. */
+    BS_RECORD_RUN,       /* text scenario, text scenario_sha256, text plan, text plan_sha256, text seed,
+                            text version, instant horizon_ns */
+    BS_RECORD_OBJECTIVE, /* text service, duration rto_ns (or null), ppb success_ppb, duration within_ns,
+                            duration hold_ns, text clock (impact|fault|detected|declared),
+                            duration split_brain_ns: the most that is accepted */
+    BS_RECORD_STORE,     /* text store, text kind, text writers (one|homed|any), duration rpo_ns (or null) */
+    BS_RECORD_COHORT,    /* text cohort ("shoppers/honour"), text population, text behaviour, ppb share_ppb
+                            of its population's requests, count resolvers */
+    BS_RECORD_EXPECT,    /* text expectation, text value: what the author expects beyond the objectives;
+                            "recovered" true|false, "failovers" a number */
+    BS_RECORD_PLANNED,   /* text workflow, text step, text block, text region, duration target_ns (or null),
+                            text effect (checks|fences|promotes|scales|moves_traffic|proves|records|tells|
+                            asks|waits), text group: the parallel group's id, or null */
+
+    /* What happened in the world. */
+    BS_RECORD_FAULT,   /* text fault, text kind, text state (onset|end) */
+    BS_RECORD_STATE,   /* text entity, text kind, text state, count value (or null): a resource's state as
+                          its service reports it; for ecs_service and alb the value is the healthy count */
+    BS_RECORD_LINEAGE, /* text store, text lineage, text state (writable|stopped), text reason: whether
+                          client writes to this copy of the store can be acknowledged */
+    BS_RECORD_FENCE,   /* text store, text lineage, text state (effective|released), text reason: from
+                          "effective" on no client write can be acknowledged by this lineage */
+    BS_RECORD_DNS,     /* text name, text target, text region, text state (pending|insync), count change:
+                          what the authoritative servers say; region of the target */
+
+    /* What clients saw; appended at the end of the run, per cohort in order of time. */
+    BS_RECORD_OBSERVED, /* text cohort, instant from_ns, count seconds: this many consecutive 1 s bins, each
+                           with exactly these counts of logical requests by start time: count reads,
+                           count reads_good (served correctly within the latency bound), count writes,
+                           count writes_good, count stale (first attempt went to another Region than the
+                           record names by then), count attempts */
+    BS_RECORD_ACKNOWLEDGED, /* text store, text lineage, count writes, count behind_fence: writes acknowledged
+                               by this lineage in all, and those acknowledged after its fence was effective */
+    BS_RECORD_MISSING, /* text store, text lineage (that acknowledged them), text population, text counted
+                          (recovery|end), text class (lost|deferred|quarantined|overwritten|discarded),
+                          count first_k, count last_k, instant first_ns, instant last_ns (acknowledged),
+                          count writes: a range of acknowledged writes that the serving lineage lacks */
+    BS_RECORD_DIVERGED, /* text store, text lineage (the old one), instant from_ns, instant to_ns, count
+                           writes: acknowledged there after another lineage had become writable */
+
+    /* What the orchestrator saw, decided and did. */
+    BS_RECORD_SOURCE,    /* text source, text kind (health_check|alarm|probe), text state (healthy|unhealthy|
+                            unknown), text region of the vantage point: on change only */
+    BS_RECORD_DETECTION, /* text trigger, text state (detected|stood_down|confirmed), text reason */
+    BS_RECORD_DECISION,  /* text workflow, text mode (graceful|ungraceful), text severity, text trigger,
+                            count unhealthy, count sources: how many of the sources saw the failure */
+    BS_RECORD_EXECUTION, /* text workflow, text state (design: pending, in_progress, .., failed), text reason */
+    BS_RECORD_STEP,      /* text workflow, text step, text state (in_progress|completed|
+                            completed_with_exceptions|failed|timed_out|skipped|pending_approval|
+                            rolled_back|paused_by_failed_step), count attempt, text reason (or null) */
+    BS_RECORD_RISK,      /* text workflow, text step, text authority, count unhealthy, count sources, text
+                            reason: an unfenced promotion accepted by recorded authority */
+    BS_RECORD_CALL,      /* count call, text step (or null: watching), text operation ("rds:PromoteReadReplica"),
+                            text region, text resource, instant deadline_ns */
+    BS_RECORD_ANSWER,    /* count call, text outcome (ok|error|info), text code (or null), text detail (or null) */
+
+    BS_RECORD_END, /* text reason (horizon|event_limit) */
+    BS_RECORD_KIND_COUNT,
+};
+
+enum bs_value_kind {
+    BS_VALUE_TEXT,     /* May be NULL: null. */
+    BS_VALUE_COUNT,    /* INT64_MIN: null. */
+    BS_VALUE_INSTANT,  /* BS_INSTANT_UNKNOWN: null. */
+    BS_VALUE_DURATION, /* BS_DURATION_UNKNOWN: null. */
+    BS_VALUE_PPB,      /* INT64_MIN: null. */
+};
+
+struct bs_value {
+    enum bs_value_kind kind;
+    int64_t number;   /* All kinds but text. */
+    const char *text; /* Text only. */
+};
+
+static inline struct bs_value bs_text(const char *text)
+{
+    return (struct bs_value){.kind = BS_VALUE_TEXT, .text = text};
+}
+
+static inline struct bs_value bs_count(int64_t count)
+{
+    return (struct bs_value){.kind = BS_VALUE_COUNT, .number = count};
+}
+
+static inline struct bs_value bs_at(struct bs_instant instant)
+{
+    return (struct bs_value){.kind = BS_VALUE_INSTANT, .number = instant.ns};
+}
+
+static inline struct bs_value bs_span(struct bs_duration duration)
+{
+    return (struct bs_value){.kind = BS_VALUE_DURATION, .number = duration.ns};
+}
+
+static inline struct bs_value bs_ppb(int64_t ppb)
+{
+    return (struct bs_value){.kind = BS_VALUE_PPB, .number = ppb};
+}
+
+enum { BS_RECORD_FIELDS_MAX = 12 };
+
+struct bs_record_field {
+    const char *name;
+    enum bs_value_kind kind;
+};
+
+struct bs_record_info {
+    const char *name;
+    size_t field_count;
+    struct bs_record_field fields[BS_RECORD_FIELDS_MAX];
+};
+
+/** The name and fields of a kind; the table is in history.c. */
+const struct bs_record_info *bs_record_info(enum bs_record_kind kind);
+
+/** Owned by its history; texts are the history's own copies, equal texts sharing one pointer. */
+struct bs_record {
+    struct bs_instant at;
+    enum bs_record_kind kind;
+    const struct bs_value *values; /* bs_record_info(kind)->field_count of them. */
+};
+
+/** The value of a field by name; asserts that the record's kind has it and that it is (or is not) text. */
+const char *bs_record_text(const struct bs_record *record, const char *field);
+int64_t bs_record_number(const struct bs_record *record, const char *field);
+
+struct bs_history;
+
+enum { BS_HISTORY_BYTES_MAX = 512 * 1024 * 1024 };
+
+/** An empty history that holds at most `bytes_max` bytes; NULL if the allocator says no. */
+struct bs_history *bs_history_new(size_t bytes_max);
+void bs_history_destroy(struct bs_history *history);
+
+/**
+ * Appends one record; `values` in the order of the kind's table (asserted, as is that `at` does not precede
+ * the last record's). Beyond the bound the history is marked truncated and takes nothing more.
+ */
+void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs_record_kind kind,
+                       const struct bs_value *values, size_t count);
+
+/** bs_history_append() with the values written in place. */
+#define BS_APPEND(history, at, kind, ...)                                  \
+    bs_history_append((history), (at), (kind), (const struct bs_value[]){__VA_ARGS__}, \
+                      sizeof((const struct bs_value[]){__VA_ARGS__}) / sizeof(struct bs_value))
+
+size_t bs_history_count(const struct bs_history *history);
+const struct bs_record *bs_history_get(const struct bs_history *history, size_t index);
+/** True once a record did not fit: a report must then say unknown. */
+bool bs_history_is_truncated(const struct bs_history *history);
+
+/** Appends all records as JSON Lines to `buffer` (which may fail by its bound). */
+void bs_history_write(const struct bs_history *history, struct bs_buffer *buffer);
+
+/** SHA-256 of what bs_history_write() writes, in hex. */
+void bs_history_sha256(const struct bs_history *history, char hex[65]);
+
+#endif
