@@ -20,7 +20,7 @@ FOLDERS = {
     "base": (),
     "orchestrator/calls": ("base",),
     "orchestrator/core": ("base", "orchestrator/calls"),
-    "orchestrator/plan": ("base", "orchestrator/calls", "orchestrator/core"),
+    "orchestrator/plan": ("base", "orchestrator/core"),
     "orchestrator/runner": ("base", "orchestrator/calls", "orchestrator/core"),
     "sim/engine": ("base",),
     "sim/scenario": ("base", "sim/engine"),
@@ -174,6 +174,7 @@ def self_test():
 
 
 if __name__ == "__main__":
+    tree.answer_help(__doc__)
     if sys.argv[1:] == ["--self-test"]:
         tree.finish("style_includes.py --self-test", self_test())
     tree.finish("style_includes.py", check(Path(sys.argv[1]) if len(sys.argv) > 1 else tree.ROOT))

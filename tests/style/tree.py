@@ -69,6 +69,13 @@ def code_only(text):
     return TOKENS.sub(blank, text)
 
 
+def answer_help(words):
+    """Prints a script's own description and ends, if that is what was asked for."""
+    if sys.argv[1:2] in (["-h"], ["--help"]):
+        print(words)
+        sys.exit(0)
+
+
 def finish(name, problems):
     """Prints the problems and the command that finds them again; returns the exit status."""
     for problem in problems:

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/assert.h"
+
+enum {
+    ARENA_ALIGNMENT = alignof(max_align_t),
+    ARENA_BLOCK_MIN = 4096,
+    ARENA_BLOCK_GROWTH_MAX = 1024 * 1024, /* Blocks double up to here. */
+};
+
+/* Newest first. What lies behind `used` is zero. */
+struct bs_arena_block {
+    struct bs_arena_block *older;
+    size_t size;
+    size_t used;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+void bs_arena_init(struct bs_arena *arena, size_t bytes_max)
+{
+    BS_ASSERT(arena != NULL);
+
+    *arena = (struct bs_arena){.bytes_max = bytes_max};
+}
+
+static void free_blocks(struct bs_arena_block *block)
+{
+    while (block != NULL) {
+        struct bs_arena_block *older = block->older;
+
+        free(block);
+        block = older;
+    }
+}
+
+void bs_arena_clean_up(struct bs_arena *arena)
+{
+    BS_ASSERT(arena != NULL);
+
+    free_blocks(arena->blocks);
+    *arena = (struct bs_arena){0};
+}
+
+void bs_arena_reset(struct bs_arena *arena)
+{
+    struct bs_arena_block *block;
+
+    BS_ASSERT(arena != NULL);
+
+    block = arena->blocks;
+    arena->bytes_used = 0;
+    if (block != NULL) {
+        free_blocks(block->older);
+        block->older = NULL;
+        memset(block->bytes, 0, block->used);
+        block->used = 0;
+    }
+}
+
+/* Puts a block with room for `size` in front. */
+static bool add_block(struct bs_arena *arena, size_t size)
+{
+    struct bs_arena_block *newest = arena->blocks;
+    size_t block_size = newest == NULL ? ARENA_BLOCK_MIN : newest->size * 2;
+    struct bs_arena_block *block;
+
+    if (block_size > ARENA_BLOCK_GROWTH_MAX) {
+        block_size = ARENA_BLOCK_GROWTH_MAX;
+    }
+    if (block_size < size) {
+        block_size = size;
+    }
+    block = calloc(1, sizeof(*block) + block_size);
+    if (block == NULL) {
+        return false;
+    }
+    block->older = newest;
+    block->size = block_size;
+    arena->blocks = block;
+    return true;
+}
+
+void *bs_arena_allocate(struct bs_arena *arena, size_t size)
+{
+    struct bs_arena_block *block;
+    void *piece;
+
+    BS_ASSERT(arena != NULL);
+
+    if (size > arena->bytes_max) {
+        return NULL;
+    }
+    /* At least one unit, so that every piece has an address of its own. */
+    size =
+        size == 0 ? ARENA_ALIGNMENT : (size + ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
+    if (size > arena->bytes_max - arena->bytes_used) {
+        return NULL;
+    }
+    if ((arena->blocks == NULL || size > arena->blocks->size - arena->blocks->used) &&
+        !add_block(arena, size)) {
+        return NULL;
+    }
+    block = arena->blocks;
+    piece = block->bytes + block->used;
+    block->used += size;
+    arena->bytes_used += size;
+    return piece;
+}
+
+void *bs_arena_array(struct bs_arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+
+    if (__builtin_mul_overflow(count, size, &bytes)) {
+        return NULL;
+    }
+    return bs_arena_allocate(arena, bytes);
+}
+
+char *bs_arena_text(struct bs_arena *arena, const char *text, size_t length)
+{
+    char *copy;
+
+    BS_ASSERT(text != NULL || length == 0);
+
+    if (length == SIZE_MAX) {
+        return NULL;
+    }
+    copy = bs_arena_allocate(arena, length + 1);
+    if (copy != NULL && length > 0) {
+        memcpy(copy, text, length);
+    }
+    return copy;
+}

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "base/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/assert.h"
+#include "base/digest.h"
+#include "base/json_writer.h"
+
+#define TEXT(name)          \
+    {                       \
+        name, BS_VALUE_TEXT \
+    }
+#define COUNT(name)          \
+    {                        \
+        name, BS_VALUE_COUNT \
+    }
+#define INSTANT(name)          \
+    {                          \
+        name, BS_VALUE_INSTANT \
+    }
+#define DURATION(name)          \
+    {                           \
+        name, BS_VALUE_DURATION \
+    }
+#define PPB(name)          \
+    {                      \
+        name, BS_VALUE_PPB \
+    }
+#define RECORD(name, ...)                                           \
+    {                                                               \
+        name,                                                       \
+            sizeof((const struct bs_record_field[]){__VA_ARGS__}) / \
+                sizeof(struct bs_record_field),                     \
+        {                                                           \
+            __VA_ARGS__                                             \
+        }                                                           \
+    }
+
+/* clang-format off */
+static const struct bs_record_info record_infos[BS_RECORD_KIND_COUNT] = {
+    [BS_RECORD_RUN] = RECORD("run",
+        TEXT("scenario"), TEXT("scenario_sha256"), TEXT("plan"), TEXT("plan_sha256"), TEXT("seed"),
+        TEXT("version"), INSTANT("horizon_ns")),
+    [BS_RECORD_OBJECTIVE] = RECORD("objective",
+        TEXT("service"), DURATION("rto_ns"), PPB("success_ppb"), DURATION("within_ns"),
+        DURATION("hold_ns"), TEXT("clock"), DURATION("split_brain_ns")),
+    [BS_RECORD_STORE] = RECORD("store",
+        TEXT("store"), TEXT("kind"), TEXT("writers"), DURATION("rpo_ns")),
+    [BS_RECORD_COHORT] = RECORD("cohort",
+        TEXT("cohort"), TEXT("population"), TEXT("behaviour"), PPB("share_ppb"),
+        COUNT("resolvers")),
+    [BS_RECORD_EXPECT] = RECORD("expect",
+        TEXT("expectation"), TEXT("value")),
+    [BS_RECORD_PLANNED] = RECORD("planned",
+        TEXT("workflow"), TEXT("step"), TEXT("block"), TEXT("region"), DURATION("target_ns"),
+        TEXT("effect"), TEXT("group")),
+    [BS_RECORD_FAULT] = RECORD("fault",
+        TEXT("fault"), TEXT("kind"), TEXT("state")),
+    [BS_RECORD_STATE] = RECORD("state",
+        TEXT("entity"), TEXT("kind"), TEXT("state"), COUNT("value")),
+    [BS_RECORD_LINEAGE] = RECORD("lineage",
+        TEXT("store"), TEXT("lineage"), TEXT("state"), TEXT("reason")),
+    [BS_RECORD_FENCE] = RECORD("fence",
+        TEXT("store"), TEXT("lineage"), TEXT("state"), TEXT("reason")),
+    [BS_RECORD_DNS] = RECORD("dns",
+        TEXT("name"), TEXT("target"), TEXT("region"), TEXT("state"), COUNT("change")),
+    [BS_RECORD_OBSERVED] = RECORD("observed",
+        TEXT("cohort"), INSTANT("from_ns"), COUNT("seconds"), COUNT("reads"), COUNT("reads_good"),
+        COUNT("writes"), COUNT("writes_good"), COUNT("stale"), COUNT("attempts")),
+    [BS_RECORD_ACKNOWLEDGED] = RECORD("acknowledged",
+        TEXT("store"), TEXT("lineage"), COUNT("writes"), COUNT("behind_fence")),
+    [BS_RECORD_MISSING] = RECORD("missing",
+        TEXT("store"), TEXT("lineage"), TEXT("population"), TEXT("counted"), TEXT("class"),
+        COUNT("first_k"), COUNT("last_k"), INSTANT("first_ns"), INSTANT("last_ns"),
+        COUNT("writes")),
+    [BS_RECORD_DIVERGED] = RECORD("diverged",
+        TEXT("store"), TEXT("lineage"), INSTANT("from_ns"), INSTANT("to_ns"), COUNT("writes")),
+    [BS_RECORD_SOURCE] = RECORD("source",
+        TEXT("source"), TEXT("kind"), TEXT("state"), TEXT("region")),
+    [BS_RECORD_DETECTION] = RECORD("detection",
+        TEXT("trigger"), TEXT("state"), TEXT("reason")),
+    [BS_RECORD_DECISION] = RECORD("decision",
+        TEXT("workflow"), TEXT("mode"), TEXT("severity"), TEXT("trigger"), COUNT("unhealthy"),
+        COUNT("sources")),
+    [BS_RECORD_EXECUTION] = RECORD("execution",
+        TEXT("workflow"), TEXT("state"), TEXT("reason")),
+    [BS_RECORD_STEP] = RECORD("step",
+        TEXT("workflow"), TEXT("step"), TEXT("state"), COUNT("attempt"), TEXT("reason")),
+    [BS_RECORD_RISK] = RECORD("risk",
+        TEXT("workflow"), TEXT("step"), TEXT("authority"), COUNT("unhealthy"), COUNT("sources"),
+        TEXT("reason")),
+    [BS_RECORD_CALL] = RECORD("call",
+        COUNT("call"), TEXT("step"), TEXT("operation"), TEXT("region"), TEXT("resource"),
+        INSTANT("deadline_ns")),
+    [BS_RECORD_ANSWER] = RECORD("answer",
+        COUNT("call"), TEXT("outcome"), TEXT("code"), TEXT("detail")),
+    [BS_RECORD_END] = RECORD("end",
+        TEXT("reason")),
+};
+/* clang-format on */
+
+enum {
+    HISTORY_CHUNK_RECORDS = 1024,
+    HISTORY_CHUNKS_MIN = 64,
+    HISTORY_TEXTS_MIN = 256, /* A power of two. */
+    HISTORY_PIECE_BYTES = 64 * 1024,
+};
+
+/* A place in the table of texts; empty where `text` is NULL. */
+struct text_slot {
+    const char *text;
+    size_t length;
+    uint64_t hash;
+};
+
+/*
+ * Everything lives in one arena, so that one bound and one clean-up cover it. Records stand in chunks of
+ * equal size whose addresses never change; the directory of chunks and the table of texts double, leaving
+ * their former selves to the arena.
+ */
+struct bs_history {
+    struct bs_arena arena;
+    bool is_truncated;
+    size_t count;
+    int64_t last_ns;
+    struct bs_record **chunks;
+    size_t chunk_capacity;
+    struct text_slot *texts;
+    size_t text_capacity; /* 0 or a power of two, more than half of it empty. */
+    size_t text_count;
+};
+
+const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
+{
+    BS_ASSERT((unsigned)kind < BS_RECORD_KIND_COUNT);
+
+    return &record_infos[kind];
+}
+
+static const struct bs_value *find_value(const struct bs_record *record, const char *field)
+{
+    const struct bs_record_info *info;
+    size_t index = 0;
+
+    BS_ASSERT(record != NULL);
+    BS_ASSERT(field != NULL);
+
+    info = bs_record_info(record->kind);
+    while (index < info->field_count && strcmp(info->fields[index].name, field) != 0) {
+        index++;
+    }
+    BS_ASSERT(index < info->field_count);
+    return &record->values[index];
+}
+
+const char *bs_record_text(const struct bs_record *record, const char *field)
+{
+    const struct bs_value *value = find_value(record, field);
+
+    BS_ASSERT(value->kind == BS_VALUE_TEXT);
+    return value->text;
+}
+
+int64_t bs_record_number(const struct bs_record *record, const char *field)
+{
+    const struct bs_value *value = find_value(record, field);
+
+    BS_ASSERT(value->kind != BS_VALUE_TEXT);
+    return value->number;
+}
+
+struct bs_history *bs_history_new(size_t bytes_max)
+{
+    struct bs_history *history = calloc(1, sizeof(*history));
+
+    if (history != NULL) {
+        bs_arena_init(&history->arena, bytes_max);
+    }
+    return history;
+}
+
+void bs_history_destroy(struct bs_history *history)
+{
+    if (history != NULL) {
+        bs_arena_clean_up(&history->arena);
+        free(history);
+    }
+}
+
+/* Eight bytes a step. The order of the table it fills is never seen, so the machine's byte order may show. */
+static uint64_t hash_text(const char *text, size_t length)
+{
+    uint64_t hash = length * UINT64_C(0x9e3779b97f4a7c15);
+
+    for (; length >= 8; text += 8, length -= 8) {
+        uint64_t word;
+
+        memcpy(&word, text, sizeof(word));
+        hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
+        hash ^= hash >> 32;
+    }
+    if (length > 0) {
+        uint64_t word = 0;
+
+        memcpy(&word, text, length);
+        hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
+/* The slot that holds the text, or the empty one where it belongs. The table has an empty slot. */
+static struct text_slot *find_slot(const struct bs_history *history, const char *text,
+                                   size_t length, uint64_t hash)
+{
+    size_t mask = history->text_capacity - 1;
+    size_t index = (size_t)hash & mask;
+
+    for (;;) {
+        struct text_slot *slot = &history->texts[index];
+
+        if (slot->text == NULL || (slot->hash == hash && slot->length == length &&
+                                   memcmp(slot->text, text, length) == 0)) {
+            return slot;
+        }
+        index = (index + 1) & mask;
+    }
+}
+
+static bool grow_texts(struct bs_history *history)
+{
+    const struct text_slot *old = history->texts;
+    size_t old_capacity = history->text_capacity;
+    size_t capacity = old_capacity == 0 ? HISTORY_TEXTS_MIN : old_capacity * 2;
+    struct text_slot *texts = bs_arena_array(&history->arena, capacity, sizeof(*texts));
+
+    if (texts == NULL) {
+        return false;
+    }
+    history->texts = texts;
+    history->text_capacity = capacity;
+    for (size_t i = 0; i < old_capacity; i++) {
+        if (old[i].text != NULL) {
+            *find_slot(history, old[i].text, old[i].length, old[i].hash) = old[i];
+        }
+    }
+    return true;
+}
+
+/* The history's own copy of `text`, the same one for equal texts; NULL where it does not fit. */
+static const char *intern(struct bs_history *history, const char *text)
+{
+    size_t length = strlen(text);
+    uint64_t hash = hash_text(text, length);
+    struct text_slot *slot;
+
+    if (history->text_count * 2 >= history->text_capacity && !grow_texts(history)) {
+        return NULL;
+    }
+    slot = find_slot(history, text, length, hash);
+    if (slot->text == NULL) {
+        const char *copy = bs_arena_text(&history->arena, text, length);
+
+        if (copy == NULL) {
+            return NULL;
+        }
+        *slot = (struct text_slot){.text = copy, .length = length, .hash = hash};
+        history->text_count++;
+    }
+    return slot->text;
+}
+
+/* Makes sure that record number `count` has a place. */
+static bool reserve_record(struct bs_history *history)
+{
+    size_t chunk = history->count / HISTORY_CHUNK_RECORDS;
+
+    if (history->count % HISTORY_CHUNK_RECORDS != 0) {
+        return true;
+    }
+    if (chunk == history->chunk_capacity) {
+        size_t capacity = chunk == 0 ? HISTORY_CHUNKS_MIN : chunk * 2;
+        struct bs_record **chunks = bs_arena_array(&history->arena, capacity, sizeof(*chunks));
+
+        if (chunks == NULL) {
+            return false;
+        }
+        if (chunk > 0) {
+            memcpy(chunks, history->chunks, chunk * sizeof(*chunks));
+        }
+        history->chunks = chunks;
+        history->chunk_capacity = capacity;
+    }
+    history->chunks[chunk] =
+        bs_arena_array(&history->arena, HISTORY_CHUNK_RECORDS, sizeof(struct bs_record));
+    return history->chunks[chunk] != NULL;
+}
+
+/* The history's own copies of the values, or NULL where they do not fit. */
+static const struct bs_value *copy_values(struct bs_history *history,
+                                          const struct bs_record_info *info,
+                                          const struct bs_value *values)
+{
+    struct bs_value *copies = bs_arena_array(&history->arena, info->field_count, sizeof(*copies));
+
+    if (copies == NULL) {
+        return NULL;
+    }
+    for (size_t i = 0; i < info->field_count; i++) {
+        BS_ASSERT(values[i].kind == info->fields[i].kind);
+        copies[i] = values[i];
+        if (values[i].kind == BS_VALUE_TEXT && values[i].text != NULL) {
+            copies[i].text = intern(history, values[i].text);
+            if (copies[i].text == NULL) {
+                return NULL;
+            }
+        }
+    }
+    return copies;
+}
+
+void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs_record_kind kind,
+                       const struct bs_value *values, size_t count)
+{
+    const struct bs_record_info *info = bs_record_info(kind);
+    const struct bs_value *copies;
+
+    BS_ASSERT(history != NULL);
+    BS_ASSERT(values != NULL);
+    BS_ASSERT(count == info->field_count);
+    BS_ASSERT(at.ns >= history->last_ns);
+
+    if (history->is_truncated) {
+        return;
+    }
+    copies = copy_values(history, info, values);
+    if (copies == NULL || !reserve_record(history)) {
+        history->is_truncated = true;
+        return;
+    }
+    history
+        ->chunks[history->count / HISTORY_CHUNK_RECORDS][history->count % HISTORY_CHUNK_RECORDS] =
+        (struct bs_record){.at = at, .kind = kind, .values = copies};
+    history->count++;
+    history->last_ns = at.ns;
+}
+
+size_t bs_history_count(const struct bs_history *history)
+{
+    BS_ASSERT(history != NULL);
+
+    return history->count;
+}
+
+const struct bs_record *bs_history_get(const struct bs_history *history, size_t index)
+{
+    BS_ASSERT(history != NULL);
+    BS_ASSERT(index < history->count);
+
+    return &history->chunks[index / HISTORY_CHUNK_RECORDS][index % HISTORY_CHUNK_RECORDS];
+}
+
+bool bs_history_is_truncated(const struct bs_history *history)
+{
+    BS_ASSERT(history != NULL);
+
+    return history->is_truncated;
+}
+
+static void write_record(const struct bs_record *record, struct bs_buffer *buffer)
+{
+    const struct bs_record_info *info = bs_record_info(record->kind);
+    struct bs_json_writer json = {.buffer = buffer};
+
+    bs_json_begin_object(&json);
+    bs_json_key(&json, "at_ns");
+    bs_json_integer(&json, record->at.ns);
+    bs_json_key(&json, "record");
+    bs_json_text(&json, info->name);
+    for (size_t i = 0; i < info->field_count; i++) {
+        const struct bs_value *value = &record->values[i];
+
+        bs_json_key(&json, info->fields[i].name);
+        if (value->kind == BS_VALUE_TEXT) {
+            bs_json_text(&json, value->text);
+        } else if (value->number == INT64_MIN) {
+            bs_json_null(&json);
+        } else {
+            bs_json_integer(&json, value->number);
+        }
+    }
+    bs_json_end_object(&json);
+    bs_buffer_append(buffer, "\n", 1);
+}
+
+void bs_history_write(const struct bs_history *history, struct bs_buffer *buffer)
+{
+    BS_ASSERT(history != NULL);
+    BS_ASSERT(buffer != NULL);
+
+    for (size_t i = 0; i < history->count && !buffer->failed; i++) {
+        write_record(bs_history_get(history, i), buffer);
+    }
+}
+
+void bs_history_sha256(const struct bs_history *history, char hex[65])
+{
+    struct bs_digest *digest = bs_digest_new();
+    struct bs_buffer piece;
+
+    BS_ASSERT(history != NULL);
+    BS_ASSERT(digest != NULL);
+
+    bs_buffer_init(&piece, BS_HISTORY_BYTES_MAX * (size_t)8); /* Escapes make text longer. */
+    for (size_t i = 0; i < history->count; i++) {
+        write_record(bs_history_get(history, i), &piece);
+        if (piece.length >= HISTORY_PIECE_BYTES || i + 1 == history->count) {
+            /* A digest of half the evidence would be a false identity. */
+            BS_ASSERT(!piece.failed);
+            bs_digest_update(digest, piece.bytes, piece.length);
+            piece.length = 0;
+        }
+    }
+    bs_buffer_clean_up(&piece);
+    bs_digest_finish(digest, hex);
+}

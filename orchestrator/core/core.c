@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "orchestrator/core/core.h"
+
+#include <stdalign.h>
+#include <string.h>
+
+#include "base/assert.h"
+#include "orchestrator/core/core_state.h"
+#include "orchestrator/core/execution.h"
+#include "orchestrator/core/lane.h"
+#include "orchestrator/core/watch.h"
+
+/* The parts of the state, one after the other, each aligned for anything the core keeps. */
+static size_t place(size_t *size, size_t count, size_t item_size)
+{
+    size_t at = *size;
+
+    *size += (count * item_size + 15U) & ~(size_t)15U;
+    return at;
+}
+
+static uint32_t lanes_in(const struct bs_plan *plan)
+{
+    uint32_t lanes = 0;
+
+    for (uint32_t i = 0; i < plan->step_count; i++) {
+        lanes += bs_lane_count(&plan->steps[i]);
+    }
+    return lanes;
+}
+
+/* Fills the header's offsets and returns the size of the whole. */
+static size_t lay_out(struct bs_core *core, const struct bs_plan *plan)
+{
+    size_t size = 0;
+
+    (void)place(&size, 1, sizeof(*core));
+    /* Every source and lane has at most one call, and a lane whose step timed out may leave one behind. */
+    core->open_max = plan->source_count + 2 * lanes_in(plan);
+    core->sources_at = (uint32_t)place(&size, plan->source_count, sizeof(struct bs_source_run));
+    core->triggers_at = (uint32_t)place(&size, plan->trigger_count, sizeof(struct bs_trigger_run));
+    core->steps_at = (uint32_t)place(&size, plan->step_count, sizeof(struct bs_step_run));
+    core->lanes_at = (uint32_t)place(&size, lanes_in(plan), sizeof(struct bs_lane));
+    core->open_at = (uint32_t)place(&size, core->open_max, sizeof(struct bs_open_call));
+    return size;
+}
+
+static void *part(struct bs_core *core, uint32_t at, size_t offset)
+{
+    return (unsigned char *)core + at + offset;
+}
+
+struct bs_source_run *bs_core_source(struct bs_core *core, uint32_t index)
+{
+    BS_ASSERT(index < core->plan->source_count);
+    return part(core, core->sources_at, index * sizeof(struct bs_source_run));
+}
+
+struct bs_trigger_run *bs_core_trigger(struct bs_core *core, uint32_t index)
+{
+    BS_ASSERT(index < core->plan->trigger_count);
+    return part(core, core->triggers_at, index * sizeof(struct bs_trigger_run));
+}
+
+struct bs_step_run *bs_core_step_run(struct bs_core *core, uint32_t index)
+{
+    BS_ASSERT(index < core->plan->step_count);
+    return part(core, core->steps_at, index * sizeof(struct bs_step_run));
+}
+
+struct bs_lane *bs_core_lane(struct bs_core *core, uint32_t index)
+{
+    return part(core, core->lanes_at, index * sizeof(struct bs_lane));
+}
+
+struct bs_open_call *bs_core_open_call(struct bs_core *core, uint32_t index)
+{
+    BS_ASSERT(index < core->open_max);
+    return part(core, core->open_at, index * sizeof(struct bs_open_call));
+}
+
+size_t bs_core_size(const struct bs_plan *plan)
+{
+    struct bs_core core;
+
+    return lay_out(&core, plan);
+}
+
+static void check_limits(const struct bs_plan *plan)
+{
+    BS_ASSERT(plan->source_count <= BS_PLAN_SOURCES_MAX);
+    BS_ASSERT(plan->trigger_count <= BS_PLAN_TRIGGERS_MAX);
+    BS_ASSERT(plan->workflow_count <= BS_PLAN_WORKFLOWS_MAX);
+    BS_ASSERT(plan->step_count <= BS_PLAN_STEPS_MAX);
+    for (uint32_t i = 0; i < plan->source_count; i++) {
+        BS_ASSERT(plan->sources[i].every.ns > 0);
+    }
+    for (uint32_t i = 0; i < plan->trigger_count; i++) {
+        BS_ASSERT(plan->triggers[i].source < plan->source_count);
+        BS_ASSERT(plan->triggers[i].workflow < plan->workflow_count);
+    }
+    for (uint32_t i = 0; i < plan->workflow_count; i++) {
+        BS_ASSERT(plan->workflows[i].step_count >= 1);
+        BS_ASSERT(plan->workflows[i].step_first + plan->workflows[i].step_count <= plan->step_count);
+    }
+}
+
+struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan, uint64_t seed_high,
+                             uint64_t seed_low)
+{
+    struct bs_core *core = memory;
+    uint32_t lane = 0;
+
+    BS_ASSERT(memory != NULL);
+    check_limits(plan);
+
+    memset(memory, 0, bs_core_size(plan));
+    (void)lay_out(core, plan);
+    core->plan = plan;
+    core->pcg = bs_pcg_seeded(((bs_uint128)seed_high << 64) | seed_low, seed_high ^ seed_low);
+    for (uint32_t i = 0; i < plan->trigger_count; i++) {
+        bs_core_trigger(core, i)->hold_from = BS_INSTANT_NEVER;
+    }
+    for (uint32_t i = 0; i < plan->step_count; i++) {
+        struct bs_step_run *run = bs_core_step_run(core, i);
+
+        run->lane_first = lane;
+        run->lane_count = bs_lane_count(&plan->steps[i]);
+        lane += run->lane_count;
+    }
+    return core;
+}
+
+bool bs_effects_have_room(const struct bs_effects *effects)
+{
+    return effects->count + BS_EFFECTS_PER_UNIT <= BS_EFFECTS_MAX;
+}
+
+static struct bs_effect *next_effect(struct bs_effects *effects, enum bs_effect_kind kind)
+{
+    struct bs_effect *effect;
+
+    BS_ASSERT(effects->count < BS_EFFECTS_MAX);
+    effect = &effects->items[effects->count++];
+    memset(effect, 0, sizeof(*effect));
+    effect->kind = kind;
+    return effect;
+}
+
+struct bs_note *bs_effects_note(struct bs_effects *effects, enum bs_note_kind kind, uint32_t index)
+{
+    struct bs_note *note = &next_effect(effects, BS_EFFECT_NOTE)->as.note;
+
+    note->kind = kind;
+    note->index = index;
+    return note;
+}
+
+void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
+                  const struct bs_call_request *request, struct bs_effects *effects)
+{
+    struct bs_send *send = &next_effect(effects, BS_EFFECT_SEND)->as.send;
+    struct bs_open_call *open;
+
+    BS_ASSERT(core->open_count < core->open_max);
+    BS_ASSERT(bs_instant_before(core->now, call->deadline));
+
+    open = bs_core_open_call(core, core->open_count++);
+    *open = *call;
+    open->number = ++core->calls;
+    open->sent_at = core->now;
+    open->operation = request->operation;
+    send->call = open->number;
+    send->request = *request;
+    send->deadline = call->deadline;
+    send->step = call->step;
+}
+
+void bs_core_forget_lane(struct bs_core *core, uint32_t lane)
+{
+    for (uint32_t i = 0; i < core->open_count; i++) {
+        struct bs_open_call *open = bs_core_open_call(core, i);
+
+        if (open->caller == BS_CALLER_LANE && open->index == lane) {
+            open->caller = BS_CALLER_GONE;
+        }
+    }
+}
+
+static struct bs_open_call close_call(struct bs_core *core, uint32_t index)
+{
+    struct bs_open_call call = *bs_core_open_call(core, index);
+
+    core->open_count--;
+    if (index < core->open_count) {
+        memmove(bs_core_open_call(core, index), bs_core_open_call(core, index + 1),
+                (core->open_count - index) * sizeof(call));
+    }
+    return call;
+}
+
+/* What the answer says about the resource, as far as one word can. */
+static const char *detail_of(const struct bs_call_answer *answer)
+{
+    if (answer->outcome != BS_OUTCOME_OK || answer->state == BS_STATE_UNKNOWN) {
+        return NULL;
+    }
+    return bs_resource_state_name(answer->state);
+}
+
+/* The one way in which a call ends: noted, then given to whoever asked. */
+static void conclude(struct bs_core *core, uint32_t index, const struct bs_call_answer *answer,
+                     struct bs_effects *effects)
+{
+    struct bs_open_call call = close_call(core, index);
+    struct bs_note *note = bs_effects_note(effects, BS_NOTE_ANSWER, 0);
+
+    note->state.outcome = answer->outcome;
+    note->call = call.number;
+    note->detail = detail_of(answer);
+    bs_reason_add(&note->reason, answer->code);
+    if (call.caller == BS_CALLER_SOURCE) {
+        bs_watch_answer(core, call.index, answer, effects);
+    } else if (call.caller == BS_CALLER_LANE) {
+        bs_lane_answer(core, &call, answer, effects);
+    }
+}
+
+static void on_start(struct bs_core *core, const struct bs_input *input, struct bs_effects *effects)
+{
+    (void)input;
+    (void)effects;
+    if (!core->is_started) {
+        core->is_started = true;
+        bs_watch_start(core);
+    }
+}
+
+static void on_answer(struct bs_core *core, const struct bs_input *input, struct bs_effects *effects)
+{
+    BS_ASSERT(input->answer != NULL);
+    for (uint32_t i = 0; i < core->open_count; i++) {
+        const struct bs_open_call *call = bs_core_open_call(core, i);
+
+        /* An answer at the deadline itself is late: the call is already `info`. */
+        if (call->number == input->call && bs_instant_before(core->now, call->deadline)) {
+            conclude(core, i, input->answer, effects);
+            return;
+        }
+    }
+}
+
+static void on_timer(struct bs_core *core, const struct bs_input *input, struct bs_effects *effects)
+{
+    (void)core;
+    (void)input;
+    (void)effects; /* What is due is found by settling. */
+}
+
+typedef void input_fn(struct bs_core *core, const struct bs_input *input, struct bs_effects *effects);
+
+static input_fn *const input_handlers[BS_INPUT_KIND_COUNT] = {
+    [BS_INPUT_START] = on_start,
+    [BS_INPUT_ANSWER] = on_answer,
+    [BS_INPUT_TIMER] = on_timer,
+};
+
+static bool expire_call(struct bs_core *core, struct bs_effects *effects)
+{
+    static const struct bs_call_answer info = {.outcome = BS_OUTCOME_INFO};
+
+    for (uint32_t i = 0; i < core->open_count; i++) {
+        if (bs_core_open_call(core, i)->deadline.ns <= core->now.ns) {
+            conclude(core, i, &info, effects);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Does one unit of what is due; deadlines come first, so that what follows knows that they have passed. */
+static bool settle(struct bs_core *core, struct bs_effects *effects)
+{
+    return expire_call(core, effects) || bs_watch_settle(core, effects) ||
+           bs_execution_settle(core, effects);
+}
+
+static struct bs_instant wake_at(struct bs_core *core)
+{
+    struct bs_instant at = bs_instant_min(bs_watch_wake_at(core), bs_execution_wake_at(core));
+
+    for (uint32_t i = 0; i < core->open_count; i++) {
+        at = bs_instant_min(at, bs_core_open_call(core, i)->deadline);
+    }
+    return at;
+}
+
+void bs_core_step(struct bs_core *core, struct bs_instant now, const struct bs_input *input,
+                  struct bs_effects *effects)
+{
+    BS_ASSERT((size_t)input->kind < BS_INPUT_KIND_COUNT);
+    BS_ASSERT(now.ns >= core->now.ns);
+
+    core->now = now;
+    effects->count = 0;
+    effects->wake_at = BS_INSTANT_NEVER;
+    if (!core->is_started && input->kind != BS_INPUT_START) {
+        return;
+    }
+    input_handlers[input->kind](core, input, effects);
+    while (bs_effects_have_room(effects)) {
+        if (!settle(core, effects)) {
+            effects->wake_at = wake_at(core);
+            return;
+        }
+    }
+    effects->wake_at = now;
+}

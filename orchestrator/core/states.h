@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_ORCHESTRATOR_CORE_STATES_H
+#define BS_ORCHESTRATOR_CORE_STATES_H
+
+/**
+ * The states an execution, a step, a source and a detection can be in, with the words histories use for
+ * them. The execution's are those of ARC Region switch.
+ */
+
+#define BS_EXECUTION_STATES(X)                                                                     \
+    X(PENDING, "pending")                                                                          \
+    X(IN_PROGRESS, "in_progress")                                                                  \
+    X(PENDING_APPROVAL, "pending_approval")                                                        \
+    X(PAUSED_BY_FAILED_STEP, "paused_by_failed_step")                                              \
+    X(PAUSED_BY_OPERATOR, "paused_by_operator")                                                    \
+    X(MONITORING_HEALTH, "monitoring_health")                                                      \
+    X(COMPLETED, "completed")                                                                      \
+    X(COMPLETED_WITH_EXCEPTIONS, "completed_with_exceptions")                                      \
+    X(ROLLED_BACK, "rolled_back")                                                                  \
+    X(CANCELED, "canceled")                                                                        \
+    X(TIMED_OUT, "timed_out")                                                                      \
+    X(FAILED, "failed")
+
+#define BS_STEP_STATES(X)                                                                          \
+    X(PENDING, "pending")                                                                          \
+    X(IN_PROGRESS, "in_progress")                                                                  \
+    X(COMPLETED, "completed")                                                                      \
+    X(COMPLETED_WITH_EXCEPTIONS, "completed_with_exceptions")                                      \
+    X(FAILED, "failed")                                                                            \
+    X(TIMED_OUT, "timed_out")
+
+#define BS_SOURCE_STATES(X)                                                                        \
+    X(UNKNOWN, "unknown")                                                                          \
+    X(HEALTHY, "healthy")                                                                          \
+    X(UNHEALTHY, "unhealthy")
+
+#define BS_DETECTION_STATES(X)                                                                     \
+    X(QUIET, "quiet")                                                                              \
+    X(DETECTED, "detected")                                                                        \
+    X(STOOD_DOWN, "stood_down")                                                                    \
+    X(CONFIRMED, "confirmed")
+
+#define BS_STATE_ENUM(id, name) BS_STATE_ENUM_PREFIX(id),
+enum bs_execution_state {
+#define BS_STATE_ENUM_PREFIX(id) BS_EXECUTION_##id
+    BS_EXECUTION_STATES(BS_STATE_ENUM)
+#undef BS_STATE_ENUM_PREFIX
+        BS_EXECUTION_STATE_COUNT,
+};
+
+enum bs_step_state {
+#define BS_STATE_ENUM_PREFIX(id) BS_STEP_##id
+    BS_STEP_STATES(BS_STATE_ENUM)
+#undef BS_STATE_ENUM_PREFIX
+        BS_STEP_STATE_COUNT,
+};
+
+enum bs_source_state {
+#define BS_STATE_ENUM_PREFIX(id) BS_SOURCE_##id
+    BS_SOURCE_STATES(BS_STATE_ENUM)
+#undef BS_STATE_ENUM_PREFIX
+        BS_SOURCE_STATE_COUNT,
+};
+
+enum bs_detection_state {
+#define BS_STATE_ENUM_PREFIX(id) BS_DETECTION_##id
+    BS_DETECTION_STATES(BS_STATE_ENUM)
+#undef BS_STATE_ENUM_PREFIX
+        BS_DETECTION_STATE_COUNT,
+};
+#undef BS_STATE_ENUM
+
+const char *bs_execution_state_name(enum bs_execution_state state);
+const char *bs_step_state_name(enum bs_step_state state);
+const char *bs_source_state_name(enum bs_source_state state);
+const char *bs_detection_state_name(enum bs_detection_state state);
+
+#endif

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "reports/checks/outage.h"
+
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/pcg.h"
+
+enum { PPB = 1000000000, FAILURES_PER_WINDOW_MIN = 10 };
+
+static const int64_t ladder_levels[BS_RUNG_COUNT] = {500000000, 900000000, 950000000, 990000000,
+                                                     999000000};
+
+struct scan {
+    struct bs_outage_rule rule;
+    struct bs_share steady;
+    bool is_open;
+    size_t begin;
+    size_t candidate; /* Window at which the open outage may have ended; NO_WINDOW if none stands. */
+};
+
+static const size_t NO_WINDOW = SIZE_MAX;
+
+static struct bs_instant bin_start(size_t bin)
+{
+    return BS_AT_SECONDS(bin);
+}
+
+static bool is_below(struct bs_share share, const struct scan *scan)
+{
+    bs_uint128 served = (bs_uint128)share.good * (uint64_t)scan->steady.total * PPB;
+    bs_uint128 needed =
+        (bs_uint128)share.total * (uint64_t)scan->steady.good * (uint64_t)scan->rule.level_ppb;
+
+    return served < needed;
+}
+
+static size_t steady_bins(const struct bs_evidence *evidence, const struct bs_series *series)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_FAULT); k++) {
+        const struct bs_record *fault = bs_evidence_get(evidence, BS_RECORD_FAULT, k);
+
+        if (bs_text_is(bs_record_text(fault, "state"), "onset")) {
+            return bs_series_bin(series, fault->at);
+        }
+    }
+    return series->bins;
+}
+
+/** Why outages cannot be told in this series, or NULL. */
+static const char *why_unknown(const struct bs_series *series, size_t bins, struct bs_share steady)
+{
+    if (series->bins < BS_WINDOW_BINS) {
+        return "the run is shorter than one 10 s window";
+    }
+    if (bins == 0) {
+        return "no whole second was observed before the first fault, so there is no steady state";
+    }
+    if (steady.total == 0) {
+        return "no requests were observed in the steady state";
+    }
+    if (steady.good == 0) {
+        return "nothing was served in the steady state";
+    }
+    return NULL;
+}
+
+static struct bs_outage *append_outage(struct bs_evidence *evidence, struct bs_outages *outages)
+{
+    /* Doubling at powers of two; the arena keeps what is left behind until the report is done. */
+    if ((outages->count & (outages->count - 1)) == 0) {
+        size_t capacity = outages->count == 0 ? 1 : outages->count * 2;
+        struct bs_outage *grown = bs_evidence_array(evidence, capacity, sizeof(*grown));
+
+        if (grown == NULL) {
+            return NULL;
+        }
+        if (outages->count > 0) {
+            memcpy(grown, outages->items, outages->count * sizeof(*grown));
+        }
+        outages->items = grown;
+    }
+    return &outages->items[outages->count++];
+}
+
+static void close_outage(struct bs_evidence *evidence, struct bs_outages *outages,
+                         const struct scan *scan, const char *censored)
+{
+    struct bs_outage *outage = append_outage(evidence, outages);
+
+    if (outage == NULL) {
+        return;
+    }
+    outage->begin = bin_start(scan->begin);
+    outage->end = censored == NULL ? bin_start(scan->candidate) : BS_INSTANT_UNKNOWN;
+    outage->censored = censored;
+}
+
+static size_t first_bin_below(const struct bs_series *series, const struct scan *scan, size_t window)
+{
+    size_t bin = window;
+
+    /* A window below the threshold has at least one bin below it. */
+    while (!is_below(bs_series_share(series, bin, bin + 1), scan)) {
+        bin++;
+        BS_ASSERT(bin < window + BS_WINDOW_BINS);
+    }
+    return bin;
+}
+
+/** Takes window `at` into account. Returns true if the open outage has ended. */
+static bool scan_window(struct scan *scan, const struct bs_series *series, size_t at,
+                        struct bs_share share)
+{
+    if (share.total > 0 && is_below(share, scan)) {
+        if (!scan->is_open) {
+            scan->is_open = true;
+            scan->begin = first_bin_below(series, scan, at);
+        }
+        scan->candidate = NO_WINDOW;
+        return false;
+    }
+    if (!scan->is_open) {
+        return false;
+    }
+    if (scan->candidate == NO_WINDOW && share.total > 0 && at > scan->begin) {
+        scan->candidate = at;
+    }
+    if (scan->candidate == NO_WINDOW) {
+        return false;
+    }
+    return (int64_t)(at - scan->candidate) * BS_NS_PER_S >= scan->rule.hold.ns;
+}
+
+static void close_at_horizon(struct bs_evidence *evidence, struct bs_outages *outages,
+                             const struct scan *scan)
+{
+    char since[BS_TIME_TEXT_MAX];
+    char hold[BS_TIME_TEXT_MAX];
+
+    if (scan->candidate == NO_WINDOW) {
+        close_outage(evidence, outages, scan, "clients were not served again before the run ended");
+        return;
+    }
+    if (evidence->horizon.ns - bin_start(scan->candidate).ns >= scan->rule.hold.ns) {
+        close_outage(evidence, outages, scan, NULL);
+        return;
+    }
+    bs_duration_format((struct bs_duration){bin_start(scan->candidate).ns}, since);
+    bs_duration_format(scan->rule.hold, hold);
+    close_outage(evidence, outages, scan,
+                 bs_evidence_words(evidence,
+                                   "served again from %s on, but the run ended before that had "
+                                   "held for %s",
+                                   since, hold));
+}
+
+static size_t find_worst(const struct bs_outages *outages)
+{
+    size_t worst = 0;
+
+    for (size_t i = 0; i < outages->count; i++) {
+        const struct bs_outage *item = &outages->items[i];
+        const struct bs_outage *best = &outages->items[worst];
+
+        if (item->censored != NULL) {
+            return i;
+        }
+        if (item->end.ns - item->begin.ns > best->end.ns - best->begin.ns) {
+            worst = i;
+        }
+    }
+    return worst;
+}
+
+void bs_outages_find(struct bs_evidence *evidence, const struct bs_series *series,
+                     struct bs_outage_rule rule, struct bs_outages *outages)
+{
+    struct scan scan = {.rule = rule, .candidate = NO_WINDOW};
+    size_t steady = steady_bins(evidence, series);
+    struct bs_share window;
+
+    BS_ASSERT(rule.level_ppb >= 0 && rule.level_ppb <= PPB);
+    BS_ASSERT(rule.hold.ns >= 0);
+
+    scan.steady = bs_series_share(series, 0, steady);
+    *outages = (struct bs_outages){.unknown = why_unknown(series, steady, scan.steady)};
+    if (outages->unknown != NULL) {
+        return;
+    }
+    window = bs_series_share(series, 0, BS_WINDOW_BINS);
+    for (size_t at = 0; at + BS_WINDOW_BINS <= series->bins; at++) {
+        if (at > 0) {
+            size_t entering = at + BS_WINDOW_BINS - 1;
+
+            window.good += series->good[entering] - series->good[at - 1];
+            window.total += series->total[entering] - series->total[at - 1];
+        }
+        if (scan_window(&scan, series, at, window)) {
+            close_outage(evidence, outages, &scan, NULL);
+            scan.is_open = false;
+            scan.candidate = NO_WINDOW;
+        }
+    }
+    if (scan.is_open) {
+        close_at_horizon(evidence, outages, &scan);
+    }
+    outages->worst = find_worst(outages);
+}
+
+const struct bs_outage *bs_outages_worst(const struct bs_outages *outages)
+{
+    if (outages->unknown != NULL || outages->count == 0) {
+        return NULL;
+    }
+    return &outages->items[outages->worst];
+}
+
+struct bs_figure bs_outages_rto(const struct bs_outages *outages)
+{
+    const struct bs_outage *worst = bs_outages_worst(outages);
+
+    if (outages->unknown != NULL) {
+        return bs_unknown(outages->unknown);
+    }
+    if (worst == NULL) {
+        return bs_known(0);
+    }
+    if (worst->censored != NULL) {
+        return bs_unknown(worst->censored);
+    }
+    return bs_known(worst->end.ns - worst->begin.ns);
+}
+
+struct bs_instant bs_outage_last(const struct bs_outage *outage, struct bs_instant horizon)
+{
+    return outage->censored == NULL ? outage->end : horizon;
+}
+
+void bs_outages_ladder(struct bs_evidence *evidence, const struct bs_series *series,
+                       struct bs_duration hold, struct bs_rung rungs[BS_RUNG_COUNT])
+{
+    size_t bins = steady_bins(evidence, series);
+    struct bs_share steady = bs_series_share(series, 0, bins);
+
+    for (size_t i = 0; i < BS_RUNG_COUNT; i++) {
+        struct bs_outage_rule rule = {.level_ppb = ladder_levels[i], .hold = hold};
+        /* Requests per window that may fail, times bins and 10^9, so that nothing is rounded. */
+        bs_uint128 may_fail =
+            (bs_uint128)steady.total * BS_WINDOW_BINS * (uint64_t)(PPB - rule.level_ppb);
+        struct bs_outages outages;
+
+        rungs[i].level_ppb = rule.level_ppb;
+        bs_outages_find(evidence, series, rule, &outages);
+        rungs[i].rto = bs_outages_rto(&outages);
+        if (outages.unknown == NULL && may_fail < (bs_uint128)bins * PPB * FAILURES_PER_WINDOW_MIN) {
+            rungs[i].rto =
+                bs_unknown("too few requests: fewer than 10 per 10 s window may fail at this level");
+        }
+    }
+}

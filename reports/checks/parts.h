@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_REPORTS_CHECKS_PARTS_H
+#define BS_REPORTS_CHECKS_PARTS_H
+
+/**
+ * Where the time of an outage went: contiguous parts that add up exactly, in ns, to the RTO on the impact
+ * clock (or, if the outage is censored, to horizon - impact). Each instant belongs to the first condition
+ * not yet true.
+ *
+ * - `latent`: from the fault's onset to the impact, if that is later; not part of the sum.
+ * - `detect`, `decide`: up to the response's `detected` and `declared` moments. Without a detection, up to
+ *   the decision is all `detect`.
+ * - `execute`: up to the latest, after the decision and within the outage, of: a DNS `pending` record; the
+ *   first LINEAGE `writable` of a store's new lineage (one that was not writable at instant 0); the
+ *   completion of a step whose effect is fences, promotes or scales. If nothing of that happened, up to the end.
+ * - `propagate`: up to the first bin at or after that from which on, in every bin until the end, the stale
+ *   share of requests is at most 1 - success.
+ * - `warm`: the rest.
+ * - `self_healed`: all of it, without a decision before the end.
+ * - `unrecovered`: in a censored outage, from the last boundary that happened to the horizon. There,
+ *   `execute` has a boundary only if the decided workflow got through its steps (its EXECUTION reached
+ *   monitoring_health, completed or completed_with_exceptions).
+ *
+ * Boundaries are clamped into the outage and never go back; a part of no length is kept.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "reports/checks/response.h"
+
+struct bs_phase {
+    const char *name;
+    struct bs_instant start;
+    struct bs_instant end;
+    int64_t human_wait_ns;     /* During which at least one step waited for an approval. */
+    struct bs_moment boundary; /* The record that ended it, at that record's own instant. */
+};
+
+enum { BS_PHASES_MAX = 7 };
+
+struct bs_parts {
+    struct bs_phase items[BS_PHASES_MAX];
+    size_t count;
+};
+
+/** What bs_parts_find() goes by. */
+struct bs_parts_question {
+    const struct bs_outage *outage;
+    const struct bs_response *response;
+    const struct bs_series *fresh; /* BS_SERIES_FRESH of all cohorts. */
+    int64_t success_ppb;
+};
+
+void bs_parts_find(struct bs_evidence *evidence, const struct bs_parts_question *question,
+                   struct bs_parts *parts);
+
+#endif

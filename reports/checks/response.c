@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "reports/checks/response.h"
+
+#include <inttypes.h>
+
+#include "base/assert.h"
+
+static const size_t NONE = SIZE_MAX;
+
+static bool fault_ended_by(const struct bs_evidence *evidence, size_t onset, struct bs_instant at)
+{
+    const char *name =
+        bs_record_text(bs_evidence_get(evidence, BS_RECORD_FAULT, onset), "fault");
+
+    for (size_t k = onset + 1; k < bs_evidence_count(evidence, BS_RECORD_FAULT); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_FAULT, k);
+
+        if (record->at.ns <= at.ns && bs_text_is(bs_record_text(record, "state"), "end") &&
+            bs_text_is(bs_record_text(record, "fault"), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct bs_moment find_fault(struct bs_evidence *evidence, struct bs_instant begin)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_FAULT); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_FAULT, k);
+
+        /* An onset inside the first bad bin comes after that bin's start and still is the cause. */
+        if (record->at.ns < begin.ns + BS_NS_PER_S &&
+            bs_text_is(bs_record_text(record, "state"), "onset") &&
+            !fault_ended_by(evidence, k, begin)) {
+            return bs_evidence_moment(
+                evidence, BS_RECORD_FAULT, k,
+                bs_evidence_words(evidence, "fault %s", bs_record_text(record, "fault")));
+        }
+    }
+    return bs_moment_missing("no fault was active when the outage began");
+}
+
+static size_t find_decision(const struct bs_evidence *evidence, struct bs_instant from,
+                            struct bs_instant to)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DECISION); k++) {
+        struct bs_instant at = bs_evidence_get(evidence, BS_RECORD_DECISION, k)->at;
+
+        if (at.ns >= from.ns && at.ns <= to.ns) {
+            return k;
+        }
+    }
+    return NONE;
+}
+
+static struct bs_moment decision_moment(struct bs_evidence *evidence, size_t k)
+{
+    const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DECISION, k);
+    const char *words = bs_evidence_words(
+        evidence, "decision to run %s (%s), %" PRId64 " of %" PRId64 " sources unhealthy",
+        bs_record_text(record, "workflow"), bs_record_text(record, "mode"),
+        bs_record_number(record, "unhealthy"), bs_record_number(record, "sources"));
+
+    return bs_evidence_moment(evidence, BS_RECORD_DECISION, k, words);
+}
+
+static const char *no_decision_words(struct bs_evidence *evidence, struct bs_instant last)
+{
+    size_t later = find_decision(evidence, last, BS_INSTANT_NEVER);
+
+    if (later == NONE) {
+        return "no decision was taken";
+    }
+    return bs_evidence_words(
+        evidence, "the decision came at %s, after the end",
+        bs_evidence_duration(evidence,
+                             bs_evidence_get(evidence, BS_RECORD_DECISION, later)->at.ns));
+}
+
+/** The place in history of the last decision before decision `k` on the same trigger, or -1. */
+static int64_t decided_before(const struct bs_evidence *evidence, size_t k, const char *trigger)
+{
+    int64_t index = -1;
+
+    for (size_t i = 0; i < k; i++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DECISION, i);
+
+        if (bs_text_is(bs_record_text(record, "trigger"), trigger)) {
+            index = (int64_t)bs_evidence_index(evidence, BS_RECORD_DECISION, i);
+        }
+    }
+    return index;
+}
+
+static struct bs_moment find_detection(struct bs_evidence *evidence, size_t decision)
+{
+    const char *trigger =
+        bs_record_text(bs_evidence_get(evidence, BS_RECORD_DECISION, decision), "trigger");
+    int64_t from = decided_before(evidence, decision, trigger);
+    int64_t to = (int64_t)bs_evidence_index(evidence, BS_RECORD_DECISION, decision);
+    size_t found = NONE;
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DETECTION); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DETECTION, k);
+        int64_t index = (int64_t)bs_evidence_index(evidence, BS_RECORD_DETECTION, k);
+
+        if (index < from || index > to || !bs_text_is(bs_record_text(record, "trigger"), trigger)) {
+            continue;
+        }
+        if (bs_text_is(bs_record_text(record, "state"), "stood_down")) {
+            found = NONE;
+        } else if (found == NONE && bs_text_is(bs_record_text(record, "state"), "detected")) {
+            found = k;
+        }
+    }
+    if (found == NONE) {
+        return bs_moment_missing("no detection led to the decision");
+    }
+    return bs_evidence_moment(
+        evidence, BS_RECORD_DETECTION, found,
+        bs_evidence_words(evidence, "trigger %s detected the failure", trigger ? trigger : "?"));
+}
+
+static struct bs_moment find_start(struct bs_evidence *evidence, const char *workflow,
+                                   struct bs_instant from)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_EXECUTION); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_EXECUTION, k);
+
+        if (record->at.ns >= from.ns &&
+            bs_text_is(bs_record_text(record, "state"), "in_progress") &&
+            bs_text_is(bs_record_text(record, "workflow"), workflow)) {
+            return bs_evidence_moment(evidence, BS_RECORD_EXECUTION, k,
+                                      bs_evidence_words(evidence, "%s started", workflow));
+        }
+    }
+    return bs_moment_missing("the decided workflow was never started");
+}
+
+void bs_response_find(struct bs_evidence *evidence, const struct bs_outages *outages, size_t which,
+                      struct bs_response *response)
+{
+    const struct bs_outage *outage = &outages->items[which];
+    struct bs_instant last = bs_outage_last(outage, evidence->horizon);
+    struct bs_instant from = {0};
+    size_t decision;
+
+    BS_ASSERT(which < outages->count);
+    *response = (struct bs_response){.fault = find_fault(evidence, outage->begin)};
+    if (which > 0) {
+        from = (struct bs_instant){outages->items[which - 1].end.ns + 1};
+    }
+    if (bs_has_happened(response->fault)) {
+        from = bs_instant_max(from, response->fault.at);
+    }
+    decision = find_decision(evidence, from, last);
+    if (decision == NONE) {
+        response->declared = bs_moment_missing(no_decision_words(evidence, last));
+        response->detected = bs_moment_missing(
+            bs_evidence_words(evidence, "no detection led to a decision in time: %s",
+                              response->declared.words));
+        response->started = bs_moment_missing(response->declared.words);
+        return;
+    }
+    response->declared = decision_moment(evidence, decision);
+    response->detected = find_detection(evidence, decision);
+    response->workflow = bs_record_text(bs_evidence_get(evidence, BS_RECORD_DECISION, decision),
+                                        "workflow");
+    response->started = find_start(evidence, response->workflow, response->declared.at);
+}
+
+static struct bs_figure since(struct bs_moment moment, struct bs_instant end)
+{
+    if (!bs_has_happened(moment)) {
+        return bs_unknown(moment.words);
+    }
+    if (moment.at.ns > end.ns) {
+        return bs_unknown("came after the end of the outage");
+    }
+    return bs_known(end.ns - moment.at.ns);
+}
+
+void bs_response_clocks(const struct bs_outages *outages, const struct bs_response *response,
+                        struct bs_clocks *clocks)
+{
+    struct bs_figure impact = bs_outages_rto(outages);
+    const struct bs_outage *worst = bs_outages_worst(outages);
+
+    *clocks = (struct bs_clocks){impact, impact, impact, impact};
+    if (worst == NULL || worst->censored != NULL) {
+        return;
+    }
+    BS_ASSERT(response != NULL);
+    clocks->fault = since(response->fault, worst->end);
+    clocks->detected = since(response->detected, worst->end);
+    clocks->declared = since(response->declared, worst->end);
+}
+
+struct bs_figure bs_response_plan_recovery(const struct bs_outages *outages,
+                                           const struct bs_response *response)
+{
+    const struct bs_outage *worst = bs_outages_worst(outages);
+
+    if (outages->unknown != NULL) {
+        return bs_unknown(outages->unknown);
+    }
+    if (worst == NULL) {
+        return bs_unknown("there was no outage to recover from");
+    }
+    if (worst->censored != NULL) {
+        return bs_unknown(worst->censored);
+    }
+    BS_ASSERT(response != NULL);
+    return since(response->started, worst->end);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "reports/checks/steps.h"
+
+#include "base/assert.h"
+#include "reports/spans.h"
+
+static const char *const final_states[] = {"completed",   "completed_with_exceptions", "failed",
+                                           "timed_out",   "skipped",
+                                           "rolled_back", NULL};
+static const char *const done_states[] = {"completed", "completed_with_exceptions", NULL};
+static const char *const failure_states[] = {
+    "failed",  "timed_out",   "paused_by_failed_step", "completed_with_exceptions",
+    "skipped", "rolled_back", NULL};
+
+bool bs_step_state_is_done(const char *state)
+{
+    return bs_text_is_one_of(state, done_states);
+}
+
+static const struct bs_record *step_record(const struct bs_evidence *evidence, size_t k)
+{
+    return bs_evidence_get(evidence, BS_RECORD_STEP, k);
+}
+
+static bool is_of_step(const struct bs_record *record, const char *workflow, const char *step)
+{
+    return bs_text_is(bs_record_text(record, "step"), step) &&
+           bs_text_is(bs_record_text(record, "workflow"), workflow);
+}
+
+/** When the state that STEP record `k` entered was left. */
+static struct bs_instant state_left(const struct bs_evidence *evidence, size_t k)
+{
+    const char *workflow = bs_record_text(step_record(evidence, k), "workflow");
+    const char *step = bs_record_text(step_record(evidence, k), "step");
+
+    for (size_t i = k + 1; i < bs_evidence_count(evidence, BS_RECORD_STEP); i++) {
+        if (is_of_step(step_record(evidence, i), workflow, step)) {
+            return step_record(evidence, i)->at;
+        }
+    }
+    return bs_instant_max(evidence->horizon, step_record(evidence, k)->at);
+}
+
+int64_t bs_steps_human_wait_ns(struct bs_evidence *evidence, struct bs_instant from,
+                               struct bs_instant to)
+{
+    size_t count = bs_evidence_count(evidence, BS_RECORD_STEP);
+    struct bs_span_of_time *waits = bs_evidence_array(evidence, count, sizeof(*waits));
+    size_t wait_count = 0;
+
+    if (waits == NULL) {
+        return 0;
+    }
+    for (size_t k = 0; k < count; k++) {
+        if (bs_text_is(bs_record_text(step_record(evidence, k), "state"), "pending_approval")) {
+            waits[wait_count++] =
+                (struct bs_span_of_time){step_record(evidence, k)->at, state_left(evidence, k)};
+        }
+    }
+    return bs_spans_covered_ns(waits, wait_count, from, to);
+}
+
+/** Takes STEP record `k` of the row's step into account. */
+static void add_step_record(const struct bs_evidence *evidence, struct bs_step_row *row, size_t k)
+{
+    const struct bs_record *record = step_record(evidence, k);
+    const char *state = bs_record_text(record, "state");
+    const char *reason = bs_record_text(record, "reason");
+
+    if (row->state == NULL) {
+        row->start = record->at;
+    }
+    row->state = state;
+    row->end = bs_text_is_one_of(state, final_states) ? record->at : BS_INSTANT_UNKNOWN;
+    if (bs_record_number(record, "attempt") > row->attempts) {
+        row->attempts = bs_record_number(record, "attempt");
+    }
+    if (bs_text_is(state, "pending_approval")) {
+        row->waited_on_human_ns += state_left(evidence, k).ns - record->at.ns;
+    }
+    if (bs_text_is_one_of(state, failure_states) && reason != NULL) {
+        row->error = reason;
+    }
+}
+
+static const struct bs_record *find_answer(const struct bs_evidence *evidence, int64_t call)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_ANSWER); k++) {
+        const struct bs_record *answer = bs_evidence_get(evidence, BS_RECORD_ANSWER, k);
+
+        if (bs_record_number(answer, "call") == call) {
+            return answer;
+        }
+    }
+    return NULL;
+}
+
+/** The last answer, other than ok, to a call made for a step. */
+static const char *last_call_error(struct bs_evidence *evidence, const char *step)
+{
+    for (size_t k = bs_evidence_count(evidence, BS_RECORD_CALL); k-- > 0;) {
+        const struct bs_record *call = bs_evidence_get(evidence, BS_RECORD_CALL, k);
+        const struct bs_record *answer;
+        const char *code;
+
+        if (!bs_text_is(bs_record_text(call, "step"), step)) {
+            continue;
+        }
+        answer = find_answer(evidence, bs_record_number(call, "call"));
+        if (answer == NULL || bs_text_is(bs_record_text(answer, "outcome"), "ok")) {
+            continue;
+        }
+        code = bs_record_text(answer, "code");
+        return bs_evidence_words(evidence, "%s: %s", bs_record_text(call, "operation"),
+                                 code != NULL ? code : bs_record_text(answer, "outcome"));
+    }
+    return NULL;
+}
+
+static void finish_row(struct bs_evidence *evidence, struct bs_step_row *row)
+{
+    struct bs_instant last = row->end.ns == BS_INSTANT_UNKNOWN.ns
+                                 ? bs_instant_max(evidence->horizon, row->start)
+                                 : row->end;
+
+    if (bs_is_known(row->target) && last.ns - row->start.ns > row->target.value) {
+        row->late_ns = last.ns - row->start.ns - row->target.value;
+    }
+    if (bs_text_is(row->state, "completed")) {
+        row->error = NULL;
+    } else if (row->error == NULL && bs_text_is_one_of(row->state, failure_states)) {
+        row->error = last_call_error(evidence, row->id);
+    }
+}
+
+static struct bs_step_row planned_row(const struct bs_record *planned)
+{
+    int64_t target_ns = bs_record_number(planned, "target_ns");
+
+    return (struct bs_step_row){
+        .workflow = bs_record_text(planned, "workflow"),
+        .id = bs_record_text(planned, "step"),
+        .block = bs_record_text(planned, "block"),
+        .region = bs_record_text(planned, "region"),
+        .effect = bs_record_text(planned, "effect"),
+        .start = BS_INSTANT_UNKNOWN,
+        .end = BS_INSTANT_UNKNOWN,
+        .target = target_ns == BS_DURATION_UNKNOWN.ns ? bs_unknown("the plan sets no target")
+                                                      : bs_known(target_ns),
+    };
+}
+
+static bool was_started(const struct bs_evidence *evidence, const char *workflow)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_EXECUTION); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_EXECUTION, k);
+
+        if (bs_text_is(bs_record_text(record, "workflow"), workflow) &&
+            !bs_text_is(bs_record_text(record, "state"), "pending")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void bs_steps_find(struct bs_evidence *evidence, struct bs_steps *steps)
+{
+    size_t planned = bs_evidence_count(evidence, BS_RECORD_PLANNED);
+
+    *steps = (struct bs_steps){
+        .executed = bs_evidence_array(evidence, planned, sizeof(*steps->executed)),
+        .missed = bs_evidence_array(evidence, planned, sizeof(*steps->missed)),
+    };
+    if (steps->executed == NULL || steps->missed == NULL) {
+        return;
+    }
+    for (size_t p = 0; p < planned; p++) {
+        struct bs_step_row row = planned_row(bs_evidence_get(evidence, BS_RECORD_PLANNED, p));
+
+        for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_STEP); k++) {
+            if (is_of_step(step_record(evidence, k), row.workflow, row.id)) {
+                add_step_record(evidence, &row, k);
+            }
+        }
+        if (row.state != NULL) {
+            finish_row(evidence, &row);
+            steps->executed[steps->executed_count++] = row;
+        } else if (was_started(evidence, row.workflow)) {
+            steps->missed[steps->missed_count++] = row;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_REPORTS_CHECKS_STEPS_H
+#define BS_REPORTS_CHECKS_STEPS_H
+
+/**
+ * What the plan's steps did: PLANNED joined with STEP, CALL and ANSWER.
+ *
+ * A step is executed if it has a STEP record, else not executed if its workflow was started; steps of
+ * workflows that were never started are left out. A step starts with its first STEP record and ends with
+ * its last, if that says a final state. It waits on a person from each `pending_approval` to its next record.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "reports/evidence.h"
+
+struct bs_step_row {
+    const char *workflow;
+    const char *id;
+    const char *block;  /* May be NULL. */
+    const char *region; /* May be NULL. */
+    const char *effect; /* May be NULL. */
+    const char *state;  /* The last one; NULL if not executed. */
+    struct bs_instant start;
+    struct bs_instant end; /* BS_INSTANT_UNKNOWN while under way at the run's end. */
+    struct bs_figure target;
+    int64_t late_ns; /* How far it ran over its target (to the horizon if it has no end); 0: in time. */
+    int64_t attempts;
+    int64_t waited_on_human_ns;
+    const char *error; /* The last failure's reason of a step that did not simply complete; else NULL. */
+};
+
+struct bs_steps {
+    struct bs_step_row *executed; /* In the order of the plan. */
+    size_t executed_count;
+    struct bs_step_row *missed;
+    size_t missed_count;
+};
+
+void bs_steps_find(struct bs_evidence *evidence, struct bs_steps *steps);
+
+/** Whether the state is completed or completed_with_exceptions. */
+bool bs_step_state_is_done(const char *state);
+
+/** For how long, within [from, to), at least one step waited for an approval; ns. */
+int64_t bs_steps_human_wait_ns(struct bs_evidence *evidence, struct bs_instant from,
+                               struct bs_instant to);
+
+#endif

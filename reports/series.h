@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_REPORTS_SERIES_H
+#define BS_REPORTS_SERIES_H
+
+/**
+ * What clients saw, second by second: logical requests by start time, and how many of them were good.
+ *
+ * OBSERVED records are runs of equal 1 s bins per cohort; a series expands and adds them. A second that no
+ * record covers had no requests. One series is filled again and again rather than keeping many.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "reports/evidence.h"
+
+enum bs_series_kind {
+    BS_SERIES_ALL,    /* Reads and writes; good: served correctly within the latency bound. */
+    BS_SERIES_READS,  /* Reads only. */
+    BS_SERIES_WRITES, /* Writes only. */
+    BS_SERIES_FRESH,  /* Reads and writes; good: the first attempt went where the DNS record points. */
+    BS_SERIES_KIND_COUNT,
+};
+
+enum {
+    BS_BINS_MAX = 104 * 86400, /* BS_INSTANT_MAX in seconds. */
+};
+
+/** All requests of a run; keeps products of two sums and 10^9 below 2^127. */
+#define BS_SERIES_REQUESTS_MAX (INT64_C(1) << 48)
+
+struct bs_series {
+    int64_t *total;
+    int64_t *good;
+    size_t bins; /* The last one may be cut by the horizon. */
+};
+
+struct bs_share {
+    int64_t good;
+    int64_t total;
+};
+
+/**
+ * Makes a series for the run's length, in the evidence's arena, and checks every OBSERVED record: bins on
+ * whole seconds, no negative count, no more good or stale requests than requests, at most
+ * BS_SERIES_REQUESTS_MAX in all. BS_ERR_INPUT naming the record, or BS_ERR_MEMORY.
+ */
+enum bs_status bs_series_init(struct bs_series *series, struct bs_evidence *evidence,
+                              struct bs_error *error);
+
+/** Sets the series to one kind of count, of one cohort or, with NULL, of all together. */
+void bs_series_fill(struct bs_series *series, const struct bs_evidence *evidence,
+                    enum bs_series_kind kind, const char *cohort);
+
+/** The sums over bins [from, to). */
+struct bs_share bs_series_share(const struct bs_series *series, size_t from, size_t to);
+
+/** The bin in which an instant lies, at most `bins`. */
+size_t bs_series_bin(const struct bs_series *series, struct bs_instant at);
+
+/** The first OBSERVED record that covers an instant, as a moment at that instant. */
+struct bs_moment bs_series_moment(const struct bs_evidence *evidence, struct bs_instant at,
+                                  const char *words);
+
+#endif

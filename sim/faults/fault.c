@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "sim/faults/fault.h"
+
+#include "base/assert.h"
+#include "base/decode.h"
+#include "sim/engine/distribution_decode.h"
+
+/* A fault as it is written, before it is known which kind it is. */
+struct fault_text {
+    const char *name;
+    const struct bs_node *at;
+    const char *after;
+    const struct bs_node *delay;
+    const struct bs_node *lasts;
+    const struct bs_node *kinds[BS_FAULT_KIND_COUNT];
+};
+
+static const struct bs_field fault_fields[] = {
+    {.name = "name", .kind = BS_FIELD_TEXT, .offset = offsetof(struct fault_text, name), .required = true},
+    {.name = "at", .kind = BS_FIELD_NODE, .offset = offsetof(struct fault_text, at)},
+    {.name = "after", .kind = BS_FIELD_TEXT, .offset = offsetof(struct fault_text, after)},
+    {.name = "delay", .kind = BS_FIELD_NODE, .offset = offsetof(struct fault_text, delay)},
+    {.name = "for", .kind = BS_FIELD_NODE, .offset = offsetof(struct fault_text, lasts)},
+    {.name = "region_loss", .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct fault_text, kinds[BS_FAULT_REGION_LOSS])},
+    {.name = "control_plane_loss", .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct fault_text, kinds[BS_FAULT_CONTROL_PLANE_LOSS])},
+    {.name = "data_plane_loss", .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct fault_text, kinds[BS_FAULT_DATA_PLANE_LOSS])},
+    {.name = "replication_stall", .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct fault_text, kinds[BS_FAULT_REPLICATION_STALL])},
+    {.name = "errors", .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct fault_text, kinds[BS_FAULT_ERRORS])},
+};
+
+static const struct bs_fields fault_table = {"fault", fault_fields,
+                                             sizeof(fault_fields) / sizeof(fault_fields[0])};
+
+/* The insides of a kind's own map. */
+struct kind_text {
+    const char *region;
+    const char *of;
+    const struct bs_node *services;
+    int64_t share_ppb;
+    int32_t manner;
+    int32_t global;
+};
+
+static const char *const manner_names[] = {"hang", "refused", NULL};
+static const char *const global_names[] = {"survive", "lost", NULL};
+
+static const struct bs_field region_loss_fields[] = {
+    {.name = "region", .kind = BS_FIELD_NAME, .offset = offsetof(struct kind_text, region), .required = true},
+    {.name = "connections", .kind = BS_FIELD_CHOICE, .offset = offsetof(struct kind_text, manner),
+     .choices = manner_names},
+    {.name = "global_control_planes", .kind = BS_FIELD_CHOICE, .offset = offsetof(struct kind_text, global),
+     .choices = global_names},
+};
+
+static const struct bs_field plane_loss_fields[] = {
+    {.name = "region", .kind = BS_FIELD_NAME, .offset = offsetof(struct kind_text, region), .required = true},
+    {.name = "services", .kind = BS_FIELD_LIST, .offset = offsetof(struct kind_text, services)},
+    {.name = "share", .kind = BS_FIELD_SHARE, .offset = offsetof(struct kind_text, share_ppb)},
+    {.name = "connections", .kind = BS_FIELD_CHOICE, .offset = offsetof(struct kind_text, manner),
+     .choices = manner_names},
+};
+
+static const struct bs_field stall_fields[] = {
+    {.name = "of", .kind = BS_FIELD_NAME, .offset = offsetof(struct kind_text, of), .required = true},
+};
+
+static const struct bs_field errors_fields[] = {
+    {.name = "of", .kind = BS_FIELD_NAME, .offset = offsetof(struct kind_text, of), .required = true},
+    {.name = "share", .kind = BS_FIELD_SHARE, .offset = offsetof(struct kind_text, share_ppb), .required = true},
+};
+
+#define FIELD_COUNT(fields) (sizeof(fields) / sizeof((fields)[0]))
+
+/* One row per kind; `subject` is the field that a plain text (`region_loss: primary`) stands for. */
+static const struct {
+    struct bs_fields table;
+    size_t subject;
+} kind_rows[BS_FAULT_KIND_COUNT] = {
+    [BS_FAULT_REGION_LOSS] = {{"region_loss", region_loss_fields, FIELD_COUNT(region_loss_fields)}, 0},
+    [BS_FAULT_CONTROL_PLANE_LOSS] = {{"control_plane_loss", plane_loss_fields, FIELD_COUNT(plane_loss_fields)}, 0},
+    [BS_FAULT_DATA_PLANE_LOSS] = {{"data_plane_loss", plane_loss_fields, FIELD_COUNT(plane_loss_fields)}, 0},
+    [BS_FAULT_REPLICATION_STALL] = {{"replication_stall", stall_fields, FIELD_COUNT(stall_fields)}, 0},
+    [BS_FAULT_ERRORS] = {{"errors", errors_fields, FIELD_COUNT(errors_fields)}, 0},
+};
+
+const char *bs_fault_kind_name(enum bs_fault_kind kind)
+{
+    BS_ASSERT(kind < BS_FAULT_KIND_COUNT);
+    return kind_rows[kind].table.what;
+}
+
+static enum bs_status decode_services(const struct bs_node *list, struct bs_fault *fault,
+                                      struct bs_error *error)
+{
+    static const struct bs_field field = {.name = "services", .kind = BS_FIELD_NAME, .offset = 0};
+
+    for (const struct bs_node *item = list->first; item != NULL; item = item->next) {
+        enum bs_status status;
+
+        if (fault->service_count == BS_FAULT_SERVICES_MAX) {
+            return bs_error_set(error, BS_ERR_INPUT, &item->at, "more than %d services; leave 'services' out for all",
+                                (int)BS_FAULT_SERVICES_MAX);
+        }
+        status = bs_decode_value(item, &field, &fault->services[fault->service_count], error);
+        if (status != BS_OK) {
+            return status;
+        }
+        fault->service_count++;
+    }
+    return BS_OK;
+}
+
+static enum bs_status decode_kind(const struct bs_node *node, struct bs_fault *fault, struct bs_error *error)
+{
+    const struct bs_fields *table = &kind_rows[fault->kind].table;
+    struct kind_text text = {.share_ppb = INT64_C(1000000000)};
+    enum bs_status status;
+
+    if (node->kind == BS_NODE_SCALAR) {
+        status = bs_decode_value(node, &table->fields[kind_rows[fault->kind].subject], &text, error);
+    } else {
+        status = bs_decode_map(node, table, &text, error);
+    }
+    if (status == BS_OK && text.services != NULL) {
+        status = decode_services(text.services, fault, error);
+    }
+    fault->region = text.region;
+    fault->resource = text.of;
+    fault->share_ppb = text.share_ppb;
+    fault->manner = text.manner == 1 ? BS_LOSS_REFUSES : BS_LOSS_HANGS;
+    fault->takes_global = text.global == 1;
+    return status;
+}
+
+/* Finds the one kind that the fault names. */
+static enum bs_status find_kind(const struct bs_node *node, const struct fault_text *text,
+                                struct bs_fault *fault, struct bs_error *error)
+{
+    size_t found = 0;
+
+    for (size_t kind = 0; kind < BS_FAULT_KIND_COUNT; kind++) {
+        if (text->kinds[kind] != NULL) {
+            fault->kind = (enum bs_fault_kind)kind;
+            found++;
+        }
+    }
+    if (found != 1) {
+        return bs_error_set(error, BS_ERR_INPUT, &node->at,
+                            "a fault has exactly one kind (region_loss, control_plane_loss, data_plane_loss, "
+                            "replication_stall or errors); fault '%s' has %zu",
+                            text->name, found);
+    }
+    return BS_OK;
+}
+
+static enum bs_status decode_onset(const struct bs_node *node, const struct fault_text *text,
+                                   struct bs_arena *arena, struct bs_fault *fault, struct bs_error *error)
+{
+    const struct bs_node *onset = text->after != NULL ? text->delay : text->at;
+
+    if ((text->at != NULL) == (text->after != NULL)) {
+        return bs_error_set(error, BS_ERR_INPUT, &node->at,
+                            "fault '%s' needs either 'at' or 'after' (with 'delay')", text->name);
+    }
+    if (text->at != NULL && text->delay != NULL) {
+        return bs_error_set(error, BS_ERR_INPUT, &text->delay->key_at, "'delay' goes with 'after', not with 'at'");
+    }
+    if (onset == NULL) {
+        fault->onset = bs_distribution_constant(BS_SECONDS(0));
+        return BS_OK;
+    }
+    return bs_distribution_decode(onset, arena, &fault->onset, error);
+}
+
+enum bs_status bs_fault_decode(const struct bs_node *node, struct bs_arena *arena, struct bs_fault *fault,
+                               struct bs_error *error)
+{
+    struct fault_text text = {0};
+    enum bs_status status;
+
+    *fault = (struct bs_fault){0};
+    status = bs_decode_map(node, &fault_table, &text, error);
+    if (status != BS_OK) {
+        return status;
+    }
+    fault->name = text.name;
+    fault->after = text.after;
+    fault->at_position = node->at;
+    status = find_kind(node, &text, fault, error);
+    if (status == BS_OK) {
+        status = decode_kind(text.kinds[fault->kind], fault, error);
+    }
+    if (status == BS_OK) {
+        status = decode_onset(node, &text, arena, fault, error);
+    }
+    if (status == BS_OK && text.lasts != NULL) {
+        fault->ends = true;
+        status = bs_distribution_decode(text.lasts, arena, &fault->lasts, error);
+    }
+    return status;
+}

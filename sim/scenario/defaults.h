@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_SCENARIO_DEFAULTS_H
+#define BS_SIM_SCENARIO_DEFAULTS_H
+
+/**
+ * What holds where an author says nothing, in the author's own language.
+ *
+ * One YAML document, read with the same tables as scenarios: a section per kind of thing, each value with
+ * its source beside it. "unsourced" marks a prior that no publication supports. docs/SCENARIOS.md prints
+ * the sources' titles.
+ */
+extern const char bs_scenario_defaults_text[];
+
+#endif

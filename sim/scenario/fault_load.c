@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include <string.h>
+
+#include "sim/scenario/load.h"
+
+/* The services that can lose a plane: the ones the world models. */
+static const char *const service_names[] = {"route53", "cloudwatch", "rds", "ecs", "ecr", "elasticloadbalancing",
+                                            "ec2",     "ssm",        "sns", "s3"};
+
+static enum bs_status check_services(const struct bs_load *load, const struct bs_fault *fault)
+{
+    for (size_t i = 0; i < fault->service_count; i++) {
+        bool known = false;
+
+        for (size_t j = 0; j < BS_FIELD_COUNT_OF(service_names); j++) {
+            known = known || strcmp(fault->services[i], service_names[j]) == 0;
+        }
+        if (!known) {
+            const char *suggestion = bs_suggest(fault->services[i], service_names, BS_FIELD_COUNT_OF(service_names));
+
+            return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+                                "fault '%s': unknown service '%s'%s%s%s", fault->name, fault->services[i],
+                                suggestion != NULL ? "; did you mean '" : "", suggestion != NULL ? suggestion : "",
+                                suggestion != NULL ? "'?" : "");
+        }
+    }
+    return BS_OK;
+}
+
+static enum bs_status check_region(const struct bs_load *load, const struct bs_fault *fault)
+{
+    if (fault->region == NULL ||
+        (strcmp(fault->region, "global") == 0 && fault->kind == BS_FAULT_CONTROL_PLANE_LOSS) ||
+        bs_scenario_region(load->scenario, fault->region) != BS_NONE) {
+        return BS_OK;
+    }
+    return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position, "fault '%s': no Region '%s' in this scenario",
+                        fault->name, fault->region);
+}
+
+static enum bs_status check_resource(const struct bs_load *load, const struct bs_fault *fault)
+{
+    const enum bs_resource_kind wanted =
+        fault->kind == BS_FAULT_ERRORS ? BS_RESOURCE_ALB : BS_RESOURCE_RDS_REPLICA;
+    int32_t resource;
+
+    if (fault->resource == NULL) {
+        return BS_OK;
+    }
+    resource = bs_scenario_resource(load->scenario, fault->resource);
+    if (resource == BS_NONE || load->scenario->resources[resource].kind != wanted) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position, "fault '%s': no %s '%s' in this scenario",
+                            fault->name, bs_resource_kind_name(wanted), fault->resource);
+    }
+    return BS_OK;
+}
+
+/* `after` must name a fault that stands earlier in the list, so that there is no cycle. */
+static enum bs_status check_order(const struct bs_load *load, const struct bs_fault *faults, size_t index)
+{
+    const struct bs_fault *fault = &faults[index];
+    bool found = fault->after == NULL;
+
+    for (size_t i = 0; i < index; i++) {
+        if (strcmp(faults[i].name, fault->name) == 0) {
+            return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position, "two faults are named '%s'", fault->name);
+        }
+        found = found || strcmp(faults[i].name, fault->after) == 0;
+    }
+    if (!found) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+                            "fault '%s' comes after '%s', which must stand before it in the list", fault->name,
+                            fault->after);
+    }
+    return BS_OK;
+}
+
+enum bs_status bs_load_faults(const struct bs_load *load, const struct bs_node *node)
+{
+    struct bs_scenario *scenario = load->scenario;
+    enum bs_status status =
+        bs_load_array(load, node, BS_SCENARIO_FAULTS_MAX, sizeof(struct bs_fault), &scenario->faults);
+
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+        struct bs_fault *fault = &scenario->faults[scenario->fault_count];
+
+        status = bs_fault_decode(item, &scenario->arena, fault, load->error);
+        if (status == BS_OK) {
+            status = check_order(load, scenario->faults, scenario->fault_count);
+        }
+        if (status == BS_OK) {
+            status = check_region(load, fault);
+        }
+        if (status == BS_OK) {
+            status = check_resource(load, fault);
+        }
+        if (status == BS_OK) {
+            status = check_services(load, fault);
+        }
+        scenario->fault_count++;
+    }
+    return status;
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include <string.h>
+
+#include "base/assert.h"
+#include "sim/scenario/load.h"
+
+/*
+ * One text struct serves all kinds: each kind's table names the members it has. References stay nodes until
+ * every resource is known, so that the order in the file does not matter.
+ */
+struct resource_text {
+    int32_t kind;
+    const struct bs_node *region;
+    const struct bs_node *regions;
+    int64_t tasks;
+    int64_t max_tasks;
+    const struct bs_node *image;
+    int64_t per_task;
+    const struct bs_node *launch;
+    const struct bs_node *cache;
+    int64_t size;
+    const struct bs_node *pull;
+    const struct bs_node *targets;
+    struct bs_duration check_interval;
+    const struct bs_node *of;
+    const char *engine;
+    const char *instance_class;
+    bool multi_az;
+    int32_t writers;
+    int64_t queries;
+    const struct bs_node *lag;
+    const struct bs_node *promotion;
+    const struct bs_node *replicate_to;
+    bool rtc;
+    const struct bs_node *replication;
+    const char *name;
+};
+
+static const char *const kind_names[BS_RESOURCE_KIND_COUNT + 1] = {
+    [BS_RESOURCE_ECS_SERVICE] = "ecs_service",   [BS_RESOURCE_ECR_IMAGE] = "ecr_image",
+    [BS_RESOURCE_ALB] = "alb",                   [BS_RESOURCE_RDS_INSTANCE] = "rds_instance",
+    [BS_RESOURCE_RDS_REPLICA] = "rds_replica",   [BS_RESOURCE_S3_BUCKET] = "s3_bucket",
+    [BS_RESOURCE_SSM_PARAMETER] = "ssm_parameter", [BS_RESOURCE_SNS_TOPIC] = "sns_topic",
+};
+
+static const char *const writers_names[] = {"one", "homed", "any", NULL};
+
+#define FIELD(key, field_kind, member, ...) \
+    {.name = key, .kind = field_kind, .offset = offsetof(struct resource_text, member), __VA_ARGS__}
+#define KIND_FIELD FIELD("kind", BS_FIELD_CHOICE, kind, .required = true, .choices = kind_names)
+#define REGION_FIELD FIELD("region", BS_FIELD_NODE, region, .required = true)
+#define RATE_MAX (INT64_C(1000000) * BS_PPB_ONE)
+
+static const struct bs_field ecs_fields[] = {
+    KIND_FIELD,
+    REGION_FIELD,
+    FIELD("tasks", BS_FIELD_COUNT, tasks, .maximum = 10000),
+    FIELD("max_tasks", BS_FIELD_COUNT, max_tasks, .minimum = 1, .maximum = 10000),
+    FIELD("image", BS_FIELD_NODE, image),
+    FIELD("per_task", BS_FIELD_RATE, per_task, .minimum = 1, .maximum = RATE_MAX),
+    FIELD("launch", BS_FIELD_NODE, launch),
+    FIELD("cache", BS_FIELD_MAP, cache),
+};
+
+static const struct bs_field image_fields[] = {
+    KIND_FIELD,
+    FIELD("regions", BS_FIELD_LIST, regions, .required = true),
+    FIELD("size", BS_FIELD_SIZE, size, .minimum = 1, .maximum = INT64_C(100000000000)),
+    FIELD("pull", BS_FIELD_NODE, pull),
+};
+
+static const struct bs_field alb_fields[] = {
+    KIND_FIELD,
+    REGION_FIELD,
+    FIELD("targets", BS_FIELD_NODE, targets, .required = true),
+    FIELD("check_interval", BS_FIELD_DURATION, check_interval, .minimum = BS_NS_PER_S,
+          .maximum = 300 * BS_NS_PER_S),
+};
+
+static const struct bs_field rds_instance_fields[] = {
+    KIND_FIELD,
+    REGION_FIELD,
+    FIELD("engine", BS_FIELD_NAME, engine),
+    FIELD("class", BS_FIELD_NAME, instance_class),
+    FIELD("multi_az", BS_FIELD_BOOL, multi_az),
+    FIELD("writers", BS_FIELD_CHOICE, writers, .choices = writers_names),
+    FIELD("queries", BS_FIELD_RATE, queries, .maximum = RATE_MAX),
+};
+
+static const struct bs_field rds_replica_fields[] = {
+    KIND_FIELD,
+    REGION_FIELD,
+    FIELD("of", BS_FIELD_NODE, of, .required = true),
+    FIELD("engine", BS_FIELD_NAME, engine),
+    FIELD("class", BS_FIELD_NAME, instance_class),
+    FIELD("multi_az", BS_FIELD_BOOL, multi_az),
+    FIELD("queries", BS_FIELD_RATE, queries, .maximum = RATE_MAX),
+    FIELD("lag", BS_FIELD_NODE, lag),
+    FIELD("promotion", BS_FIELD_NODE, promotion),
+};
+
+static const struct bs_field s3_fields[] = {
+    KIND_FIELD,
+    REGION_FIELD,
+    FIELD("replicate_to", BS_FIELD_NODE, replicate_to),
+    FIELD("rtc", BS_FIELD_BOOL, rtc),
+    FIELD("writers", BS_FIELD_CHOICE, writers, .choices = writers_names),
+    FIELD("replication", BS_FIELD_NODE, replication),
+};
+
+static const struct bs_field named_fields[] = {
+    KIND_FIELD,
+    REGION_FIELD,
+    FIELD("name", BS_FIELD_TEXT, name),
+};
+
+#define TABLE(kind, what, fields) [kind] = {what, fields, BS_FIELD_COUNT_OF(fields)}
+static const struct bs_fields tables[BS_RESOURCE_KIND_COUNT] = {
+    TABLE(BS_RESOURCE_ECS_SERVICE, "ecs_service", ecs_fields),
+    TABLE(BS_RESOURCE_ECR_IMAGE, "ecr_image", image_fields),
+    TABLE(BS_RESOURCE_ALB, "alb", alb_fields),
+    TABLE(BS_RESOURCE_RDS_INSTANCE, "rds_instance", rds_instance_fields),
+    TABLE(BS_RESOURCE_RDS_REPLICA, "rds_replica", rds_replica_fields),
+    TABLE(BS_RESOURCE_S3_BUCKET, "s3_bucket", s3_fields),
+    TABLE(BS_RESOURCE_SSM_PARAMETER, "ssm_parameter", named_fields),
+    TABLE(BS_RESOURCE_SNS_TOPIC, "sns_topic", named_fields),
+};
+
+const char *bs_resource_kind_name(enum bs_resource_kind kind)
+{
+    BS_ASSERT(kind < BS_RESOURCE_KIND_COUNT);
+    return kind_names[kind];
+}
+
+static enum bs_status load_ecs(const struct bs_load *load, const struct resource_text *text,
+                               struct bs_ecs_service *ecs)
+{
+    static const struct bs_field cache_fields[] = {
+        {.name = "hit", .kind = BS_FIELD_SHARE, .offset = offsetof(struct bs_ecs_service, cache_hit_ppb),
+         .maximum = BS_PPB_ONE},
+        {.name = "fill", .kind = BS_FIELD_COUNT, .offset = offsetof(struct bs_ecs_service, cache_fill),
+         .maximum = INT64_C(1000000000000)},
+    };
+    static const struct bs_fields cache_table = {"cache", cache_fields, BS_FIELD_COUNT_OF(cache_fields)};
+    enum bs_status status;
+
+    ecs->tasks = text->tasks;
+    ecs->max_tasks = text->max_tasks;
+    ecs->per_task_nano_per_s = text->per_task;
+    ecs->image = BS_NONE;
+    status = bs_decode_map(text->cache, &cache_table, ecs, load->error);
+    if (status == BS_OK && text->image != NULL) {
+        status = bs_load_resource(load, text->image, 1U << BS_RESOURCE_ECR_IMAGE, &ecs->image);
+    }
+    return status == BS_OK ? bs_load_distribution(load, text->launch, &ecs->launch) : status;
+}
+
+static enum bs_status load_image(const struct bs_load *load, const struct resource_text *text,
+                                 struct bs_ecr_image *image)
+{
+    image->size_bytes = text->size;
+    for (const struct bs_node *item = text->regions->first; item != NULL; item = item->next) {
+        int32_t region = 0;
+        enum bs_status status = bs_load_region(load, item, &region);
+
+        if (status != BS_OK) {
+            return status;
+        }
+        image->regions |= 1U << region;
+    }
+    return bs_load_distribution(load, text->pull, &image->pull_per_100mb);
+}
+
+static enum bs_status load_rds(const struct bs_load *load, const struct resource_text *text,
+                               enum bs_resource_kind kind, struct bs_rds *rds)
+{
+    enum bs_status status;
+
+    rds->of = BS_NONE;
+    rds->engine = text->engine;
+    rds->instance_class = text->instance_class;
+    rds->multi_az = text->multi_az;
+    rds->writers = (enum bs_writers)text->writers;
+    rds->queries_nano_per_s = text->queries;
+    if (kind == BS_RESOURCE_RDS_INSTANCE) {
+        return BS_OK;
+    }
+    status = bs_load_resource(load, text->of, 1U << BS_RESOURCE_RDS_INSTANCE, &rds->of);
+    if (status == BS_OK) {
+        status = bs_load_distribution(load, text->lag, &rds->lag);
+    }
+    if (status == BS_OK) {
+        status = bs_load_distribution(load, text->promotion, &rds->promotion);
+    }
+    return status;
+}
+
+static enum bs_status load_s3(const struct bs_load *load, const struct resource_text *text,
+                              struct bs_s3_bucket *s3)
+{
+    s3->replicate_to = BS_NONE;
+    s3->source = BS_NONE;
+    s3->replication_time_control = text->rtc;
+    s3->writers = (enum bs_writers)text->writers;
+    if (text->replicate_to != NULL) {
+        enum bs_status status =
+            bs_load_resource(load, text->replicate_to, 1U << BS_RESOURCE_S3_BUCKET, &s3->replicate_to);
+
+        if (status != BS_OK) {
+            return status;
+        }
+    }
+    return bs_load_distribution(load, text->replication, &s3->replication);
+}
+
+static enum bs_status load_body(const struct bs_load *load, const struct resource_text *text,
+                                struct bs_resource *resource)
+{
+    switch (resource->kind) {
+    case BS_RESOURCE_ECS_SERVICE:
+        return load_ecs(load, text, &resource->is.ecs);
+    case BS_RESOURCE_ECR_IMAGE:
+        return load_image(load, text, &resource->is.image);
+    case BS_RESOURCE_ALB:
+        resource->is.alb.check_interval = text->check_interval;
+        return bs_load_resource(load, text->targets, 1U << BS_RESOURCE_ECS_SERVICE, &resource->is.alb.targets);
+    case BS_RESOURCE_RDS_INSTANCE:
+    case BS_RESOURCE_RDS_REPLICA:
+        return load_rds(load, text, resource->kind, &resource->is.rds);
+    case BS_RESOURCE_S3_BUCKET:
+        return load_s3(load, text, &resource->is.s3);
+    case BS_RESOURCE_SSM_PARAMETER:
+    case BS_RESOURCE_SNS_TOPIC:
+        resource->is.named.name = text->name != NULL ? text->name : resource->id;
+        return BS_OK;
+    case BS_RESOURCE_KIND_COUNT:
+        break;
+    }
+    BS_ASSERT(false);
+    return BS_ERR_INTERNAL;
+}
+
+/* The kind decides which keys exist, so it is read first. */
+static enum bs_status load_kind(const struct bs_load *load, const struct bs_node *node,
+                                struct bs_resource *resource)
+{
+    static const struct bs_field field = {.name = "kind", .kind = BS_FIELD_CHOICE, .choices = kind_names};
+    const struct bs_node *kind_node;
+    int32_t kind = 0;
+    enum bs_status status;
+
+    if (node->kind != BS_NODE_MAP) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "a resource is a map, such as {kind: alb, ..}");
+    }
+    kind_node = bs_node_get(node, "kind");
+    if (kind_node == NULL) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "missing key 'kind' in resource '%s'", node->key);
+    }
+    status = bs_load_scalar(load, kind_node, &field, &kind);
+    resource->kind = (enum bs_resource_kind)kind;
+    resource->id = node->key;
+    resource->at = node->key_at;
+    resource->region = BS_NONE;
+    return status;
+}
+
+static enum bs_status load_resource(const struct bs_load *load, const struct bs_node *node,
+                                    struct bs_resource *resource)
+{
+    struct resource_text text = {0};
+    enum bs_status status =
+        bs_load_map(load, node,
+                    bs_node_get(load->defaults, kind_names[resource->kind]) != NULL ? kind_names[resource->kind] : NULL,
+                    &tables[resource->kind], &text);
+
+    if (status == BS_OK && text.region != NULL) {
+        status = bs_load_region(load, text.region, &resource->region);
+    }
+    return status == BS_OK ? load_body(load, &text, resource) : status;
+}
+
+/* A replica writes as its primary does; a bucket knows who replicates to it. */
+static enum bs_status link_stores(const struct bs_load *load)
+{
+    struct bs_scenario *scenario = load->scenario;
+
+    for (size_t i = 0; i < scenario->resource_count; i++) {
+        struct bs_resource *resource = &scenario->resources[i];
+
+        if (resource->kind == BS_RESOURCE_RDS_REPLICA) {
+            resource->is.rds.writers = scenario->resources[resource->is.rds.of].is.rds.writers;
+        }
+        if (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.replicate_to != BS_NONE) {
+            struct bs_s3_bucket *target = &scenario->resources[resource->is.s3.replicate_to].is.s3;
+
+            if (target == &resource->is.s3 || target->source != BS_NONE || target->replicate_to != BS_NONE) {
+                return bs_error_set(load->error, BS_ERR_INPUT, &resource->at,
+                                    "bucket '%s' must replicate to another bucket that has no other source and "
+                                    "does not replicate itself",
+                                    resource->id);
+            }
+            target->source = (int32_t)i;
+        }
+    }
+    return BS_OK;
+}
+
+enum bs_status bs_load_resources(const struct bs_load *load, const struct bs_node *node)
+{
+    struct bs_scenario *scenario = load->scenario;
+    enum bs_status status = bs_load_array(load, node, BS_SCENARIO_RESOURCES_MAX, sizeof(struct bs_resource),
+                                          &scenario->resources);
+
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+        status = load_kind(load, item, &scenario->resources[scenario->resource_count++]);
+    }
+    scenario->resource_count = status == BS_OK ? node->member_count : 0;
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+        status = load_resource(load, item, &scenario->resources[bs_scenario_resource(scenario, item->key)]);
+    }
+    return status == BS_OK ? link_stores(load) : status;
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_SCENARIO_SCENARIO_H
+#define BS_SIM_SCENARIO_SCENARIO_H
+
+/**
+ * A scenario: the estate, its clients, what goes wrong and what is expected, as read from a file.
+ *
+ * Everything the author leaves out has a default (sim/scenario/defaults.h, each with its source). References
+ * between parts are resolved to indices here, so that the world never looks up a name. Immutable after
+ * loading; all texts live as long as the scenario. docs/SCENARIOS.md describes the file.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/document.h"
+#include "base/status.h"
+#include "base/time.h"
+#include "sim/engine/distribution.h"
+#include "sim/faults/fault.h"
+
+#define BS_PPB_ONE INT64_C(1000000000)
+
+enum {
+    BS_SCENARIO_REGIONS_MAX = 16,
+    BS_SCENARIO_RESOURCES_MAX = 256,
+    BS_SCENARIO_FAULTS_MAX = 64,
+    BS_SCENARIO_MONITORS_MAX = 64,
+    BS_SCENARIO_RECORDS_MAX = 32,
+    BS_SCENARIO_POPULATIONS_MAX = 16,
+    BS_CLIENT_STORES_MAX = 8,
+    BS_CLIENT_RETRIES_MAX = 7,
+    BS_RESOLVERS_MAX = 100000,
+    BS_NONE = -1, /* "No such thing" where an index is expected. */
+};
+
+struct bs_region {
+    const char *name;
+    const char *role;
+};
+
+struct bs_link {
+    int32_t regions[2];
+    struct bs_duration latency; /* One way. */
+};
+
+enum bs_resource_kind {
+    BS_RESOURCE_ECS_SERVICE,
+    BS_RESOURCE_ECR_IMAGE,
+    BS_RESOURCE_ALB,
+    BS_RESOURCE_RDS_INSTANCE,
+    BS_RESOURCE_RDS_REPLICA,
+    BS_RESOURCE_S3_BUCKET,
+    BS_RESOURCE_SSM_PARAMETER,
+    BS_RESOURCE_SNS_TOPIC,
+    BS_RESOURCE_KIND_COUNT,
+};
+
+/** Who may write to a store at the same time. */
+enum bs_writers {
+    BS_WRITERS_ONE,
+    BS_WRITERS_HOMED,
+    BS_WRITERS_ANY,
+};
+
+struct bs_ecs_service {
+    int32_t image; /* Index of an ecr_image, or BS_NONE: nothing to pull. */
+    int64_t tasks;
+    int64_t max_tasks;
+    int64_t per_task_nano_per_s; /* Requests that one task can serve. */
+    struct bs_distribution launch;
+    int64_t cache_hit_ppb; /* Share of reads that a warm cache answers; 0: no cache. */
+    int64_t cache_fill;    /* Reads served until the cache is warm. */
+};
+
+struct bs_ecr_image {
+    uint32_t regions; /* Bit set: bit i for Region i. */
+    int64_t size_bytes;
+    struct bs_distribution pull_per_100mb; /* Time to pull 100 MB from the same Region. */
+};
+
+struct bs_alb {
+    int32_t targets; /* Index of an ecs_service. */
+    struct bs_duration check_interval;
+};
+
+/** An rds_instance or an rds_replica. */
+struct bs_rds {
+    int32_t of; /* The primary's index; BS_NONE for an rds_instance. */
+    const char *engine;
+    const char *instance_class;
+    bool multi_az;
+    enum bs_writers writers;
+    int64_t queries_nano_per_s; /* Requests per second that it can serve; 0: without limit. */
+    struct bs_distribution lag;
+    struct bs_distribution promotion;
+};
+
+struct bs_s3_bucket {
+    int32_t replicate_to; /* Index of an s3_bucket, or BS_NONE. */
+    int32_t source;       /* Index of the bucket that replicates to this one, or BS_NONE. */
+    bool replication_time_control;
+    enum bs_writers writers;
+    struct bs_distribution replication;
+};
+
+struct bs_named {
+    const char *name; /* An SSM parameter's or SNS topic's own name; defaults to the id. */
+};
+
+struct bs_resource {
+    const char *id;
+    struct bs_position at;
+    enum bs_resource_kind kind;
+    int32_t region; /* BS_NONE for an ecr_image, which is in several. */
+    union {
+        struct bs_ecs_service ecs;
+        struct bs_ecr_image image;
+        struct bs_alb alb;
+        struct bs_rds rds;
+        struct bs_s3_bucket s3;
+        struct bs_named named;
+    } is;
+};
+
+enum bs_monitor_kind {
+    BS_MONITOR_HEALTH_CHECK,
+    BS_MONITOR_ALARM,
+    BS_MONITOR_PROBE,
+};
+
+enum bs_missing_data {
+    BS_MISSING_BREACHING,
+    BS_MISSING_NOT_BREACHING,
+    BS_MISSING_IGNORE,
+    BS_MISSING_MISSING,
+};
+
+/** A Route 53 health check, a CloudWatch alarm on a load balancer's errors, or a canary's probe. */
+struct bs_monitor {
+    const char *id;
+    struct bs_position at;
+    enum bs_monitor_kind kind;
+    int32_t region;      /* Where it looks from; BS_NONE: a health check looks from many Regions. */
+    int32_t alb;         /* What it watches. A probe: BS_NONE, it resolves `record`. */
+    int32_t record;      /* Probe only. */
+    const char *path;    /* Probe only: "health", "read" or "write". */
+    struct bs_duration interval; /* Health check and probe: between checks; alarm: the period. */
+    int64_t failures;            /* Health check and probe: consecutive, until it is unhealthy. */
+    int64_t checkers;            /* Health check only. */
+    int64_t datapoints;          /* Alarm: M of .. */
+    int64_t periods;             /* .. N periods must breach. */
+    int64_t above_ppb;           /* Alarm: share of errors. */
+    enum bs_missing_data missing;
+    struct bs_distribution delivery; /* Alarm: how late a data point arrives. */
+};
+
+struct bs_record_set {
+    const char *name;
+    struct bs_position at;
+    int32_t alb; /* What it points to at first. */
+    bool is_alias;
+    struct bs_duration ttl;
+    struct bs_distribution propagation; /* From a change until all name servers answer with it. */
+};
+
+enum bs_resolver_behaviour {
+    BS_RESOLVER_HONOUR,
+    BS_RESOLVER_EXTEND,
+    BS_RESOLVER_FLOOR,
+    BS_RESOLVER_STUCK,
+    BS_RESOLVER_BEHAVIOUR_COUNT,
+};
+
+struct bs_resolver_population {
+    const char *id;
+    struct bs_position at;
+    int64_t count;
+    int64_t share_ppb[BS_RESOLVER_BEHAVIOUR_COUNT]; /* Sum to BS_PPB_ONE. */
+    struct bs_distribution extend; /* How long one that extends keeps an answer after it changed. */
+    struct bs_distribution stuck;
+    struct bs_duration floor;
+};
+
+struct bs_client_population {
+    const char *id;
+    struct bs_position at;
+    int32_t resolvers;
+    int32_t record;
+    int64_t reads_nano_per_s;
+    int64_t writes_nano_per_s;
+    struct bs_duration latency; /* A served request's, there and back. */
+    struct bs_duration timeout;
+    int64_t retries;
+    struct bs_duration retry_base;
+    struct bs_duration keep_alive;
+    int32_t stores[BS_CLIENT_STORES_MAX]; /* What every write goes to: rds_instances and s3_buckets. */
+    size_t store_count;
+};
+
+struct bs_store_objective {
+    int32_t store;
+    struct bs_duration rpo;
+};
+
+struct bs_objectives {
+    const char *service;
+    struct bs_duration rto; /* BS_DURATION_UNKNOWN: none. */
+    struct bs_duration rpo; /* For every store without one of its own; BS_DURATION_UNKNOWN: none. */
+    struct bs_store_objective stores[BS_CLIENT_STORES_MAX];
+    size_t store_count;
+    int64_t success_ppb;
+    struct bs_duration within;
+    struct bs_duration hold;
+    int32_t clock; /* Index into bs_clock_names. */
+    struct bs_duration split_brain;
+};
+
+extern const char *const bs_clock_names[]; /* impact, fault, detected, declared, NULL */
+
+struct bs_expectation {
+    const char *name;
+    const char *value;
+};
+
+enum { BS_EXPECTATIONS_MAX = 4 };
+
+struct bs_scenario {
+    const char *name;
+    const char *about;
+    const char *plan_path; /* Relative to the scenario's folder unless absolute; NULL: nobody acts. */
+    struct bs_position plan_at;
+    struct bs_duration duration;
+    struct bs_objectives objectives;
+    struct bs_region *regions;
+    size_t region_count;
+    struct bs_link *links;
+    size_t link_count;
+    struct bs_duration link_latency; /* Between Regions that no link names. */
+    struct bs_resource *resources;
+    size_t resource_count;
+    struct bs_monitor *monitors;
+    size_t monitor_count;
+    struct bs_record_set *records;
+    size_t record_count;
+    struct bs_resolver_population *resolvers;
+    size_t resolver_count;
+    struct bs_client_population *clients;
+    size_t client_count;
+    struct bs_fault *faults;
+    size_t fault_count;
+    struct bs_expectation expectations[BS_EXPECTATIONS_MAX];
+    size_t expectation_count;
+    char sha256[65];
+    struct bs_document *document; /* Owned, as are the defaults. */
+    struct bs_document *defaults;
+    struct bs_arena arena;
+};
+
+/** The most virtual time a scenario may ask for: a week. */
+#define BS_SCENARIO_DURATION_MAX BS_SECONDS(7 * 86400)
+
+/** `PATH=VALUE` as given on a command line. */
+struct bs_override {
+    const char *path;
+    const char *value;
+};
+
+/**
+ * Reads a scenario file, applies the overrides, checks everything that can be checked without the plan.
+ * On success the caller owns `*scenario`. Errors carry a position in the file, or name the override.
+ */
+enum bs_status bs_scenario_load(const char *path, const struct bs_override *overrides, size_t override_count,
+                                struct bs_scenario **scenario, struct bs_error *error);
+
+/** As above from a document, which the scenario owns from then on, even if this fails. */
+enum bs_status bs_scenario_from_document(struct bs_document *document, struct bs_scenario **scenario,
+                                         struct bs_error *error);
+
+void bs_scenario_destroy(struct bs_scenario *scenario);
+
+/** "ecs_service", .. as files name it. */
+const char *bs_resource_kind_name(enum bs_resource_kind kind);
+
+/** "honour", "extend", "floor", "stuck". */
+const char *bs_resolver_behaviour_name(enum bs_resolver_behaviour behaviour);
+
+/** Index of the Region with this role or name, or BS_NONE. */
+int32_t bs_scenario_region(const struct bs_scenario *scenario, const char *role_or_name);
+
+/** Index of the resource with this id, or BS_NONE. */
+int32_t bs_scenario_resource(const struct bs_scenario *scenario, const char *id);
+
+/** One-way latency between two Regions: the link's, or the default. */
+struct bs_duration bs_scenario_latency(const struct bs_scenario *scenario, int32_t from, int32_t to);
+
+#endif

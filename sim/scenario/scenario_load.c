@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/assert.h"
+#include "sim/scenario/defaults.h"
+#include "sim/scenario/load.h"
+
+enum { ARENA_BYTES_MAX = 64 * 1024 * 1024 };
+
+struct scenario_text {
+    const char *schema;
+    const char *name;
+    const char *about;
+    struct bs_duration duration;
+    const struct bs_node *objectives;
+    const struct bs_node *regions;
+    const struct bs_node *links;
+    const struct bs_node *resources;
+    const struct bs_node *health_checks;
+    const struct bs_node *alarms;
+    const struct bs_node *probes;
+    const struct bs_node *dns;
+    const struct bs_node *resolvers;
+    const struct bs_node *clients;
+    const struct bs_node *faults;
+    const struct bs_node *expect;
+    const struct bs_node *plan;
+    const struct bs_node *start;
+};
+
+#define FIELD(key, field_kind, member, ...) \
+    {.name = key, .kind = field_kind, .offset = offsetof(struct scenario_text, member), __VA_ARGS__}
+
+static const struct bs_field scenario_fields[] = {
+    FIELD("blackstart", BS_FIELD_TEXT, schema, .required = true),
+    FIELD("name", BS_FIELD_TEXT, name, .required = true),
+    FIELD("about", BS_FIELD_TEXT, about),
+    FIELD("duration", BS_FIELD_DURATION, duration, .required = true, .minimum = BS_NS_PER_S,
+          .maximum = INT64_C(7) * 86400 * BS_NS_PER_S),
+    FIELD("start", BS_FIELD_NODE, start),
+    FIELD("objectives", BS_FIELD_NODE, objectives),
+    FIELD("regions", BS_FIELD_MAP, regions, .required = true),
+    FIELD("links", BS_FIELD_LIST, links),
+    FIELD("resources", BS_FIELD_MAP, resources, .required = true),
+    FIELD("health_checks", BS_FIELD_MAP, health_checks),
+    FIELD("alarms", BS_FIELD_MAP, alarms),
+    FIELD("probes", BS_FIELD_MAP, probes),
+    FIELD("dns", BS_FIELD_MAP, dns, .required = true),
+    FIELD("resolvers", BS_FIELD_MAP, resolvers, .required = true),
+    FIELD("clients", BS_FIELD_MAP, clients, .required = true),
+    FIELD("plan", BS_FIELD_NODE, plan),
+    FIELD("faults", BS_FIELD_LIST, faults),
+    FIELD("expect", BS_FIELD_MAP, expect),
+};
+static const struct bs_fields scenario_table = {"scenario", scenario_fields, BS_FIELD_COUNT_OF(scenario_fields)};
+
+static enum bs_status load_regions(const struct bs_load *load, const struct bs_node *node)
+{
+    static const struct bs_field fields[] = {
+        {.name = "role", .kind = BS_FIELD_NAME, .offset = offsetof(struct bs_region, role), .required = true},
+    };
+    static const struct bs_fields table = {"Region", fields, BS_FIELD_COUNT_OF(fields)};
+    struct bs_scenario *scenario = load->scenario;
+    enum bs_status status =
+        bs_load_array(load, node, BS_SCENARIO_REGIONS_MAX, sizeof(struct bs_region), &scenario->regions);
+
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+        struct bs_region *region = &scenario->regions[scenario->region_count];
+
+        status = bs_decode_map(item, &table, region, load->error);
+        if (status == BS_OK && bs_scenario_region(scenario, region->role) != BS_NONE) {
+            status = bs_error_set(load->error, BS_ERR_INPUT, &item->at, "two Regions have the role '%s'", region->role);
+        }
+        region->name = item->key;
+        scenario->region_count++;
+    }
+    return status;
+}
+
+static enum bs_status load_link(const struct bs_load *load, const struct bs_node *node, struct bs_link *link)
+{
+    struct link_text {
+        const struct bs_node *between;
+        struct bs_duration latency;
+    } text = {0};
+    static const struct bs_field fields[] = {
+        {.name = "between", .kind = BS_FIELD_LIST, .offset = offsetof(struct link_text, between), .required = true},
+        {.name = "latency", .kind = BS_FIELD_DURATION, .offset = offsetof(struct link_text, latency),
+         .minimum = 1, .maximum = 60 * BS_NS_PER_S},
+    };
+    static const struct bs_fields table = {"link", fields, BS_FIELD_COUNT_OF(fields)};
+    enum bs_status status = bs_load_map(load, node, "link", &table, &text);
+
+    if (status != BS_OK) {
+        return status;
+    }
+    link->latency = text.latency;
+    if (text.between->member_count != 2) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &text.between->at, "'between' names two Regions");
+    }
+    status = bs_load_region(load, text.between->first, &link->regions[0]);
+    return status == BS_OK ? bs_load_region(load, text.between->last, &link->regions[1]) : status;
+}
+
+static enum bs_status load_links(const struct bs_load *load, const struct bs_node *node)
+{
+    struct bs_scenario *scenario = load->scenario;
+    enum bs_status status = bs_load_array(load, node, (size_t)BS_SCENARIO_REGIONS_MAX * BS_SCENARIO_REGIONS_MAX,
+                                          sizeof(struct bs_link), &scenario->links);
+
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+        status = load_link(load, item, &scenario->links[scenario->link_count++]);
+    }
+    return status;
+}
+
+/* Sections in the order in which they refer to each other, whatever their order in the file. */
+static enum bs_status load_sections(const struct bs_load *load, const struct scenario_text *text)
+{
+    enum bs_status status = load_regions(load, text->regions);
+
+    if (status == BS_OK && text->links != NULL) {
+        status = load_links(load, text->links);
+    }
+    if (status == BS_OK) {
+        status = bs_load_resources(load, text->resources);
+    }
+    if (status == BS_OK) {
+        status = bs_load_records(load, text->dns);
+    }
+    if (status == BS_OK) {
+        status = bs_load_monitors(load, text->health_checks, text->alarms, text->probes);
+    }
+    if (status == BS_OK) {
+        status = bs_load_resolvers(load, text->resolvers);
+    }
+    if (status == BS_OK) {
+        status = bs_load_clients(load, text->clients);
+    }
+    if (status == BS_OK) {
+        status = bs_load_objectives(load, text->objectives);
+    }
+    if (status == BS_OK && text->faults != NULL) {
+        status = bs_load_faults(load, text->faults);
+    }
+    if (status == BS_OK && text->expect != NULL) {
+        status = bs_load_expectations(load, text->expect);
+    }
+    return status;
+}
+
+static enum bs_status load_plan_path(const struct bs_load *load, const struct bs_node *node)
+{
+    struct bs_scenario *scenario = load->scenario;
+
+    if (node->kind != BS_NODE_SCALAR || node->length == 0) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "'plan' is the path of a plan file");
+    }
+    if (bs_node_is_null(node)) {
+        return BS_OK;
+    }
+    scenario->plan_path = node->text;
+    scenario->plan_at = node->at;
+    return BS_OK;
+}
+
+static enum bs_status load_root(const struct bs_load *load, const struct bs_node *root)
+{
+    static const struct bs_field latency_field = {.name = "latency", .kind = BS_FIELD_DURATION};
+    struct bs_scenario *scenario = load->scenario;
+    struct scenario_text text = {0};
+    enum bs_status status = bs_decode_map(root, &scenario_table, &text, load->error);
+
+    if (status != BS_OK) {
+        return status;
+    }
+    if (strcmp(text.schema, "scenario/1") != 0) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &bs_node_get(root, "blackstart")->at,
+                            "'%s' is not known; this version reads 'blackstart: scenario/1'", text.schema);
+    }
+    scenario->name = text.name;
+    scenario->about = text.about;
+    scenario->duration = text.duration;
+    status = bs_load_scalar(load, bs_node_get(bs_node_get(load->defaults, "link"), "latency"), &latency_field,
+                            &scenario->link_latency);
+    if (status != BS_OK) {
+        return status;
+    }
+    status = load_sections(load, &text);
+    return status == BS_OK && text.plan != NULL ? load_plan_path(load, text.plan) : status;
+}
+
+enum bs_status bs_scenario_from_document(struct bs_document *document, struct bs_scenario **scenario,
+                                         struct bs_error *error)
+{
+    struct bs_document *defaults = NULL;
+    struct bs_load load = {.error = error};
+    enum bs_status status;
+
+    load.scenario = calloc(1, sizeof(*load.scenario));
+    if (load.scenario == NULL) {
+        bs_document_destroy(document);
+        return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
+    }
+    load.scenario->document = document;
+    bs_arena_init(&load.scenario->arena, ARENA_BYTES_MAX);
+    bs_document_sha256(document, load.scenario->sha256);
+    status = bs_document_parse("defaults", bs_scenario_defaults_text, strlen(bs_scenario_defaults_text),
+                               &defaults, error);
+    if (status == BS_OK) {
+        load.defaults = bs_document_root(defaults);
+        status = load_root(&load, bs_document_root(document));
+    }
+    load.scenario->defaults = defaults;
+    if (status != BS_OK) {
+        bs_scenario_destroy(load.scenario);
+        return status;
+    }
+    *scenario = load.scenario;
+    return BS_OK;
+}
+
+enum bs_status bs_scenario_load(const char *path, const struct bs_override *overrides, size_t override_count,
+                                struct bs_scenario **scenario, struct bs_error *error)
+{
+    struct bs_document *document = NULL;
+    enum bs_status status = bs_document_load(path, &document, error);
+
+    for (size_t i = 0; status == BS_OK && i < override_count; i++) {
+        status = bs_document_set(document, overrides[i].path, overrides[i].value, error);
+    }
+    if (status != BS_OK) {
+        bs_document_destroy(document);
+        return status;
+    }
+    return bs_scenario_from_document(document, scenario, error);
+}
+
+void bs_scenario_destroy(struct bs_scenario *scenario)
+{
+    if (scenario == NULL) {
+        return;
+    }
+    bs_arena_clean_up(&scenario->arena);
+    bs_document_destroy(scenario->defaults);
+    bs_document_destroy(scenario->document);
+    free(scenario);
+}
+
+int32_t bs_scenario_region(const struct bs_scenario *scenario, const char *role_or_name)
+{
+    for (size_t i = 0; i < scenario->region_count; i++) {
+        if (strcmp(scenario->regions[i].name, role_or_name) == 0 ||
+            strcmp(scenario->regions[i].role, role_or_name) == 0) {
+            return (int32_t)i;
+        }
+    }
+    return BS_NONE;
+}
+
+int32_t bs_scenario_resource(const struct bs_scenario *scenario, const char *id)
+{
+    for (size_t i = 0; i < scenario->resource_count; i++) {
+        if (strcmp(scenario->resources[i].id, id) == 0) {
+            return (int32_t)i;
+        }
+    }
+    return BS_NONE;
+}
+
+struct bs_duration bs_scenario_latency(const struct bs_scenario *scenario, int32_t from, int32_t to)
+{
+    for (size_t i = 0; i < scenario->link_count; i++) {
+        const struct bs_link *link = &scenario->links[i];
+
+        if ((link->regions[0] == from && link->regions[1] == to) ||
+            (link->regions[0] == to && link->regions[1] == from)) {
+            return link->latency;
+        }
+    }
+    return from == to ? BS_MILLIS(1) : scenario->link_latency;
+}
