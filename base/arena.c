@@ -95,7 +95,8 @@ void *bs_arena_allocate(struct bs_arena *arena, size_t size)
 
     BS_ASSERT(arena != NULL);
 
-    if (size > arena->bytes_max) {
+    /* Half of all memory: rounding up and adding a block's head cannot overflow. */
+    if (size > arena->bytes_max || size > SIZE_MAX / 2) {
         return NULL;
     }
     /* At least one unit, so that every piece has an address of its own. */

@@ -34,7 +34,8 @@ __attribute__((format(printf, 2, 3))) void bs_buffer_format(struct bs_buffer *bu
                                                             const char *format, ...);
 
 /** Reads a whole file. BS_ERR_INPUT if it does not exist, is no regular file, or is larger than the bound. */
-enum bs_status bs_buffer_read_file(struct bs_buffer *buffer, const char *path, struct bs_error *error);
+enum bs_status bs_buffer_read_file(struct bs_buffer *buffer, const char *path,
+                                   struct bs_error *error);
 
 /** Writes a file whole or not at all (temporary file beside it, fsync, rename). */
 enum bs_status bs_buffer_write_file(const struct bs_buffer *buffer, const char *path,

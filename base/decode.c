@@ -291,7 +291,7 @@ static void phrase_size(struct phrase *phrase, int64_t value)
 {
     const struct number_unit *best = &size_units[0];
 
-    for (const struct number_unit *unit = size_units; unit->name != NULL; unit++) {
+    for (const struct number_unit *unit = size_units + 1; unit->name != NULL; unit++) {
         if (value != 0 && value % unit->multiplier == 0 && unit->multiplier > best->multiplier) {
             best = unit;
         }
@@ -327,16 +327,11 @@ static const struct number_kind number_kinds[] = {
 static void phrase_expected(struct phrase *phrase, const struct number_kind *kind, int64_t minimum,
                             int64_t maximum)
 {
-    bool has_minimum = minimum > -DURATION_MAX_NS;
-    bool has_maximum = maximum < INT64_MAX && (has_minimum || maximum < DURATION_MAX_NS);
-
     phrase_text(phrase, kind->what);
-    if (has_minimum) {
-        phrase_text(phrase, has_maximum ? " from " : " of at least ");
-        kind->phrase(phrase, minimum);
-    }
-    if (has_maximum) {
-        phrase_text(phrase, has_minimum ? " to " : " of at most ");
+    phrase_text(phrase, maximum == INT64_MAX ? " of at least " : " from ");
+    kind->phrase(phrase, minimum);
+    if (maximum < INT64_MAX) {
+        phrase_text(phrase, " to ");
         kind->phrase(phrase, maximum);
     }
     if (kind->example != NULL) {

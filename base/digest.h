@@ -15,7 +15,7 @@ void bs_digest_update(struct bs_digest *digest, const void *bytes, size_t length
 /** Writes 64 lower-case hex digits and a NUL, and destroys the digest. */
 void bs_digest_finish(struct bs_digest *digest, char hex[65]);
 
-/** All at once. */
+/** All at once; asserts that memory suffices, as a missing identity would be taken for one. */
 void bs_digest_bytes(const void *bytes, size_t length, char hex[65]);
 
 #endif

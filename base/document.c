@@ -240,6 +240,20 @@ static void link_member(struct bs_node *parent, struct bs_node *member)
     parent->member_count++;
 }
 
+static enum bs_status refuse_twin(struct builder *builder, const struct bs_node *node,
+                                  const struct bs_node *twin)
+{
+    char message[BS_ERROR_MESSAGE_MAX];
+
+    if (twin->key_at.line == 0) {
+        (void)snprintf(message, sizeof(message), "duplicate key '%.80s'", node->key);
+    } else {
+        (void)snprintf(message, sizeof(message), "duplicate key '%.80s'; the first is in line %u",
+                       node->key, twin->key_at.line);
+    }
+    return fail(builder, BS_ERR_INPUT, node->key_at, message);
+}
+
 /* Puts a node where the next value belongs: in the innermost list or map, or at the root. */
 static enum bs_status place_node(struct builder *builder, struct bs_node *node)
 {
@@ -259,11 +273,7 @@ static enum bs_status place_node(struct builder *builder, struct bs_node *node)
         }
     }
     if (twin != NULL) {
-        char message[BS_ERROR_MESSAGE_MAX];
-
-        (void)snprintf(message, sizeof(message), "duplicate key '%.80s'; the first is in line %u",
-                       node->key, twin->key_at.line);
-        return fail(builder, BS_ERR_INPUT, node->key_at, message);
+        return refuse_twin(builder, node, twin);
     }
     link_member(parent, node);
     return BS_OK;
@@ -422,6 +432,10 @@ static enum bs_status fail_syntax(struct builder *builder, const yaml_parser_t *
     }
     if (byte_at(bytes, length, parser->problem_mark) == '\t') {
         return refuse(builder, parser->problem_mark, "a tab cannot stand here; indent with spaces");
+    }
+    if (strcmp(parser->problem, "did not find expected <document start>") == 0) {
+        return refuse(builder, parser->problem_mark,
+                      "something follows the end of the document; a file holds one");
     }
     if (parser->context == NULL) {
         (void)snprintf(message, sizeof(message), "not valid YAML: %s", parser->problem);

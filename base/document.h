@@ -57,7 +57,8 @@ enum bs_status bs_document_parse(const char *name, const char *bytes, size_t len
 /**
  * Replaces or adds a value: `path` is keys and list indices joined by dots (`resources.orders-dr.lag`; a
  * key that itself contains dots is matched whole first), `value` is parsed as a YAML document of its own.
- * All but the last part of the path must exist. Positions of the new value say `--set PATH`.
+ * All but the last part of the path must exist; a list takes an index one past its end. Positions of the new
+ * value say `--set PATH` and no line. On failure the document is as it was, and the error borrows nothing.
  */
 enum bs_status bs_document_set(struct bs_document *document, const char *path, const char *value,
                                struct bs_error *error);
@@ -69,7 +70,7 @@ const struct bs_node *bs_document_root(const struct bs_document *document);
 /** The file name as given, which lives as long as the document. */
 const char *bs_document_name(const struct bs_document *document);
 
-/** SHA-256 of the bytes read, in hex; overrides by bs_document_set() are hashed in after them. */
+/** SHA-256, in hex, of the bytes read and then a line `--set PATH=VALUE` for each bs_document_set(). */
 void bs_document_sha256(const struct bs_document *document, char hex[65]);
 
 /** The member of a map under `key`, or NULL. */

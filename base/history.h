@@ -24,29 +24,29 @@
 
 enum bs_record_kind {
     /* What is being run, all at instant 0. */
-    BS_RECORD_RUN,       /* text scenario, text scenario_sha256, text plan, text plan_sha256, text seed,
+    BS_RECORD_RUN, /* text scenario, text scenario_sha256, text plan, text plan_sha256, text seed,
                             text version, instant horizon_ns */
     BS_RECORD_OBJECTIVE, /* text service, duration rto_ns (or null), ppb success_ppb, duration within_ns,
                             duration hold_ns, text clock (impact|fault|detected|declared),
                             duration split_brain_ns: the most that is accepted */
-    BS_RECORD_STORE,     /* text store, text kind, text writers (one|homed|any), duration rpo_ns (or null) */
-    BS_RECORD_COHORT,    /* text cohort ("shoppers/honour"), text population, text behaviour, ppb share_ppb
+    BS_RECORD_STORE, /* text store, text kind, text writers (one|homed|any), duration rpo_ns (or null) */
+    BS_RECORD_COHORT, /* text cohort ("shoppers/honour"), text population, text behaviour, ppb share_ppb
                             of its population's requests, count resolvers */
-    BS_RECORD_EXPECT,    /* text expectation, text value: what the author expects beyond the objectives;
+    BS_RECORD_EXPECT, /* text expectation, text value: what the author expects beyond the objectives;
                             "recovered" true|false, "failovers" a number */
-    BS_RECORD_PLANNED,   /* text workflow, text step, text block, text region, duration target_ns (or null),
+    BS_RECORD_PLANNED, /* text workflow, text step, text block, text region, duration target_ns (or null),
                             text effect (checks|fences|promotes|scales|moves_traffic|proves|records|tells|
                             asks|waits), text group: the parallel group's id, or null */
 
     /* What happened in the world. */
-    BS_RECORD_FAULT,   /* text fault, text kind, text state (onset|end) */
-    BS_RECORD_STATE,   /* text entity, text kind, text state, count value (or null): a resource's state as
+    BS_RECORD_FAULT, /* text fault, text kind, text state (onset|end) */
+    BS_RECORD_STATE, /* text entity, text kind, text state, count value (or null): a resource's state as
                           its service reports it; for ecs_service and alb the value is the healthy count */
     BS_RECORD_LINEAGE, /* text store, text lineage, text state (writable|stopped), text reason: whether
                           client writes to this copy of the store can be acknowledged */
-    BS_RECORD_FENCE,   /* text store, text lineage, text state (effective|released), text reason: from
+    BS_RECORD_FENCE, /* text store, text lineage, text state (effective|released), text reason: from
                           "effective" on no client write can be acknowledged by this lineage */
-    BS_RECORD_DNS,     /* text name, text target, text region, text state (pending|insync), count change:
+    BS_RECORD_DNS, /* text name, text target, text region, text state (pending|insync), count change:
                           what the authoritative servers say; region of the target */
 
     /* What clients saw; appended at the end of the run, per cohort in order of time. */
@@ -65,20 +65,22 @@ enum bs_record_kind {
                            writes: acknowledged there after another lineage had become writable */
 
     /* What the orchestrator saw, decided and did. */
-    BS_RECORD_SOURCE,    /* text source, text kind (health_check|alarm|probe), text state (healthy|unhealthy|
+    BS_RECORD_SOURCE, /* text source, text kind (health_check|alarm|probe), text state (healthy|unhealthy|
                             unknown), text region of the vantage point: on change only */
     BS_RECORD_DETECTION, /* text trigger, text state (detected|stood_down|confirmed), text reason */
-    BS_RECORD_DECISION,  /* text workflow, text mode (graceful|ungraceful), text severity, text trigger,
+    BS_RECORD_DECISION, /* text workflow, text mode (graceful|ungraceful), text severity, text trigger,
                             count unhealthy, count sources: how many of the sources saw the failure */
-    BS_RECORD_EXECUTION, /* text workflow, text state (design: pending, in_progress, .., failed), text reason */
+    BS_RECORD_EXECUTION, /* text workflow, text state (design: pending, in_progress, .., failed), text
+                            reason */
     BS_RECORD_STEP,      /* text workflow, text step, text state (in_progress|completed|
                             completed_with_exceptions|failed|timed_out|skipped|pending_approval|
                             rolled_back|paused_by_failed_step), count attempt, text reason (or null) */
-    BS_RECORD_RISK,      /* text workflow, text step, text authority, count unhealthy, count sources, text
+    BS_RECORD_RISK, /* text workflow, text step, text authority, count unhealthy, count sources, text
                             reason: an unfenced promotion accepted by recorded authority */
-    BS_RECORD_CALL,      /* count call, text step (or null: watching), text operation ("rds:PromoteReadReplica"),
-                            text region, text resource, instant deadline_ns */
-    BS_RECORD_ANSWER,    /* count call, text outcome (ok|error|info), text code (or null), text detail (or null) */
+    BS_RECORD_CALL, /* count call, text step (or null: watching), text operation
+                            ("rds:PromoteReadReplica"), text region, text resource, instant deadline_ns */
+    BS_RECORD_ANSWER, /* count call, text outcome (ok|error|info), text code (or null), text detail (or
+                            null) */
 
     BS_RECORD_END, /* text reason (horizon|event_limit) */
     BS_RECORD_KIND_COUNT,
@@ -166,7 +168,7 @@ void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs
                        const struct bs_value *values, size_t count);
 
 /** bs_history_append() with the values written in place. */
-#define BS_APPEND(history, at, kind, ...)                                  \
+#define BS_APPEND(history, at, kind, ...)                                              \
     bs_history_append((history), (at), (kind), (const struct bs_value[]){__VA_ARGS__}, \
                       sizeof((const struct bs_value[]){__VA_ARGS__}) / sizeof(struct bs_value))
 

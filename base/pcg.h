@@ -28,7 +28,7 @@ struct bs_pcg {
 /** Starts a generator: increment = (stream << 1) | 1. */
 struct bs_pcg bs_pcg_seeded(bs_uint128 seed, bs_uint128 stream);
 
-/** Skips `delta` outputs in O(log delta). (Brown, "Random number generation with arbitrary strides", 1994.) */
+/** Skips `delta` outputs in O(log delta). (Brown, "Random number generation with arbitrary strides", 1994) */
 void bs_pcg_advance(struct bs_pcg *pcg, uint64_t delta);
 
 /** The next 64 bits. */
@@ -45,7 +45,10 @@ static inline uint64_t bs_pcg_next(struct bs_pcg *pcg)
     return high;
 }
 
-/** An unbiased integer in [0, bound); bound > 0. (Lemire, "Fast Random Integer Generation in an Interval", 2019.) */
+/**
+ * An unbiased integer in [0, bound); bound > 0. (Lemire, "Fast Random Integer Generation in an Interval",
+ * 2019.)
+ */
 uint64_t bs_pcg_below(struct bs_pcg *pcg, uint64_t bound);
 
 #endif

@@ -46,9 +46,10 @@ const char *bs_status_name(enum bs_status status);
  * Sets `error` (which may be NULL) unless it is set already, and returns `status` so that callers can write
  * `return bs_error_set(..)`. `where` may be NULL. A message too long for the buffer is cut.
  */
-__attribute__((format(printf, 4, 5))) enum bs_status
-bs_error_set(struct bs_error *error, enum bs_status status, const struct bs_position *where,
-             const char *format, ...);
+__attribute__((format(printf, 4, 5))) enum bs_status bs_error_set(struct bs_error *error,
+                                                                  enum bs_status status,
+                                                                  const struct bs_position *where,
+                                                                  const char *format, ...);
 
 /** Writes `file:line:column: message` (parts that are unknown left out) into `text`, always terminated. */
 void bs_error_format(const struct bs_error *error, char *text, uint32_t text_size);

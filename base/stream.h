@@ -36,7 +36,8 @@ uint64_t bs_name_hash(const char *name);
  * `purpose` what the numbers decide ("arrival"). Hash: seed, trial, and both name hashes absorbed by
  * repeated 128-bit multiply-and-fold (described in stream.c).
  */
-struct bs_stream bs_stream_open(struct bs_stream_root root, const char *entity, const char *purpose);
+struct bs_stream bs_stream_open(struct bs_stream_root root, const char *entity,
+                                const char *purpose);
 
 /** As above for member `index` of a population, so that a thousand resolvers need no thousand names. */
 struct bs_stream bs_stream_open_member(struct bs_stream_root root, const char *entity,
@@ -57,13 +58,13 @@ static inline uint64_t bs_stream_at(struct bs_stream *stream, uint64_t k)
     return bs_pcg_next(&stream->cursor);
 }
 
-/** Maps 64 uniform bits to [0, span): floor(bits * span / 2^64). Monotone in `bits`; bias below span / 2^64. */
+/** Maps 64 uniform bits to [0, span): floor(bits * span / 2^64). Monotone in `bits`; bias < span / 2^64. */
 static inline uint64_t bs_bits_below(uint64_t bits, uint64_t span)
 {
     return (uint64_t)(((bs_uint128)bits * span) >> 64);
 }
 
-/** Maps 64 uniform bits to the open interval (0, 1): (floor(bits / 2^12) + 0.5) / 2^52. Monotone in `bits`. */
+/** Maps 64 uniform bits to the open (0, 1): (floor(bits / 2^12) + 0.5) / 2^52. Monotone in `bits`. */
 static inline double bs_bits_unit(uint64_t bits)
 {
     return ((double)(bits >> 12) + 0.5) * 0x1p-52;

@@ -26,17 +26,17 @@ struct bs_duration {
     int64_t ns;
 };
 
-#define BS_NS_PER_S INT64_C(1000000000)
+#define BS_NS_PER_S  INT64_C(1000000000)
 #define BS_NS_PER_MS INT64_C(1000000)
 /* 104 days; see above. */
-#define BS_INSTANT_MAX ((struct bs_instant){INT64_C(104) * 86400 * BS_NS_PER_S})
-#define BS_INSTANT_NEVER ((struct bs_instant){INT64_MAX})
-#define BS_INSTANT_UNKNOWN ((struct bs_instant){INT64_MIN})
+#define BS_INSTANT_MAX      ((struct bs_instant){INT64_C(104) * 86400 * BS_NS_PER_S})
+#define BS_INSTANT_NEVER    ((struct bs_instant){INT64_MAX})
+#define BS_INSTANT_UNKNOWN  ((struct bs_instant){INT64_MIN})
 #define BS_DURATION_UNKNOWN ((struct bs_duration){INT64_MIN})
-#define BS_DURATION_MAX ((struct bs_duration){INT64_C(104) * 86400 * BS_NS_PER_S})
+#define BS_DURATION_MAX     ((struct bs_duration){INT64_C(104) * 86400 * BS_NS_PER_S})
 
-#define BS_SECONDS(s) ((struct bs_duration){(int64_t)(s)*BS_NS_PER_S})
-#define BS_MILLIS(ms) ((struct bs_duration){(int64_t)(ms)*BS_NS_PER_MS})
+#define BS_SECONDS(s)    ((struct bs_duration){(int64_t)(s)*BS_NS_PER_S})
+#define BS_MILLIS(ms)    ((struct bs_duration){(int64_t)(ms)*BS_NS_PER_MS})
 #define BS_AT_SECONDS(s) ((struct bs_instant){(int64_t)(s)*BS_NS_PER_S})
 
 /** `at + by`; asserts that the result is an instant of a run. NEVER plus anything stays NEVER. */
@@ -52,7 +52,8 @@ static inline struct bs_instant bs_instant_add(struct bs_instant at, struct bs_d
 }
 
 /** `later - earlier`; negative if they are the other way round. */
-static inline struct bs_duration bs_duration_between(struct bs_instant earlier, struct bs_instant later)
+static inline struct bs_duration bs_duration_between(struct bs_instant earlier,
+                                                     struct bs_instant later)
 {
     struct bs_duration span;
 
@@ -103,7 +104,10 @@ enum { BS_TIME_TEXT_MAX = 48 };
 /** Decimal seconds with at most 9 digits after the point and no trailing zeros: "0", "-0.25", "300.5". */
 void bs_seconds_format(int64_t ns, char text[BS_TIME_TEXT_MAX]);
 
-/** For people: "4m 12s", "1h 2m 3s", "8.5s", "240ms", "0s"; seconds cut to one digit below a minute. */
+/**
+ * For people: "4m 12s", "1h 2m 3s", "8.5s", "240ms", "0s"; seconds cut to one digit below a minute. Parts
+ * that are zero are left out; BS_DURATION_UNKNOWN is "unknown".
+ */
 void bs_duration_format(struct bs_duration duration, char text[BS_TIME_TEXT_MAX]);
 
 #endif

@@ -104,8 +104,8 @@ static void on_constant(void *subject, uint64_t entity)
     struct hold *hold = subject;
     size_t class = entity % DELAY_CLASSES;
     const struct bs_event_key key = {
-        .at = bs_instant_add(bs_simulation_now(hold->simulation),
-                             BS_SECONDS(class_delays_s[class])),
+        .at =
+            bs_instant_add(bs_simulation_now(hold->simulation), BS_SECONDS(class_delays_s[class])),
         .phase = BS_PHASE_WORLD,
         .entity = entity,
         .k = hold->k++,
@@ -136,9 +136,8 @@ static void schedule_first(struct hold *hold, enum workload workload, uint32_t p
         int64_t delay_ns =
             workload == EXPONENTIAL
                 ? hold->delays_ns[i % DELAY_TABLE_SIZE]
-                : (int64_t)bs_pcg_below(&hold->pcg,
-                                        (uint64_t)(class_delays_s[entity % DELAY_CLASSES] *
-                                                   BS_NS_PER_S));
+                : (int64_t)bs_pcg_below(
+                      &hold->pcg, (uint64_t)(class_delays_s[entity % DELAY_CLASSES] * BS_NS_PER_S));
         const struct bs_event_key key = {
             .at = {delay_ns}, .phase = BS_PHASE_WORLD, .entity = entity, .k = hold->k++};
 
@@ -163,7 +162,7 @@ static double measure(struct hold *hold, const struct row *row, uint32_t pending
     must(hold->simulation == NULL ? BS_ERR_MEMORY : BS_OK);
     hold->pcg = bs_pcg_seeded(42, 54);
     hold->k = 0;
-    for (size_t class = 0; class < DELAY_CLASSES; class++) {
+    for (size_t class = 0; class < DELAY_CLASSES; class ++) {
         hold->classes[class] =
             bs_simulation_delay_class(hold->simulation, BS_SECONDS(class_delays_s[class]));
     }

@@ -68,8 +68,8 @@ size_t bs_evidence_index(const struct bs_evidence *evidence, enum bs_record_kind
     return evidence->order[evidence->first[kind] + k];
 }
 
-const struct bs_record *bs_evidence_get(const struct bs_evidence *evidence, enum bs_record_kind kind,
-                                        size_t k)
+const struct bs_record *bs_evidence_get(const struct bs_evidence *evidence,
+                                        enum bs_record_kind kind, size_t k)
 {
     return bs_history_get(evidence->history, bs_evidence_index(evidence, kind, k));
 }
@@ -87,6 +87,13 @@ struct bs_moment bs_evidence_moment(const struct bs_evidence *evidence, enum bs_
 struct bs_instant bs_record_instant(const struct bs_record *record, const char *field)
 {
     return (struct bs_instant){bs_record_number(record, field)};
+}
+
+const char *bs_record_words(const struct bs_record *record, const char *field)
+{
+    const char *text = bs_record_text(record, field);
+
+    return text != NULL ? text : "?";
 }
 
 void *bs_evidence_array(struct bs_evidence *evidence, size_t count, size_t size)

@@ -23,8 +23,8 @@
 struct bs_evidence {
     const struct bs_history *history; /* Borrowed. */
     struct bs_arena *arena;           /* Borrowed. */
-    struct bs_instant horizon;        /* End of what was observed; 0 if the history has no RUN record. */
-    size_t *order;                    /* Record indices, grouped by kind. */
+    struct bs_instant horizon; /* End of what was observed; 0 if the history has no RUN record. */
+    size_t *order;             /* Record indices, grouped by kind. */
     size_t first[BS_RECORD_KIND_COUNT + 1];
     bool failed;
 };
@@ -39,8 +39,8 @@ enum bs_status bs_evidence_init(struct bs_evidence *evidence, const struct bs_hi
 size_t bs_evidence_count(const struct bs_evidence *evidence, enum bs_record_kind kind);
 
 /** Record `k` of its kind. */
-const struct bs_record *bs_evidence_get(const struct bs_evidence *evidence, enum bs_record_kind kind,
-                                        size_t k);
+const struct bs_record *bs_evidence_get(const struct bs_evidence *evidence,
+                                        enum bs_record_kind kind, size_t k);
 
 /** The place in the whole history of record `k` of its kind. */
 size_t bs_evidence_index(const struct bs_evidence *evidence, enum bs_record_kind kind, size_t k);
@@ -51,6 +51,9 @@ struct bs_moment bs_evidence_moment(const struct bs_evidence *evidence, enum bs_
 
 /** The instant in a record's field; BS_INSTANT_UNKNOWN where it is null. */
 struct bs_instant bs_record_instant(const struct bs_record *record, const char *field);
+
+/** The text in a record's field for people to read: "?" where it is null. */
+const char *bs_record_words(const struct bs_record *record, const char *field);
 
 /** A zeroed array from the arena; NULL sets `failed`. `count` 0 gives a valid pointer. */
 void *bs_evidence_array(struct bs_evidence *evidence, size_t count, size_t size);

@@ -3,7 +3,7 @@
 #ifndef BS_REPORTS_FIGURE_H
 #define BS_REPORTS_FIGURE_H
 
-/** A number that may be unknown, and then says why; and an instant together with the record that proves it. */
+/** A number that may be unknown, and then says why; an instant with the record that proves it. */
 
 #include <stdbool.h>
 #include <stddef.h>

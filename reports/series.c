@@ -56,7 +56,8 @@ static const char *check_observed(const struct bs_record *record, int64_t *reque
         return "more good or stale requests than requests";
     }
     if (__builtin_mul_overflow(reads + writes, seconds, &product) ||
-        __builtin_add_overflow(*requests, product, requests) || *requests > BS_SERIES_REQUESTS_MAX) {
+        __builtin_add_overflow(*requests, product, requests) ||
+        *requests > BS_SERIES_REQUESTS_MAX) {
         return "more requests than can be judged";
     }
     return NULL;

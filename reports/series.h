@@ -19,7 +19,7 @@ enum bs_series_kind {
     BS_SERIES_ALL,    /* Reads and writes; good: served correctly within the latency bound. */
     BS_SERIES_READS,  /* Reads only. */
     BS_SERIES_WRITES, /* Writes only. */
-    BS_SERIES_FRESH,  /* Reads and writes; good: the first attempt went where the DNS record points. */
+    BS_SERIES_FRESH, /* Reads and writes; good: the first attempt went where the DNS record points. */
     BS_SERIES_KIND_COUNT,
 };
 

@@ -59,11 +59,11 @@ esac
 
 mkdir -p build/logs
 stage setup said scripts/setup.sh build test
-stage release test_preset release --label-exclude style
-stage clang test_preset clang --label-regex determinism
-stage asan test_preset asan
+stage release test_preset release --no-tests=error --label-exclude style
+stage clang test_preset clang --no-tests=error --label-regex determinism
+stage asan test_preset asan --no-tests=error
 stage tsan test_preset tsan --label-regex threads
-stage fuzz test_preset fuzz --label-regex fuzz
+stage fuzz test_preset fuzz --no-tests=error --tests-regex '^fuzz_'
 stage dev-build build_preset dev
 stage determinism said tests/determinism/compare.sh tests/determinism/cases.txt \
     build/{release,clang,asan,dev}/blackstart
@@ -71,7 +71,10 @@ stage determinism said tests/determinism/compare.sh tests/determinism/cases.txt 
 # The last and largest: in sight, so that ctest's own verdict closes the log.
 echo "== dev, with style and static analysis"
 started=$SECONDS
-ctest --preset dev -j "$jobs" --no-label-summary </dev/null
+if ! ctest --preset dev -j "$jobs" --no-label-summary </dev/null; then
+    echo "test.sh: stage dev failed; reproduce: ctest --preset dev"
+    exit 1
+fi
 timings+=("dev $((SECONDS - started)) s")
 printf -v summary '%s, ' "${timings[@]}"
 echo "test.sh: all ${#timings[@]} stages passed in $SECONDS s: ${summary%, }"

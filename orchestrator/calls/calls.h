@@ -24,22 +24,22 @@ enum bs_operation_effect {
 };
 
 /*  id                             service                 name                            effect */
-#define BS_OPERATIONS(X)                                                                                \
-    X(ROUTE53_GET_HEALTH_CHECK_STATUS, "route53",    "GetHealthCheckStatus",         READS)        \
-    X(ROUTE53_CHANGE_RECORD,           "route53",    "ChangeResourceRecordSets",     MUTATES)      \
-    X(ROUTE53_GET_CHANGE,              "route53",    "GetChange",                    READS)        \
-    X(CLOUDWATCH_DESCRIBE_ALARM,       "cloudwatch", "DescribeAlarms",               READS)        \
-    X(CLOUDWATCH_GET_METRIC,           "cloudwatch", "GetMetricData",                READS)        \
-    X(RDS_DESCRIBE_INSTANCE,           "rds",        "DescribeDBInstances",          READS)        \
-    X(RDS_PROMOTE_READ_REPLICA,        "rds",        "PromoteReadReplica",           MUTATES_ONCE) \
-    X(ECS_DESCRIBE_SERVICE,            "ecs",        "DescribeServices",             READS)        \
-    X(ECS_UPDATE_SERVICE,              "ecs",        "UpdateService",                MUTATES)      \
-    X(ECR_DESCRIBE_IMAGE,              "ecr",        "DescribeImages",               READS)        \
-    X(ELB_DESCRIBE_TARGET_HEALTH,      "elasticloadbalancing", "DescribeTargetHealth", READS)      \
-    X(EC2_REVOKE_INGRESS,              "ec2",        "RevokeSecurityGroupIngress",   MUTATES)      \
-    X(SSM_PUT_PARAMETER,               "ssm",        "PutParameter",                 MUTATES)      \
-    X(SNS_PUBLISH,                     "sns",        "Publish",                      MUTATES)      \
-    X(HTTP_REQUEST,                    "http",       "Request",                      READS)
+#define BS_OPERATIONS(X)                                                                 \
+    X(ROUTE53_GET_HEALTH_CHECK_STATUS, "route53", "GetHealthCheckStatus", READS)         \
+    X(ROUTE53_CHANGE_RECORD, "route53", "ChangeResourceRecordSets", MUTATES)             \
+    X(ROUTE53_GET_CHANGE, "route53", "GetChange", READS)                                 \
+    X(CLOUDWATCH_DESCRIBE_ALARM, "cloudwatch", "DescribeAlarms", READS)                  \
+    X(CLOUDWATCH_GET_METRIC, "cloudwatch", "GetMetricData", READS)                       \
+    X(RDS_DESCRIBE_INSTANCE, "rds", "DescribeDBInstances", READS)                        \
+    X(RDS_PROMOTE_READ_REPLICA, "rds", "PromoteReadReplica", MUTATES_ONCE)               \
+    X(ECS_DESCRIBE_SERVICE, "ecs", "DescribeServices", READS)                            \
+    X(ECS_UPDATE_SERVICE, "ecs", "UpdateService", MUTATES)                               \
+    X(ECR_DESCRIBE_IMAGE, "ecr", "DescribeImages", READS)                                \
+    X(ELB_DESCRIBE_TARGET_HEALTH, "elasticloadbalancing", "DescribeTargetHealth", READS) \
+    X(EC2_REVOKE_INGRESS, "ec2", "RevokeSecurityGroupIngress", MUTATES)                  \
+    X(SSM_PUT_PARAMETER, "ssm", "PutParameter", MUTATES)                                 \
+    X(SNS_PUBLISH, "sns", "Publish", MUTATES)                                            \
+    X(HTTP_REQUEST, "http", "Request", READS)
 
 enum bs_operation {
 #define BS_OPERATION_ID(id, service, name, effect) BS_OPERATION_##id,
@@ -49,8 +49,9 @@ enum bs_operation {
 };
 
 struct bs_operation_info {
-    const char *service;   /* "rds": also the name of the failure domain and of the circuit breaker. */
-    const char *name;      /* AWS's name of the operation. */
+    const char
+        *service;     /* "rds": also the name of the failure domain and of the circuit breaker. */
+    const char *name; /* AWS's name of the operation. */
     const char *full_name; /* "rds:PromoteReadReplica", as histories say it. */
     enum bs_operation_effect effect;
 };
@@ -68,14 +69,16 @@ enum bs_http_check {
 /** What is asked. Texts are borrowed and outlive the call; which optional fields count is said by operation. */
 struct bs_call_request {
     enum bs_operation operation;
-    const char *region;   /* Where the endpoint is; for HTTP_REQUEST the vantage point it is sent from.
+    const char
+        *region; /* Where the endpoint is; for HTTP_REQUEST the vantage point it is sent from.
                              Route 53 is global: "global". */
-    const char *resource; /* Id of the resource: health check, record name, alarm, instance, service, image,
+    const char *
+        resource; /* Id of the resource: health check, record name, alarm, instance, service, image,
                              load balancer, parameter, topic; for HTTP_REQUEST a record name (resolved
                              by DNS) or a load balancer's id (asked directly). */
-    const char *target;   /* CHANGE_RECORD: id of the load balancer the record shall point to;
+    const char *target; /* CHANGE_RECORD: id of the load balancer the record shall point to;
                              PUT_PARAMETER: the value; PUBLISH: the message; else NULL. */
-    int64_t count;        /* UPDATE_SERVICE: desired tasks; GET_CHANGE: the change's number; else 0. */
+    int64_t count; /* UPDATE_SERVICE: desired tasks; GET_CHANGE: the change's number; else 0. */
     enum bs_http_check check; /* HTTP_REQUEST only. */
 };
 
@@ -126,18 +129,20 @@ struct bs_call_answer {
     enum bs_call_outcome outcome;
     enum bs_call_error error;
     char code[BS_CALL_CODE_MAX]; /* The service's own code: "ThrottlingException"; "" when OK. */
-    enum bs_resource_state state; /* DESCRIBE_INSTANCE, GET_CHANGE, DESCRIBE_ALARM, GET_HEALTH_CHECK_STATUS. */
-    bool is_replica;         /* DESCRIBE_INSTANCE: still replicating from another instance. */
-    bool has_metric;         /* GET_METRIC: false if there is no data point in the last five minutes. */
-    struct bs_duration metric; /* GET_METRIC: replica lag or replication latency. */
+    enum bs_resource_state
+        state;       /* DESCRIBE_INSTANCE, GET_CHANGE, DESCRIBE_ALARM, GET_HEALTH_CHECK_STATUS. */
+    bool is_replica; /* DESCRIBE_INSTANCE: still replicating from another instance. */
+    bool has_metric; /* GET_METRIC: false if there is no data point in the last five minutes. */
+    struct bs_duration metric;   /* GET_METRIC: replica lag or replication latency. */
     struct bs_instant metric_at; /* GET_METRIC: when the data point was taken. */
-    int64_t desired;         /* DESCRIBE_SERVICE. */
-    int64_t running;         /* DESCRIBE_SERVICE: running tasks; DESCRIBE_TARGET_HEALTH: healthy targets;
+    int64_t desired;             /* DESCRIBE_SERVICE. */
+    int64_t running; /* DESCRIBE_SERVICE: running tasks; DESCRIBE_TARGET_HEALTH: healthy targets;
                                 DESCRIBE_IMAGE: 1 if the image is there; GET_HEALTH_CHECK_STATUS: checkers
                                 that say healthy. */
-    int64_t total;           /* DESCRIBE_TARGET_HEALTH: registered targets; GET_HEALTH_CHECK_STATUS: checkers. */
-    int64_t change;          /* CHANGE_RECORD: the change's number for GET_CHANGE. */
-    int32_t http_status;     /* HTTP_REQUEST: 200, 503, ..; 0 if nothing came back. */
+    int64_t
+        total; /* DESCRIBE_TARGET_HEALTH: registered targets; GET_HEALTH_CHECK_STATUS: checkers. */
+    int64_t change;      /* CHANGE_RECORD: the change's number for GET_CHANGE. */
+    int32_t http_status; /* HTTP_REQUEST: 200, 503, ..; 0 if nothing came back. */
 };
 
 /** "ok", "error", "info". */

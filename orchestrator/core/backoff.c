@@ -32,7 +32,8 @@ struct bs_duration bs_backoff(const struct bs_retry *retry, uint32_t tries, stru
     BS_ASSERT(retry->jitter_ppb >= 0 && retry->jitter_ppb <= BS_NS_PER_S);
 
     wait_ns = capped_wait_ns(retry, tries);
-    swing_ns = (uint64_t)((bs_uint128)(uint64_t)wait_ns * (uint64_t)retry->jitter_ppb / 1000000000U);
+    swing_ns =
+        (uint64_t)((bs_uint128)(uint64_t)wait_ns * (uint64_t)retry->jitter_ppb / 1000000000U);
     draw_ns = bs_pcg_below(pcg, 2 * swing_ns + 1);
     return (struct bs_duration){wait_ns - (int64_t)swing_ns + (int64_t)draw_ns};
 }

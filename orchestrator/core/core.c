@@ -2,7 +2,6 @@
 /* Copyright the blackstart authors */
 #include "orchestrator/core/core.h"
 
-#include <stdalign.h>
 #include <string.h>
 
 #include "base/assert.h"
@@ -36,8 +35,7 @@ static size_t lay_out(struct bs_core *core, const struct bs_plan *plan)
     size_t size = 0;
 
     (void)place(&size, 1, sizeof(*core));
-    /* Every source and lane has at most one call, and a lane whose step timed out may leave one behind. */
-    core->open_max = plan->source_count + 2 * lanes_in(plan);
+    core->open_max = plan->source_count + lanes_in(plan); /* One call each at most. */
     core->sources_at = (uint32_t)place(&size, plan->source_count, sizeof(struct bs_source_run));
     core->triggers_at = (uint32_t)place(&size, plan->trigger_count, sizeof(struct bs_trigger_run));
     core->steps_at = (uint32_t)place(&size, plan->step_count, sizeof(struct bs_step_run));
@@ -102,7 +100,8 @@ static void check_limits(const struct bs_plan *plan)
     }
     for (uint32_t i = 0; i < plan->workflow_count; i++) {
         BS_ASSERT(plan->workflows[i].step_count >= 1);
-        BS_ASSERT(plan->workflows[i].step_first + plan->workflows[i].step_count <= plan->step_count);
+        BS_ASSERT(plan->workflows[i].step_first + plan->workflows[i].step_count <=
+                  plan->step_count);
     }
 }
 
@@ -177,17 +176,6 @@ void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
     send->step = call->step;
 }
 
-void bs_core_forget_lane(struct bs_core *core, uint32_t lane)
-{
-    for (uint32_t i = 0; i < core->open_count; i++) {
-        struct bs_open_call *open = bs_core_open_call(core, i);
-
-        if (open->caller == BS_CALLER_LANE && open->index == lane) {
-            open->caller = BS_CALLER_GONE;
-        }
-    }
-}
-
 static struct bs_open_call close_call(struct bs_core *core, uint32_t index)
 {
     struct bs_open_call call = *bs_core_open_call(core, index);
@@ -222,7 +210,7 @@ static void conclude(struct bs_core *core, uint32_t index, const struct bs_call_
     bs_reason_add(&note->reason, answer->code);
     if (call.caller == BS_CALLER_SOURCE) {
         bs_watch_answer(core, call.index, answer, effects);
-    } else if (call.caller == BS_CALLER_LANE) {
+    } else {
         bs_lane_answer(core, &call, answer, effects);
     }
 }
@@ -237,7 +225,8 @@ static void on_start(struct bs_core *core, const struct bs_input *input, struct 
     }
 }
 
-static void on_answer(struct bs_core *core, const struct bs_input *input, struct bs_effects *effects)
+static void on_answer(struct bs_core *core, const struct bs_input *input,
+                      struct bs_effects *effects)
 {
     BS_ASSERT(input->answer != NULL);
     for (uint32_t i = 0; i < core->open_count; i++) {
@@ -258,7 +247,8 @@ static void on_timer(struct bs_core *core, const struct bs_input *input, struct 
     (void)effects; /* What is due is found by settling. */
 }
 
-typedef void input_fn(struct bs_core *core, const struct bs_input *input, struct bs_effects *effects);
+typedef void input_fn(struct bs_core *core, const struct bs_input *input,
+                      struct bs_effects *effects);
 
 static input_fn *const input_handlers[BS_INPUT_KIND_COUNT] = {
     [BS_INPUT_START] = on_start,

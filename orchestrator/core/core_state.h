@@ -25,7 +25,8 @@ struct bs_source_run {
 
 struct bs_trigger_run {
     enum bs_detection_state state;
-    struct bs_instant hold_from; /* Since when the confirming condition holds; NEVER: it does not. */
+    struct bs_instant
+        hold_from; /* Since when the confirming condition holds; NEVER: it does not. */
 };
 
 /** What a block remembers about one of its lanes between two advances. Zero when the step starts. */
@@ -67,9 +68,10 @@ struct bs_step_run {
     struct bs_reason reason; /* Why it failed, or what it last waited for. */
 };
 
+/** A step's calls have no later deadline than the step, so a step that has ended has none open. */
 struct bs_open_call {
     uint64_t number;
-    enum { BS_CALLER_SOURCE, BS_CALLER_LANE, BS_CALLER_GONE } caller;
+    enum { BS_CALLER_SOURCE, BS_CALLER_LANE } caller;
     uint32_t index; /* Of the source or lane. */
     uint32_t step;
     struct bs_instant sent_at;
@@ -118,8 +120,5 @@ struct bs_note *bs_effects_note(struct bs_effects *effects, enum bs_note_kind ki
 /** Opens a call for a source or lane and appends it as an effect. `call` gives caller, index, step, deadline. */
 void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
                   const struct bs_call_request *request, struct bs_effects *effects);
-
-/** Leaves the open calls of a lane without a caller: answers to them are noted and go nowhere. */
-void bs_core_forget_lane(struct bs_core *core, uint32_t lane);
 
 #endif

@@ -61,7 +61,8 @@ struct bs_vantage {
 /** A transition, for the history: each kind has the fields of the record of the same name. */
 struct bs_note {
     enum bs_note_kind kind;
-    uint32_t index; /* SOURCE: of the source; DETECTION, DECISION: of the trigger; STEP, RISK: of the step. */
+    uint32_t
+        index; /* SOURCE: of the source; DETECTION, DECISION: of the trigger; STEP, RISK: of the step. */
     union {
         enum bs_source_state source;
         enum bs_detection_state detection;
@@ -69,9 +70,9 @@ struct bs_note {
         enum bs_step_state step;
         enum bs_call_outcome outcome; /* ANSWER. */
     } state;
-    uint32_t workflow;         /* DECISION, EXECUTION, STEP, RISK: index. */
-    uint32_t attempt;          /* STEP: most tries that one of its calls has needed so far, from 1. */
-    uint64_t call;             /* ANSWER. */
+    uint32_t workflow; /* DECISION, EXECUTION, STEP, RISK: index. */
+    uint32_t attempt;  /* STEP: most tries that one of its calls has needed so far, from 1. */
+    uint64_t call;     /* ANSWER. */
     struct bs_vantage vantage; /* DECISION, RISK. */
     const char *detail;        /* ANSWER: the resource's state; RISK: the authority; else NULL. */
     struct bs_reason reason;   /* Empty: none. ANSWER: the service's code. */

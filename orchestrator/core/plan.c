@@ -4,18 +4,18 @@
 
 #include "base/assert.h"
 
-static const char *const resource_kinds[BS_RESOURCE_KIND_COUNT] = {
-#define BS_RESOURCE_KIND_NAME(id, name) name,
-    BS_RESOURCE_KINDS(BS_RESOURCE_KIND_NAME)
-#undef BS_RESOURCE_KIND_NAME
+static const char *const resource_kinds[BS_KIND_COUNT] = {
+#define BS_KIND_NAME(id, name) name,
+    BS_PLAN_RESOURCE_KINDS(BS_KIND_NAME)
+#undef BS_KIND_NAME
 };
 
 static const char *const severities[] = {"P1", "P2", "P3"};
 static const char *const modes[] = {"graceful", "ungraceful"};
 
-const char *bs_resource_kind_name(enum bs_resource_kind kind)
+const char *bs_plan_resource_kind_name(enum bs_plan_resource_kind kind)
 {
-    BS_ASSERT((size_t)kind < BS_RESOURCE_KIND_COUNT);
+    BS_ASSERT((size_t)kind < BS_KIND_COUNT);
     return resource_kinds[kind];
 }
 

@@ -27,47 +27,48 @@ enum {
     BS_PLAN_CHECKS_MAX = 8,    /* Requests of one smoke test. */
 };
 
-#define BS_RESOURCE_KINDS(X)                                                                       \
-    X(ECS_SERVICE, "ecs_service")                                                                  \
-    X(ECR_IMAGE, "ecr_image")                                                                      \
-    X(ALB, "alb")                                                                                  \
-    X(RDS_INSTANCE, "rds_instance")                                                                \
-    X(RDS_REPLICA, "rds_replica")                                                                  \
-    X(S3_BUCKET, "s3_bucket")                                                                      \
-    X(SSM_PARAMETER, "ssm_parameter")                                                              \
-    X(SNS_TOPIC, "sns_topic")                                                                      \
-    X(HEALTH_CHECK, "health_check")                                                                \
-    X(ALARM, "alarm")                                                                              \
-    X(PROBE, "probe")                                                                              \
+#define BS_PLAN_RESOURCE_KINDS(X)     \
+    X(ECS_SERVICE, "ecs_service")     \
+    X(ECR_IMAGE, "ecr_image")         \
+    X(ALB, "alb")                     \
+    X(RDS_INSTANCE, "rds_instance")   \
+    X(RDS_REPLICA, "rds_replica")     \
+    X(S3_BUCKET, "s3_bucket")         \
+    X(SSM_PARAMETER, "ssm_parameter") \
+    X(SNS_TOPIC, "sns_topic")         \
+    X(HEALTH_CHECK, "health_check")   \
+    X(ALARM, "alarm")                 \
+    X(PROBE, "probe")                 \
     X(DNS_RECORD, "dns_record")
 
-enum bs_resource_kind {
-#define BS_RESOURCE_KIND_ID(id, name) BS_RESOURCE_##id,
-    BS_RESOURCE_KINDS(BS_RESOURCE_KIND_ID)
-#undef BS_RESOURCE_KIND_ID
-        BS_RESOURCE_KIND_COUNT,
+enum bs_plan_resource_kind {
+#define BS_KIND_ID(id, name) BS_KIND_##id,
+    BS_PLAN_RESOURCE_KINDS(BS_KIND_ID)
+#undef BS_KIND_ID
+        BS_KIND_COUNT,
 };
 
 /** "rds_replica". */
-const char *bs_resource_kind_name(enum bs_resource_kind kind);
+const char *bs_plan_resource_kind_name(enum bs_plan_resource_kind kind);
 
 /** Something a step works on or a source watches. */
-struct bs_resource {
+struct bs_plan_resource {
     const char *id;
-    enum bs_resource_kind kind;
-    const char *region;                /* Its Region's real name; "global" for Route 53's. */
-    const struct bs_resource *related; /* alb: its service; rds_replica: its primary; may be NULL. */
+    enum bs_plan_resource_kind kind;
+    const char *region; /* Its Region's real name; "global" for Route 53's. */
+    const struct bs_plan_resource
+        *related; /* alb: its service; rds_replica: its primary; may be NULL. */
 };
 
 /** A source of evidence, asked every `every`. */
 struct bs_source {
     const char *id;
-    enum bs_resource_kind kind; /* HEALTH_CHECK, ALARM or PROBE. */
-    const char *region;         /* Where the question is asked from; "global" for health checks. */
-    const char *resource;       /* What is asked about; for a probe the record or load balancer. */
-    struct bs_duration every;   /* > 0. */
-    int64_t failures;           /* Probe: unhealthy after so many failures in a row, >= 1. */
-    enum bs_http_check check;   /* Probe. */
+    enum bs_plan_resource_kind kind; /* HEALTH_CHECK, ALARM or PROBE. */
+    const char *region;       /* Where the question is asked from; "global" for health checks. */
+    const char *resource;     /* What is asked about; for a probe the record or load balancer. */
+    struct bs_duration every; /* > 0. */
+    int64_t failures;         /* Probe: unhealthy after so many failures in a row, >= 1. */
+    enum bs_http_check check; /* Probe. */
 };
 
 enum bs_severity { BS_SEVERITY_P1, BS_SEVERITY_P2, BS_SEVERITY_P3 };
@@ -127,9 +128,9 @@ struct bs_accept {
 
 /** What a block works with; which members count is said by its row of the block table. */
 struct bs_parameters {
-    const struct bs_resource *resource;
-    const struct bs_resource *to;
-    const struct bs_resource *of[BS_PLAN_LANES_MAX];
+    const struct bs_plan_resource *resource;
+    const struct bs_plan_resource *to;
+    const struct bs_plan_resource *of[BS_PLAN_LANES_MAX];
     uint32_t of_count;
     uint32_t check_count;
     enum bs_http_check checks[BS_PLAN_CHECKS_MAX];
@@ -157,13 +158,15 @@ enum bs_block_id {
 
 struct bs_step {
     const char *id;
-    uint32_t child_count; /* > 0: a parallel group of the next so many rows; only `id` counts beside it. */
+    uint32_t
+        child_count; /* > 0: a parallel group of the next so many rows; only `id` counts beside it. */
     enum bs_block_id block;
     struct bs_parameters parameters;
-    const struct bs_parameters *undo; /* The parameters that take the step back, for rollback; or NULL. */
-    const char *region;               /* Real name of the Region it works in, or NULL. */
-    struct bs_duration timeout;       /* > 0. */
-    struct bs_duration target;        /* Its share of the RTO, or BS_DURATION_UNKNOWN. */
+    const struct bs_parameters
+        *undo;                  /* The parameters that take the step back, for rollback; or NULL. */
+    const char *region;         /* Real name of the Region it works in, or NULL. */
+    struct bs_duration timeout; /* > 0. */
+    struct bs_duration target;  /* Its share of the RTO, or BS_DURATION_UNKNOWN. */
     struct bs_retry retry;
     struct bs_failure_policy policy;
     struct bs_failure_policy ungraceful; /* Instead of `policy` in an ungraceful workflow. */

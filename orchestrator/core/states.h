@@ -8,37 +8,37 @@
  * them. The execution's are those of ARC Region switch.
  */
 
-#define BS_EXECUTION_STATES(X)                                                                     \
-    X(PENDING, "pending")                                                                          \
-    X(IN_PROGRESS, "in_progress")                                                                  \
-    X(PENDING_APPROVAL, "pending_approval")                                                        \
-    X(PAUSED_BY_FAILED_STEP, "paused_by_failed_step")                                              \
-    X(PAUSED_BY_OPERATOR, "paused_by_operator")                                                    \
-    X(MONITORING_HEALTH, "monitoring_health")                                                      \
-    X(COMPLETED, "completed")                                                                      \
-    X(COMPLETED_WITH_EXCEPTIONS, "completed_with_exceptions")                                      \
-    X(ROLLED_BACK, "rolled_back")                                                                  \
-    X(CANCELED, "canceled")                                                                        \
-    X(TIMED_OUT, "timed_out")                                                                      \
+#define BS_EXECUTION_STATES(X)                                \
+    X(PENDING, "pending")                                     \
+    X(IN_PROGRESS, "in_progress")                             \
+    X(PENDING_APPROVAL, "pending_approval")                   \
+    X(PAUSED_BY_FAILED_STEP, "paused_by_failed_step")         \
+    X(PAUSED_BY_OPERATOR, "paused_by_operator")               \
+    X(MONITORING_HEALTH, "monitoring_health")                 \
+    X(COMPLETED, "completed")                                 \
+    X(COMPLETED_WITH_EXCEPTIONS, "completed_with_exceptions") \
+    X(ROLLED_BACK, "rolled_back")                             \
+    X(CANCELED, "canceled")                                   \
+    X(TIMED_OUT, "timed_out")                                 \
     X(FAILED, "failed")
 
-#define BS_STEP_STATES(X)                                                                          \
-    X(PENDING, "pending")                                                                          \
-    X(IN_PROGRESS, "in_progress")                                                                  \
-    X(COMPLETED, "completed")                                                                      \
-    X(COMPLETED_WITH_EXCEPTIONS, "completed_with_exceptions")                                      \
-    X(FAILED, "failed")                                                                            \
+#define BS_STEP_STATES(X)                                     \
+    X(PENDING, "pending")                                     \
+    X(IN_PROGRESS, "in_progress")                             \
+    X(COMPLETED, "completed")                                 \
+    X(COMPLETED_WITH_EXCEPTIONS, "completed_with_exceptions") \
+    X(FAILED, "failed")                                       \
     X(TIMED_OUT, "timed_out")
 
-#define BS_SOURCE_STATES(X)                                                                        \
-    X(UNKNOWN, "unknown")                                                                          \
-    X(HEALTHY, "healthy")                                                                          \
+#define BS_SOURCE_STATES(X) \
+    X(UNKNOWN, "unknown")   \
+    X(HEALTHY, "healthy")   \
     X(UNHEALTHY, "unhealthy")
 
-#define BS_DETECTION_STATES(X)                                                                     \
-    X(QUIET, "quiet")                                                                              \
-    X(DETECTED, "detected")                                                                        \
-    X(STOOD_DOWN, "stood_down")                                                                    \
+#define BS_DETECTION_STATES(X)  \
+    X(QUIET, "quiet")           \
+    X(DETECTED, "detected")     \
+    X(STOOD_DOWN, "stood_down") \
     X(CONFIRMED, "confirmed")
 
 #define BS_STATE_ENUM(id, name) BS_STATE_ENUM_PREFIX(id),

@@ -7,9 +7,9 @@
 static enum bs_operation operation_for(const struct bs_source *source)
 {
     switch (source->kind) {
-    case BS_RESOURCE_HEALTH_CHECK:
+    case BS_KIND_HEALTH_CHECK:
         return BS_OPERATION_ROUTE53_GET_HEALTH_CHECK_STATUS;
-    case BS_RESOURCE_ALARM:
+    case BS_KIND_ALARM:
         return BS_OPERATION_CLOUDWATCH_DESCRIBE_ALARM;
     default:
         return BS_OPERATION_HTTP_REQUEST;
@@ -59,7 +59,8 @@ static void source_enter(struct bs_core *core, uint32_t index, enum bs_source_st
 static enum bs_source_state judge_probe(const struct bs_source *source, struct bs_source_run *run,
                                         const struct bs_call_answer *answer)
 {
-    if (answer->outcome == BS_OUTCOME_OK && answer->http_status >= 200 && answer->http_status < 300) {
+    if (answer->outcome == BS_OUTCOME_OK && answer->http_status >= 200 &&
+        answer->http_status < 300) {
         run->failures = 0;
         return BS_SOURCE_HEALTHY;
     }
@@ -94,8 +95,8 @@ void bs_watch_answer(struct bs_core *core, uint32_t source, const struct bs_call
 
     run->is_asking = false;
     source_enter(core, source,
-                 row->kind == BS_RESOURCE_PROBE ? judge_probe(row, run, answer)
-                                                : judge_reported(answer),
+                 row->kind == BS_KIND_PROBE ? judge_probe(row, run, answer)
+                                            : judge_reported(answer),
                  effects);
 }
 

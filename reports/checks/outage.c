@@ -17,7 +17,8 @@ struct scan {
     struct bs_share steady;
     bool is_open;
     size_t begin;
-    size_t candidate; /* Window at which the open outage may have ended; NO_WINDOW if none stands. */
+    size_t
+        candidate; /* Window at which the open outage may have ended; NO_WINDOW if none stands. */
 };
 
 static const size_t NO_WINDOW = SIZE_MAX;
@@ -97,7 +98,8 @@ static void close_outage(struct bs_evidence *evidence, struct bs_outages *outage
     outage->censored = censored;
 }
 
-static size_t first_bin_below(const struct bs_series *series, const struct scan *scan, size_t window)
+static size_t first_bin_below(const struct bs_series *series, const struct scan *scan,
+                              size_t window)
 {
     size_t bin = window;
 
@@ -254,9 +256,10 @@ void bs_outages_ladder(struct bs_evidence *evidence, const struct bs_series *ser
         rungs[i].level_ppb = rule.level_ppb;
         bs_outages_find(evidence, series, rule, &outages);
         rungs[i].rto = bs_outages_rto(&outages);
-        if (outages.unknown == NULL && may_fail < (bs_uint128)bins * PPB * FAILURES_PER_WINDOW_MIN) {
-            rungs[i].rto =
-                bs_unknown("too few requests: fewer than 10 per 10 s window may fail at this level");
+        if (outages.unknown == NULL &&
+            may_fail < (bs_uint128)bins * PPB * FAILURES_PER_WINDOW_MIN) {
+            rungs[i].rto = bs_unknown(
+                "too few requests: fewer than 10 per 10 s window may fail at this level");
         }
     }
 }

@@ -39,7 +39,8 @@ struct bs_outages {
     const char *unknown; /* Why nothing can be said; else NULL. */
     struct bs_outage *items;
     size_t count;
-    size_t worst; /* The censored one, else the longest (of equals the first); meaningless if count is 0. */
+    size_t
+        worst; /* The censored one, else the longest (of equals the first); meaningless if count is 0. */
 };
 
 /** One step of the ladder: how long until this share of the steady state was served again. */

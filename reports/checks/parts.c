@@ -36,8 +36,8 @@ static void take_dns(struct bs_evidence *evidence, struct latest *latest)
             bs_text_is(bs_record_text(record, "state"), "pending")) {
             latest->moment = bs_evidence_moment(
                 evidence, BS_RECORD_DNS, k,
-                bs_evidence_words(evidence, "DNS %s changed to %s", bs_record_text(record, "name"),
-                                  bs_record_text(record, "target")));
+                bs_evidence_words(evidence, "DNS %s changed to %s", bs_record_words(record, "name"),
+                                  bs_record_words(record, "target")));
         }
     }
 }
@@ -67,11 +67,11 @@ static void take_lineages(struct bs_evidence *evidence, struct latest *latest)
         if (record->at.ns > 0 && is_later(latest, record->at) &&
             bs_text_is(bs_record_text(record, "state"), "writable") &&
             !was_writable_before(evidence, k)) {
-            latest->moment = bs_evidence_moment(
-                evidence, BS_RECORD_LINEAGE, k,
-                bs_evidence_words(evidence, "store %s writable as %s",
-                                  bs_record_text(record, "store"),
-                                  bs_record_text(record, "lineage")));
+            latest->moment =
+                bs_evidence_moment(evidence, BS_RECORD_LINEAGE, k,
+                                   bs_evidence_words(evidence, "store %s writable as %s",
+                                                     bs_record_words(record, "store"),
+                                                     bs_record_words(record, "lineage")));
         }
     }
 }
@@ -99,7 +99,7 @@ static void take_steps(struct bs_evidence *evidence, struct latest *latest)
             has_recovering_effect(evidence, record)) {
             latest->moment = bs_evidence_moment(
                 evidence, BS_RECORD_STEP, k,
-                bs_evidence_words(evidence, "step %s completed", bs_record_text(record, "step")));
+                bs_evidence_words(evidence, "step %s completed", bs_record_words(record, "step")));
         }
     }
 }
@@ -120,7 +120,7 @@ static const char *why_not_through(struct bs_evidence *evidence, const char *wor
             return NULL;
         }
         words = bs_evidence_words(evidence, "%s stands %s%s%s", workflow,
-                                  bs_record_text(record, "state"), reason == NULL ? "" : ": ",
+                                  bs_record_words(record, "state"), reason == NULL ? "" : ": ",
                                   reason == NULL ? "" : reason);
     }
     return words;
@@ -215,7 +215,7 @@ static struct bs_moment append_steps_of_recovery(struct bs_evidence *evidence,
         if (!bs_has_happened(boundaries[i])) {
             return boundaries[i];
         }
-        if (parts->count > 0 && i > 0) {
+        if (i > 0) {
             start = parts->items[parts->count - 1].end;
         }
         append_part(parts, names[i], start, boundaries[i], last);

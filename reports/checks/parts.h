@@ -13,7 +13,7 @@
  *   the decision is all `detect`.
  * - `execute`: up to the latest, after the decision and within the outage, of: a DNS `pending` record; the
  *   first LINEAGE `writable` of a store's new lineage (one that was not writable at instant 0); the
- *   completion of a step whose effect is fences, promotes or scales. If nothing of that happened, up to the end.
+ *   completion of a step whose effect is fences, promotes or scales. Without any of these, up to the end.
  * - `propagate`: up to the first bin at or after that from which on, in every bin until the end, the stale
  *   share of requests is at most 1 - success.
  * - `warm`: the rest.

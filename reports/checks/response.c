@@ -10,8 +10,7 @@ static const size_t NONE = SIZE_MAX;
 
 static bool fault_ended_by(const struct bs_evidence *evidence, size_t onset, struct bs_instant at)
 {
-    const char *name =
-        bs_record_text(bs_evidence_get(evidence, BS_RECORD_FAULT, onset), "fault");
+    const char *name = bs_record_text(bs_evidence_get(evidence, BS_RECORD_FAULT, onset), "fault");
 
     for (size_t k = onset + 1; k < bs_evidence_count(evidence, BS_RECORD_FAULT); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_FAULT, k);
@@ -35,7 +34,7 @@ static struct bs_moment find_fault(struct bs_evidence *evidence, struct bs_insta
             !fault_ended_by(evidence, k, begin)) {
             return bs_evidence_moment(
                 evidence, BS_RECORD_FAULT, k,
-                bs_evidence_words(evidence, "fault %s", bs_record_text(record, "fault")));
+                bs_evidence_words(evidence, "fault %s", bs_record_words(record, "fault")));
         }
     }
     return bs_moment_missing("no fault was active when the outage began");
@@ -59,7 +58,7 @@ static struct bs_moment decision_moment(struct bs_evidence *evidence, size_t k)
     const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DECISION, k);
     const char *words = bs_evidence_words(
         evidence, "decision to run %s (%s), %" PRId64 " of %" PRId64 " sources unhealthy",
-        bs_record_text(record, "workflow"), bs_record_text(record, "mode"),
+        bs_record_words(record, "workflow"), bs_record_words(record, "mode"),
         bs_record_number(record, "unhealthy"), bs_record_number(record, "sources"));
 
     return bs_evidence_moment(evidence, BS_RECORD_DECISION, k, words);
@@ -157,16 +156,15 @@ void bs_response_find(struct bs_evidence *evidence, const struct bs_outages *out
     decision = find_decision(evidence, from, last);
     if (decision == NONE) {
         response->declared = bs_moment_missing(no_decision_words(evidence, last));
-        response->detected = bs_moment_missing(
-            bs_evidence_words(evidence, "no detection led to a decision in time: %s",
-                              response->declared.words));
+        response->detected = bs_moment_missing(bs_evidence_words(
+            evidence, "no detection led to a decision in time: %s", response->declared.words));
         response->started = bs_moment_missing(response->declared.words);
         return;
     }
     response->declared = decision_moment(evidence, decision);
     response->detected = find_detection(evidence, decision);
-    response->workflow = bs_record_text(bs_evidence_get(evidence, BS_RECORD_DECISION, decision),
-                                        "workflow");
+    response->workflow =
+        bs_record_text(bs_evidence_get(evidence, BS_RECORD_DECISION, decision), "workflow");
     response->started = find_start(evidence, response->workflow, response->declared.at);
 }
 

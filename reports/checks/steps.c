@@ -5,13 +5,13 @@
 #include "base/assert.h"
 #include "reports/spans.h"
 
-static const char *const final_states[] = {"completed",   "completed_with_exceptions", "failed",
-                                           "timed_out",   "skipped",
-                                           "rolled_back", NULL};
+static const char *const final_states[] = {
+    "completed", "completed_with_exceptions", "failed", "timed_out", "skipped", "rolled_back",
+    NULL};
 static const char *const done_states[] = {"completed", "completed_with_exceptions", NULL};
 static const char *const failure_states[] = {
-    "failed",  "timed_out",   "paused_by_failed_step", "completed_with_exceptions",
-    "skipped", "rolled_back", NULL};
+    "failed",      "timed_out", "paused_by_failed_step", "completed_with_exceptions", "skipped",
+    "rolled_back", NULL};
 
 bool bs_step_state_is_done(const char *state)
 {

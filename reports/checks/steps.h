@@ -26,10 +26,12 @@ struct bs_step_row {
     struct bs_instant start;
     struct bs_instant end; /* BS_INSTANT_UNKNOWN while under way at the run's end. */
     struct bs_figure target;
-    int64_t late_ns; /* How far it ran over its target (to the horizon if it has no end); 0: in time. */
+    int64_t
+        late_ns; /* How far it ran over its target (to the horizon if it has no end); 0: in time. */
     int64_t attempts;
     int64_t waited_on_human_ns;
-    const char *error; /* The last failure's reason of a step that did not simply complete; else NULL. */
+    const char
+        *error; /* The last failure's reason of a step that did not simply complete; else NULL. */
 };
 
 struct bs_steps {

@@ -83,9 +83,8 @@ static uint32_t find_first(struct bs_event_list *list, const struct bs_event_poo
     for (uint32_t r = 0; r < list->ring_count; r++) {
         const struct bs_event_ring *ring = &list->rings[r];
 
-        if (ring->count > 0 &&
-            (source == SOURCE_NONE ||
-             bs_event_entry_before(pool, bs_event_ring_first(ring), *first))) {
+        if (ring->count > 0 && (source == SOURCE_NONE ||
+                                bs_event_entry_before(pool, bs_event_ring_first(ring), *first))) {
             *first = bs_event_ring_first(ring);
             source = r;
         }

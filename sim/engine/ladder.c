@@ -16,7 +16,8 @@ enum {
 };
 
 _Static_assert(sizeof(struct bs_ladder_chunk) == CACHE_LINE_BYTES, "a chunk is a cache line");
-_Static_assert((int)LADDER_SORT_MAX <= (int)BS_LADDER_BOTTOM_MAX, "a sorted bucket fits the bottom");
+_Static_assert((int)LADDER_SORT_MAX <= (int)BS_LADDER_BOTTOM_MAX,
+               "a sorted bucket fits the bottom");
 
 struct instant_span {
     int64_t least_ns;
@@ -230,6 +231,7 @@ static void settle(struct bs_ladder *ladder, const struct bs_event_pool *pool,
 
     if (count <= LADDER_SORT_MAX) {
         for (uint32_t i = 0; i < count; i++) {
+            __builtin_prefetch(&pool->slots[entries[i].slot], 1);
             insert_into_bottom(ladder, pool, entries[i]);
         }
         return;
@@ -341,8 +343,7 @@ static void push_near(struct bs_ladder *ladder, const struct bs_event_pool *pool
         return;
     }
     bs_event_heap_push(&ladder->crowd, pool, entry);
-    if (ladder->crowd.count >= ladder->crowd_split_at &&
-        ladder->rung_count < BS_LADDER_RUNGS_MAX) {
+    if (ladder->crowd.count >= ladder->crowd_split_at && ladder->rung_count < BS_LADDER_RUNGS_MAX) {
         split_crowd(ladder);
     }
 }

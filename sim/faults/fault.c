@@ -17,20 +17,28 @@ struct fault_text {
 };
 
 static const struct bs_field fault_fields[] = {
-    {.name = "name", .kind = BS_FIELD_TEXT, .offset = offsetof(struct fault_text, name), .required = true},
+    {.name = "name",
+     .kind = BS_FIELD_TEXT,
+     .offset = offsetof(struct fault_text, name),
+     .required = true},
     {.name = "at", .kind = BS_FIELD_NODE, .offset = offsetof(struct fault_text, at)},
     {.name = "after", .kind = BS_FIELD_TEXT, .offset = offsetof(struct fault_text, after)},
     {.name = "delay", .kind = BS_FIELD_NODE, .offset = offsetof(struct fault_text, delay)},
     {.name = "for", .kind = BS_FIELD_NODE, .offset = offsetof(struct fault_text, lasts)},
-    {.name = "region_loss", .kind = BS_FIELD_NODE,
+    {.name = "region_loss",
+     .kind = BS_FIELD_NODE,
      .offset = offsetof(struct fault_text, kinds[BS_FAULT_REGION_LOSS])},
-    {.name = "control_plane_loss", .kind = BS_FIELD_NODE,
+    {.name = "control_plane_loss",
+     .kind = BS_FIELD_NODE,
      .offset = offsetof(struct fault_text, kinds[BS_FAULT_CONTROL_PLANE_LOSS])},
-    {.name = "data_plane_loss", .kind = BS_FIELD_NODE,
+    {.name = "data_plane_loss",
+     .kind = BS_FIELD_NODE,
      .offset = offsetof(struct fault_text, kinds[BS_FAULT_DATA_PLANE_LOSS])},
-    {.name = "replication_stall", .kind = BS_FIELD_NODE,
+    {.name = "replication_stall",
+     .kind = BS_FIELD_NODE,
      .offset = offsetof(struct fault_text, kinds[BS_FAULT_REPLICATION_STALL])},
-    {.name = "errors", .kind = BS_FIELD_NODE,
+    {.name = "errors",
+     .kind = BS_FIELD_NODE,
      .offset = offsetof(struct fault_text, kinds[BS_FAULT_ERRORS])},
 };
 
@@ -51,28 +59,49 @@ static const char *const manner_names[] = {"hang", "refused", NULL};
 static const char *const global_names[] = {"survive", "lost", NULL};
 
 static const struct bs_field region_loss_fields[] = {
-    {.name = "region", .kind = BS_FIELD_NAME, .offset = offsetof(struct kind_text, region), .required = true},
-    {.name = "connections", .kind = BS_FIELD_CHOICE, .offset = offsetof(struct kind_text, manner),
+    {.name = "region",
+     .kind = BS_FIELD_NAME,
+     .offset = offsetof(struct kind_text, region),
+     .required = true},
+    {.name = "connections",
+     .kind = BS_FIELD_CHOICE,
+     .offset = offsetof(struct kind_text, manner),
      .choices = manner_names},
-    {.name = "global_control_planes", .kind = BS_FIELD_CHOICE, .offset = offsetof(struct kind_text, global),
+    {.name = "global_control_planes",
+     .kind = BS_FIELD_CHOICE,
+     .offset = offsetof(struct kind_text, global),
      .choices = global_names},
 };
 
 static const struct bs_field plane_loss_fields[] = {
-    {.name = "region", .kind = BS_FIELD_NAME, .offset = offsetof(struct kind_text, region), .required = true},
+    {.name = "region",
+     .kind = BS_FIELD_NAME,
+     .offset = offsetof(struct kind_text, region),
+     .required = true},
     {.name = "services", .kind = BS_FIELD_LIST, .offset = offsetof(struct kind_text, services)},
     {.name = "share", .kind = BS_FIELD_SHARE, .offset = offsetof(struct kind_text, share_ppb)},
-    {.name = "connections", .kind = BS_FIELD_CHOICE, .offset = offsetof(struct kind_text, manner),
+    {.name = "connections",
+     .kind = BS_FIELD_CHOICE,
+     .offset = offsetof(struct kind_text, manner),
      .choices = manner_names},
 };
 
 static const struct bs_field stall_fields[] = {
-    {.name = "of", .kind = BS_FIELD_NAME, .offset = offsetof(struct kind_text, of), .required = true},
+    {.name = "of",
+     .kind = BS_FIELD_NAME,
+     .offset = offsetof(struct kind_text, of),
+     .required = true},
 };
 
 static const struct bs_field errors_fields[] = {
-    {.name = "of", .kind = BS_FIELD_NAME, .offset = offsetof(struct kind_text, of), .required = true},
-    {.name = "share", .kind = BS_FIELD_SHARE, .offset = offsetof(struct kind_text, share_ppb), .required = true},
+    {.name = "of",
+     .kind = BS_FIELD_NAME,
+     .offset = offsetof(struct kind_text, of),
+     .required = true},
+    {.name = "share",
+     .kind = BS_FIELD_SHARE,
+     .offset = offsetof(struct kind_text, share_ppb),
+     .required = true},
 };
 
 #define FIELD_COUNT(fields) (sizeof(fields) / sizeof((fields)[0]))
@@ -82,10 +111,16 @@ static const struct {
     struct bs_fields table;
     size_t subject;
 } kind_rows[BS_FAULT_KIND_COUNT] = {
-    [BS_FAULT_REGION_LOSS] = {{"region_loss", region_loss_fields, FIELD_COUNT(region_loss_fields)}, 0},
-    [BS_FAULT_CONTROL_PLANE_LOSS] = {{"control_plane_loss", plane_loss_fields, FIELD_COUNT(plane_loss_fields)}, 0},
-    [BS_FAULT_DATA_PLANE_LOSS] = {{"data_plane_loss", plane_loss_fields, FIELD_COUNT(plane_loss_fields)}, 0},
-    [BS_FAULT_REPLICATION_STALL] = {{"replication_stall", stall_fields, FIELD_COUNT(stall_fields)}, 0},
+    [BS_FAULT_REGION_LOSS] = {{"region_loss", region_loss_fields, FIELD_COUNT(region_loss_fields)},
+                              0},
+    [BS_FAULT_CONTROL_PLANE_LOSS] = {{"control_plane_loss", plane_loss_fields,
+                                      FIELD_COUNT(plane_loss_fields)},
+                                     0},
+    [BS_FAULT_DATA_PLANE_LOSS] = {{"data_plane_loss", plane_loss_fields,
+                                   FIELD_COUNT(plane_loss_fields)},
+                                  0},
+    [BS_FAULT_REPLICATION_STALL] = {{"replication_stall", stall_fields, FIELD_COUNT(stall_fields)},
+                                    0},
     [BS_FAULT_ERRORS] = {{"errors", errors_fields, FIELD_COUNT(errors_fields)}, 0},
 };
 
@@ -104,7 +139,8 @@ static enum bs_status decode_services(const struct bs_node *list, struct bs_faul
         enum bs_status status;
 
         if (fault->service_count == BS_FAULT_SERVICES_MAX) {
-            return bs_error_set(error, BS_ERR_INPUT, &item->at, "more than %d services; leave 'services' out for all",
+            return bs_error_set(error, BS_ERR_INPUT, &item->at,
+                                "more than %d services; leave 'services' out for all",
                                 (int)BS_FAULT_SERVICES_MAX);
         }
         status = bs_decode_value(item, &field, &fault->services[fault->service_count], error);
@@ -116,14 +152,16 @@ static enum bs_status decode_services(const struct bs_node *list, struct bs_faul
     return BS_OK;
 }
 
-static enum bs_status decode_kind(const struct bs_node *node, struct bs_fault *fault, struct bs_error *error)
+static enum bs_status decode_kind(const struct bs_node *node, struct bs_fault *fault,
+                                  struct bs_error *error)
 {
     const struct bs_fields *table = &kind_rows[fault->kind].table;
     struct kind_text text = {.share_ppb = INT64_C(1000000000)};
     enum bs_status status;
 
     if (node->kind == BS_NODE_SCALAR) {
-        status = bs_decode_value(node, &table->fields[kind_rows[fault->kind].subject], &text, error);
+        status =
+            bs_decode_value(node, &table->fields[kind_rows[fault->kind].subject], &text, error);
     } else {
         status = bs_decode_map(node, table, &text, error);
     }
@@ -151,16 +189,18 @@ static enum bs_status find_kind(const struct bs_node *node, const struct fault_t
         }
     }
     if (found != 1) {
-        return bs_error_set(error, BS_ERR_INPUT, &node->at,
-                            "a fault has exactly one kind (region_loss, control_plane_loss, data_plane_loss, "
-                            "replication_stall or errors); fault '%s' has %zu",
-                            text->name, found);
+        return bs_error_set(
+            error, BS_ERR_INPUT, &node->at,
+            "a fault has exactly one kind (region_loss, control_plane_loss, data_plane_loss, "
+            "replication_stall or errors); fault '%s' has %zu",
+            text->name, found);
     }
     return BS_OK;
 }
 
 static enum bs_status decode_onset(const struct bs_node *node, const struct fault_text *text,
-                                   struct bs_arena *arena, struct bs_fault *fault, struct bs_error *error)
+                                   struct bs_arena *arena, struct bs_fault *fault,
+                                   struct bs_error *error)
 {
     const struct bs_node *onset = text->after != NULL ? text->delay : text->at;
 
@@ -169,17 +209,18 @@ static enum bs_status decode_onset(const struct bs_node *node, const struct faul
                             "fault '%s' needs either 'at' or 'after' (with 'delay')", text->name);
     }
     if (text->at != NULL && text->delay != NULL) {
-        return bs_error_set(error, BS_ERR_INPUT, &text->delay->key_at, "'delay' goes with 'after', not with 'at'");
+        return bs_error_set(error, BS_ERR_INPUT, &text->delay->key_at,
+                            "'delay' goes with 'after', not with 'at'");
     }
     if (onset == NULL) {
-        fault->onset = bs_distribution_constant(BS_SECONDS(0));
+        fault->onset = (struct bs_distribution){.kind = BS_DISTRIBUTION_CONSTANT};
         return BS_OK;
     }
     return bs_distribution_decode(onset, arena, &fault->onset, error);
 }
 
-enum bs_status bs_fault_decode(const struct bs_node *node, struct bs_arena *arena, struct bs_fault *fault,
-                               struct bs_error *error)
+enum bs_status bs_fault_decode(const struct bs_node *node, struct bs_arena *arena,
+                               struct bs_fault *fault, struct bs_error *error)
 {
     struct fault_text text = {0};
     enum bs_status status;

@@ -22,14 +22,14 @@
 
 #include "base/arena.h"
 #include "base/document.h"
-#include "sim/engine/distribution.h"
+#include "sim/engine/variate.h"
 
 enum bs_fault_kind {
-    BS_FAULT_REGION_LOSS,        /* Both planes of every service in a Region, and its clients' way in. */
+    BS_FAULT_REGION_LOSS, /* Both planes of every service in a Region, and its clients' way in. */
     BS_FAULT_CONTROL_PLANE_LOSS, /* The APIs of some or all services in a Region. */
     BS_FAULT_DATA_PLANE_LOSS,    /* What the services do, with their APIs still answering. */
     BS_FAULT_REPLICATION_STALL,  /* A replica receives nothing while it lasts. */
-    BS_FAULT_ERRORS,             /* Gray failure: a share of a load balancer's answers are errors. */
+    BS_FAULT_ERRORS, /* Gray failure: a share of a load balancer's answers are errors. */
     BS_FAULT_KIND_COUNT,
 };
 
@@ -51,7 +51,8 @@ struct bs_fault {
     struct bs_distribution lasts; /* Only if `ends`. */
     enum bs_fault_kind kind;
     enum bs_loss_manner manner;
-    const char *region;   /* REGION_LOSS, CONTROL_PLANE_LOSS, DATA_PLANE_LOSS: a role or name, or "global". */
+    const char *
+        region; /* REGION_LOSS, CONTROL_PLANE_LOSS, DATA_PLANE_LOSS: a role or name, or "global". */
     const char *resource; /* REPLICATION_STALL: a replica; ERRORS: a load balancer. */
     int64_t share_ppb;    /* ERRORS, CONTROL_PLANE_LOSS: the share of requests that fail. */
     bool takes_global;    /* REGION_LOSS: global control planes hosted there go down with it. */

@@ -5,7 +5,8 @@
 #include "base/assert.h"
 #include "sim/scenario/load.h"
 
-static const char *const behaviour_names[BS_RESOLVER_BEHAVIOUR_COUNT] = {"honour", "extend", "floor", "stuck"};
+static const char *const behaviour_names[BS_RESOLVER_BEHAVIOUR_COUNT] = {"honour", "extend",
+                                                                         "floor", "stuck"};
 
 const char *bs_resolver_behaviour_name(enum bs_resolver_behaviour behaviour)
 {
@@ -22,26 +23,35 @@ struct resolvers_text {
 };
 
 static const struct bs_field resolvers_fields[] = {
-    {.name = "count", .kind = BS_FIELD_COUNT, .offset = offsetof(struct resolvers_text, count), .minimum = 1,
+    {.name = "count",
+     .kind = BS_FIELD_COUNT,
+     .offset = offsetof(struct resolvers_text, count),
+     .minimum = 1,
      .maximum = BS_RESOLVERS_MAX},
     {.name = "mix", .kind = BS_FIELD_NODE, .offset = offsetof(struct resolvers_text, mix)},
     {.name = "extend", .kind = BS_FIELD_NODE, .offset = offsetof(struct resolvers_text, extend)},
-    {.name = "floor", .kind = BS_FIELD_DURATION, .offset = offsetof(struct resolvers_text, floor),
+    {.name = "floor",
+     .kind = BS_FIELD_DURATION,
+     .offset = offsetof(struct resolvers_text, floor),
      .maximum = 604800 * BS_NS_PER_S},
     {.name = "stuck", .kind = BS_FIELD_NODE, .offset = offsetof(struct resolvers_text, stuck)},
 };
 static const struct bs_fields resolvers_table = {"resolver population", resolvers_fields,
                                                  BS_FIELD_COUNT_OF(resolvers_fields)};
 
-#define SHARE_FIELD(index, key) \
-    {.name = key, .kind = BS_FIELD_SHARE, .offset = (index) * sizeof(int64_t), .maximum = BS_PPB_ONE}
+#define SHARE_FIELD(index, key)                                                   \
+    {                                                                             \
+        .name = key, .kind = BS_FIELD_SHARE, .offset = (index) * sizeof(int64_t), \
+        .maximum = BS_PPB_ONE                                                     \
+    }
 static const struct bs_field mix_fields[] = {
     SHARE_FIELD(BS_RESOLVER_HONOUR, "honour"),
     SHARE_FIELD(BS_RESOLVER_EXTEND, "extend"),
     SHARE_FIELD(BS_RESOLVER_FLOOR, "floor"),
     SHARE_FIELD(BS_RESOLVER_STUCK, "stuck"),
 };
-static const struct bs_fields mix_table = {"resolver mix", mix_fields, BS_FIELD_COUNT_OF(mix_fields)};
+static const struct bs_fields mix_table = {"resolver mix", mix_fields,
+                                           BS_FIELD_COUNT_OF(mix_fields)};
 
 static enum bs_status load_mix(const struct bs_load *load, const struct bs_node *node,
                                struct bs_resolver_population *population)
@@ -60,7 +70,8 @@ static enum bs_status load_mix(const struct bs_load *load, const struct bs_node 
         sum += population->share_ppb[i];
     }
     if (sum != BS_PPB_ONE) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "the shares of a mix add up to 100 %%, not %lld.%02lld %%",
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "the shares of a mix add up to 100 %%, not %lld.%02lld %%",
                             (long long)(sum / 10000000), (long long)(sum / 100000 % 100));
     }
     return BS_OK;
@@ -88,10 +99,12 @@ static enum bs_status load_population(const struct bs_load *load, const struct b
 enum bs_status bs_load_resolvers(const struct bs_load *load, const struct bs_node *node)
 {
     struct bs_scenario *scenario = load->scenario;
-    enum bs_status status = bs_load_array(load, node, BS_SCENARIO_POPULATIONS_MAX,
-                                          sizeof(struct bs_resolver_population), &scenario->resolvers);
+    enum bs_status status =
+        bs_load_array(load, node, BS_SCENARIO_POPULATIONS_MAX,
+                      sizeof(struct bs_resolver_population), &scenario->resolvers);
 
-    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
+         item = item->next) {
         status = load_population(load, item, &scenario->resolvers[scenario->resolver_count++]);
     }
     return status;
@@ -110,29 +123,37 @@ struct clients_text {
 };
 
 #define CLIENT_RATE_MAX (INT64_C(1000000) * BS_PPB_ONE)
-#define FIELD(key, field_kind, member, ...) \
-    {.name = key, .kind = field_kind, .offset = offsetof(struct clients_text, member), __VA_ARGS__}
+#define FIELD(key, field_kind, member) \
+    .name = key, .kind = field_kind, .offset = offsetof(struct clients_text, member)
 
 static const struct bs_field clients_fields[] = {
-    FIELD("resolvers", BS_FIELD_NODE, resolvers, .required = true),
-    FIELD("record", BS_FIELD_NODE, record),
-    FIELD("reads", BS_FIELD_RATE, reads, .maximum = CLIENT_RATE_MAX),
-    FIELD("writes", BS_FIELD_RATE, writes, .maximum = CLIENT_RATE_MAX),
-    FIELD("latency", BS_FIELD_DURATION, latency, .minimum = 1, .maximum = 60 * BS_NS_PER_S),
-    FIELD("timeout", BS_FIELD_DURATION, timeout, .minimum = BS_NS_PER_MS, .maximum = 300 * BS_NS_PER_S),
-    FIELD("retry", BS_FIELD_MAP, retry),
-    FIELD("keep_alive", BS_FIELD_DURATION, keep_alive, .maximum = 86400 * BS_NS_PER_S),
-    FIELD("stores", BS_FIELD_LIST, stores),
+    {FIELD("resolvers", BS_FIELD_NODE, resolvers), .required = true},
+    {FIELD("record", BS_FIELD_NODE, record)},
+    {FIELD("reads", BS_FIELD_RATE, reads), .maximum = CLIENT_RATE_MAX},
+    {FIELD("writes", BS_FIELD_RATE, writes), .maximum = CLIENT_RATE_MAX},
+    {FIELD("latency", BS_FIELD_DURATION, latency), .minimum = 1, .maximum = 60 * BS_NS_PER_S},
+    {FIELD("timeout", BS_FIELD_DURATION, timeout), .minimum = BS_NS_PER_MS,
+     .maximum = 300 * BS_NS_PER_S},
+    {FIELD("retry", BS_FIELD_MAP, retry)},
+    {FIELD("keep_alive", BS_FIELD_DURATION, keep_alive), .maximum = 86400 * BS_NS_PER_S},
+    {FIELD("stores", BS_FIELD_LIST, stores)},
 };
-static const struct bs_fields clients_table = {"client population", clients_fields, BS_FIELD_COUNT_OF(clients_fields)};
+static const struct bs_fields clients_table = {"client population", clients_fields,
+                                               BS_FIELD_COUNT_OF(clients_fields)};
 
 static const struct bs_field retry_fields[] = {
-    {.name = "max", .kind = BS_FIELD_COUNT, .offset = offsetof(struct bs_client_population, retries),
+    {.name = "max",
+     .kind = BS_FIELD_COUNT,
+     .offset = offsetof(struct bs_client_population, retries),
      .maximum = BS_CLIENT_RETRIES_MAX},
-    {.name = "base", .kind = BS_FIELD_DURATION, .offset = offsetof(struct bs_client_population, retry_base),
-     .minimum = BS_NS_PER_MS, .maximum = 60 * BS_NS_PER_S},
+    {.name = "base",
+     .kind = BS_FIELD_DURATION,
+     .offset = offsetof(struct bs_client_population, retry_base),
+     .minimum = BS_NS_PER_MS,
+     .maximum = 60 * BS_NS_PER_S},
 };
-static const struct bs_fields retry_table = {"retry", retry_fields, BS_FIELD_COUNT_OF(retry_fields)};
+static const struct bs_fields retry_table = {"retry", retry_fields,
+                                             BS_FIELD_COUNT_OF(retry_fields)};
 
 static const char *resolvers_name(const struct bs_scenario *scenario, size_t index)
 {
@@ -158,11 +179,13 @@ static enum bs_status load_stores(const struct bs_load *load, const struct bs_no
         }
         for (size_t i = 0; i < client->store_count; i++) {
             if (client->stores[i] == store) {
-                return bs_error_set(load->error, BS_ERR_INPUT, &item->at, "'%s' is listed twice", item->text);
+                return bs_error_set(load->error, BS_ERR_INPUT, &item->at, "'%s' is listed twice",
+                                    item->text);
             }
         }
         if (client->store_count == BS_CLIENT_STORES_MAX) {
-            return bs_error_set(load->error, BS_ERR_INPUT, &item->at, "more than %d stores", (int)BS_CLIENT_STORES_MAX);
+            return bs_error_set(load->error, BS_ERR_INPUT, &item->at, "more than %d stores",
+                                (int)BS_CLIENT_STORES_MAX);
         }
         client->stores[client->store_count++] = store;
     }
@@ -170,24 +193,28 @@ static enum bs_status load_stores(const struct bs_load *load, const struct bs_no
 }
 
 static enum bs_status load_client_references(const struct bs_load *load, const struct bs_node *node,
-                                             const struct clients_text *text, struct bs_client_population *client)
+                                             const struct clients_text *text,
+                                             struct bs_client_population *client)
 {
-    const struct bs_load_names resolvers = {"resolver population", load->scenario->resolver_count, resolvers_name};
+    const struct bs_load_names resolvers = {"resolver population", load->scenario->resolver_count,
+                                            resolvers_name};
     const struct bs_load_names records = {"DNS record", load->scenario->record_count, record_name};
-    enum bs_status status = bs_load_reference(load, text->resolvers, &resolvers, &client->resolvers);
+    enum bs_status status =
+        bs_load_reference(load, text->resolvers, &resolvers, &client->resolvers);
 
     if (status != BS_OK) {
         return status;
     }
     if (text->record == NULL && load->scenario->record_count != 1) {
         return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
-                            "population '%s' needs 'record': the scenario has %zu DNS records", node->key,
-                            load->scenario->record_count);
+                            "population '%s' needs 'record': the scenario has %zu DNS records",
+                            node->key, load->scenario->record_count);
     }
     if (text->record != NULL) {
         status = bs_load_reference(load, text->record, &records, &client->record);
     }
-    return status == BS_OK && text->stores != NULL ? load_stores(load, text->stores, client) : status;
+    return status == BS_OK && text->stores != NULL ? load_stores(load, text->stores, client)
+                                                   : status;
 }
 
 static enum bs_status load_client(const struct bs_load *load, const struct bs_node *node,
@@ -212,7 +239,8 @@ static enum bs_status load_client(const struct bs_load *load, const struct bs_no
     }
     if (status == BS_OK && client->writes_nano_per_s > 0 && client->store_count == 0) {
         status = bs_error_set(load->error, BS_ERR_INPUT, &node->at,
-                              "population '%s' writes, so it needs 'stores': what its writes go to", node->key);
+                              "population '%s' writes, so it needs 'stores': what its writes go to",
+                              node->key);
     }
     return status;
 }
@@ -223,7 +251,8 @@ enum bs_status bs_load_clients(const struct bs_load *load, const struct bs_node 
     enum bs_status status = bs_load_array(load, node, BS_SCENARIO_POPULATIONS_MAX,
                                           sizeof(struct bs_client_population), &scenario->clients);
 
-    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
+         item = item->next) {
         status = load_client(load, item, &scenario->clients[scenario->client_count++]);
     }
     return status;

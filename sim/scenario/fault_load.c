@@ -5,8 +5,9 @@
 #include "sim/scenario/load.h"
 
 /* The services that can lose a plane: the ones the world models. */
-static const char *const service_names[] = {"route53", "cloudwatch", "rds", "ecs", "ecr", "elasticloadbalancing",
-                                            "ec2",     "ssm",        "sns", "s3"};
+static const char *const service_names[] = {
+    "route53", "cloudwatch", "rds", "ecs", "ecr", "elasticloadbalancing",
+    "ec2",     "ssm",        "sns", "s3"};
 
 static enum bs_status check_services(const struct bs_load *load, const struct bs_fault *fault)
 {
@@ -17,11 +18,13 @@ static enum bs_status check_services(const struct bs_load *load, const struct bs
             known = known || strcmp(fault->services[i], service_names[j]) == 0;
         }
         if (!known) {
-            const char *suggestion = bs_suggest(fault->services[i], service_names, BS_FIELD_COUNT_OF(service_names));
+            const char *suggestion =
+                bs_suggest(fault->services[i], service_names, BS_FIELD_COUNT_OF(service_names));
 
             return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
-                                "fault '%s': unknown service '%s'%s%s%s", fault->name, fault->services[i],
-                                suggestion != NULL ? "; did you mean '" : "", suggestion != NULL ? suggestion : "",
+                                "fault '%s': unknown service '%s'%s%s%s", fault->name,
+                                fault->services[i], suggestion != NULL ? "; did you mean '" : "",
+                                suggestion != NULL ? suggestion : "",
                                 suggestion != NULL ? "'?" : "");
         }
     }
@@ -35,8 +38,8 @@ static enum bs_status check_region(const struct bs_load *load, const struct bs_f
         bs_scenario_region(load->scenario, fault->region) != BS_NONE) {
         return BS_OK;
     }
-    return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position, "fault '%s': no Region '%s' in this scenario",
-                        fault->name, fault->region);
+    return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+                        "fault '%s': no Region '%s' in this scenario", fault->name, fault->region);
 }
 
 static enum bs_status check_resource(const struct bs_load *load, const struct bs_fault *fault)
@@ -50,28 +53,31 @@ static enum bs_status check_resource(const struct bs_load *load, const struct bs
     }
     resource = bs_scenario_resource(load->scenario, fault->resource);
     if (resource == BS_NONE || load->scenario->resources[resource].kind != wanted) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position, "fault '%s': no %s '%s' in this scenario",
-                            fault->name, bs_resource_kind_name(wanted), fault->resource);
+        return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+                            "fault '%s': no %s '%s' in this scenario", fault->name,
+                            bs_resource_kind_name(wanted), fault->resource);
     }
     return BS_OK;
 }
 
 /* `after` must name a fault that stands earlier in the list, so that there is no cycle. */
-static enum bs_status check_order(const struct bs_load *load, const struct bs_fault *faults, size_t index)
+static enum bs_status check_order(const struct bs_load *load, const struct bs_fault *faults,
+                                  size_t index)
 {
     const struct bs_fault *fault = &faults[index];
     bool found = fault->after == NULL;
 
     for (size_t i = 0; i < index; i++) {
         if (strcmp(faults[i].name, fault->name) == 0) {
-            return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position, "two faults are named '%s'", fault->name);
+            return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+                                "two faults are named '%s'", fault->name);
         }
         found = found || strcmp(faults[i].name, fault->after) == 0;
     }
     if (!found) {
         return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
-                            "fault '%s' comes after '%s', which must stand before it in the list", fault->name,
-                            fault->after);
+                            "fault '%s' comes after '%s', which must stand before it in the list",
+                            fault->name, fault->after);
     }
     return BS_OK;
 }
@@ -79,10 +85,11 @@ static enum bs_status check_order(const struct bs_load *load, const struct bs_fa
 enum bs_status bs_load_faults(const struct bs_load *load, const struct bs_node *node)
 {
     struct bs_scenario *scenario = load->scenario;
-    enum bs_status status =
-        bs_load_array(load, node, BS_SCENARIO_FAULTS_MAX, sizeof(struct bs_fault), &scenario->faults);
+    enum bs_status status = bs_load_array(load, node, BS_SCENARIO_FAULTS_MAX,
+                                          sizeof(struct bs_fault), &scenario->faults);
 
-    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
+         item = item->next) {
         struct bs_fault *fault = &scenario->faults[scenario->fault_count];
 
         status = bs_fault_decode(item, &scenario->arena, fault, load->error);

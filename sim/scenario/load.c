@@ -7,8 +7,8 @@
 #include "base/assert.h"
 #include "sim/engine/distribution_decode.h"
 
-enum bs_status bs_load_map(const struct bs_load *load, const struct bs_node *node, const char *section,
-                           const struct bs_fields *fields, void *target)
+enum bs_status bs_load_map(const struct bs_load *load, const struct bs_node *node,
+                           const char *section, const struct bs_fields *fields, void *target)
 {
     if (section != NULL) {
         const struct bs_node *defaults = bs_node_get(load->defaults, section);
@@ -16,11 +16,11 @@ enum bs_status bs_load_map(const struct bs_load *load, const struct bs_node *nod
 
         BS_ASSERT(defaults != NULL);
         /* Required keys are the author's to give, so the defaults are read by a table without the demand. */
-        for (const struct bs_node *member = defaults->first; member != NULL; member = member->next) {
+        for (const struct bs_node *member = defaults->first; member != NULL;
+             member = member->next) {
             for (size_t i = 0; i < fields->count; i++) {
                 if (strcmp(member->key, fields->fields[i].name) == 0) {
-                    status = bs_decode_value(member, &fields->fields[i],
-                                             (char *)target + fields->fields[i].offset, load->error);
+                    status = bs_decode_value(member, &fields->fields[i], target, load->error);
                     if (status != BS_OK) {
                         return status;
                     }
@@ -44,14 +44,14 @@ enum bs_status bs_load_distribution(const struct bs_load *load, const struct bs_
     return bs_distribution_decode(node, &load->scenario->arena, distribution, load->error);
 }
 
-enum bs_status bs_load_array(const struct bs_load *load, const struct bs_node *node, size_t count_max,
-                             size_t item_size, void *items)
+enum bs_status bs_load_array(const struct bs_load *load, const struct bs_node *node,
+                             size_t count_max, size_t item_size, void *items)
 {
     void *array;
 
     if (node->member_count > count_max) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "%u entries; at most %zu are allowed",
-                            node->member_count, count_max);
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "%u entries; at most %zu are allowed", node->member_count, count_max);
     }
     array = bs_arena_array(&load->scenario->arena, node->member_count, item_size);
     if (array == NULL) {
@@ -65,7 +65,8 @@ static enum bs_status unknown_name(const struct bs_load *load, const struct bs_n
                                    const struct bs_load_names *names)
 {
     const char *candidates[BS_SCENARIO_RESOURCES_MAX];
-    size_t count = names->count < BS_SCENARIO_RESOURCES_MAX ? names->count : BS_SCENARIO_RESOURCES_MAX;
+    size_t count =
+        names->count < BS_SCENARIO_RESOURCES_MAX ? names->count : BS_SCENARIO_RESOURCES_MAX;
     const char *suggestion;
 
     for (size_t i = 0; i < count; i++) {
@@ -76,15 +77,16 @@ static enum bs_status unknown_name(const struct bs_load *load, const struct bs_n
         return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "no %s '%s'; did you mean '%s'?",
                             names->what, node->text, suggestion);
     }
-    return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "no %s '%s' in this scenario", names->what,
-                        node->text);
+    return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "no %s '%s' in this scenario",
+                        names->what, node->text);
 }
 
 enum bs_status bs_load_reference(const struct bs_load *load, const struct bs_node *node,
                                  const struct bs_load_names *names, int32_t *index)
 {
     if (node->kind != BS_NODE_SCALAR) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "expected the name of a %s", names->what);
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "expected the name of a %s",
+                            names->what);
     }
     for (size_t i = 0; i < names->count; i++) {
         if (strcmp(node->text, names->name(load->scenario, i)) == 0) {
@@ -101,7 +103,8 @@ static const char *region_name(const struct bs_scenario *scenario, size_t index)
                                           : scenario->regions[index - scenario->region_count].role;
 }
 
-enum bs_status bs_load_region(const struct bs_load *load, const struct bs_node *node, int32_t *region)
+enum bs_status bs_load_region(const struct bs_load *load, const struct bs_node *node,
+                              int32_t *region)
 {
     /* Names first, then roles: both count as names of the same Regions. */
     const struct bs_load_names names = {"Region", 2 * load->scenario->region_count, region_name};
@@ -118,8 +121,8 @@ static const char *resource_name(const struct bs_scenario *scenario, size_t inde
     return scenario->resources[index].id;
 }
 
-enum bs_status bs_load_resource(const struct bs_load *load, const struct bs_node *node, uint32_t kinds,
-                                int32_t *resource)
+enum bs_status bs_load_resource(const struct bs_load *load, const struct bs_node *node,
+                                uint32_t kinds, int32_t *resource)
 {
     const struct bs_load_names names = {"resource", load->scenario->resource_count, resource_name};
     enum bs_status status = bs_load_reference(load, node, &names, resource);
@@ -132,8 +135,9 @@ enum bs_status bs_load_resource(const struct bs_load *load, const struct bs_node
     if ((kinds & (1U << kind)) == 0) {
         for (uint32_t wanted = 0; wanted < BS_RESOURCE_KIND_COUNT; wanted++) {
             if ((kinds & (1U << wanted)) != 0) {
-                return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "'%s' is an %s; an %s is needed here",
-                                    node->text, bs_resource_kind_name(kind),
+                return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                                    "'%s' is an %s; an %s is needed here", node->text,
+                                    bs_resource_kind_name(kind),
                                     bs_resource_kind_name((enum bs_resource_kind)wanted));
             }
         }

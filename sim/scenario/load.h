@@ -20,22 +20,23 @@ struct bs_load {
  * Decodes a map over its section of the defaults (`section` NULL: none). The target's NODE members end up
  * at the author's node if there is one, else at the default's.
  */
-enum bs_status bs_load_map(const struct bs_load *load, const struct bs_node *node, const char *section,
-                           const struct bs_fields *fields, void *target);
+enum bs_status bs_load_map(const struct bs_load *load, const struct bs_node *node,
+                           const char *section, const struct bs_fields *fields, void *target);
 
 enum bs_status bs_load_distribution(const struct bs_load *load, const struct bs_node *node,
                                     struct bs_distribution *distribution);
 
 /** The index of the Region that the scalar names by role or name. */
-enum bs_status bs_load_region(const struct bs_load *load, const struct bs_node *node, int32_t *region);
+enum bs_status bs_load_region(const struct bs_load *load, const struct bs_node *node,
+                              int32_t *region);
 
 /** The index of the resource that the scalar names, whose kind must be in the set (bit per kind). */
-enum bs_status bs_load_resource(const struct bs_load *load, const struct bs_node *node, uint32_t kinds,
-                                int32_t *resource);
+enum bs_status bs_load_resource(const struct bs_load *load, const struct bs_node *node,
+                                uint32_t kinds, int32_t *resource);
 
 /** Room for `count` items in the scenario's arena, or a positioned error beyond `count_max`. */
-enum bs_status bs_load_array(const struct bs_load *load, const struct bs_node *node, size_t count_max,
-                             size_t item_size, void *items);
+enum bs_status bs_load_array(const struct bs_load *load, const struct bs_node *node,
+                             size_t count_max, size_t item_size, void *items);
 
 /** A node's text read as one field of `kind` without bounds: for lists whose items are scalars. */
 enum bs_status bs_load_scalar(const struct bs_load *load, const struct bs_node *node,

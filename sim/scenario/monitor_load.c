@@ -21,32 +21,35 @@ struct monitor_text {
 
 static const char *const missing_names[] = {"breaching", "notBreaching", "ignore", "missing", NULL};
 
-#define FIELD(key, field_kind, member, ...) \
-    {.name = key, .kind = field_kind, .offset = offsetof(struct monitor_text, member), __VA_ARGS__}
+#define FIELD(key, field_kind, member) \
+    .name = key, .kind = field_kind, .offset = offsetof(struct monitor_text, member)
 
 static const struct bs_field health_check_fields[] = {
-    FIELD("url", BS_FIELD_NODE, url),
-    FIELD("of", BS_FIELD_NODE, of, .required = true),
-    FIELD("interval", BS_FIELD_DURATION, interval, .minimum = BS_NS_PER_S, .maximum = 300 * BS_NS_PER_S),
-    FIELD("failures", BS_FIELD_COUNT, failures, .minimum = 1, .maximum = 10),
-    FIELD("checkers", BS_FIELD_COUNT, checkers, .minimum = 1, .maximum = 64),
+    {FIELD("url", BS_FIELD_NODE, url)},
+    {FIELD("of", BS_FIELD_NODE, of), .required = true},
+    {FIELD("interval", BS_FIELD_DURATION, interval), .minimum = BS_NS_PER_S,
+     .maximum = 300 * BS_NS_PER_S},
+    {FIELD("failures", BS_FIELD_COUNT, failures), .minimum = 1, .maximum = 10},
+    {FIELD("checkers", BS_FIELD_COUNT, checkers), .minimum = 1, .maximum = 64},
 };
 
 static const struct bs_field alarm_fields[] = {
-    FIELD("metric", BS_FIELD_NODE, metric, .required = true),
-    FIELD("region", BS_FIELD_NODE, region, .required = true),
-    FIELD("period", BS_FIELD_DURATION, interval, .minimum = 10 * BS_NS_PER_S, .maximum = 86400 * BS_NS_PER_S),
-    FIELD("of", BS_FIELD_LIST, datapoints),
-    FIELD("above", BS_FIELD_SHARE, above_ppb, .maximum = BS_PPB_ONE),
-    FIELD("missing", BS_FIELD_CHOICE, missing, .choices = missing_names),
-    FIELD("delivery", BS_FIELD_NODE, delivery),
+    {FIELD("metric", BS_FIELD_NODE, metric), .required = true},
+    {FIELD("region", BS_FIELD_NODE, region), .required = true},
+    {FIELD("period", BS_FIELD_DURATION, interval), .minimum = 10 * BS_NS_PER_S,
+     .maximum = 86400 * BS_NS_PER_S},
+    {FIELD("of", BS_FIELD_LIST, datapoints)},
+    {FIELD("above", BS_FIELD_SHARE, above_ppb), .maximum = BS_PPB_ONE},
+    {FIELD("missing", BS_FIELD_CHOICE, missing), .choices = missing_names},
+    {FIELD("delivery", BS_FIELD_NODE, delivery)},
 };
 
 static const struct bs_field probe_fields[] = {
-    FIELD("url", BS_FIELD_NODE, url, .required = true),
-    FIELD("region", BS_FIELD_NODE, region, .required = true),
-    FIELD("every", BS_FIELD_DURATION, interval, .minimum = BS_NS_PER_S, .maximum = 3600 * BS_NS_PER_S),
-    FIELD("failures", BS_FIELD_COUNT, failures, .minimum = 1, .maximum = 100),
+    {FIELD("url", BS_FIELD_NODE, url), .required = true},
+    {FIELD("region", BS_FIELD_NODE, region), .required = true},
+    {FIELD("every", BS_FIELD_DURATION, interval), .minimum = BS_NS_PER_S,
+     .maximum = 3600 * BS_NS_PER_S},
+    {FIELD("failures", BS_FIELD_COUNT, failures), .minimum = 1, .maximum = 100},
 };
 
 static const struct {
@@ -54,13 +57,14 @@ static const struct {
     struct bs_fields table;
 } monitor_tables[] = {
     [BS_MONITOR_HEALTH_CHECK] = {"health_check",
-                                 {"health check", health_check_fields, BS_FIELD_COUNT_OF(health_check_fields)}},
+                                 {"health check", health_check_fields,
+                                  BS_FIELD_COUNT_OF(health_check_fields)}},
     [BS_MONITOR_ALARM] = {"alarm", {"alarm", alarm_fields, BS_FIELD_COUNT_OF(alarm_fields)}},
     [BS_MONITOR_PROBE] = {"probe", {"probe", probe_fields, BS_FIELD_COUNT_OF(probe_fields)}},
 };
 
-static enum bs_status find_record(const struct bs_load *load, const struct bs_node *node, const char *host,
-                                  size_t host_length, int32_t *record)
+static enum bs_status find_record(const struct bs_load *load, const struct bs_node *node,
+                                  const char *host, size_t host_length, int32_t *record)
 {
     for (size_t i = 0; i < load->scenario->record_count; i++) {
         const char *name = load->scenario->records[i].name;
@@ -70,7 +74,8 @@ static enum bs_status find_record(const struct bs_load *load, const struct bs_no
             return BS_OK;
         }
     }
-    return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "'%s': the host is no record under 'dns'", node->text);
+    return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                        "'%s': the host is no record under 'dns'", node->text);
 }
 
 /* https://app.example.com/write: a record and one of the paths that the platform serves. */
@@ -84,13 +89,14 @@ static enum bs_status parse_url(const struct bs_load *load, const struct bs_node
 
     if (node->kind != BS_NODE_SCALAR ||
         (strncmp(node->text, "https://", 8) != 0 && strncmp(node->text, "http://", 7) != 0)) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "a url is http(s)://RECORD/health, /read or /write");
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "a url is http(s)://RECORD/health, /read or /write");
     }
     host = strstr(node->text, "://") + 3;
     path = strchr(host, '/');
     if (path == NULL) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "'%s': a path is missing: /health, /read or /write",
-                            node->text);
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "'%s': a path is missing: /health, /read or /write", node->text);
     }
     status = find_record(load, node, host, (size_t)(path - host), &monitor->record);
     if (status != BS_OK) {
@@ -102,8 +108,8 @@ static enum bs_status parse_url(const struct bs_load *load, const struct bs_node
             return BS_OK;
         }
     }
-    return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "'%s': the path must be /health, /read or /write",
-                        node->text);
+    return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                        "'%s': the path must be /health, /read or /write", node->text);
 }
 
 /* "5xx of lb" */
@@ -113,7 +119,8 @@ static enum bs_status parse_metric(const struct bs_load *load, const struct bs_n
     struct bs_node name;
 
     if (node->kind != BS_NODE_SCALAR || strncmp(node->text, "5xx of ", 7) != 0) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "a metric reads '5xx of LOAD-BALANCER'");
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "a metric reads '5xx of LOAD-BALANCER'");
     }
     name = *node;
     name.text += 7;
@@ -125,19 +132,22 @@ static enum bs_status parse_metric(const struct bs_load *load, const struct bs_n
 static enum bs_status parse_datapoints(const struct bs_load *load, const struct bs_node *node,
                                        struct bs_monitor *monitor)
 {
-    static const struct bs_field field = {.name = "of", .kind = BS_FIELD_COUNT, .minimum = 1, .maximum = 100};
+    static const struct bs_field field = {
+        .name = "of", .kind = BS_FIELD_COUNT, .minimum = 1, .maximum = 100};
     enum bs_status status;
 
     if (node->member_count != 2) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "'of' has two numbers, [breaching, periods]");
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "'of' has two numbers, [breaching, periods]");
     }
     status = bs_load_scalar(load, node->first, &field, &monitor->datapoints);
     if (status == BS_OK) {
         status = bs_load_scalar(load, node->last, &field, &monitor->periods);
     }
     if (status == BS_OK && monitor->datapoints > monitor->periods) {
-        status = bs_error_set(load->error, BS_ERR_INPUT, &node->at, "no %lld of %lld periods can breach",
-                              (long long)monitor->datapoints, (long long)monitor->periods);
+        status =
+            bs_error_set(load->error, BS_ERR_INPUT, &node->at, "no %lld of %lld periods can breach",
+                         (long long)monitor->datapoints, (long long)monitor->periods);
     }
     return status;
 }
@@ -197,7 +207,8 @@ enum bs_status bs_load_monitors(const struct bs_load *load, const struct bs_node
     const struct bs_node *sections[] = {health_checks, alarms, probes};
     struct bs_scenario *scenario = load->scenario;
 
-    scenario->monitors = bs_arena_array(&scenario->arena, BS_SCENARIO_MONITORS_MAX, sizeof(struct bs_monitor));
+    scenario->monitors =
+        bs_arena_array(&scenario->arena, BS_SCENARIO_MONITORS_MAX, sizeof(struct bs_monitor));
     if (scenario->monitors == NULL) {
         return bs_error_set(load->error, BS_ERR_MEMORY, NULL, "out of memory");
     }
@@ -232,11 +243,17 @@ struct record_text {
 static const struct bs_field record_fields[] = {
     {.name = "alias", .kind = BS_FIELD_NODE, .offset = offsetof(struct record_text, alias)},
     {.name = "to", .kind = BS_FIELD_NODE, .offset = offsetof(struct record_text, to)},
-    {.name = "ttl", .kind = BS_FIELD_DURATION, .offset = offsetof(struct record_text, ttl),
-     .minimum = BS_NS_PER_S, .maximum = 604800 * BS_NS_PER_S},
-    {.name = "propagation", .kind = BS_FIELD_NODE, .offset = offsetof(struct record_text, propagation)},
+    {.name = "ttl",
+     .kind = BS_FIELD_DURATION,
+     .offset = offsetof(struct record_text, ttl),
+     .minimum = BS_NS_PER_S,
+     .maximum = 604800 * BS_NS_PER_S},
+    {.name = "propagation",
+     .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct record_text, propagation)},
 };
-static const struct bs_fields record_table = {"DNS record", record_fields, BS_FIELD_COUNT_OF(record_fields)};
+static const struct bs_fields record_table = {"DNS record", record_fields,
+                                              BS_FIELD_COUNT_OF(record_fields)};
 
 static enum bs_status load_record(const struct bs_load *load, const struct bs_node *node,
                                   struct bs_record_set *record)
@@ -250,11 +267,13 @@ static enum bs_status load_record(const struct bs_load *load, const struct bs_no
     }
     if ((text.alias != NULL) == (text.to != NULL)) {
         return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
-                            "record '%s' needs either 'alias' (fixed TTL) or 'to' (with a 'ttl')", node->key);
+                            "record '%s' needs either 'alias' (fixed TTL) or 'to' (with a 'ttl')",
+                            node->key);
     }
     if (text.alias != NULL && bs_node_get(node, "ttl") != NULL) {
         return bs_error_set(load->error, BS_ERR_INPUT, &bs_node_get(node, "ttl")->key_at,
-                            "an alias to a load balancer has a fixed TTL of 60 s; use 'to' for a record with its own");
+                            "an alias to a load balancer has a fixed TTL of 60 s; use 'to' for a "
+                            "record with its own");
     }
     target = text.alias != NULL ? text.alias : text.to;
     record->name = node->key;
@@ -262,16 +281,18 @@ static enum bs_status load_record(const struct bs_load *load, const struct bs_no
     record->is_alias = text.alias != NULL;
     record->ttl = text.ttl;
     status = bs_load_resource(load, target, 1U << BS_RESOURCE_ALB, &record->alb);
-    return status == BS_OK ? bs_load_distribution(load, text.propagation, &record->propagation) : status;
+    return status == BS_OK ? bs_load_distribution(load, text.propagation, &record->propagation)
+                           : status;
 }
 
 enum bs_status bs_load_records(const struct bs_load *load, const struct bs_node *node)
 {
     struct bs_scenario *scenario = load->scenario;
-    enum bs_status status =
-        bs_load_array(load, node, BS_SCENARIO_RECORDS_MAX, sizeof(struct bs_record_set), &scenario->records);
+    enum bs_status status = bs_load_array(load, node, BS_SCENARIO_RECORDS_MAX,
+                                          sizeof(struct bs_record_set), &scenario->records);
 
-    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
+         item = item->next) {
         status = load_record(load, item, &scenario->records[scenario->record_count++]);
     }
     return status;

@@ -7,25 +7,43 @@
 const char *const bs_clock_names[] = {"impact", "fault", "detected", "declared", NULL};
 
 static const struct bs_field common_fields[] = {
-    {.name = "rto", .kind = BS_FIELD_DURATION, .offset = offsetof(struct bs_objectives, rto), .minimum = 1,
+    {.name = "rto",
+     .kind = BS_FIELD_DURATION,
+     .offset = offsetof(struct bs_objectives, rto),
+     .minimum = 1,
      .maximum = INT64_MAX},
-    {.name = "clock", .kind = BS_FIELD_CHOICE, .offset = offsetof(struct bs_objectives, clock),
+    {.name = "clock",
+     .kind = BS_FIELD_CHOICE,
+     .offset = offsetof(struct bs_objectives, clock),
      .choices = bs_clock_names},
-    {.name = "split_brain", .kind = BS_FIELD_DURATION, .offset = offsetof(struct bs_objectives, split_brain),
+    {.name = "split_brain",
+     .kind = BS_FIELD_DURATION,
+     .offset = offsetof(struct bs_objectives, split_brain),
      .maximum = INT64_MAX},
 };
 
 static const struct bs_field served_fields[] = {
-    {.name = "success", .kind = BS_FIELD_SHARE, .offset = offsetof(struct bs_objectives, success_ppb),
-     .minimum = 1, .maximum = BS_PPB_ONE},
-    {.name = "within", .kind = BS_FIELD_DURATION, .offset = offsetof(struct bs_objectives, within),
-     .minimum = BS_NS_PER_MS, .maximum = 3600 * BS_NS_PER_S},
-    {.name = "hold", .kind = BS_FIELD_DURATION, .offset = offsetof(struct bs_objectives, hold),
-     .minimum = BS_NS_PER_S, .maximum = 86400 * BS_NS_PER_S},
+    {.name = "success",
+     .kind = BS_FIELD_SHARE,
+     .offset = offsetof(struct bs_objectives, success_ppb),
+     .minimum = 1,
+     .maximum = BS_PPB_ONE},
+    {.name = "within",
+     .kind = BS_FIELD_DURATION,
+     .offset = offsetof(struct bs_objectives, within),
+     .minimum = BS_NS_PER_MS,
+     .maximum = 3600 * BS_NS_PER_S},
+    {.name = "hold",
+     .kind = BS_FIELD_DURATION,
+     .offset = offsetof(struct bs_objectives, hold),
+     .minimum = BS_NS_PER_S,
+     .maximum = 86400 * BS_NS_PER_S},
 };
-static const struct bs_fields served_table = {"served", served_fields, BS_FIELD_COUNT_OF(served_fields)};
+static const struct bs_fields served_table = {"served", served_fields,
+                                              BS_FIELD_COUNT_OF(served_fields)};
 
-static const struct bs_field rpo_field = {.name = "rpo", .kind = BS_FIELD_DURATION, .maximum = INT64_MAX};
+static const struct bs_field rpo_field = {
+    .name = "rpo", .kind = BS_FIELD_DURATION, .maximum = INT64_MAX};
 
 /* {orders: 30s, uploads: 15m} */
 static enum bs_status load_store_objectives(const struct bs_load *load, const struct bs_node *map)
@@ -39,8 +57,8 @@ static enum bs_status load_store_objectives(const struct bs_load *load, const st
         enum bs_status status;
 
         if (objectives->store_count == BS_CLIENT_STORES_MAX) {
-            return bs_error_set(load->error, BS_ERR_INPUT, &item->key_at, "more than %d stores with an RPO",
-                                (int)BS_CLIENT_STORES_MAX);
+            return bs_error_set(load->error, BS_ERR_INPUT, &item->key_at,
+                                "more than %d stores with an RPO", (int)BS_CLIENT_STORES_MAX);
         }
         name.kind = BS_NODE_SCALAR;
         name.text = item->key;
@@ -66,7 +84,8 @@ static enum bs_status load_rpo(const struct bs_load *load, const struct bs_node 
 }
 
 /* One key of the section: a common one, `served`, `rpo`, or the name of the service with a map of its own. */
-static enum bs_status load_objective(const struct bs_load *load, const struct bs_node *member, bool inner)
+static enum bs_status load_objective(const struct bs_load *load, const struct bs_node *member,
+                                     bool inner)
 {
     struct bs_objectives *objectives = &load->scenario->objectives;
     const char *known[] = {"rto", "clock", "split_brain", "served", "rpo"};
@@ -80,19 +99,20 @@ static enum bs_status load_objective(const struct bs_load *load, const struct bs
     }
     for (size_t i = 0; i < BS_FIELD_COUNT_OF(common_fields); i++) {
         if (strcmp(member->key, common_fields[i].name) == 0) {
-            return bs_load_scalar(load, member, &common_fields[i], (char *)objectives + common_fields[i].offset);
+            return bs_load_scalar(load, member, &common_fields[i], objectives);
         }
     }
     suggestion = bs_suggest(member->key, known, BS_FIELD_COUNT_OF(known));
     if (inner || member->kind != BS_NODE_MAP || suggestion != NULL) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &member->key_at, "unknown key '%s' in objectives%s%s%s",
-                            member->key, suggestion != NULL ? "; did you mean '" : "",
+        return bs_error_set(load->error, BS_ERR_INPUT, &member->key_at,
+                            "unknown key '%s' in objectives%s%s%s", member->key,
+                            suggestion != NULL ? "; did you mean '" : "",
                             suggestion != NULL ? suggestion : "", suggestion != NULL ? "'?" : "");
     }
     if (objectives->service != NULL) {
         return bs_error_set(load->error, BS_ERR_INPUT, &member->key_at,
-                            "objectives for a second service, '%s'; a scenario has one ('%s')", member->key,
-                            objectives->service);
+                            "objectives for a second service, '%s'; a scenario has one ('%s')",
+                            member->key, objectives->service);
     }
     objectives->service = member->key;
     for (const struct bs_node *item = member->first; item != NULL; item = item->next) {
@@ -108,7 +128,8 @@ static enum bs_status load_objective(const struct bs_load *load, const struct bs
 static enum bs_status load_section(const struct bs_load *load, const struct bs_node *node)
 {
     if (node->kind != BS_NODE_MAP) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "objectives is a map, such as {rto: 5m, rpo: 30s}");
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "objectives is a map, such as {rto: 5m, rpo: 30s}");
     }
     for (const struct bs_node *member = node->first; member != NULL; member = member->next) {
         enum bs_status status = load_objective(load, member, false);
@@ -147,20 +168,28 @@ enum bs_status bs_load_expectations(const struct bs_load *load, const struct bs_
         int64_t failover_count;
     } text = {0};
     static const struct bs_field fields[] = {
-        {.name = "invariants", .kind = BS_FIELD_TEXT, .offset = offsetof(struct expect_text, invariants)},
-        {.name = "recovered", .kind = BS_FIELD_NODE, .offset = offsetof(struct expect_text, recovered)},
-        {.name = "failovers", .kind = BS_FIELD_NODE, .offset = offsetof(struct expect_text, failovers)},
+        {.name = "invariants",
+         .kind = BS_FIELD_TEXT,
+         .offset = offsetof(struct expect_text, invariants)},
+        {.name = "recovered",
+         .kind = BS_FIELD_NODE,
+         .offset = offsetof(struct expect_text, recovered)},
+        {.name = "failovers",
+         .kind = BS_FIELD_NODE,
+         .offset = offsetof(struct expect_text, failovers)},
     };
     static const struct bs_fields table = {"expect", fields, BS_FIELD_COUNT_OF(fields)};
     static const struct bs_field recovered_field = {.name = "recovered", .kind = BS_FIELD_BOOL};
-    static const struct bs_field failovers_field = {.name = "failovers", .kind = BS_FIELD_COUNT, .maximum = 1000};
+    static const struct bs_field failovers_field = {
+        .name = "failovers", .kind = BS_FIELD_COUNT, .maximum = 1000};
     struct bs_scenario *scenario = load->scenario;
     enum bs_status status = bs_decode_map(node, &table, &text, load->error);
 
     if (status == BS_OK && text.invariants != NULL && strcmp(text.invariants, "all") != 0) {
         const struct bs_node *member = bs_node_get(node, "invariants");
 
-        status = bs_error_set(load->error, BS_ERR_INPUT, &member->at, "'invariants' can only be 'all': every one is checked in every run");
+        status = bs_error_set(load->error, BS_ERR_INPUT, &member->at,
+                              "'invariants' can only be 'all': every one is checked in every run");
     }
     if (status == BS_OK && text.recovered != NULL) {
         status = bs_load_scalar(load, text.recovered, &recovered_field, &text.is_recovered);

@@ -38,81 +38,91 @@ struct resource_text {
 };
 
 static const char *const kind_names[BS_RESOURCE_KIND_COUNT + 1] = {
-    [BS_RESOURCE_ECS_SERVICE] = "ecs_service",   [BS_RESOURCE_ECR_IMAGE] = "ecr_image",
-    [BS_RESOURCE_ALB] = "alb",                   [BS_RESOURCE_RDS_INSTANCE] = "rds_instance",
-    [BS_RESOURCE_RDS_REPLICA] = "rds_replica",   [BS_RESOURCE_S3_BUCKET] = "s3_bucket",
-    [BS_RESOURCE_SSM_PARAMETER] = "ssm_parameter", [BS_RESOURCE_SNS_TOPIC] = "sns_topic",
+    [BS_RESOURCE_ECS_SERVICE] = "ecs_service",
+    [BS_RESOURCE_ECR_IMAGE] = "ecr_image",
+    [BS_RESOURCE_ALB] = "alb",
+    [BS_RESOURCE_RDS_INSTANCE] = "rds_instance",
+    [BS_RESOURCE_RDS_REPLICA] = "rds_replica",
+    [BS_RESOURCE_S3_BUCKET] = "s3_bucket",
+    [BS_RESOURCE_SSM_PARAMETER] = "ssm_parameter",
+    [BS_RESOURCE_SNS_TOPIC] = "sns_topic",
 };
 
 static const char *const writers_names[] = {"one", "homed", "any", NULL};
 
-#define FIELD(key, field_kind, member, ...) \
-    {.name = key, .kind = field_kind, .offset = offsetof(struct resource_text, member), __VA_ARGS__}
-#define KIND_FIELD FIELD("kind", BS_FIELD_CHOICE, kind, .required = true, .choices = kind_names)
-#define REGION_FIELD FIELD("region", BS_FIELD_NODE, region, .required = true)
+#define FIELD(key, field_kind, member) \
+    .name = key, .kind = field_kind, .offset = offsetof(struct resource_text, member)
+#define KIND_FIELD                                                                    \
+    {                                                                                 \
+        FIELD("kind", BS_FIELD_CHOICE, kind), .required = true, .choices = kind_names \
+    }
+#define REGION_FIELD                                             \
+    {                                                            \
+        FIELD("region", BS_FIELD_NODE, region), .required = true \
+    }
 #define RATE_MAX (INT64_C(1000000) * BS_PPB_ONE)
 
 static const struct bs_field ecs_fields[] = {
     KIND_FIELD,
     REGION_FIELD,
-    FIELD("tasks", BS_FIELD_COUNT, tasks, .maximum = 10000),
-    FIELD("max_tasks", BS_FIELD_COUNT, max_tasks, .minimum = 1, .maximum = 10000),
-    FIELD("image", BS_FIELD_NODE, image),
-    FIELD("per_task", BS_FIELD_RATE, per_task, .minimum = 1, .maximum = RATE_MAX),
-    FIELD("launch", BS_FIELD_NODE, launch),
-    FIELD("cache", BS_FIELD_MAP, cache),
+    {FIELD("tasks", BS_FIELD_COUNT, tasks), .maximum = 10000},
+    {FIELD("max_tasks", BS_FIELD_COUNT, max_tasks), .minimum = 1, .maximum = 10000},
+    {FIELD("image", BS_FIELD_NODE, image)},
+    {FIELD("per_task", BS_FIELD_RATE, per_task), .minimum = 1, .maximum = RATE_MAX},
+    {FIELD("launch", BS_FIELD_NODE, launch)},
+    {FIELD("cache", BS_FIELD_MAP, cache)},
 };
 
 static const struct bs_field image_fields[] = {
     KIND_FIELD,
-    FIELD("regions", BS_FIELD_LIST, regions, .required = true),
-    FIELD("size", BS_FIELD_SIZE, size, .minimum = 1, .maximum = INT64_C(100000000000)),
-    FIELD("pull", BS_FIELD_NODE, pull),
+    {FIELD("regions", BS_FIELD_LIST, regions), .required = true},
+    {FIELD("size", BS_FIELD_SIZE, size), .minimum = 1, .maximum = INT64_C(100000000000)},
+    {FIELD("pull", BS_FIELD_NODE, pull)},
 };
 
 static const struct bs_field alb_fields[] = {
     KIND_FIELD,
     REGION_FIELD,
-    FIELD("targets", BS_FIELD_NODE, targets, .required = true),
-    FIELD("check_interval", BS_FIELD_DURATION, check_interval, .minimum = BS_NS_PER_S,
-          .maximum = 300 * BS_NS_PER_S),
+    {FIELD("targets", BS_FIELD_NODE, targets), .required = true},
+    {FIELD("check_interval", BS_FIELD_DURATION, check_interval), .minimum = BS_NS_PER_S,
+     .maximum = 300 * BS_NS_PER_S},
 };
 
 static const struct bs_field rds_instance_fields[] = {
     KIND_FIELD,
     REGION_FIELD,
-    FIELD("engine", BS_FIELD_NAME, engine),
-    FIELD("class", BS_FIELD_NAME, instance_class),
-    FIELD("multi_az", BS_FIELD_BOOL, multi_az),
-    FIELD("writers", BS_FIELD_CHOICE, writers, .choices = writers_names),
-    FIELD("queries", BS_FIELD_RATE, queries, .maximum = RATE_MAX),
+    {FIELD("engine", BS_FIELD_NAME, engine)},
+    {FIELD("class", BS_FIELD_NAME, instance_class)},
+    {FIELD("multi_az", BS_FIELD_BOOL, multi_az)},
+    {FIELD("writers", BS_FIELD_CHOICE, writers), .choices = writers_names},
+    {FIELD("queries", BS_FIELD_RATE, queries), .maximum = RATE_MAX},
 };
 
 static const struct bs_field rds_replica_fields[] = {
     KIND_FIELD,
     REGION_FIELD,
-    FIELD("of", BS_FIELD_NODE, of, .required = true),
-    FIELD("engine", BS_FIELD_NAME, engine),
-    FIELD("class", BS_FIELD_NAME, instance_class),
-    FIELD("multi_az", BS_FIELD_BOOL, multi_az),
-    FIELD("queries", BS_FIELD_RATE, queries, .maximum = RATE_MAX),
-    FIELD("lag", BS_FIELD_NODE, lag),
-    FIELD("promotion", BS_FIELD_NODE, promotion),
+    {FIELD("of", BS_FIELD_NODE, of), .required = true},
+    {FIELD("engine", BS_FIELD_NAME, engine)},
+    {FIELD("class", BS_FIELD_NAME, instance_class)},
+    {FIELD("multi_az", BS_FIELD_BOOL, multi_az)},
+    {FIELD("queries", BS_FIELD_RATE, queries), .maximum = RATE_MAX},
+    {FIELD("lag", BS_FIELD_NODE, lag)},
+    {FIELD("promotion", BS_FIELD_NODE, promotion)},
 };
 
 static const struct bs_field s3_fields[] = {
     KIND_FIELD,
     REGION_FIELD,
-    FIELD("replicate_to", BS_FIELD_NODE, replicate_to),
-    FIELD("rtc", BS_FIELD_BOOL, rtc),
-    FIELD("writers", BS_FIELD_CHOICE, writers, .choices = writers_names),
-    FIELD("replication", BS_FIELD_NODE, replication),
+    {FIELD("replicate_to", BS_FIELD_NODE, replicate_to)},
+    {FIELD("rtc", BS_FIELD_BOOL, rtc)},
+    {FIELD("writers", BS_FIELD_CHOICE, writers), .choices = writers_names},
+    {FIELD("replication", BS_FIELD_NODE, replication)},
 };
 
 static const struct bs_field named_fields[] = {
     KIND_FIELD,
     REGION_FIELD,
-    FIELD("name", BS_FIELD_TEXT, name),
+    {FIELD("name", BS_FIELD_TEXT, name)},
 };
 
 #define TABLE(kind, what, fields) [kind] = {what, fields, BS_FIELD_COUNT_OF(fields)}
@@ -137,12 +147,17 @@ static enum bs_status load_ecs(const struct bs_load *load, const struct resource
                                struct bs_ecs_service *ecs)
 {
     static const struct bs_field cache_fields[] = {
-        {.name = "hit", .kind = BS_FIELD_SHARE, .offset = offsetof(struct bs_ecs_service, cache_hit_ppb),
+        {.name = "hit",
+         .kind = BS_FIELD_SHARE,
+         .offset = offsetof(struct bs_ecs_service, cache_hit_ppb),
          .maximum = BS_PPB_ONE},
-        {.name = "fill", .kind = BS_FIELD_COUNT, .offset = offsetof(struct bs_ecs_service, cache_fill),
+        {.name = "fill",
+         .kind = BS_FIELD_COUNT,
+         .offset = offsetof(struct bs_ecs_service, cache_fill),
          .maximum = INT64_C(1000000000000)},
     };
-    static const struct bs_fields cache_table = {"cache", cache_fields, BS_FIELD_COUNT_OF(cache_fields)};
+    static const struct bs_fields cache_table = {"cache", cache_fields,
+                                                 BS_FIELD_COUNT_OF(cache_fields)};
     enum bs_status status;
 
     ecs->tasks = text->tasks;
@@ -204,8 +219,8 @@ static enum bs_status load_s3(const struct bs_load *load, const struct resource_
     s3->replication_time_control = text->rtc;
     s3->writers = (enum bs_writers)text->writers;
     if (text->replicate_to != NULL) {
-        enum bs_status status =
-            bs_load_resource(load, text->replicate_to, 1U << BS_RESOURCE_S3_BUCKET, &s3->replicate_to);
+        enum bs_status status = bs_load_resource(load, text->replicate_to,
+                                                 1U << BS_RESOURCE_S3_BUCKET, &s3->replicate_to);
 
         if (status != BS_OK) {
             return status;
@@ -224,7 +239,8 @@ static enum bs_status load_body(const struct bs_load *load, const struct resourc
         return load_image(load, text, &resource->is.image);
     case BS_RESOURCE_ALB:
         resource->is.alb.check_interval = text->check_interval;
-        return bs_load_resource(load, text->targets, 1U << BS_RESOURCE_ECS_SERVICE, &resource->is.alb.targets);
+        return bs_load_resource(load, text->targets, 1U << BS_RESOURCE_ECS_SERVICE,
+                                &resource->is.alb.targets);
     case BS_RESOURCE_RDS_INSTANCE:
     case BS_RESOURCE_RDS_REPLICA:
         return load_rds(load, text, resource->kind, &resource->is.rds);
@@ -245,17 +261,20 @@ static enum bs_status load_body(const struct bs_load *load, const struct resourc
 static enum bs_status load_kind(const struct bs_load *load, const struct bs_node *node,
                                 struct bs_resource *resource)
 {
-    static const struct bs_field field = {.name = "kind", .kind = BS_FIELD_CHOICE, .choices = kind_names};
+    static const struct bs_field field = {
+        .name = "kind", .kind = BS_FIELD_CHOICE, .choices = kind_names};
     const struct bs_node *kind_node;
     int32_t kind = 0;
     enum bs_status status;
 
     if (node->kind != BS_NODE_MAP) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "a resource is a map, such as {kind: alb, ..}");
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "a resource is a map, such as {kind: alb, ..}");
     }
     kind_node = bs_node_get(node, "kind");
     if (kind_node == NULL) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "missing key 'kind' in resource '%s'", node->key);
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "missing key 'kind' in resource '%s'", node->key);
     }
     status = bs_load_scalar(load, kind_node, &field, &kind);
     resource->kind = (enum bs_resource_kind)kind;
@@ -269,10 +288,11 @@ static enum bs_status load_resource(const struct bs_load *load, const struct bs_
                                     struct bs_resource *resource)
 {
     struct resource_text text = {0};
-    enum bs_status status =
-        bs_load_map(load, node,
-                    bs_node_get(load->defaults, kind_names[resource->kind]) != NULL ? kind_names[resource->kind] : NULL,
-                    &tables[resource->kind], &text);
+    enum bs_status status = bs_load_map(
+        load, node,
+        bs_node_get(load->defaults, kind_names[resource->kind]) != NULL ? kind_names[resource->kind]
+                                                                        : NULL,
+        &tables[resource->kind], &text);
 
     if (status == BS_OK && text.region != NULL) {
         status = bs_load_region(load, text.region, &resource->region);
@@ -294,11 +314,13 @@ static enum bs_status link_stores(const struct bs_load *load)
         if (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.replicate_to != BS_NONE) {
             struct bs_s3_bucket *target = &scenario->resources[resource->is.s3.replicate_to].is.s3;
 
-            if (target == &resource->is.s3 || target->source != BS_NONE || target->replicate_to != BS_NONE) {
-                return bs_error_set(load->error, BS_ERR_INPUT, &resource->at,
-                                    "bucket '%s' must replicate to another bucket that has no other source and "
-                                    "does not replicate itself",
-                                    resource->id);
+            if (target == &resource->is.s3 || target->source != BS_NONE ||
+                target->replicate_to != BS_NONE) {
+                return bs_error_set(
+                    load->error, BS_ERR_INPUT, &resource->at,
+                    "bucket '%s' must replicate to another bucket that has no other source and "
+                    "does not replicate itself",
+                    resource->id);
             }
             target->source = (int32_t)i;
         }
@@ -309,15 +331,18 @@ static enum bs_status link_stores(const struct bs_load *load)
 enum bs_status bs_load_resources(const struct bs_load *load, const struct bs_node *node)
 {
     struct bs_scenario *scenario = load->scenario;
-    enum bs_status status = bs_load_array(load, node, BS_SCENARIO_RESOURCES_MAX, sizeof(struct bs_resource),
-                                          &scenario->resources);
+    enum bs_status status = bs_load_array(load, node, BS_SCENARIO_RESOURCES_MAX,
+                                          sizeof(struct bs_resource), &scenario->resources);
 
-    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
+         item = item->next) {
         status = load_kind(load, item, &scenario->resources[scenario->resource_count++]);
     }
     scenario->resource_count = status == BS_OK ? node->member_count : 0;
-    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
-        status = load_resource(load, item, &scenario->resources[bs_scenario_resource(scenario, item->key)]);
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
+         item = item->next) {
+        status = load_resource(load, item,
+                               &scenario->resources[bs_scenario_resource(scenario, item->key)]);
     }
     return status == BS_OK ? link_stores(load) : status;
 }

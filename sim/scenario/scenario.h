@@ -19,7 +19,7 @@
 #include "base/document.h"
 #include "base/status.h"
 #include "base/time.h"
-#include "sim/engine/distribution.h"
+#include "sim/engine/variate.h"
 #include "sim/faults/fault.h"
 
 #define BS_PPB_ONE INT64_C(1000000000)
@@ -144,10 +144,10 @@ struct bs_monitor {
     const char *id;
     struct bs_position at;
     enum bs_monitor_kind kind;
-    int32_t region;      /* Where it looks from; BS_NONE: a health check looks from many Regions. */
-    int32_t alb;         /* What it watches. A probe: BS_NONE, it resolves `record`. */
-    int32_t record;      /* Probe only. */
-    const char *path;    /* Probe only: "health", "read" or "write". */
+    int32_t region;   /* Where it looks from; BS_NONE: a health check looks from many Regions. */
+    int32_t alb;      /* What it watches. A probe: BS_NONE, it resolves `record`. */
+    int32_t record;   /* Probe only. */
+    const char *path; /* Probe only: "health", "read" or "write". */
     struct bs_duration interval; /* Health check and probe: between checks; alarm: the period. */
     int64_t failures;            /* Health check and probe: consecutive, until it is unhealthy. */
     int64_t checkers;            /* Health check only. */
@@ -197,7 +197,8 @@ struct bs_client_population {
     int64_t retries;
     struct bs_duration retry_base;
     struct bs_duration keep_alive;
-    int32_t stores[BS_CLIENT_STORES_MAX]; /* What every write goes to: rds_instances and s3_buckets. */
+    int32_t
+        stores[BS_CLIENT_STORES_MAX]; /* What every write goes to: rds_instances and s3_buckets. */
     size_t store_count;
 };
 
@@ -231,7 +232,8 @@ enum { BS_EXPECTATIONS_MAX = 4 };
 struct bs_scenario {
     const char *name;
     const char *about;
-    const char *plan_path; /* Relative to the scenario's folder unless absolute; NULL: nobody acts. */
+    const char
+        *plan_path; /* Relative to the scenario's folder unless absolute; NULL: nobody acts. */
     struct bs_position plan_at;
     struct bs_duration duration;
     struct bs_objectives objectives;
@@ -273,12 +275,13 @@ struct bs_override {
  * Reads a scenario file, applies the overrides, checks everything that can be checked without the plan.
  * On success the caller owns `*scenario`. Errors carry a position in the file, or name the override.
  */
-enum bs_status bs_scenario_load(const char *path, const struct bs_override *overrides, size_t override_count,
-                                struct bs_scenario **scenario, struct bs_error *error);
+enum bs_status bs_scenario_load(const char *path, const struct bs_override *overrides,
+                                size_t override_count, struct bs_scenario **scenario,
+                                struct bs_error *error);
 
 /** As above from a document, which the scenario owns from then on, even if this fails. */
-enum bs_status bs_scenario_from_document(struct bs_document *document, struct bs_scenario **scenario,
-                                         struct bs_error *error);
+enum bs_status bs_scenario_from_document(struct bs_document *document,
+                                         struct bs_scenario **scenario, struct bs_error *error);
 
 void bs_scenario_destroy(struct bs_scenario *scenario);
 
@@ -295,6 +298,7 @@ int32_t bs_scenario_region(const struct bs_scenario *scenario, const char *role_
 int32_t bs_scenario_resource(const struct bs_scenario *scenario, const char *id);
 
 /** One-way latency between two Regions: the link's, or the default. */
-struct bs_duration bs_scenario_latency(const struct bs_scenario *scenario, int32_t from, int32_t to);
+struct bs_duration bs_scenario_latency(const struct bs_scenario *scenario, int32_t from,
+                                       int32_t to);
 
 #endif

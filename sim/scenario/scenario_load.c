@@ -30,48 +30,54 @@ struct scenario_text {
     const struct bs_node *start;
 };
 
-#define FIELD(key, field_kind, member, ...) \
-    {.name = key, .kind = field_kind, .offset = offsetof(struct scenario_text, member), __VA_ARGS__}
+#define FIELD(key, field_kind, member) \
+    .name = key, .kind = field_kind, .offset = offsetof(struct scenario_text, member)
 
 static const struct bs_field scenario_fields[] = {
-    FIELD("blackstart", BS_FIELD_TEXT, schema, .required = true),
-    FIELD("name", BS_FIELD_TEXT, name, .required = true),
-    FIELD("about", BS_FIELD_TEXT, about),
-    FIELD("duration", BS_FIELD_DURATION, duration, .required = true, .minimum = BS_NS_PER_S,
-          .maximum = INT64_C(7) * 86400 * BS_NS_PER_S),
-    FIELD("start", BS_FIELD_NODE, start),
-    FIELD("objectives", BS_FIELD_NODE, objectives),
-    FIELD("regions", BS_FIELD_MAP, regions, .required = true),
-    FIELD("links", BS_FIELD_LIST, links),
-    FIELD("resources", BS_FIELD_MAP, resources, .required = true),
-    FIELD("health_checks", BS_FIELD_MAP, health_checks),
-    FIELD("alarms", BS_FIELD_MAP, alarms),
-    FIELD("probes", BS_FIELD_MAP, probes),
-    FIELD("dns", BS_FIELD_MAP, dns, .required = true),
-    FIELD("resolvers", BS_FIELD_MAP, resolvers, .required = true),
-    FIELD("clients", BS_FIELD_MAP, clients, .required = true),
-    FIELD("plan", BS_FIELD_NODE, plan),
-    FIELD("faults", BS_FIELD_LIST, faults),
-    FIELD("expect", BS_FIELD_MAP, expect),
+    {FIELD("blackstart", BS_FIELD_TEXT, schema), .required = true},
+    {FIELD("name", BS_FIELD_TEXT, name), .required = true},
+    {FIELD("about", BS_FIELD_TEXT, about)},
+    {FIELD("duration", BS_FIELD_DURATION, duration), .required = true, .minimum = BS_NS_PER_S,
+     .maximum = INT64_C(7) * 86400 * BS_NS_PER_S},
+    {FIELD("start", BS_FIELD_NODE, start)},
+    {FIELD("objectives", BS_FIELD_NODE, objectives)},
+    {FIELD("regions", BS_FIELD_MAP, regions), .required = true},
+    {FIELD("links", BS_FIELD_LIST, links)},
+    {FIELD("resources", BS_FIELD_MAP, resources), .required = true},
+    {FIELD("health_checks", BS_FIELD_MAP, health_checks)},
+    {FIELD("alarms", BS_FIELD_MAP, alarms)},
+    {FIELD("probes", BS_FIELD_MAP, probes)},
+    {FIELD("dns", BS_FIELD_MAP, dns), .required = true},
+    {FIELD("resolvers", BS_FIELD_MAP, resolvers), .required = true},
+    {FIELD("clients", BS_FIELD_MAP, clients), .required = true},
+    {FIELD("plan", BS_FIELD_NODE, plan)},
+    {FIELD("faults", BS_FIELD_LIST, faults)},
+    {FIELD("expect", BS_FIELD_MAP, expect)},
 };
-static const struct bs_fields scenario_table = {"scenario", scenario_fields, BS_FIELD_COUNT_OF(scenario_fields)};
+static const struct bs_fields scenario_table = {"scenario", scenario_fields,
+                                                BS_FIELD_COUNT_OF(scenario_fields)};
 
 static enum bs_status load_regions(const struct bs_load *load, const struct bs_node *node)
 {
     static const struct bs_field fields[] = {
-        {.name = "role", .kind = BS_FIELD_NAME, .offset = offsetof(struct bs_region, role), .required = true},
+        {.name = "role",
+         .kind = BS_FIELD_NAME,
+         .offset = offsetof(struct bs_region, role),
+         .required = true},
     };
     static const struct bs_fields table = {"Region", fields, BS_FIELD_COUNT_OF(fields)};
     struct bs_scenario *scenario = load->scenario;
-    enum bs_status status =
-        bs_load_array(load, node, BS_SCENARIO_REGIONS_MAX, sizeof(struct bs_region), &scenario->regions);
+    enum bs_status status = bs_load_array(load, node, BS_SCENARIO_REGIONS_MAX,
+                                          sizeof(struct bs_region), &scenario->regions);
 
-    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
+         item = item->next) {
         struct bs_region *region = &scenario->regions[scenario->region_count];
 
         status = bs_decode_map(item, &table, region, load->error);
         if (status == BS_OK && bs_scenario_region(scenario, region->role) != BS_NONE) {
-            status = bs_error_set(load->error, BS_ERR_INPUT, &item->at, "two Regions have the role '%s'", region->role);
+            status = bs_error_set(load->error, BS_ERR_INPUT, &item->at,
+                                  "two Regions have the role '%s'", region->role);
         }
         region->name = item->key;
         scenario->region_count++;
@@ -79,16 +85,23 @@ static enum bs_status load_regions(const struct bs_load *load, const struct bs_n
     return status;
 }
 
-static enum bs_status load_link(const struct bs_load *load, const struct bs_node *node, struct bs_link *link)
+static enum bs_status load_link(const struct bs_load *load, const struct bs_node *node,
+                                struct bs_link *link)
 {
     struct link_text {
         const struct bs_node *between;
         struct bs_duration latency;
     } text = {0};
     static const struct bs_field fields[] = {
-        {.name = "between", .kind = BS_FIELD_LIST, .offset = offsetof(struct link_text, between), .required = true},
-        {.name = "latency", .kind = BS_FIELD_DURATION, .offset = offsetof(struct link_text, latency),
-         .minimum = 1, .maximum = 60 * BS_NS_PER_S},
+        {.name = "between",
+         .kind = BS_FIELD_LIST,
+         .offset = offsetof(struct link_text, between),
+         .required = true},
+        {.name = "latency",
+         .kind = BS_FIELD_DURATION,
+         .offset = offsetof(struct link_text, latency),
+         .minimum = 1,
+         .maximum = 60 * BS_NS_PER_S},
     };
     static const struct bs_fields table = {"link", fields, BS_FIELD_COUNT_OF(fields)};
     enum bs_status status = bs_load_map(load, node, "link", &table, &text);
@@ -98,7 +111,8 @@ static enum bs_status load_link(const struct bs_load *load, const struct bs_node
     }
     link->latency = text.latency;
     if (text.between->member_count != 2) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &text.between->at, "'between' names two Regions");
+        return bs_error_set(load->error, BS_ERR_INPUT, &text.between->at,
+                            "'between' names two Regions");
     }
     status = bs_load_region(load, text.between->first, &link->regions[0]);
     return status == BS_OK ? bs_load_region(load, text.between->last, &link->regions[1]) : status;
@@ -107,10 +121,12 @@ static enum bs_status load_link(const struct bs_load *load, const struct bs_node
 static enum bs_status load_links(const struct bs_load *load, const struct bs_node *node)
 {
     struct bs_scenario *scenario = load->scenario;
-    enum bs_status status = bs_load_array(load, node, (size_t)BS_SCENARIO_REGIONS_MAX * BS_SCENARIO_REGIONS_MAX,
-                                          sizeof(struct bs_link), &scenario->links);
+    enum bs_status status =
+        bs_load_array(load, node, (size_t)BS_SCENARIO_REGIONS_MAX * BS_SCENARIO_REGIONS_MAX,
+                      sizeof(struct bs_link), &scenario->links);
 
-    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL; item = item->next) {
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
+         item = item->next) {
         status = load_link(load, item, &scenario->links[scenario->link_count++]);
     }
     return status;
@@ -156,7 +172,8 @@ static enum bs_status load_plan_path(const struct bs_load *load, const struct bs
     struct bs_scenario *scenario = load->scenario;
 
     if (node->kind != BS_NODE_SCALAR || node->length == 0) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &node->at, "'plan' is the path of a plan file");
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                            "'plan' is the path of a plan file");
     }
     if (bs_node_is_null(node)) {
         return BS_OK;
@@ -178,13 +195,14 @@ static enum bs_status load_root(const struct bs_load *load, const struct bs_node
     }
     if (strcmp(text.schema, "scenario/1") != 0) {
         return bs_error_set(load->error, BS_ERR_INPUT, &bs_node_get(root, "blackstart")->at,
-                            "'%s' is not known; this version reads 'blackstart: scenario/1'", text.schema);
+                            "'%s' is not known; this version reads 'blackstart: scenario/1'",
+                            text.schema);
     }
     scenario->name = text.name;
     scenario->about = text.about;
     scenario->duration = text.duration;
-    status = bs_load_scalar(load, bs_node_get(bs_node_get(load->defaults, "link"), "latency"), &latency_field,
-                            &scenario->link_latency);
+    status = bs_load_scalar(load, bs_node_get(bs_node_get(load->defaults, "link"), "latency"),
+                            &latency_field, &scenario->link_latency);
     if (status != BS_OK) {
         return status;
     }
@@ -192,8 +210,8 @@ static enum bs_status load_root(const struct bs_load *load, const struct bs_node
     return status == BS_OK && text.plan != NULL ? load_plan_path(load, text.plan) : status;
 }
 
-enum bs_status bs_scenario_from_document(struct bs_document *document, struct bs_scenario **scenario,
-                                         struct bs_error *error)
+enum bs_status bs_scenario_from_document(struct bs_document *document,
+                                         struct bs_scenario **scenario, struct bs_error *error)
 {
     struct bs_document *defaults = NULL;
     struct bs_load load = {.error = error};
@@ -207,8 +225,8 @@ enum bs_status bs_scenario_from_document(struct bs_document *document, struct bs
     load.scenario->document = document;
     bs_arena_init(&load.scenario->arena, ARENA_BYTES_MAX);
     bs_document_sha256(document, load.scenario->sha256);
-    status = bs_document_parse("defaults", bs_scenario_defaults_text, strlen(bs_scenario_defaults_text),
-                               &defaults, error);
+    status = bs_document_parse("defaults", bs_scenario_defaults_text,
+                               strlen(bs_scenario_defaults_text), &defaults, error);
     if (status == BS_OK) {
         load.defaults = bs_document_root(defaults);
         status = load_root(&load, bs_document_root(document));
@@ -222,8 +240,9 @@ enum bs_status bs_scenario_from_document(struct bs_document *document, struct bs
     return BS_OK;
 }
 
-enum bs_status bs_scenario_load(const char *path, const struct bs_override *overrides, size_t override_count,
-                                struct bs_scenario **scenario, struct bs_error *error)
+enum bs_status bs_scenario_load(const char *path, const struct bs_override *overrides,
+                                size_t override_count, struct bs_scenario **scenario,
+                                struct bs_error *error)
 {
     struct bs_document *document = NULL;
     enum bs_status status = bs_document_load(path, &document, error);

@@ -44,7 +44,10 @@ SYSTEM = {
     "orchestrator/core": FREESTANDING,
 }
 # Libraries outside the project by target prefix: only these folders link them.
-EXTERNAL_LINKS = {"base": ("PkgConfig::YAML", "PkgConfig::CRYPTO", "PkgConfig::CJSON")}
+EXTERNAL_LINKS = {
+    "base": ("PkgConfig::YAML", "PkgConfig::CRYPTO", "PkgConfig::CJSON"),
+    "sim/engine": ("m",),  # sqrt and floor; style_text refuses calls of the rest
+}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.M)
 

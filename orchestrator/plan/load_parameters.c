@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include <string.h>
+
+#include "base/assert.h"
+#include "orchestrator/plan/loader.h"
+
+/* One parameter on its way from the file into struct bs_parameters. */
+struct reading {
+    struct bs_loader *loader;
+    const struct bs_block *block;
+    const struct bs_parameter *parameter;
+    const struct bs_node *node;
+    struct bs_parameters *parameters;
+};
+
+static void *member(const struct reading *reading)
+{
+    return (unsigned char *)reading->parameters + reading->parameter->offset;
+}
+
+static enum bs_status read_value(const struct reading *reading, enum bs_field_kind kind,
+                                 void *value)
+{
+    const struct bs_field field = {.name = reading->parameter->name,
+                                   .kind = kind,
+                                   .minimum = reading->parameter->minimum,
+                                   .maximum = reading->parameter->maximum};
+
+    return bs_decode_value(reading->node, &field, value, reading->loader->error);
+}
+
+static enum bs_status read_resource(const struct reading *reading)
+{
+    return bs_resolve_resource(reading->loader, reading->node, reading->parameter->resource_kinds,
+                               reading->block->name, member(reading));
+}
+
+static bool is_repeated(const struct bs_parameters *parameters)
+{
+    for (uint32_t i = 0; i + 1 < parameters->of_count; i++) {
+        if (parameters->of[i] == parameters->of[parameters->of_count - 1]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A list of 1 to `max` members. */
+static enum bs_status check_list(const struct reading *reading, uint32_t max)
+{
+    const struct bs_node *list = NULL;
+    enum bs_status status = read_value(reading, BS_FIELD_LIST, &list);
+
+    if (status == BS_OK && (list->member_count == 0 || list->member_count > max)) {
+        return bs_error_set(reading->loader->error, BS_ERR_INPUT, &list->at,
+                            "'%s' must list 1 to %u, found %u", reading->parameter->name, max,
+                            list->member_count);
+    }
+    return status;
+}
+
+static enum bs_status read_resources(const struct reading *reading)
+{
+    struct bs_parameters *parameters = reading->parameters;
+    enum bs_status status = check_list(reading, BS_PLAN_LANES_MAX);
+
+    if (status != BS_OK) {
+        return status;
+    }
+    parameters->of_count = 0;
+    for (const struct bs_node *node = reading->node->first; node != NULL; node = node->next) {
+        status = bs_resolve_resource(reading->loader, node, reading->parameter->resource_kinds,
+                                     reading->block->name, &parameters->of[parameters->of_count++]);
+        if (status != BS_OK) {
+            return status;
+        }
+        if (is_repeated(parameters)) {
+            return bs_error_set(reading->loader->error, BS_ERR_INPUT, &node->at,
+                                "'%s' is listed twice", node->text);
+        }
+    }
+    return BS_OK;
+}
+
+static enum bs_status read_count(const struct reading *reading)
+{
+    return read_value(reading, BS_FIELD_COUNT, member(reading));
+}
+
+static enum bs_status read_duration(const struct reading *reading)
+{
+    return read_value(reading, BS_FIELD_DURATION, member(reading));
+}
+
+static enum bs_status read_text(const struct reading *reading)
+{
+    const char *text = NULL;
+    enum bs_status status = read_value(reading, BS_FIELD_TEXT, &text);
+
+    return status != BS_OK ? status : bs_loader_copy(reading->loader, text, member(reading));
+}
+
+static enum bs_status read_place(const struct reading *reading)
+{
+    const char *text = NULL;
+    const char *region;
+    enum bs_status status = read_value(reading, BS_FIELD_TEXT, &text);
+
+    if (status != BS_OK) {
+        return status;
+    }
+    region = bs_resolve_word(reading->loader, text);
+    return bs_loader_copy(reading->loader, region != NULL ? region : text, member(reading));
+}
+
+static enum bs_status read_checks(const struct reading *reading)
+{
+    static const char *const words[] = {"health", "read", "write", "read-back", NULL};
+    static const struct bs_field field = {
+        .name = "checks", .kind = BS_FIELD_CHOICE, .choices = words};
+    struct bs_parameters *parameters = reading->parameters;
+    enum bs_status status = check_list(reading, BS_PLAN_CHECKS_MAX);
+    bool has_written = false;
+
+    _Static_assert(BS_HTTP_HEALTH == 0 && BS_HTTP_READ == 1 && BS_HTTP_WRITE == 2 &&
+                       BS_HTTP_READ_BACK == 3,
+                   "words in the order of enum bs_http_check");
+    if (status != BS_OK) {
+        return status;
+    }
+    parameters->check_count = 0;
+    for (const struct bs_node *node = reading->node->first; node != NULL; node = node->next) {
+        int32_t choice = 0;
+
+        status = bs_decode_value(node, &field, &choice, reading->loader->error);
+        if (status != BS_OK) {
+            return status;
+        }
+        has_written = has_written || choice == BS_HTTP_WRITE;
+        if (choice == BS_HTTP_READ_BACK && !has_written) {
+            return bs_error_set(reading->loader->error, BS_ERR_INPUT, &node->at,
+                                "'read-back' needs a 'write' before it");
+        }
+        parameters->checks[parameters->check_count++] = (enum bs_http_check)choice;
+    }
+    return BS_OK;
+}
+
+static enum bs_status read_bool(const struct reading *reading)
+{
+    return read_value(reading, BS_FIELD_BOOL, member(reading));
+}
+
+static enum bs_status read_accept(const struct reading *reading)
+{
+    static const struct bs_field fields[] = {
+        {"min", BS_FIELD_COUNT, offsetof(struct bs_accept, min), true, 1, 100000, NULL,
+         "how many will do"},
+        {"after", BS_FIELD_DURATION, offsetof(struct bs_accept, after), true, 0,
+         INT64_C(86400) * BS_NS_PER_S, NULL, "how long after the step's start"},
+    };
+    static const struct bs_fields table = {"accept", fields, 2};
+
+    return bs_decode_map(reading->node, &table, member(reading), reading->loader->error);
+}
+
+typedef enum bs_status read_fn(const struct reading *reading);
+
+static read_fn *const readers[] = {
+    [BS_PARAMETER_RESOURCE] = read_resource, [BS_PARAMETER_RESOURCES] = read_resources,
+    [BS_PARAMETER_COUNT] = read_count,       [BS_PARAMETER_DURATION] = read_duration,
+    [BS_PARAMETER_TEXT] = read_text,         [BS_PARAMETER_PLACE] = read_place,
+    [BS_PARAMETER_CHECKS] = read_checks,     [BS_PARAMETER_BOOL] = read_bool,
+    [BS_PARAMETER_ACCEPT] = read_accept,
+};
+
+enum bs_status bs_loader_parameters(struct bs_loader *loader, const struct bs_block *block,
+                                    const struct bs_node *const *nodes,
+                                    struct bs_parameters *parameters)
+{
+    enum bs_status status = BS_OK;
+
+    for (uint32_t i = 0; i < block->parameter_count && status == BS_OK; i++) {
+        const struct reading reading = {.loader = loader,
+                                        .block = block,
+                                        .parameter = &block->parameters[i],
+                                        .node = nodes[i],
+                                        .parameters = parameters};
+
+        if (nodes[i] != NULL) {
+            status = readers[reading.parameter->kind](&reading);
+        }
+    }
+    return status;
+}

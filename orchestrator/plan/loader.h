@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_ORCHESTRATOR_PLAN_LOADER_H
+#define BS_ORCHESTRATOR_PLAN_LOADER_H
+
+/** What the parts of the plan loader share. Internal to orchestrator/plan. */
+
+#include "base/arena.h"
+#include "base/decode.h"
+#include "base/document.h"
+#include "base/status.h"
+#include "orchestrator/core/block.h"
+#include "orchestrator/core/plan.h"
+#include "orchestrator/plan/bindings.h"
+
+enum {
+    BS_LOADER_ROLES_MAX = 16,
+    BS_LOADER_RESOURCES_MAX = 4096,
+};
+
+/** A word that stands for a Region. */
+struct bs_region_word {
+    const char *word;
+    const char *region;
+};
+
+/** Resources and roles in the plan's own copies, and the plan being built. All lives in the arena. */
+struct bs_loader {
+    struct bs_arena *arena;
+    struct bs_error *error;
+    const struct bs_bindings *bindings;
+    struct bs_plan *plan;
+    const struct bs_plan_resource *resources; /* As many as bindings, in their order. */
+    struct bs_source *sources;                /* Room for BS_PLAN_SOURCES_MAX. */
+    struct bs_step *steps;                    /* Room for BS_PLAN_STEPS_MAX. */
+    struct bs_region_word words[BS_LOADER_ROLES_MAX + 2];
+    uint32_t word_count;
+    uint32_t activating; /* Index into `words`. */
+};
+
+/** A copy in the arena; NULL stays NULL. Sets the loader's error on BS_ERR_MEMORY. */
+enum bs_status bs_loader_copy(struct bs_loader *loader, const char *text, const char **copy);
+
+/** "out of memory", once. */
+enum bs_status bs_loader_no_memory(struct bs_loader *loader);
+
+/** @{ resolve.c: from words to what they stand for. */
+
+/** Copies the bindings into resources, and the roles into words; checks them. */
+enum bs_status bs_resolve_bindings(struct bs_loader *loader);
+
+/** Reads the plan's `roles` map. */
+enum bs_status bs_resolve_roles(struct bs_loader *loader, const struct bs_node *roles);
+
+/** The resource that `node` names, of one of `kinds` (bits), for a user that calls itself `what`. */
+enum bs_status bs_resolve_resource(struct bs_loader *loader, const struct bs_node *node,
+                                   uint32_t kinds, const char *what,
+                                   const struct bs_plan_resource **resource);
+
+/** The Region that a role names. */
+enum bs_status bs_resolve_region(struct bs_loader *loader, const struct bs_node *node,
+                                 const char **region);
+
+/** The Region a word stands for, or NULL. */
+const char *bs_resolve_word(const struct bs_loader *loader, const char *word);
+/** @} */
+
+/** load_parameters.c: reads a block's parameters; `nodes` in the order of its table, NULL where absent. */
+enum bs_status bs_loader_parameters(struct bs_loader *loader, const struct bs_block *block,
+                                    const struct bs_node *const *nodes,
+                                    struct bs_parameters *parameters);
+
+/** load_steps.c: reads `workflows`. */
+enum bs_status bs_loader_workflows(struct bs_loader *loader, const struct bs_node *workflows);
+
+/** load_triggers.c: reads `triggers`; after the workflows, which they name. */
+enum bs_status bs_loader_triggers(struct bs_loader *loader, const struct bs_node *triggers);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_ORCHESTRATOR_RUNNER_PORTS_H
+#define BS_ORCHESTRATOR_RUNNER_PORTS_H
+
+/**
+ * What a runner needs from the place it runs in: somewhere to write, something to call, something to wake it.
+ *
+ * A port's functions are called from within the runner's; none of them may call the runner back before it
+ * has returned (asserted). They must not fail in other ways than said here.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+#include "base/time.h"
+#include "orchestrator/calls/calls.h"
+
+/**
+ * Append-only memory that survives. When append() returns BS_OK the entry is durable, whole and after all
+ * earlier ones; anything else stops the runner for good. `bytes` is borrowed for the call.
+ */
+struct bs_journal_port {
+    void *self;
+    enum bs_status (*append)(void *self, const void *bytes, size_t length);
+};
+
+/**
+ * Makes a call and returns at once. The answer is brought later by bs_runner_answer(), at most once, from
+ * outside of send(), be it at the same instant. An answer need not come, and may come after the deadline: the
+ * core keeps the deadline itself. `request` is borrowed for the call, its texts live as long as the plan.
+ */
+struct bs_calls_port {
+    void *self;
+    void (*send)(void *self, uint64_t call, const struct bs_call_request *request,
+                 struct bs_instant deadline);
+};
+
+/**
+ * The one timer: bs_runner_timer() is to be called at `at`, from outside of set(); a later set() replaces
+ * the earlier. BS_INSTANT_NEVER: not at all. `at` is later than the instant of the input that set it.
+ */
+struct bs_timer_port {
+    void *self;
+    void (*set)(void *self, struct bs_instant at);
+};
+
+#endif

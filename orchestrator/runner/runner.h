@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_ORCHESTRATOR_RUNNER_RUNNER_H
+#define BS_ORCHESTRATOR_RUNNER_RUNNER_H
+
+/**
+ * The order of things, once, for every place the orchestrator runs in.
+ *
+ * For each input: append it to the journal, step the core, and for each effect in order append it to the
+ * journal, write it to the history, and only then perform it. Nothing is ever sent that the journal does not
+ * hold. If an append fails the runner stops safely: it sends nothing more, ignores all further input, and
+ * the history says that the execution failed for that reason.
+ *
+ * The runner writes these records: SOURCE, DETECTION, DECISION, EXECUTION, STEP, RISK, CALL, ANSWER. The
+ * last is written for every call exactly once: with its answer, or as `info` when its deadline passes.
+ */
+
+#include <stdint.h>
+
+#include "base/history.h"
+#include "base/time.h"
+#include "orchestrator/core/core.h"
+#include "orchestrator/runner/ports.h"
+
+struct bs_runner;
+
+struct bs_runner_options {
+    const struct bs_plan *plan; /* Outlives the runner. */
+    struct bs_history *history; /* Borrowed; appended to. */
+    uint64_t seed_high;         /* Jitter: see bs_core_init(). */
+    uint64_t seed_low;
+    struct bs_journal_port journal; /* All ports are used until bs_runner_destroy(). */
+    struct bs_calls_port calls;
+    struct bs_timer_port timer;
+};
+
+/** NULL if the allocator says no. */
+struct bs_runner *bs_runner_new(const struct bs_runner_options *options);
+void bs_runner_destroy(struct bs_runner *runner);
+
+/** @{ Inputs. `now` never goes back. None of these may be called from within a port's function (asserted). */
+void bs_runner_start(struct bs_runner *runner, struct bs_instant now);
+/** Answers to unknown, answered or expired calls are allowed and change nothing. */
+void bs_runner_answer(struct bs_runner *runner, struct bs_instant now, uint64_t call,
+                      const struct bs_call_answer *answer);
+/** Early and needless calls are harmless. */
+void bs_runner_timer(struct bs_runner *runner, struct bs_instant now);
+/** @} */
+
+/** BS_OK, or why the runner has stopped: what the journal's append returned. */
+enum bs_status bs_runner_status(const struct bs_runner *runner);
+
+#endif

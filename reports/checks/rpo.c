@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "reports/checks/rpo.h"
+
+#include "base/assert.h"
+
+/** Which MISSING ranges are looked at. */
+struct ranges {
+    const char *store;
+    const char *lineage; /* NULL: of all lineages. */
+    const char *counted;
+};
+
+static bool is_in_ranges(const struct bs_record *record, const struct ranges *ranges)
+{
+    return bs_text_is(bs_record_text(record, "store"), ranges->store) &&
+           bs_text_is(bs_record_text(record, "counted"), ranges->counted) &&
+           (ranges->lineage == NULL ||
+            bs_text_is(bs_record_text(record, "lineage"), ranges->lineage));
+}
+
+static struct bs_instant newest_missing(const struct bs_evidence *evidence,
+                                        const struct ranges *ranges)
+{
+    struct bs_instant newest = {0};
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
+
+        if (is_in_ranges(record, ranges)) {
+            newest = bs_instant_max(newest, bs_record_instant(record, "last_ns"));
+        }
+    }
+    return newest;
+}
+
+static bool is_lineage_record(const struct bs_record *record, const char *store, const char *state)
+{
+    return bs_text_is(bs_record_text(record, "state"), state) &&
+           bs_text_is(bs_record_text(record, "store"), store);
+}
+
+/** The first `stopped` of the old lineage that no missing write comes after. */
+static struct bs_instant old_stopped(const struct bs_evidence *evidence,
+                                     const struct ranges *ranges)
+{
+    struct bs_instant newest = newest_missing(evidence, ranges);
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LINEAGE); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LINEAGE, k);
+
+        if (record->at.ns >= newest.ns && is_lineage_record(record, ranges->store, "stopped") &&
+            bs_text_is(bs_record_text(record, "lineage"), ranges->lineage)) {
+            return record->at;
+        }
+    }
+    return BS_INSTANT_NEVER;
+}
+
+static struct bs_instant new_writable(const struct bs_evidence *evidence,
+                                      const struct ranges *ranges)
+{
+    struct bs_instant since = {0};
+    bool old_seen = false;
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LINEAGE); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LINEAGE, k);
+
+        if (!is_lineage_record(record, ranges->store, "writable")) {
+            continue;
+        }
+        if (bs_text_is(bs_record_text(record, "lineage"), ranges->lineage)) {
+            since = old_seen ? since : record->at;
+            old_seen = true;
+        } else if (old_seen && record->at.ns > since.ns) {
+            return record->at;
+        }
+    }
+    return BS_INSTANT_NEVER;
+}
+
+/** The RPO by the writes that one old lineage acknowledged. */
+static struct bs_figure lineage_rpo(const struct bs_evidence *evidence,
+                                    const struct bs_store_row *store, const struct ranges *ranges)
+{
+    struct bs_instant stop = old_stopped(evidence, ranges);
+    struct bs_instant oldest = BS_INSTANT_NEVER;
+
+    if (!bs_text_is(store->writers, "any")) {
+        stop = bs_instant_min(stop, new_writable(evidence, ranges));
+    }
+    if (stop.ns == BS_INSTANT_NEVER.ns) {
+        return bs_unknown("writes are missing, but the history does not say when the old copy "
+                          "stopped taking them");
+    }
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
+
+        if (is_in_ranges(record, ranges)) {
+            oldest = bs_instant_min(oldest, bs_record_instant(record, "first_ns"));
+        }
+    }
+    return bs_known(oldest.ns < stop.ns ? stop.ns - oldest.ns : 0);
+}
+
+static struct bs_figure worse(struct bs_figure a, struct bs_figure b)
+{
+    if (!bs_is_known(a) || !bs_is_known(b)) {
+        return bs_is_known(a) ? b : a;
+    }
+    return a.value >= b.value ? a : b;
+}
+
+static bool has_ranges(const struct bs_evidence *evidence, const struct ranges *ranges)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
+        if (is_in_ranges(bs_evidence_get(evidence, BS_RECORD_MISSING, k), ranges)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct bs_figure store_rpo(const struct bs_evidence *evidence,
+                                  const struct bs_store_row *store)
+{
+    struct ranges ranges = {.store = store->id, .counted = "recovery"};
+    struct bs_figure rpo = bs_known(0);
+    const char *judged = NULL;
+
+    if (!bs_is_known(store->acknowledged)) {
+        return store->acknowledged;
+    }
+    if (!has_ranges(evidence, &ranges)) {
+        ranges.counted = "end";
+    }
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
+
+        ranges.lineage = NULL;
+        if (!is_in_ranges(record, &ranges)) {
+            continue;
+        }
+        ranges.lineage = bs_record_text(record, "lineage");
+        if (ranges.lineage == NULL) {
+            return bs_unknown("missing writes without the copy that acknowledged them");
+        }
+        /* Ranges of one lineage stand together: judge each such block once. */
+        if (!bs_text_is(ranges.lineage, judged)) {
+            judged = ranges.lineage;
+            rpo = worse(rpo, lineage_rpo(evidence, store, &ranges));
+        }
+    }
+    return rpo;
+}
+
+static struct bs_figure store_acknowledged(const struct bs_evidence *evidence, const char *store)
+{
+    struct bs_figure sum =
+        bs_unknown("the history has no count of this store's acknowledged writes");
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_ACKNOWLEDGED); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_ACKNOWLEDGED, k);
+
+        if (bs_text_is(bs_record_text(record, "store"), store)) {
+            sum = bs_known((bs_is_known(sum) ? sum.value : 0) + bs_record_number(record, "writes"));
+        }
+    }
+    return sum;
+}
+
+static void count_missing(const struct bs_evidence *evidence, struct bs_store_row *store)
+{
+    const struct ranges at_end = {.store = store->id, .counted = "end"};
+    struct {
+        const char *name;
+        int64_t *writes;
+    } const classes[] = {
+        {"lost", &store->lost_writes},        {"deferred", &store->deferred},
+        {"quarantined", &store->quarantined}, {"overwritten", &store->overwritten},
+        {"discarded", &store->discarded},
+    };
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
+
+        for (size_t i = 0; is_in_ranges(record, &at_end) && i < 5; i++) {
+            if (bs_text_is(bs_record_text(record, "class"), classes[i].name)) {
+                *classes[i].writes += bs_record_number(record, "writes");
+            }
+        }
+    }
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DIVERGED); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DIVERGED, k);
+
+        if (bs_text_is(bs_record_text(record, "store"), store->id)) {
+            store->diverged += bs_record_number(record, "writes");
+        }
+    }
+}
+
+static struct bs_store_row store_row(const struct bs_evidence *evidence,
+                                     const struct bs_record *record)
+{
+    int64_t objective_ns = bs_record_number(record, "rpo_ns");
+    struct bs_store_row row = {
+        .id = bs_record_text(record, "store"),
+        .kind = bs_record_text(record, "kind"),
+        .writers = bs_record_text(record, "writers"),
+        .objective = objective_ns == BS_DURATION_UNKNOWN.ns
+                         ? bs_unknown("no objective was set for this store")
+                         : bs_known(objective_ns),
+    };
+
+    row.acknowledged = store_acknowledged(evidence, row.id);
+    row.rpo = store_rpo(evidence, &row);
+    count_missing(evidence, &row);
+    return row;
+}
+
+bool bs_store_misses(const struct bs_store_row *store)
+{
+    return bs_is_known(store->objective) && bs_is_known(store->rpo) &&
+           store->rpo.value > store->objective.value;
+}
+
+/** Missed objectives before unknown before met ones; within each the larger RPO. */
+static bool decides_over(const struct bs_store_row *a, const struct bs_store_row *b)
+{
+    bool a_known = bs_is_known(a->rpo);
+    bool b_known = bs_is_known(b->rpo);
+
+    if (bs_is_known(a->objective) != bs_is_known(b->objective)) {
+        return bs_is_known(a->objective);
+    }
+    if (bs_store_misses(a) != bs_store_misses(b)) {
+        return bs_store_misses(a);
+    }
+    if (a_known != b_known) {
+        return !a_known;
+    }
+    return a_known && a->rpo.value > b->rpo.value;
+}
+
+void bs_rpo_find(struct bs_evidence *evidence, struct bs_rpo *rpo)
+{
+    size_t count = bs_evidence_count(evidence, BS_RECORD_STORE);
+    const char *none = "the history declares no data store";
+
+    *rpo = (struct bs_rpo){
+        .stores = bs_evidence_array(evidence, count, sizeof(*rpo->stores)),
+        .deciding = -1,
+        .rpo = bs_unknown(none),
+        .objective = bs_unknown(none),
+        .lost_writes = bs_known(0),
+    };
+    if (rpo->stores == NULL) {
+        return;
+    }
+    for (size_t k = 0; k < count; k++) {
+        struct bs_store_row *row = &rpo->stores[rpo->count++];
+
+        *row = store_row(evidence, bs_evidence_get(evidence, BS_RECORD_STORE, k));
+        if (rpo->deciding < 0 || decides_over(row, &rpo->stores[rpo->deciding])) {
+            rpo->deciding = (int64_t)k;
+            rpo->rpo = row->rpo;
+            rpo->objective = row->objective;
+        }
+        if (!bs_is_known(row->acknowledged)) {
+            rpo->lost_writes = row->acknowledged;
+        } else if (bs_is_known(rpo->lost_writes)) {
+            rpo->lost_writes.value += row->lost_writes;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_TRIAL_TRIAL_H
+#define BS_SIM_TRIAL_TRIAL_H
+
+/**
+ * One run: a scenario's world and, if there is a plan, the orchestrator acting on it in virtual time.
+ *
+ * The history is a function of (scenario, plan, seed, trial, version); the options that concern cost only
+ * (detail, event list) do not show in it.
+ */
+
+#include <stdint.h>
+
+#include "base/history.h"
+#include "base/status.h"
+#include "orchestrator/plan/bindings.h"
+#include "orchestrator/plan/plan_load.h"
+#include "sim/engine/simulation.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
+
+/** The project's version, as histories and reports name it. */
+extern const char bs_version[];
+
+struct bs_trial_options {
+    const struct bs_scenario *scenario;
+    const struct bs_loaded_plan *plan; /* NULL: nobody acts. */
+    uint64_t seed;
+    uint64_t trial;
+    enum bs_detail detail;
+    enum bs_event_list_kind list_kind;
+};
+
+/** More events than this in one run mean a world that runs away. */
+#define BS_TRIAL_EVENTS_MAX UINT64_C(4000000000)
+
+/**
+ * Runs to the scenario's end. On success the caller owns `*history`. A run that hits the event bound is a
+ * success whose history ends with the reason; `events` (may be NULL) is the number of events run.
+ */
+enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_history **history, uint64_t *events,
+                            struct bs_error *error);
+
+/** What a plan may name in this scenario; the arrays live as long as the scenario. BS_ERR_MEMORY. */
+enum bs_status bs_trial_bindings(struct bs_scenario *scenario, struct bs_bindings *bindings);
+
+#endif

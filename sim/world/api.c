@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "sim/world/api.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/world/rds.h"
+#include "sim/world/world_state.h"
+
+#define PROCESSING_NS (50 * BS_NS_PER_MS) /* Unsourced: an API call's own time. */
+
+typedef void operation_fn(struct bs_world *world, const struct bs_call_request *request,
+                          struct bs_call_answer *answer);
+
+static void accept_call(struct bs_world *world, const struct bs_call_request *request,
+                        struct bs_call_answer *answer);
+static void put_parameter(struct bs_world *world, const struct bs_call_request *request,
+                          struct bs_call_answer *answer);
+
+static operation_fn *const operations[BS_OPERATION_COUNT] = {
+    [BS_OPERATION_ROUTE53_GET_HEALTH_CHECK_STATUS] = bs_health_check_status,
+    [BS_OPERATION_ROUTE53_CHANGE_RECORD] = bs_route53_change_record,
+    [BS_OPERATION_ROUTE53_GET_CHANGE] = bs_route53_get_change,
+    [BS_OPERATION_CLOUDWATCH_DESCRIBE_ALARM] = bs_alarm_describe,
+    [BS_OPERATION_CLOUDWATCH_GET_METRIC] = bs_metric_get,
+    [BS_OPERATION_RDS_DESCRIBE_INSTANCE] = bs_rds_describe_instance,
+    [BS_OPERATION_RDS_PROMOTE_READ_REPLICA] = bs_rds_promote_read_replica,
+    [BS_OPERATION_ECS_DESCRIBE_SERVICE] = bs_ecs_describe_service,
+    [BS_OPERATION_ECS_UPDATE_SERVICE] = bs_ecs_update_service,
+    [BS_OPERATION_ECR_DESCRIBE_IMAGE] = bs_ecs_describe_image,
+    [BS_OPERATION_ELB_DESCRIBE_TARGET_HEALTH] = bs_elb_describe_target_health,
+    [BS_OPERATION_EC2_REVOKE_INGRESS] = bs_rds_revoke_ingress,
+    [BS_OPERATION_SSM_PUT_PARAMETER] = put_parameter,
+    [BS_OPERATION_SNS_PUBLISH] = accept_call,
+};
+
+/* A call on its way; freed when it is answered, or found to have none. Texts are the caller's. */
+struct pending_call {
+    struct bs_world *world;
+    uint64_t call;
+    struct bs_call_request request;
+    int32_t from_region;
+    struct bs_duration latency; /* One way. */
+    bs_world_answer_fn *answer;
+    void *self;
+    struct bs_call_answer result;
+};
+
+const struct bs_resource *bs_api_resource(const struct bs_world *world,
+                                          const struct bs_call_request *request)
+{
+    const int32_t index = bs_scenario_resource(world->scenario, request->resource);
+    const struct bs_resource *resource;
+
+    if (index == BS_NONE) {
+        return NULL;
+    }
+    resource = &world->scenario->resources[index];
+    return resource->region != BS_NONE &&
+                   strcmp(world->scenario->regions[resource->region].name, request->region) == 0
+               ? resource
+               : NULL;
+}
+
+void bs_api_fail(struct bs_call_answer *answer, enum bs_call_error error, const char *code)
+{
+    answer->outcome = BS_OUTCOME_ERROR;
+    answer->error = error;
+    (void)snprintf(answer->code, sizeof(answer->code), "%s", code);
+}
+
+static void accept_call(struct bs_world *world, const struct bs_call_request *request,
+                        struct bs_call_answer *answer)
+{
+    if (bs_api_resource(world, request) == NULL) {
+        bs_api_fail(answer, BS_CALL_ERROR_NOT_FOUND, "NotFound");
+    }
+}
+
+static void put_parameter(struct bs_world *world, const struct bs_call_request *request,
+                          struct bs_call_answer *answer)
+{
+    accept_call(world, request, answer);
+    if (answer->outcome == BS_OUTCOME_OK) {
+        bs_world_record_state(world, request->resource, "ssm_parameter", request->target,
+                              INT64_MIN);
+    }
+}
+
+/* ---- Requests to the application ---- */
+
+static int32_t balancer_asked(const struct bs_world *world, const char *name)
+{
+    for (size_t i = 0; i < world->scenario->record_count; i++) {
+        if (strcmp(world->scenario->records[i].name, name) == 0) {
+            return world->clients.canaries[i].answer;
+        }
+    }
+    return bs_scenario_resource(world->scenario, name);
+}
+
+static struct bs_meeting application_meeting(const struct bs_world *world,
+                                             const struct bs_elb_state *balancer,
+                                             enum bs_http_check check)
+{
+    if (check == BS_HTTP_HEALTH || world->scenario->client_count == 0) {
+        return bs_elb_health(world, balancer);
+    }
+    return *bs_elb_meeting(balancer, 0,
+                           check == BS_HTTP_WRITE ? BS_REQUEST_WRITE : BS_REQUEST_READ);
+}
+
+/* Returns false if nothing will ever come back. */
+static bool ask_application(struct pending_call *pending)
+{
+    struct bs_world *world = pending->world;
+    const int32_t index = balancer_asked(world, pending->request.resource);
+    struct bs_meeting meeting;
+
+    if (index == BS_NONE || world->elb.balancers[index].resource == NULL) {
+        bs_api_fail(&pending->result, BS_CALL_ERROR_NOT_FOUND, "NXDOMAIN");
+        return true;
+    }
+    meeting = application_meeting(world, &world->elb.balancers[index], pending->request.check);
+    if (meeting.reception == BS_RECEPTION_SERVES && meeting.served_ppb < BS_PPB_ONE &&
+        bs_bits_below(bs_stream_at(&world->call_errors, pending->call), (uint64_t)BS_PPB_ONE) >=
+            (uint64_t)meeting.served_ppb) {
+        meeting.reception = BS_RECEPTION_ERRORS;
+    }
+    if (meeting.reception == BS_RECEPTION_REFUSES) {
+        bs_api_fail(&pending->result, BS_CALL_ERROR_REFUSED, "ConnectionRefused");
+    } else if (meeting.reception == BS_RECEPTION_ERRORS) {
+        pending->result.http_status = 503;
+    } else if (meeting.reception == BS_RECEPTION_SERVES) {
+        pending->result.http_status = 200;
+    }
+    return meeting.reception != BS_RECEPTION_HANGS;
+}
+
+/* ---- Calls to AWS ---- */
+
+static int32_t region_asked(const struct bs_world *world, const char *region)
+{
+    return strcmp(region, "global") == 0 ? BS_REGION_GLOBAL
+                                         : bs_scenario_region(world->scenario, region);
+}
+
+static bool ask_service(struct pending_call *pending)
+{
+    struct bs_world *world = pending->world;
+    const struct bs_operation_info *info = bs_operation_info(pending->request.operation);
+    const int32_t region = region_asked(world, pending->request.region);
+    struct bs_reach reach;
+
+    if (region == BS_NONE) {
+        bs_api_fail(&pending->result, BS_CALL_ERROR_OTHER, "UnknownEndpoint");
+        return true;
+    }
+    reach = bs_control_plane(world, region, info->service);
+    if (reach.is_lost && reach.manner == BS_LOSS_HANGS) {
+        return false;
+    }
+    if (reach.is_lost) {
+        bs_api_fail(&pending->result, BS_CALL_ERROR_REFUSED, "ConnectionRefused");
+    } else if (reach.error_ppb > 0 &&
+               bs_bits_below(bs_stream_at(&world->call_errors, pending->call),
+                             (uint64_t)BS_PPB_ONE) < (uint64_t)reach.error_ppb) {
+        bs_api_fail(&pending->result, BS_CALL_ERROR_UNAVAILABLE, "ServiceUnavailable");
+    } else {
+        operations[pending->request.operation](world, &pending->request, &pending->result);
+    }
+    return true;
+}
+
+static void answer_call(void *subject, uint64_t argument)
+{
+    struct pending_call *pending = subject;
+
+    (void)argument;
+    if (pending->from_region == BS_NONE ||
+        !bs_region_is_lost(pending->world, pending->from_region)) {
+        pending->answer(pending->self, pending->call, &pending->result);
+    }
+    free(pending);
+}
+
+static void schedule_call(struct pending_call *pending, enum bs_phase phase, const char *what,
+                          struct bs_duration delay, bs_event_fn *action)
+{
+    struct bs_world *world = pending->world;
+    const struct bs_event_key key = {bs_instant_add(bs_world_now(world), delay), phase,
+                                     bs_name_hash(what), pending->call};
+
+    bs_world_schedule_at(world, &key, action, pending, 0, NULL);
+}
+
+static void apply_call(void *subject, uint64_t argument)
+{
+    struct pending_call *pending = subject;
+    bool is_answered;
+
+    (void)argument;
+    if (pending->from_region != BS_NONE &&
+        bs_region_is_lost(pending->world, pending->from_region)) {
+        is_answered = false;
+    } else if (pending->request.operation == BS_OPERATION_HTTP_REQUEST) {
+        is_answered = ask_application(pending);
+    } else {
+        is_answered = ask_service(pending);
+    }
+    if (!is_answered) {
+        free(pending);
+        return;
+    }
+    schedule_call(pending, BS_PHASE_ORCHESTRATOR, "answer",
+                  (struct bs_duration){pending->latency.ns + PROCESSING_NS}, answer_call);
+}
+
+static struct bs_duration latency_to(const struct bs_world *world,
+                                     const struct bs_call_request *request, int32_t from_region)
+{
+    int32_t to_region = region_asked(world, request->region);
+
+    if (request->operation == BS_OPERATION_HTTP_REQUEST) {
+        const int32_t balancer = balancer_asked(world, request->resource);
+
+        to_region = balancer == BS_NONE ? BS_NONE : world->scenario->resources[balancer].region;
+    }
+    return bs_scenario_latency(world->scenario, from_region, to_region);
+}
+
+void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
+                   int32_t from_region, bs_world_answer_fn *answer, void *self)
+{
+    struct pending_call *pending = malloc(sizeof(*pending));
+
+    BS_ASSERT(request->operation < BS_OPERATION_COUNT);
+    if (pending == NULL) {
+        world->status = BS_ERR_MEMORY;
+        return;
+    }
+    *pending = (struct pending_call){
+        .world = world,
+        .call = call,
+        .request = *request,
+        .from_region = from_region,
+        .latency = latency_to(world, request, from_region),
+        .answer = answer,
+        .self = self,
+    };
+    schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+}

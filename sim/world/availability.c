@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "sim/world/availability.h"
+
+#include <string.h>
+
+#include "sim/world/world_state.h"
+
+static void record_fault(struct bs_world *world, const struct bs_fault *fault, const char *state)
+{
+    BS_APPEND(world->history, bs_world_now(world), BS_RECORD_FAULT, bs_text(fault->name),
+              bs_text(bs_fault_kind_name(fault->kind)), bs_text(state));
+}
+
+static void end_fault(void *subject, uint64_t index)
+{
+    struct bs_world *world = subject;
+
+    bs_world_before_change(world);
+    world->availability.is_on[index] = false;
+    record_fault(world, &world->scenario->faults[index], "end");
+    bs_world_after_change(world);
+}
+
+static void begin_fault(void *subject, uint64_t index)
+{
+    struct bs_world *world = subject;
+
+    bs_world_before_change(world);
+    world->availability.is_on[index] = true;
+    record_fault(world, &world->scenario->faults[index], "onset");
+    bs_world_after_change(world);
+}
+
+static size_t find_fault(const struct bs_scenario *scenario, const char *name)
+{
+    size_t index = 0;
+
+    while (strcmp(scenario->faults[index].name, name) != 0) {
+        index++;
+        BS_ASSERT(index < scenario->fault_count);
+    }
+    return index;
+}
+
+/* An instant beyond the end of the run never comes. */
+static bool is_within_run(const struct bs_world *world, struct bs_instant at)
+{
+    return at.ns >= 0 && at.ns <= world->scenario->duration.ns;
+}
+
+void bs_availability_start(struct bs_world *world)
+{
+    const struct bs_scenario *scenario = world->scenario;
+    struct bs_availability *availability = &world->availability;
+
+    availability->is_on = bs_world_allocate(world, scenario->fault_count, sizeof(bool));
+    availability->onsets =
+        bs_world_allocate(world, scenario->fault_count, sizeof(struct bs_instant));
+    for (size_t i = 0; i < scenario->fault_count && world->status == BS_OK; i++) {
+        const struct bs_fault *fault = &scenario->faults[i];
+        struct bs_entity entity = bs_world_entity("fault", fault->name);
+        struct bs_stream onset = bs_world_stream(world, fault->name, "onset");
+        struct bs_stream lasts = bs_world_stream(world, fault->name, "lasts");
+        struct bs_instant from = {0};
+        struct bs_instant end;
+
+        if (fault->after != NULL) {
+            from = availability->onsets[find_fault(scenario, fault->after)];
+        }
+        availability->onsets[i] =
+            bs_instant_add(from, bs_distribution_sample(&fault->onset, bs_stream_at(&onset, 0)));
+        if (is_within_run(world, availability->onsets[i])) {
+            bs_world_schedule(world, &entity, availability->onsets[i], BS_PHASE_WORLD, begin_fault,
+                              world, i, NULL);
+        }
+        if (!fault->ends) {
+            continue;
+        }
+        end = bs_instant_add(availability->onsets[i],
+                             bs_distribution_sample(&fault->lasts, bs_stream_at(&lasts, 0)));
+        if (is_within_run(world, end)) {
+            bs_world_schedule(world, &entity, end, BS_PHASE_WORLD, end_fault, world, i, NULL);
+        }
+    }
+}
+
+static bool names_region(const struct bs_world *world, const struct bs_fault *fault, int32_t region)
+{
+    if (region == BS_REGION_GLOBAL) {
+        return strcmp(fault->region, "global") == 0;
+    }
+    return bs_scenario_region(world->scenario, fault->region) == region;
+}
+
+static bool names_service(const struct bs_fault *fault, const char *service)
+{
+    for (size_t i = 0; i < fault->service_count; i++) {
+        if (strcmp(fault->services[i], service) == 0) {
+            return true;
+        }
+    }
+    return fault->service_count == 0;
+}
+
+bool bs_region_is_lost(const struct bs_world *world, int32_t region)
+{
+    for (size_t i = 0; i < world->scenario->fault_count; i++) {
+        const struct bs_fault *fault = &world->scenario->faults[i];
+
+        if (world->availability.is_on[i] && fault->kind == BS_FAULT_REGION_LOSS &&
+            names_region(world, fault, region)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether one fault that is on concerns a plane of a service, and how. */
+static bool concerns(const struct bs_world *world, const struct bs_fault *fault,
+                     enum bs_fault_kind plane, int32_t region, const char *service)
+{
+    if (fault->kind == BS_FAULT_REGION_LOSS) {
+        return region == BS_REGION_GLOBAL ? fault->takes_global
+                                          : names_region(world, fault, region);
+    }
+    return fault->kind == plane && names_region(world, fault, region) &&
+           names_service(fault, service);
+}
+
+static struct bs_reach reach(const struct bs_world *world, enum bs_fault_kind plane, int32_t region,
+                             const char *service)
+{
+    struct bs_reach found = {0};
+
+    for (size_t i = 0; i < world->scenario->fault_count; i++) {
+        const struct bs_fault *fault = &world->scenario->faults[i];
+
+        if (!world->availability.is_on[i] || !concerns(world, fault, plane, region, service)) {
+            continue;
+        }
+        if (fault->kind == plane && fault->share_ppb < BS_PPB_ONE) {
+            found.error_ppb =
+                fault->share_ppb > found.error_ppb ? fault->share_ppb : found.error_ppb;
+            continue;
+        }
+        /* Silence is worse than a refusal: where two faults meet, the caller hangs. */
+        if (!found.is_lost || fault->manner == BS_LOSS_HANGS) {
+            found.manner = fault->manner;
+        }
+        found.is_lost = true;
+    }
+    return found;
+}
+
+struct bs_reach bs_control_plane(const struct bs_world *world, int32_t region, const char *service)
+{
+    return reach(world, BS_FAULT_CONTROL_PLANE_LOSS, region, service);
+}
+
+struct bs_reach bs_data_plane(const struct bs_world *world, int32_t region, const char *service)
+{
+    return reach(world, BS_FAULT_DATA_PLANE_LOSS, region, service);
+}
+
+bool bs_replication_is_stalled(const struct bs_world *world, const char *replica)
+{
+    for (size_t i = 0; i < world->scenario->fault_count; i++) {
+        const struct bs_fault *fault = &world->scenario->faults[i];
+
+        if (world->availability.is_on[i] && fault->kind == BS_FAULT_REPLICATION_STALL &&
+            strcmp(fault->resource, replica) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int64_t bs_gray_errors_ppb(const struct bs_world *world, const char *alb)
+{
+    int64_t share = 0;
+
+    for (size_t i = 0; i < world->scenario->fault_count; i++) {
+        const struct bs_fault *fault = &world->scenario->faults[i];
+
+        if (world->availability.is_on[i] && fault->kind == BS_FAULT_ERRORS &&
+            strcmp(fault->resource, alb) == 0 && fault->share_ppb > share) {
+            share = fault->share_ppb;
+        }
+    }
+    return share;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_WORLD_AVAILABILITY_H
+#define BS_SIM_WORLD_AVAILABILITY_H
+
+/** Which planes can be reached: the faults that are on, asked service by service. */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "sim/faults/fault.h"
+
+struct bs_world;
+
+enum {
+    BS_REGION_GLOBAL = -2, /* Where global services' APIs are: Route 53. */
+};
+
+struct bs_availability {
+    bool *is_on;               /* One per fault of the scenario. */
+    struct bs_instant *onsets; /* Drawn when the world starts. */
+};
+
+struct bs_reach {
+    bool is_lost;
+    enum bs_loss_manner manner; /* Only if lost. */
+    int64_t error_ppb;          /* Otherwise: the share of requests that fail. */
+};
+
+/** Draws onsets and ends and schedules them. */
+void bs_availability_start(struct bs_world *world);
+
+bool bs_region_is_lost(const struct bs_world *world, int32_t region);
+
+/** Whether `service`'s API in `region` (or BS_REGION_GLOBAL) can be called. */
+struct bs_reach bs_control_plane(const struct bs_world *world, int32_t region, const char *service);
+
+/** Whether what `service` does in `region` still goes on. */
+struct bs_reach bs_data_plane(const struct bs_world *world, int32_t region, const char *service);
+
+/** Whether a replica's stream is cut by a fault of its own. */
+bool bs_replication_is_stalled(const struct bs_world *world, const char *replica);
+
+/** The share of a load balancer's answers that a gray failure turns into errors. */
+int64_t bs_gray_errors_ppb(const struct bs_world *world, const char *alb);
+
+#endif

@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "sim/world/client.h"
+
+#include <stdio.h>
+
+#include "sim/world/resolver.h"
+#include "sim/world/world_state.h"
+
+enum {
+    ATTEMPTS_MAX = BS_CLIENT_RETRIES_MAX + 1,
+    BIN_BYTES_MAX = 256 * 1024 * 1024,
+};
+
+static const char *const kind_names[BS_REQUEST_KIND_COUNT] = {"reads", "writes"};
+
+static const struct bs_client_population *population_of(const struct bs_process *process)
+{
+    const struct bs_world *world = process->world;
+
+    return &world->scenario->clients[world->clients.cohorts[process->cohort].population];
+}
+
+/* ---- One request ---- */
+
+struct bs_try {
+    int32_t balancer;
+    enum bs_reception reception; /* SERVES: this request was served. */
+};
+
+static const struct bs_meeting *meeting_at(const struct bs_process *process, int32_t balancer)
+{
+    const struct bs_world *world = process->world;
+
+    return bs_elb_meeting(&world->elb.balancers[balancer],
+                          world->clients.cohorts[process->cohort].population, process->kind);
+}
+
+/* A connection that has broken is opened anew, to where the resolver says by now. */
+static int32_t choose_balancer(struct bs_process *process, uint64_t k)
+{
+    const struct bs_world *world = process->world;
+    const struct bs_cohort *cohort = &world->clients.cohorts[process->cohort];
+    const struct bs_resolver *resolver;
+    enum bs_reception reception;
+
+    if (cohort->uniform != BS_NONE) {
+        return cohort->uniform;
+    }
+    resolver =
+        &world->clients.resolvers[cohort->population]
+                                 [cohort->first + bs_bits_below(bs_stream_at(&process->resolver, k),
+                                                                cohort->count)];
+    reception = meeting_at(process, resolver->connected)->reception;
+    return reception == BS_RECEPTION_HANGS || reception == BS_RECEPTION_REFUSES
+               ? resolver->answer
+               : resolver->connected;
+}
+
+static struct bs_try try_request(struct bs_process *process, uint64_t k, uint64_t attempt)
+{
+    struct bs_try result = {.balancer = choose_balancer(process, k)};
+    struct bs_elb_state *balancer = &process->world->elb.balancers[result.balancer];
+    const struct bs_meeting *meeting = meeting_at(process, result.balancer);
+
+    result.reception = meeting->reception;
+    if (meeting->reception == BS_RECEPTION_SERVES) {
+        balancer->arrived[process->kind]++;
+        if (meeting->served_ppb < BS_PPB_ONE &&
+            bs_bits_below(bs_stream_at(&process->served, k * ATTEMPTS_MAX + attempt),
+                          (uint64_t)BS_PPB_ONE) >= (uint64_t)meeting->served_ppb) {
+            result.reception = BS_RECEPTION_ERRORS;
+        }
+    }
+    return result;
+}
+
+/* When the client tries again after attempt `attempt`, made at `at`, has failed: full jitter. */
+static struct bs_instant next_attempt_at(struct bs_process *process, uint64_t k, uint64_t attempt,
+                                         struct bs_instant at, enum bs_reception reception)
+{
+    const struct bs_client_population *population = population_of(process);
+    const struct bs_duration noticed =
+        reception == BS_RECEPTION_HANGS ? population->timeout : population->latency;
+    const uint64_t span = (uint64_t)population->retry_base.ns << attempt;
+
+    return (struct bs_instant){
+        at.ns + noticed.ns +
+        (int64_t)bs_bits_below(bs_stream_at(&process->backoff, k * ATTEMPTS_MAX + attempt), span)};
+}
+
+static void retry(void *subject, uint64_t argument);
+
+static void schedule_retry(struct bs_process *process, uint64_t k, uint64_t attempt,
+                           struct bs_instant at)
+{
+    const struct bs_event_key key = {at, BS_PHASE_CLIENT, process->retry_hash,
+                                     k * ATTEMPTS_MAX + attempt};
+
+    if (at.ns < process->world->scenario->duration.ns) {
+        bs_world_schedule_at(process->world, &key, retry, process, k * ATTEMPTS_MAX + attempt,
+                             NULL);
+    }
+}
+
+static struct bs_bin *bin_at(const struct bs_process *process, struct bs_instant started)
+{
+    return &process->world->clients.cohorts[process->cohort].bins[started.ns / BS_NS_PER_S];
+}
+
+static void request_served(struct bs_process *process, uint64_t k, uint64_t attempt,
+                           struct bs_instant started, struct bs_instant at, int32_t balancer)
+{
+    struct bs_world *world = process->world;
+    const int32_t region = world->elb.balancers[balancer].resource->region;
+    const int64_t latency_ns = at.ns - started.ns + population_of(process)->latency.ns;
+
+    if (latency_ns <= world->scenario->objectives.within.ns) {
+        bin_at(process, started)->good[process->kind]++;
+    }
+    if (process->kind == BS_REQUEST_WRITE && attempt == 0) {
+        bs_ledger_acknowledge_range(world, process, region, k, k);
+    } else if (process->kind == BS_REQUEST_WRITE) {
+        bs_ledger_acknowledge_retried(world, process, region, k, at);
+    }
+}
+
+/* Attempts from `attempt` on, as far as they lie before `until`; a later one becomes an event. */
+static void go_on(struct bs_process *process, uint64_t k, uint64_t attempt,
+                  struct bs_instant started, struct bs_instant at, struct bs_instant until)
+{
+    const uint64_t attempts = (uint64_t)population_of(process)->retries + 1;
+
+    for (;;) {
+        const struct bs_try made = try_request(process, k, attempt);
+
+        bin_at(process, started)->attempts++;
+        if (attempt == 0) {
+            const struct bs_record_state *record =
+                &process->world->route53.records[population_of(process)->record];
+
+            bin_at(process, started)->arrived[process->kind]++;
+            bin_at(process, started)->stale += made.balancer != bs_route53_target(record) ? 1 : 0;
+        }
+        if (made.reception == BS_RECEPTION_SERVES) {
+            request_served(process, k, attempt, started, at, made.balancer);
+            return;
+        }
+        at = next_attempt_at(process, k, attempt, at, made.reception);
+        attempt++;
+        if (attempt == attempts) {
+            return;
+        }
+        if (at.ns >= until.ns) {
+            schedule_retry(process, k, attempt, at);
+            return;
+        }
+    }
+}
+
+static void retry(void *subject, uint64_t argument)
+{
+    struct bs_process *process = subject;
+    const uint64_t k = argument / ATTEMPTS_MAX;
+    const struct bs_instant now = bs_world_now(process->world);
+
+    go_on(process, k, argument % ATTEMPTS_MAX, bs_arrivals_at(&process->starts, k), now, now);
+}
+
+/* ---- Every request an event ---- */
+
+static void arrive(void *subject, uint64_t k);
+
+static void schedule_arrival(struct bs_process *process, uint64_t k)
+{
+    const struct bs_event_key key = {bs_arrivals_at(&process->arrivals, k), BS_PHASE_CLIENT,
+                                     process->arrival_hash, k};
+
+    if (key.at.ns < process->world->scenario->duration.ns) {
+        bs_world_schedule_at(process->world, &key, arrive, process, k, NULL);
+    }
+}
+
+static void arrive(void *subject, uint64_t k)
+{
+    struct bs_process *process = subject;
+    const struct bs_instant now = bs_world_now(process->world);
+
+    process->next_k = k + 1;
+    go_on(process, k, 0, now, now, now);
+    schedule_arrival(process, k + 1);
+}
+
+/* ---- Looking back on a stretch without change ---- */
+
+static uint64_t first_at_second(struct bs_process *process, int64_t second)
+{
+    return bs_arrivals_first_at_or_after(&process->arrivals,
+                                         (struct bs_instant){second * BS_NS_PER_S});
+}
+
+/* Requests [from_k, to_k), all alike: every one served at once, or every one failed for good. */
+static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to_k,
+                        int32_t balancer, bool served)
+{
+    const struct bs_client_population *population = population_of(process);
+    struct bs_world *world = process->world;
+    struct bs_bin *bins = world->clients.cohorts[process->cohort].bins;
+    const bool good = served && population->latency.ns <= world->scenario->objectives.within.ns;
+    const bool stale = balancer != bs_route53_target(&world->route53.records[population->record]);
+    const uint32_t attempts = served ? 1 : (uint32_t)population->retries + 1;
+    int64_t second = bs_arrivals_at(&process->arrivals, from_k).ns / BS_NS_PER_S;
+
+    for (uint64_t k = from_k; k < to_k; second++) {
+        const uint64_t next = first_at_second(process, second + 1);
+        const uint32_t count = (uint32_t)((next < to_k ? next : to_k) - k);
+
+        bins[second].arrived[process->kind] += count;
+        bins[second].good[process->kind] += good ? count : 0;
+        bins[second].stale += stale ? count : 0;
+        bins[second].attempts += count * attempts;
+        k += count;
+    }
+    if (served) {
+        world->elb.balancers[balancer].arrived[process->kind] += (int64_t)(to_k - from_k);
+        if (process->kind == BS_REQUEST_WRITE) {
+            bs_ledger_acknowledge_range(
+                world, process, world->elb.balancers[balancer].resource->region, from_k, to_k - 1);
+        }
+    }
+}
+
+static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k,
+                      struct bs_instant until)
+{
+    for (uint64_t k = from_k; k < to_k; k++) {
+        const struct bs_instant at = bs_arrivals_at(&process->arrivals, k);
+
+        go_on(process, k, 0, at, at, until);
+    }
+}
+
+/* From the first attempt to the last, at the most. */
+static int64_t attempts_span_ns(const struct bs_client_population *population)
+{
+    int64_t span_ns = 0;
+
+    for (int64_t i = 0; i < population->retries; i++) {
+        const int64_t noticed_ns = population->timeout.ns > population->latency.ns
+                                       ? population->timeout.ns
+                                       : population->latency.ns;
+
+        span_ns += noticed_ns + (population->retry_base.ns << i);
+    }
+    return span_ns;
+}
+
+/* Where all of a cohort's requests meet the same fate, they are counted; otherwise each is looked at. */
+static void settle_process(struct bs_process *process, struct bs_instant now)
+{
+    const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
+    const uint64_t to_k = bs_arrivals_first_at_or_after(&process->arrivals, now);
+    const uint64_t from_k = process->next_k;
+    const struct bs_meeting *meeting;
+    uint64_t alike_k = from_k;
+
+    if (to_k == from_k) {
+        return;
+    }
+    process->next_k = to_k;
+    if (cohort->uniform != BS_NONE) {
+        meeting = meeting_at(process, cohort->uniform);
+        if (meeting->reception == BS_RECEPTION_SERVES && meeting->served_ppb == BS_PPB_ONE) {
+            count_alike(process, from_k, to_k, cohort->uniform, true);
+            alike_k = to_k;
+        } else if (meeting->reception != BS_RECEPTION_SERVES) {
+            const struct bs_instant safe = {now.ns - attempts_span_ns(population_of(process))};
+            const uint64_t safe_k =
+                safe.ns < 0 ? 0 : bs_arrivals_first_at_or_after(&process->arrivals, safe);
+
+            if (safe_k > from_k) {
+                count_alike(process, from_k, safe_k, cohort->uniform, false);
+                alike_k = safe_k;
+            }
+        }
+    }
+    list_each(process, alike_k, to_k, now);
+}
+
+void bs_clients_settle(struct bs_world *world)
+{
+    const struct bs_instant now = bs_world_now(world);
+
+    if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
+        return;
+    }
+    for (size_t i = 0; i < world->clients.process_count; i++) {
+        settle_process(&world->clients.processes[i], now);
+    }
+}
+
+void bs_clients_record_changed(struct bs_world *world, int32_t record, uint32_t change)
+{
+    bs_resolvers_record_changed(world, record, change);
+}
+
+/* ---- Set-up ---- */
+
+static char *joined_name(struct bs_world *world, const char *first, const char *second)
+{
+    char name[256];
+    const int length = snprintf(name, sizeof(name), "%s/%s", first, second);
+
+    BS_ASSERT(length > 0 && length < (int)sizeof(name));
+    return bs_arena_text(&world->arena, name, (size_t)length);
+}
+
+static void add_process(struct bs_world *world, int32_t cohort_index, enum bs_request_kind kind,
+                        int64_t rate)
+{
+    struct bs_cohort *cohort = &world->clients.cohorts[cohort_index];
+    struct bs_process *process = &world->clients.processes[world->clients.process_count];
+    const char *name = joined_name(world, cohort->name, kind_names[kind]);
+
+    if (name == NULL) {
+        world->status = BS_ERR_MEMORY;
+        return;
+    }
+    rate =
+        (int64_t)((bs_uint128)(uint64_t)rate * (uint64_t)cohort->share_ppb / (uint64_t)BS_PPB_ONE);
+    cohort->processes[kind] = world->clients.process_count++;
+    process->world = world;
+    process->cohort = cohort_index;
+    process->kind = kind;
+    process->arrivals = bs_arrivals_start(bs_world_stream(world, name, "arrival"), rate);
+    process->starts = process->arrivals;
+    process->resolver = bs_world_stream(world, name, "resolver");
+    process->served = bs_world_stream(world, name, "served");
+    process->backoff = bs_world_stream(world, name, "backoff");
+    process->arrival_hash = bs_world_entity("arrival", name).hash;
+    process->retry_hash = bs_world_entity("retry", name).hash;
+}
+
+static void add_cohort(struct bs_world *world, int32_t population,
+                       enum bs_resolver_behaviour behaviour, uint32_t first, uint32_t count)
+{
+    const struct bs_client_population *clients = &world->scenario->clients[population];
+    const int32_t index = (int32_t)world->clients.cohort_count++;
+    struct bs_cohort *cohort = &world->clients.cohorts[index];
+
+    cohort->name = joined_name(world, clients->id, bs_resolver_behaviour_name(behaviour));
+    cohort->population = population;
+    cohort->behaviour = behaviour;
+    cohort->share_ppb = world->scenario->resolvers[clients->resolvers].share_ppb[behaviour];
+    cohort->first = first;
+    cohort->count = count;
+    cohort->settled = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
+    cohort->bins = bs_world_allocate(world, world->clients.bin_count, sizeof(struct bs_bin));
+    cohort->uniform = BS_NONE;
+    if (world->status == BS_OK && cohort->name != NULL) {
+        add_process(world, index, BS_REQUEST_READ, clients->reads_nano_per_s);
+        add_process(world, index, BS_REQUEST_WRITE, clients->writes_nano_per_s);
+    }
+}
+
+/* Whole resolvers for each share: every cohort with a share has at least one; the first takes what is left. */
+static void add_population(struct bs_world *world, int32_t population)
+{
+    const struct bs_resolver_population *resolvers =
+        &world->scenario->resolvers[world->scenario->clients[population].resolvers];
+    uint32_t counts[BS_RESOLVER_BEHAVIOUR_COUNT] = {0};
+    uint32_t total = 0;
+    uint32_t first = 0;
+
+    for (size_t i = 0; i < BS_RESOLVER_BEHAVIOUR_COUNT; i++) {
+        if (resolvers->share_ppb[i] > 0) {
+            counts[i] = (uint32_t)(resolvers->count * resolvers->share_ppb[i] / BS_PPB_ONE);
+            counts[i] = counts[i] == 0 ? 1 : counts[i];
+            total += counts[i];
+        }
+    }
+    for (size_t i = 0; i < BS_RESOLVER_BEHAVIOUR_COUNT && total < resolvers->count; i++) {
+        if (counts[i] > 0) {
+            counts[i] += (uint32_t)resolvers->count - total;
+            total = (uint32_t)resolvers->count;
+        }
+    }
+    world->clients.resolvers[population] =
+        bs_world_allocate(world, total, sizeof(struct bs_resolver));
+    for (size_t i = 0; i < BS_RESOLVER_BEHAVIOUR_COUNT && world->status == BS_OK; i++) {
+        if (counts[i] > 0) {
+            add_cohort(world, population, (enum bs_resolver_behaviour)i, first, counts[i]);
+            first += counts[i];
+        }
+    }
+}
+
+enum bs_status bs_clients_new(struct bs_world *world, struct bs_error *error)
+{
+    const struct bs_scenario *scenario = world->scenario;
+    struct bs_client_set *set = &world->clients;
+    const size_t cohorts_max = scenario->client_count * BS_RESOLVER_BEHAVIOUR_COUNT;
+
+    set->bin_count = (size_t)((scenario->duration.ns + BS_NS_PER_S - 1) / BS_NS_PER_S);
+    if (set->bin_count * cohorts_max * sizeof(struct bs_bin) > BIN_BYTES_MAX) {
+        return bs_error_set(
+            error, BS_ERR_LIMIT, NULL,
+            "%zu client populations over %zu s are more than a run keeps count of; shorten "
+            "'duration' or join populations",
+            scenario->client_count, set->bin_count);
+    }
+    set->resolvers = bs_world_allocate(world, scenario->client_count, sizeof(struct bs_resolver *));
+    set->cohorts = bs_world_allocate(world, cohorts_max, sizeof(struct bs_cohort));
+    set->processes =
+        bs_world_allocate(world, cohorts_max * BS_REQUEST_KIND_COUNT, sizeof(struct bs_process));
+    set->canaries = bs_world_allocate(world, scenario->record_count, sizeof(struct bs_resolver));
+    for (size_t i = 0; i < scenario->client_count && world->status == BS_OK; i++) {
+        add_population(world, (int32_t)i);
+    }
+    return world->status;
+}
+
+void bs_clients_start(struct bs_world *world)
+{
+    for (size_t i = 0; i < world->clients.cohort_count; i++) {
+        const struct bs_cohort *cohort = &world->clients.cohorts[i];
+
+        BS_APPEND(world->history, bs_world_now(world), BS_RECORD_COHORT, bs_text(cohort->name),
+                  bs_text(world->scenario->clients[cohort->population].id),
+                  bs_text(bs_resolver_behaviour_name(cohort->behaviour)), bs_ppb(cohort->share_ppb),
+                  bs_count(cohort->count));
+    }
+    bs_resolvers_start(world);
+    for (size_t i = 0;
+         i < world->clients.process_count && world->options.detail == BS_DETAIL_EVERY_EVENT; i++) {
+        schedule_arrival(&world->clients.processes[i], 0);
+    }
+}
+
+/* ---- What was seen ---- */
+
+static bool bins_equal(const struct bs_bin *a, const struct bs_bin *b)
+{
+    return a->arrived[BS_REQUEST_READ] == b->arrived[BS_REQUEST_READ] &&
+           a->arrived[BS_REQUEST_WRITE] == b->arrived[BS_REQUEST_WRITE] &&
+           a->good[BS_REQUEST_READ] == b->good[BS_REQUEST_READ] &&
+           a->good[BS_REQUEST_WRITE] == b->good[BS_REQUEST_WRITE] && a->stale == b->stale &&
+           a->attempts == b->attempts;
+}
+
+static void finish_cohort(struct bs_world *world, const struct bs_cohort *cohort)
+{
+    size_t from = 0;
+
+    for (size_t i = 1; i <= world->clients.bin_count; i++) {
+        const struct bs_bin *bin = &cohort->bins[from];
+
+        if (i < world->clients.bin_count && bins_equal(bin, &cohort->bins[i])) {
+            continue;
+        }
+        BS_APPEND(world->history, bs_world_now(world), BS_RECORD_OBSERVED, bs_text(cohort->name),
+                  bs_at((struct bs_instant){(int64_t)from * BS_NS_PER_S}),
+                  bs_count((int64_t)(i - from)), bs_count(bin->arrived[BS_REQUEST_READ]),
+                  bs_count(bin->good[BS_REQUEST_READ]), bs_count(bin->arrived[BS_REQUEST_WRITE]),
+                  bs_count(bin->good[BS_REQUEST_WRITE]), bs_count(bin->stale),
+                  bs_count(bin->attempts));
+        from = i;
+    }
+}
+
+void bs_clients_finish(struct bs_world *world)
+{
+    for (size_t i = 0; i < world->clients.cohort_count; i++) {
+        finish_cohort(world, &world->clients.cohorts[i]);
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_WORLD_CLIENT_H
+#define BS_SIM_WORLD_CLIENT_H
+
+/**
+ * Clients: populations that read and write all the time, and the resolvers between them and the service.
+ *
+ * A population is split into cohorts by how their resolvers treat a TTL. Each cohort sends reads and writes
+ * as arrival processes of its own; request k belongs to one of the cohort's resolvers. A request goes where
+ * the resolver's connections lead; if those are broken, to where the resolver's answer points. What it
+ * meets there is the load balancer's business. A failed attempt is tried again with full jitter; the
+ * logical request counts once, in the second in which it began.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/engine/arrivals.h"
+#include "sim/engine/simulation.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/elb.h"
+
+struct bs_world;
+
+struct bs_resolver {
+    int32_t answer;    /* Load balancer that it names. */
+    int32_t connected; /* Load balancer that its clients' open connections lead to. */
+    uint32_t known;    /* The record's change that the answer comes from. */
+    bool will_ask;     /* An event that fetches a newer answer is scheduled. */
+};
+
+/** What one second's logical requests of a cohort came to. */
+struct bs_bin {
+    uint32_t arrived[BS_REQUEST_KIND_COUNT];
+    uint32_t good[BS_REQUEST_KIND_COUNT];
+    uint32_t stale;
+    uint32_t attempts;
+};
+
+struct bs_cohort {
+    const char *name; /* "shoppers/honour" */
+    int32_t population;
+    enum bs_resolver_behaviour behaviour;
+    int64_t share_ppb;
+    uint32_t first; /* Resolver. */
+    uint32_t count;
+    uint32_t *
+        settled; /* Per resource: resolvers whose answer and connections both are this load balancer. */
+    int32_t uniform; /* The load balancer of all of them, or BS_NONE. */
+    struct bs_bin *bins;
+    size_t processes[BS_REQUEST_KIND_COUNT];
+};
+
+struct bs_process {
+    struct bs_world *world;
+    int32_t cohort;
+    enum bs_request_kind kind;
+    struct bs_arrivals arrivals;
+    struct bs_arrivals starts; /* The same process, for looking back. */
+    struct bs_stream resolver; /* Value k: whose request it is. */
+    struct bs_stream served;   /* Value k * attempts + n: whether a share lets attempt n through. */
+    struct bs_stream backoff;
+    uint64_t arrival_hash;
+    uint64_t retry_hash;
+    uint64_t next_k; /* The first request not yet begun. */
+};
+
+struct bs_client_set {
+    struct bs_resolver **resolvers; /* Per population. */
+    struct bs_cohort *cohorts;
+    size_t cohort_count;
+    struct bs_process *processes;
+    size_t process_count;
+    struct bs_resolver *canaries; /* Per record: the resolver that probes and smoke tests use. */
+    size_t bin_count;
+    uint64_t refreshes; /* Times that a resolver asked and heard nothing new; detail only. */
+};
+
+enum bs_status bs_clients_new(struct bs_world *world, struct bs_error *error);
+void bs_clients_start(struct bs_world *world);
+
+/** Counts every request that began before now under the state as it stands. */
+void bs_clients_settle(struct bs_world *world);
+
+/** A record has a new change: resolvers will hear of it in their own time. */
+void bs_clients_record_changed(struct bs_world *world, int32_t record, uint32_t change);
+
+/** At the end: writes what clients saw to the history. */
+void bs_clients_finish(struct bs_world *world);
+
+#endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_WORLD_ECS_H
+#define BS_SIM_WORLD_ECS_H
+
+/**
+ * ECS services on Fargate: tasks that launch, pull their image, and register with the load balancer.
+ *
+ * A task takes its launch time plus the pull (size over rate; four times as long from another Region, an
+ * unsourced prior) and then waits for the load balancer's next health check: one pass admits it (fact A19).
+ * An image that is nowhere within reach fails the task, and the service tries again after 30 s.
+ * Beyond 100 tasks at once, launches follow the account's refill of 20 per second (fact D06).
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/stream.h"
+#include "orchestrator/calls/calls.h"
+#include "sim/scenario/scenario.h"
+
+struct bs_world;
+
+struct bs_ecs_state {
+    const struct bs_resource *resource;
+    const char *entity; /* "ecs/ID" */
+    int64_t desired;
+    int64_t running;
+    int64_t healthy;   /* Registered with the load balancer and passing. */
+    int64_t launching; /* On their way. */
+    uint64_t launched; /* Tasks ever started: the number of the next. */
+    struct bs_stream launch;
+    struct bs_stream pull;
+    struct bs_stream admission;
+};
+
+struct bs_ecs_set {
+    struct bs_ecs_state
+        *services; /* One per resource of the scenario, unused where it is no service. */
+};
+
+enum bs_status bs_ecs_new(struct bs_world *world);
+void bs_ecs_start(struct bs_world *world);
+
+/** Whether every service of a Region has been told to run nothing, and does. */
+bool bs_ecs_is_scaled_to_zero(const struct bs_world *world, int32_t region);
+
+/** The API. */
+void bs_ecs_describe_service(struct bs_world *world, const struct bs_call_request *request,
+                             struct bs_call_answer *answer);
+void bs_ecs_update_service(struct bs_world *world, const struct bs_call_request *request,
+                           struct bs_call_answer *answer);
+/** ECR's: whether the image is in the Region asked. */
+void bs_ecs_describe_image(struct bs_world *world, const struct bs_call_request *request,
+                           struct bs_call_answer *answer);
+
+#endif

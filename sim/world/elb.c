@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "sim/world/elb.h"
+
+#include "sim/world/api.h"
+#include "sim/world/world_state.h"
+
+static const struct bs_ecs_state *service_of(const struct bs_world *world,
+                                             const struct bs_elb_state *balancer)
+{
+    return &world->ecs.services[balancer->resource->is.alb.targets];
+}
+
+enum bs_status bs_elb_new(struct bs_world *world)
+{
+    const struct bs_scenario *scenario = world->scenario;
+
+    world->elb.balancers =
+        bs_world_allocate(world, scenario->resource_count, sizeof(struct bs_elb_state));
+    for (size_t i = 0; i < scenario->resource_count && world->status == BS_OK; i++) {
+        struct bs_elb_state *balancer = &world->elb.balancers[i];
+
+        if (scenario->resources[i].kind != BS_RESOURCE_ALB) {
+            continue;
+        }
+        balancer->resource = &scenario->resources[i];
+        balancer->load_ppb = BS_PPB_ONE;
+        balancer->meetings = bs_world_allocate(
+            world, scenario->client_count * BS_REQUEST_KIND_COUNT, sizeof(struct bs_meeting));
+    }
+    return world->status;
+}
+
+/* A cache that has been serving is warm; one behind a standby that nobody reads through is cold. */
+void bs_elb_start(struct bs_world *world)
+{
+    for (size_t i = 0; i < world->scenario->resource_count; i++) {
+        struct bs_elb_state *balancer = &world->elb.balancers[i];
+
+        if (balancer->resource != NULL && balancer->pointed_at == 0) {
+            balancer->cache_left = service_of(world, balancer)->resource->is.ecs.cache_fill;
+        }
+    }
+}
+
+struct bs_meeting bs_elb_health(const struct bs_world *world, const struct bs_elb_state *balancer)
+{
+    const struct bs_reach reach =
+        bs_data_plane(world, balancer->resource->region, "elasticloadbalancing");
+    const struct bs_reach tasks = bs_data_plane(world, balancer->resource->region, "ecs");
+    struct bs_meeting meeting = {BS_RECEPTION_SERVES,
+                                 BS_PPB_ONE - bs_gray_errors_ppb(world, balancer->resource->id)};
+
+    if (reach.is_lost) {
+        meeting.reception =
+            reach.manner == BS_LOSS_REFUSES ? BS_RECEPTION_REFUSES : BS_RECEPTION_HANGS;
+    } else if (tasks.is_lost || service_of(world, balancer)->healthy == 0 ||
+               meeting.served_ppb <= 0) {
+        meeting.reception = BS_RECEPTION_ERRORS;
+    }
+    return meeting;
+}
+
+static bool stores_allow(struct bs_world *world, const struct bs_client_population *population,
+                         int32_t region, enum bs_request_kind kind)
+{
+    for (size_t i = 0; i < population->store_count; i++) {
+        const struct bs_copy *copy =
+            bs_store_copy_in(bs_store_of(world, population->stores[i]), region);
+
+        if (copy == NULL || !(kind == BS_REQUEST_WRITE ? copy->is_writable : copy->is_readable)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int64_t share_of(int64_t a_ppb, int64_t b_ppb)
+{
+    return (int64_t)((bs_uint128)(uint64_t)a_ppb * (uint64_t)b_ppb / (uint64_t)BS_PPB_ONE);
+}
+
+static void refresh_meetings(struct bs_world *world, struct bs_elb_state *balancer)
+{
+    const struct bs_meeting health = bs_elb_health(world, balancer);
+
+    for (size_t i = 0; i < world->scenario->client_count; i++) {
+        for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
+            struct bs_meeting *meeting = &balancer->meetings[i * BS_REQUEST_KIND_COUNT + kind];
+
+            *meeting = health;
+            meeting->served_ppb = share_of(health.served_ppb, balancer->load_ppb);
+            if (meeting->reception == BS_RECEPTION_SERVES &&
+                (meeting->served_ppb == 0 ||
+                 !stores_allow(world, &world->scenario->clients[i], balancer->resource->region,
+                               (enum bs_request_kind)kind))) {
+                meeting->reception = BS_RECEPTION_ERRORS;
+            }
+        }
+    }
+}
+
+/* The database behind a service is the one copy of a database in its Region, if there is one. */
+static int64_t database_queries_nano_per_s(struct bs_world *world, int32_t region)
+{
+    for (size_t i = 0; i < world->stores.count; i++) {
+        const struct bs_copy *copy = bs_store_copy_in(&world->stores.stores[i], region);
+
+        if (copy != NULL && copy->resource->kind != BS_RESOURCE_S3_BUCKET) {
+            return copy->resource->is.rds.queries_nano_per_s;
+        }
+    }
+    return 0;
+}
+
+/* The most that could ever arrive per second, everybody retrying at once. */
+static int64_t arrivals_bound_nano_per_s(const struct bs_world *world)
+{
+    int64_t bound = 0;
+
+    for (size_t i = 0; i < world->scenario->client_count; i++) {
+        const struct bs_client_population *population = &world->scenario->clients[i];
+
+        bound += (population->reads_nano_per_s + population->writes_nano_per_s) *
+                 (population->retries + 1);
+    }
+    return bound;
+}
+
+static int64_t hit_ppb(const struct bs_elb_state *balancer, const struct bs_ecs_service *service)
+{
+    if (service->cache_fill == 0) {
+        return service->cache_hit_ppb;
+    }
+    return (int64_t)((bs_uint128)(uint64_t)service->cache_hit_ppb *
+                     (uint64_t)(service->cache_fill - balancer->cache_left) /
+                     (uint64_t)service->cache_fill);
+}
+
+/* Whether nothing that clients can do would exceed what stands behind the load balancer. */
+static bool is_ample(struct bs_world *world, const struct bs_elb_state *balancer)
+{
+    const struct bs_ecs_state *service = service_of(world, balancer);
+    const struct bs_ecs_service *is = &service->resource->is.ecs;
+    const int64_t bound = arrivals_bound_nano_per_s(world);
+    const int64_t queries = database_queries_nano_per_s(world, balancer->resource->region);
+
+    if (service->healthy * is->per_task_nano_per_s < bound ||
+        (balancer->cache_left > 0 && is->cache_hit_ppb > 0)) {
+        return false;
+    }
+    return queries == 0 || queries >= bound;
+}
+
+static bool must_tick(struct bs_world *world, const struct bs_elb_state *balancer)
+{
+    return balancer->pointed_at > 0 &&
+           bs_elb_health(world, balancer).reception == BS_RECEPTION_SERVES &&
+           (!is_ample(world, balancer) || balancer->load_ppb < BS_PPB_ONE);
+}
+
+static int64_t ratio_ppb(bs_uint128 part, bs_uint128 whole)
+{
+    return part >= whole ? BS_PPB_ONE : (int64_t)(part * (uint64_t)BS_PPB_ONE / whole);
+}
+
+/* What one second's arrivals, as counted, mean for the next second. */
+static void take_load(struct bs_world *world, struct bs_elb_state *balancer)
+{
+    const struct bs_ecs_state *service = service_of(world, balancer);
+    const struct bs_ecs_service *is = &service->resource->is.ecs;
+    const int64_t queries = database_queries_nano_per_s(world, balancer->resource->region);
+    const uint64_t reads = (uint64_t)balancer->arrived[BS_REQUEST_READ];
+    const uint64_t writes = (uint64_t)balancer->arrived[BS_REQUEST_WRITE];
+    const uint64_t capacity = (uint64_t)(service->healthy * is->per_task_nano_per_s);
+    int64_t served_ppb = ratio_ppb(capacity, (bs_uint128)(reads + writes) * (uint64_t)BS_PPB_ONE);
+
+    if (queries > 0) {
+        const uint64_t misses_ppb = (uint64_t)(BS_PPB_ONE - hit_ppb(balancer, is));
+        const bs_uint128 asked =
+            (bs_uint128)reads * misses_ppb + (bs_uint128)writes * (uint64_t)BS_PPB_ONE;
+
+        served_ppb =
+            share_of(served_ppb, ratio_ppb((uint64_t)queries,
+                                           asked * (uint64_t)served_ppb / (uint64_t)BS_PPB_ONE));
+    }
+    balancer->load_ppb = served_ppb < 1 ? 1 : served_ppb;
+    if (balancer->cache_left > 0) {
+        balancer->cache_left -=
+            (int64_t)((bs_uint128)reads * (uint64_t)balancer->load_ppb / (uint64_t)BS_PPB_ONE);
+        balancer->cache_left = balancer->cache_left < 0 ? 0 : balancer->cache_left;
+    }
+    balancer->arrived[BS_REQUEST_READ] = 0;
+    balancer->arrived[BS_REQUEST_WRITE] = 0;
+}
+
+static void tick(void *subject, uint64_t index);
+
+static void schedule_tick(struct bs_world *world, struct bs_elb_state *balancer)
+{
+    struct bs_entity entity = bs_world_entity("load", balancer->resource->id);
+    const struct bs_instant at = bs_instant_add(bs_world_now(world), BS_SECONDS(1));
+
+    balancer->is_ticking = true;
+    entity.next_k = (uint64_t)at.ns;
+    bs_world_schedule(world, &entity, at, BS_PHASE_WORLD, tick, world,
+                      (uint64_t)(balancer - world->elb.balancers), NULL);
+}
+
+static void tick(void *subject, uint64_t index)
+{
+    struct bs_world *world = subject;
+    struct bs_elb_state *balancer = &world->elb.balancers[index];
+
+    bs_world_before_change(world);
+    balancer->is_ticking = false;
+    take_load(world, balancer);
+    bs_world_after_change(world);
+}
+
+void bs_elb_refresh(struct bs_world *world)
+{
+    for (size_t i = 0; i < world->scenario->resource_count; i++) {
+        struct bs_elb_state *balancer = &world->elb.balancers[i];
+
+        if (balancer->resource == NULL) {
+            continue;
+        }
+        if (!balancer->is_ticking && must_tick(world, balancer)) {
+            balancer->arrived[BS_REQUEST_READ] = 0;
+            balancer->arrived[BS_REQUEST_WRITE] = 0;
+            schedule_tick(world, balancer);
+        }
+        refresh_meetings(world, balancer);
+    }
+}
+
+struct bs_duration bs_elb_check_interval(const struct bs_world *world,
+                                         const struct bs_resource *service)
+{
+    for (size_t i = 0; i < world->scenario->resource_count; i++) {
+        const struct bs_elb_state *balancer = &world->elb.balancers[i];
+
+        if (balancer->resource != NULL &&
+            &world->scenario->resources[balancer->resource->is.alb.targets] == service) {
+            return balancer->resource->is.alb.check_interval;
+        }
+    }
+    return BS_SECONDS(30);
+}
+
+void bs_elb_describe_target_health(struct bs_world *world, const struct bs_call_request *request,
+                                   struct bs_call_answer *answer)
+{
+    const struct bs_resource *resource = bs_api_resource(world, request);
+
+    if (resource == NULL || resource->kind != BS_RESOURCE_ALB) {
+        bs_api_fail(answer, BS_CALL_ERROR_NOT_FOUND, "TargetGroupNotFound");
+        return;
+    }
+    answer->running = world->ecs.services[resource->is.alb.targets].healthy;
+    answer->total = world->ecs.services[resource->is.alb.targets].running;
+}

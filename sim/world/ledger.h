@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_WORLD_LEDGER_H
+#define BS_SIM_WORLD_LEDGER_H
+
+/**
+ * The ledger of acknowledged writes: who acknowledged which, and which of them the serving lineage lacks.
+ *
+ * Requests that succeed at the first attempt are kept as ranges of their numbers, their instants being a
+ * function of the number; those that needed another attempt one by one. A write goes to every store of its
+ * population, in the copy that stands in the Region that served it.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/time.h"
+
+struct bs_world;
+struct bs_process;
+struct bs_store;
+struct bs_copy;
+
+/** Acknowledged writes `first_k` to `last_k`, at their own instants, or one at `at_ns`. */
+struct bs_ledger_entry {
+    uint64_t first_k;
+    uint64_t last_k;
+    int32_t region;
+    int64_t at_ns; /* -1: each at its arrival. */
+};
+
+struct bs_ledger_book {
+    struct bs_ledger_entry *entries;
+    size_t count;
+    size_t capacity;
+};
+
+/** What one copy acknowledged; parallel to the world's stores and copies. */
+struct bs_ledger_sum {
+    uint64_t writes;
+    uint64_t behind_fence;
+    uint64_t diverged;
+    struct bs_instant diverged_from;
+    struct bs_instant diverged_to;
+};
+
+enum { BS_LEDGER_ENTRIES_MAX = 8 * 1024 * 1024 };
+
+struct bs_ledger {
+    struct bs_ledger_book *books; /* Per process; reads' stay empty. */
+    struct bs_ledger_sum *sums;   /* [store * BS_STORE_COPIES_MAX + copy] */
+    int64_t *
+        frozen_at_recovery_ns; /* Per store: S3 sources, as they stood when first counted; -1: not. */
+};
+
+struct bs_ledger_range {
+    uint64_t first_k;
+    uint64_t last_k;
+    struct bs_instant first;
+    struct bs_instant last;
+};
+
+void bs_ledger_new(struct bs_world *world);
+void bs_ledger_clean_up(struct bs_world *world);
+
+/** Writes first_k .. last_k of `process`, served at their first attempt in `region`. */
+void bs_ledger_acknowledge_range(struct bs_world *world, struct bs_process *process, int32_t region,
+                                 uint64_t first_k, uint64_t last_k);
+
+/** Write k of `process`, served at a later attempt, now or in a stretch just looked back on. */
+void bs_ledger_acknowledge_retried(struct bs_world *world, struct bs_process *process,
+                                   int32_t region, uint64_t k, struct bs_instant at);
+
+/** Writes the ranges that serving lineages lack at this point ("recovery" or "end") to the history. */
+void bs_ledger_count(struct bs_world *world, const char *when);
+
+/** At the end: what each lineage acknowledged, what diverged, and the ranges once more. */
+void bs_ledger_finish(struct bs_world *world);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_WORLD_RDS_H
+#define BS_SIM_WORLD_RDS_H
+
+/**
+ * RDS: asynchronous replicas and their promotion.
+ *
+ * Lag is a process in steps of 10 s: step e has lag L_e, and what the replica has applied by t reaches up to
+ * the largest of t' - L(t') over t' <= t, so it never goes backwards. While a stream is cut nothing moves;
+ * a promotion cuts it for good. A promotion lasts as long as drawn, the last quarter of it a reboot in which
+ * nothing is served; the name of the endpoint stays (fact C04).
+ */
+
+#include "sim/world/store.h"
+
+/** Brings the copy's readable and writable up to date; the reason for its writability, for people. */
+const char *bs_rds_refresh(struct bs_world *world, struct bs_store *store, struct bs_copy *copy);
+
+/** Up to which instant of its primary's history the copy has everything, seen at `at` (not in the future). */
+struct bs_instant bs_rds_applied_up_to(struct bs_copy *copy, struct bs_instant at);
+
+/** The API. */
+void bs_rds_describe_instance(struct bs_world *world, const struct bs_call_request *request,
+                              struct bs_call_answer *answer);
+void bs_rds_promote_read_replica(struct bs_world *world, const struct bs_call_request *request,
+                                 struct bs_call_answer *answer);
+/** EC2: takes the database's clients away. */
+void bs_rds_revoke_ingress(struct bs_world *world, const struct bs_call_request *request,
+                           struct bs_call_answer *answer);
+
+/** The ReplicaLag metric at the last full minute; false if there is no data point. */
+bool bs_rds_replica_lag(struct bs_world *world, struct bs_copy *copy, struct bs_duration *lag,
+                        struct bs_instant *at);
+
+#endif

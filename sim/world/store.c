@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "sim/world/store.h"
+
+#include <string.h>
+
+#include "sim/world/rds.h"
+#include "sim/world/s3.h"
+#include "sim/world/world_state.h"
+
+static const char *const writers_names[] = {"one", "homed", "any"};
+
+static enum bs_status add_copy(struct bs_world *world, struct bs_store *store,
+                               const struct bs_resource *resource, struct bs_error *error)
+{
+    struct bs_copy *copy;
+
+    for (size_t i = 0; i < store->copy_count; i++) {
+        if (store->copies[i].resource->region == resource->region) {
+            return bs_error_set(error, BS_ERR_INPUT, &resource->at,
+                                "'%s' is a second copy of '%s' in the same Region; one is allowed",
+                                resource->id, store->resource->id);
+        }
+    }
+    if (store->copy_count == BS_STORE_COPIES_MAX) {
+        return bs_error_set(error, BS_ERR_INPUT, &resource->at, "more than %d copies of '%s'",
+                            (int)BS_STORE_COPIES_MAX, store->resource->id);
+    }
+    copy = &store->copies[store->copy_count++];
+    copy->resource = resource;
+    copy->frozen_at = BS_INSTANT_NEVER;
+    copy->has_ingress = true;
+    copy->state = BS_STATE_AVAILABLE;
+    copy->is_replica = resource->kind == BS_RESOURCE_RDS_REPLICA;
+    copy->lag = bs_world_stream(world, resource->id, "lag");
+    copy->promotion = bs_world_stream(world, resource->id, "promotion");
+    return BS_OK;
+}
+
+static bool is_copy_of(const struct bs_world *world, const struct bs_resource *candidate,
+                       int32_t primary)
+{
+    if (candidate->kind == BS_RESOURCE_RDS_REPLICA) {
+        return candidate->is.rds.of == primary;
+    }
+    (void)world;
+    return candidate->kind == BS_RESOURCE_S3_BUCKET && candidate->is.s3.source == primary;
+}
+
+static bool is_primary(const struct bs_resource *resource)
+{
+    return resource->kind == BS_RESOURCE_RDS_INSTANCE ||
+           (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.source == BS_NONE);
+}
+
+enum bs_status bs_stores_new(struct bs_world *world, struct bs_error *error)
+{
+    const struct bs_scenario *scenario = world->scenario;
+    struct bs_store_set *set = &world->stores;
+
+    set->stores = bs_world_allocate(world, scenario->resource_count, sizeof(struct bs_store));
+    for (size_t i = 0; i < scenario->resource_count && set->stores != NULL; i++) {
+        const struct bs_resource *resource = &scenario->resources[i];
+        struct bs_store *store = &set->stores[set->count];
+        enum bs_status status;
+
+        if (!is_primary(resource)) {
+            continue;
+        }
+        store->resource = resource;
+        store->writers = resource->kind == BS_RESOURCE_S3_BUCKET ? resource->is.s3.writers
+                                                                 : resource->is.rds.writers;
+        set->count++;
+        status = add_copy(world, store, resource, error);
+        for (size_t j = 0; j < scenario->resource_count && status == BS_OK; j++) {
+            if (is_copy_of(world, &scenario->resources[j], (int32_t)i)) {
+                status = add_copy(world, store, &scenario->resources[j], error);
+            }
+        }
+        if (status != BS_OK) {
+            return status;
+        }
+    }
+    return world->status;
+}
+
+struct bs_store *bs_store_of(struct bs_world *world, int32_t resource)
+{
+    for (size_t i = 0; i < world->stores.count; i++) {
+        if (world->stores.stores[i].resource == &world->scenario->resources[resource]) {
+            return &world->stores.stores[i];
+        }
+    }
+    BS_ASSERT(false);
+    return NULL;
+}
+
+struct bs_copy *bs_copy_of(struct bs_world *world, const struct bs_resource *resource,
+                           struct bs_store **store)
+{
+    for (size_t i = 0; i < world->stores.count; i++) {
+        struct bs_store *candidate = &world->stores.stores[i];
+
+        for (size_t j = 0; j < candidate->copy_count; j++) {
+            if (candidate->copies[j].resource == resource) {
+                if (store != NULL) {
+                    *store = candidate;
+                }
+                return &candidate->copies[j];
+            }
+        }
+    }
+    return NULL;
+}
+
+struct bs_copy *bs_store_copy_in(struct bs_store *store, int32_t region)
+{
+    for (size_t i = 0; i < store->copy_count; i++) {
+        if (store->copies[i].resource->region == region) {
+            return &store->copies[i];
+        }
+    }
+    return NULL;
+}
+
+static void record_lineage(struct bs_world *world, const struct bs_store *store,
+                           const struct bs_copy *copy, const char *reason)
+{
+    BS_APPEND(world->history, bs_world_now(world), BS_RECORD_LINEAGE, bs_text(store->resource->id),
+              bs_text(copy->resource->id), bs_text(copy->is_writable ? "writable" : "stopped"),
+              bs_text(reason));
+}
+
+void bs_stores_start(struct bs_world *world)
+{
+    const struct bs_objectives *objectives = &world->scenario->objectives;
+
+    for (size_t i = 0; i < world->stores.count; i++) {
+        const struct bs_store *store = &world->stores.stores[i];
+        struct bs_duration rpo = objectives->rpo;
+
+        for (size_t j = 0; j < objectives->store_count; j++) {
+            if (&world->scenario->resources[objectives->stores[j].store] == store->resource) {
+                rpo = objectives->stores[j].rpo;
+            }
+        }
+        BS_APPEND(world->history, bs_world_now(world), BS_RECORD_STORE,
+                  bs_text(store->resource->id),
+                  bs_text(bs_resource_kind_name(store->resource->kind)),
+                  bs_text(writers_names[store->writers]), bs_span(rpo));
+    }
+    for (size_t i = 0; i < world->stores.count; i++) {
+        struct bs_store *store = &world->stores.stores[i];
+
+        for (size_t j = 0; j < store->copy_count; j++) {
+            const struct bs_resource *resource = store->copies[j].resource;
+
+            bs_world_record_state(world, resource->id, bs_resource_kind_name(resource->kind),
+                                  bs_resource_state_name(store->copies[j].state), INT64_MIN);
+        }
+    }
+}
+
+/* Nobody in the Region can reach the copy because somebody has seen to it, not because something failed. */
+static bool is_fenced(struct bs_world *world, const struct bs_copy *copy)
+{
+    return !copy->has_ingress || bs_ecs_is_scaled_to_zero(world, copy->resource->region);
+}
+
+static void refresh_fence(struct bs_world *world, const struct bs_store *store,
+                          struct bs_copy *copy)
+{
+    bool fenced = is_fenced(world, copy);
+
+    if (fenced == copy->is_fenced || (fenced && copy->is_replica)) {
+        return;
+    }
+    copy->is_fenced = fenced;
+    BS_APPEND(world->history, bs_world_now(world), BS_RECORD_FENCE, bs_text(store->resource->id),
+              bs_text(copy->resource->id), bs_text(fenced ? "effective" : "released"),
+              bs_text(!copy->has_ingress ? "ingress revoked"
+                      : fenced           ? "no task is left"
+                                         : "fence lifted"));
+}
+
+static void supersede_others(struct bs_store *store, const struct bs_copy *newest)
+{
+    for (size_t i = 0; i < store->copy_count; i++) {
+        if (&store->copies[i] != newest) {
+            store->copies[i].was_superseded = true;
+        }
+    }
+}
+
+static void refresh_copy(struct bs_world *world, struct bs_store *store, struct bs_copy *copy)
+{
+    const bool was_writable = copy->is_writable;
+    const char *reason;
+
+    if (copy->resource->kind == BS_RESOURCE_S3_BUCKET) {
+        reason = bs_s3_refresh(world, store, copy);
+    } else {
+        reason = bs_rds_refresh(world, store, copy);
+    }
+    if (copy->is_writable != was_writable) {
+        record_lineage(world, store, copy, reason);
+        if (copy->is_writable && store->writers == BS_WRITERS_ONE && !copy->was_superseded) {
+            supersede_others(store, copy);
+        }
+    }
+    refresh_fence(world, store, copy);
+}
+
+void bs_stores_refresh(struct bs_world *world)
+{
+    for (size_t i = 0; i < world->stores.count; i++) {
+        struct bs_store *store = &world->stores.stores[i];
+
+        for (size_t j = 0; j < store->copy_count; j++) {
+            refresh_copy(world, store, &store->copies[j]);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_WORLD_WORLD_H
+#define BS_SIM_WORLD_WORLD_H
+
+/**
+ * What AWS, the network, DNS resolvers and clients would do: the scenario come to life on a simulation.
+ *
+ * The world answers typed calls and writes its own part of the history. It never knows which plan is being
+ * run. Everything random in it is drawn from streams keyed by entity and purpose, so that two worlds with
+ * the same root differ only where their scenarios do.
+ *
+ * Detail is a matter of cost only: with BS_DETAIL_SKIP, stretches in which every outcome is determined and
+ * no state changes are counted in closed form; with BS_DETAIL_EVERY_EVENT each request, probe and refresh
+ * is an event of its own. The history is the same byte for byte.
+ */
+
+#include <stdint.h>
+
+#include "base/history.h"
+#include "base/status.h"
+#include "base/stream.h"
+#include "orchestrator/calls/calls.h"
+#include "sim/engine/simulation.h"
+#include "sim/scenario/scenario.h"
+
+enum bs_detail {
+    BS_DETAIL_SKIP,
+    BS_DETAIL_EVERY_EVENT,
+};
+
+/** All borrowed; they outlive the world. The simulation stands at instant 0. */
+struct bs_world_options {
+    const struct bs_scenario *scenario;
+    struct bs_simulation *simulation;
+    struct bs_history *history;
+    struct bs_stream_root root;
+    enum bs_detail detail;
+};
+
+struct bs_world;
+
+/** BS_ERR_LIMIT if the scenario asks for more than the world holds; `error` says what. */
+enum bs_status bs_world_new(const struct bs_world_options *options, struct bs_world **world,
+                            struct bs_error *error);
+void bs_world_destroy(struct bs_world *world);
+
+/** Writes the initial states to the history and schedules everything that happens by itself. */
+void bs_world_start(struct bs_world *world);
+
+/** At the end of the run: counts what is still open and writes observations and ledgers to the history. */
+void bs_world_finish(struct bs_world *world);
+
+/** Delivers an answer, in an event of its own. The answer is borrowed for the duration of the call. */
+typedef void bs_world_answer_fn(void *self, uint64_t call, const struct bs_call_answer *answer);
+
+/**
+ * Sends a call on its way from `from_region` (BS_NONE: from outside every Region). It takes effect after
+ * the network's latency, and its answer comes back later still, or never: an endpoint that hangs answers
+ * nothing. `call` numbers are the caller's and are used once.
+ */
+void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
+                   int32_t from_region, bs_world_answer_fn *answer, void *self);
+
+/** The first thing that went wrong inside (event bound, memory), or BS_OK. */
+enum bs_status bs_world_status(const struct bs_world *world);
+
+#endif
