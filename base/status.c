@@ -40,8 +40,10 @@ enum bs_status bs_error_set(struct bs_error *error, enum bs_status status,
         return status;
     }
     error->status = status;
-    if (where != NULL) {
-        error->where = *where;
+    if (where != NULL && where->file != NULL) {
+        /* The name may die with the document it belongs to, before anybody reads the error. */
+        (void)snprintf(error->file, sizeof(error->file), "%s", where->file);
+        error->where = (struct bs_position){error->file, where->line, where->column};
     }
     va_start(arguments, format);
     (void)vsnprintf(error->message, sizeof(error->message), format, arguments);

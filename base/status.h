@@ -23,7 +23,10 @@ enum bs_status {
     BS_ERR_INTERNAL, /* A state the program believed impossible. */
 };
 
-enum { BS_ERROR_MESSAGE_MAX = 512 };
+enum {
+    BS_ERROR_MESSAGE_MAX = 512,
+    BS_ERROR_FILE_MAX = 512,
+};
 
 /** A place in a file a person wrote. `file` is borrowed; line and column count from 1; 0 means unknown. */
 struct bs_position {
@@ -32,10 +35,11 @@ struct bs_position {
     uint32_t column;
 };
 
-/** Initialise with `{0}`. `where.file` is borrowed from whoever set it and must outlive the error. */
+/** Initialise with `{0}`; not to be copied, for `where.file` points to the error's own copy of the name. */
 struct bs_error {
     enum bs_status status;
     struct bs_position where;
+    char file[BS_ERROR_FILE_MAX];
     char message[BS_ERROR_MESSAGE_MAX];
 };
 

@@ -20,7 +20,7 @@ set(CMAKE_C_EXTENSIONS OFF)
 set(CMAKE_C_FLAGS_RELEASE "-O3 -DNDEBUG")
 
 add_library(bs_flags INTERFACE)
-target_compile_definitions(bs_flags INTERFACE _POSIX_C_SOURCE=200809L)
+target_compile_definitions(bs_flags INTERFACE _XOPEN_SOURCE=700)
 # Floating point must give the same bits everywhere: no contraction into fused multiply-add.
 target_compile_options(bs_flags INTERFACE
     -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes

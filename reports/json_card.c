@@ -200,7 +200,7 @@ static void write_phases(struct bs_json_writer *writer, const struct bs_report *
     bs_json_key(writer, "phases");
     bs_json_begin_array(writer);
     for (size_t i = 0; i < report->parts.count; i++) {
-        const struct bs_phase *part = &report->parts.items[i];
+        const struct bs_part *part = &report->parts.items[i];
 
         bs_json_begin_object(writer);
         write_text(writer, "name", part->name, NULL);

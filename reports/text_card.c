@@ -119,7 +119,7 @@ static void put_bar(const struct bs_text_style *style, int64_t part_ns, int64_t 
     bs_buffer_text(style->buffer, " ");
 }
 
-static void put_part(const struct bs_text_style *style, const struct bs_phase *part,
+static void put_part(const struct bs_text_style *style, const struct bs_part *part,
                      int64_t whole_ns)
 {
     int64_t part_ns = part->end.ns - part->start.ns;

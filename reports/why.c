@@ -4,17 +4,17 @@
 
 #include <inttypes.h>
 
-static bool counts_towards_rto(const struct bs_phase *phase)
+static bool counts_towards_rto(const struct bs_part *phase)
 {
     return !bs_text_is(phase->name, "latent");
 }
 
-static const struct bs_phase *largest_part(const struct bs_parts *parts)
+static const struct bs_part *largest_part(const struct bs_parts *parts)
 {
-    const struct bs_phase *largest = NULL;
+    const struct bs_part *largest = NULL;
 
     for (size_t i = 0; i < parts->count; i++) {
-        const struct bs_phase *part = &parts->items[i];
+        const struct bs_part *part = &parts->items[i];
 
         if (counts_towards_rto(part) &&
             (largest == NULL ||
@@ -25,7 +25,7 @@ static const struct bs_phase *largest_part(const struct bs_parts *parts)
     return largest;
 }
 
-static int64_t overlap_ns(const struct bs_step_row *row, const struct bs_phase *part)
+static int64_t overlap_ns(const struct bs_step_row *row, const struct bs_part *part)
 {
     struct bs_instant end = row->end.ns == BS_INSTANT_UNKNOWN.ns ? part->end : row->end;
 
@@ -34,7 +34,7 @@ static int64_t overlap_ns(const struct bs_step_row *row, const struct bs_phase *
 
 /** ", most of it in step promote (2m 3s)", or "". */
 static const char *step_words(struct bs_evidence *evidence, const struct bs_steps *steps,
-                              const struct bs_phase *part)
+                              const struct bs_part *part)
 {
     const struct bs_step_row *longest = NULL;
 
@@ -84,7 +84,7 @@ static const char *objective_words(struct bs_evidence *evidence, const struct bs
 static const char *unrecovered_words(struct bs_evidence *evidence, const struct bs_outage *worst,
                                      const struct bs_parts *parts)
 {
-    const struct bs_phase *last = &parts->items[parts->count - 1];
+    const struct bs_part *last = &parts->items[parts->count - 1];
 
     return bs_evidence_words(evidence, "Down from %s; %s.",
                              bs_evidence_duration(evidence, worst->begin.ns), last->boundary.words);
@@ -93,7 +93,7 @@ static const char *unrecovered_words(struct bs_evidence *evidence, const struct 
 const char *bs_why(struct bs_evidence *evidence, const struct bs_report *report)
 {
     const struct bs_outage *worst = bs_outages_worst(&report->outages);
-    const struct bs_phase *part = largest_part(&report->parts);
+    const struct bs_part *part = largest_part(&report->parts);
     int64_t total_ns;
     int64_t part_ns;
 

@@ -151,6 +151,18 @@ static void stand_down(struct bs_core *core, uint32_t index, struct bs_effects *
     detection_enter(core, index, BS_DETECTION_STOOD_DOWN, &reason, effects);
 }
 
+/* What would start a workflow is said, and not done; the trigger rests until its source is healthy. */
+static void refuse_second(struct bs_core *core, uint32_t index, struct bs_effects *effects)
+{
+    const struct bs_reason reason =
+        bs_reason_of(core->execution.state == BS_EXECUTION_IN_PROGRESS
+                         ? "an execution is in progress"
+                         : "a workflow was executed before; a second failover is not taken");
+
+    detection_enter(core, index, BS_DETECTION_STOOD_DOWN, &reason, effects);
+    bs_core_trigger(core, index)->state = BS_DETECTION_CONFIRMED;
+}
+
 static void confirm(struct bs_core *core, uint32_t index, struct bs_effects *effects)
 {
     const struct bs_trigger *trigger = &core->plan->triggers[index];
@@ -165,11 +177,7 @@ static void confirm(struct bs_core *core, uint32_t index, struct bs_effects *eff
     bs_reason_add_span(&reason, trigger->hold);
     detection_enter(core, index, BS_DETECTION_CONFIRMED, &reason, effects);
     if (core->execution.state != BS_EXECUTION_PENDING) {
-        reason = bs_reason_of(core->execution.state == BS_EXECUTION_IN_PROGRESS
-                                  ? "an execution is in progress"
-                                  : "a workflow has been executed; a second failover is not taken");
-        detection_enter(core, index, BS_DETECTION_STOOD_DOWN, &reason, effects);
-        bs_core_trigger(core, index)->state = BS_DETECTION_CONFIRMED; /* Not to be detected anew. */
+        refuse_second(core, index, effects);
         return;
     }
     note = bs_effects_note(effects, BS_NOTE_DECISION, index);
@@ -222,6 +230,11 @@ static bool judge_trigger(struct bs_core *core, uint32_t index, struct bs_effect
         return true;
     case BS_DETECTION_DETECTED:
         return judge_detected(core, index, effects);
+    case BS_DETECTION_CONFIRMED:
+        if (bs_core_source(core, core->plan->triggers[index].source)->state == BS_SOURCE_HEALTHY) {
+            bs_core_trigger(core, index)->state = BS_DETECTION_QUIET;
+        }
+        return false;
     default:
         return false;
     }

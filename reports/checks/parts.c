@@ -185,7 +185,7 @@ static void append_part(struct bs_parts *parts, const char *name, struct bs_inst
 
     BS_ASSERT(parts->count < BS_PHASES_MAX);
     parts->items[parts->count++] =
-        (struct bs_phase){.name = name, .start = start, .end = end, .boundary = boundary};
+        (struct bs_part){.name = name, .start = start, .end = end, .boundary = boundary};
 }
 
 /** Appends up to the first boundary that did not happen; returns that one, or one that happened. */
@@ -270,7 +270,7 @@ void bs_parts_find(struct bs_evidence *evidence, const struct bs_parts_question 
     reached = append_steps_of_recovery(evidence, question, parts);
     append_last(evidence, question, parts, parts->count - latent_parts, reached);
     for (size_t i = 0; i < parts->count; i++) {
-        struct bs_phase *part = &parts->items[i];
+        struct bs_part *part = &parts->items[i];
 
         part->human_wait_ns = bs_steps_human_wait_ns(evidence, part->start, part->end);
     }

@@ -30,7 +30,7 @@
 
 #include "reports/checks/response.h"
 
-struct bs_phase {
+struct bs_part {
     const char *name;
     struct bs_instant start;
     struct bs_instant end;
@@ -41,7 +41,7 @@ struct bs_phase {
 enum { BS_PHASES_MAX = 7 };
 
 struct bs_parts {
-    struct bs_phase items[BS_PHASES_MAX];
+    struct bs_part items[BS_PHASES_MAX];
     size_t count;
 };
 

@@ -111,7 +111,7 @@ bool bs_event_list_pop(struct bs_event_list *list, const struct bs_event_pool *p
     } else if (source == SOURCE_HEAP) {
         (void)bs_event_heap_pop(&list->heap, pool);
     } else {
-        bs_event_ring_drop_first(&list->rings[source]);
+        bs_event_ring_drop_first(&list->rings[source], pool);
     }
     return true;
 }

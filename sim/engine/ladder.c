@@ -189,7 +189,7 @@ static void spawn_rung(struct bs_ladder *ladder, const struct bs_event_entry *en
 {
     struct bs_ladder_rung *rung = &ladder->rungs[ladder->rung_count];
     uint64_t width = (uint64_t)span.greatest_ns - (uint64_t)span.least_ns;
-    uint64_t buckets_max = count < rung->bucket_capacity ? count : rung->bucket_capacity;
+    uint64_t buckets_max = count < rung->bucket_capacity ? count / 2 : rung->bucket_capacity;
 
     BS_ASSERT_DEBUG(width > 0 && buckets_max >= 2);
     rung->shift = 0;
@@ -230,6 +230,7 @@ static void settle(struct bs_ladder *ladder, const struct bs_event_pool *pool,
     struct instant_span span;
 
     if (count <= LADDER_SORT_MAX) {
+        /* They run soon: their slots are fetched into the cache while they are sorted. */
         for (uint32_t i = 0; i < count; i++) {
             __builtin_prefetch(&pool->slots[entries[i].slot], 1);
             insert_into_bottom(ladder, pool, entries[i]);

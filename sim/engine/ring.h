@@ -26,6 +26,9 @@ void bs_event_ring_clean_up(struct bs_event_ring *ring);
 /** Twice the room. BS_ERR_MEMORY if the allocator says no; nothing is lost then. */
 enum bs_status bs_event_ring_grow(struct bs_event_ring *ring);
 
+/* How many entries ahead of their turn slots are fetched into the cache. */
+enum { BS_EVENT_RING_LOOK_AHEAD = 8 };
+
 /** The first entry of a ring that is not empty. */
 static inline struct bs_event_entry bs_event_ring_first(const struct bs_event_ring *ring)
 {
@@ -51,10 +54,16 @@ static inline void bs_event_ring_push(struct bs_event_ring *ring, struct bs_even
 }
 
 /** Drops the first entry of a ring that is not empty. */
-static inline void bs_event_ring_drop_first(struct bs_event_ring *ring)
+static inline void bs_event_ring_drop_first(struct bs_event_ring *ring,
+                                            const struct bs_event_pool *pool)
 {
     ring->first++;
     ring->count--;
+    if (ring->count > BS_EVENT_RING_LOOK_AHEAD) {
+        uint32_t ahead = ring->first + BS_EVENT_RING_LOOK_AHEAD;
+
+        __builtin_prefetch(&pool->slots[ring->entries[ahead & (ring->capacity - 1)].slot], 1);
+    }
 }
 
 #endif

@@ -9,33 +9,33 @@ const char *const bs_clock_names[] = {"impact", "fault", "detected", "declared",
 static const struct bs_field common_fields[] = {
     {.name = "rto",
      .kind = BS_FIELD_DURATION,
-     .offset = offsetof(struct bs_objectives, rto),
+     .offset = offsetof(struct bs_scenario_objectives, rto),
      .minimum = 1,
      .maximum = INT64_MAX},
     {.name = "clock",
      .kind = BS_FIELD_CHOICE,
-     .offset = offsetof(struct bs_objectives, clock),
+     .offset = offsetof(struct bs_scenario_objectives, clock),
      .choices = bs_clock_names},
     {.name = "split_brain",
      .kind = BS_FIELD_DURATION,
-     .offset = offsetof(struct bs_objectives, split_brain),
+     .offset = offsetof(struct bs_scenario_objectives, split_brain),
      .maximum = INT64_MAX},
 };
 
 static const struct bs_field served_fields[] = {
     {.name = "success",
      .kind = BS_FIELD_SHARE,
-     .offset = offsetof(struct bs_objectives, success_ppb),
+     .offset = offsetof(struct bs_scenario_objectives, success_ppb),
      .minimum = 1,
      .maximum = BS_PPB_ONE},
     {.name = "within",
      .kind = BS_FIELD_DURATION,
-     .offset = offsetof(struct bs_objectives, within),
+     .offset = offsetof(struct bs_scenario_objectives, within),
      .minimum = BS_NS_PER_MS,
      .maximum = 3600 * BS_NS_PER_S},
     {.name = "hold",
      .kind = BS_FIELD_DURATION,
-     .offset = offsetof(struct bs_objectives, hold),
+     .offset = offsetof(struct bs_scenario_objectives, hold),
      .minimum = BS_NS_PER_S,
      .maximum = 86400 * BS_NS_PER_S},
 };
@@ -49,7 +49,7 @@ static const struct bs_field rpo_field = {
 static enum bs_status load_store_objectives(const struct bs_load *load, const struct bs_node *map)
 {
     const uint32_t kinds = (1U << BS_RESOURCE_RDS_INSTANCE) | (1U << BS_RESOURCE_S3_BUCKET);
-    struct bs_objectives *objectives = &load->scenario->objectives;
+    struct bs_scenario_objectives *objectives = &load->scenario->objectives;
 
     for (const struct bs_node *item = map->first; item != NULL; item = item->next) {
         struct bs_store_objective *objective = &objectives->stores[objectives->store_count];
@@ -87,7 +87,7 @@ static enum bs_status load_rpo(const struct bs_load *load, const struct bs_node 
 static enum bs_status load_objective(const struct bs_load *load, const struct bs_node *member,
                                      bool inner)
 {
-    struct bs_objectives *objectives = &load->scenario->objectives;
+    struct bs_scenario_objectives *objectives = &load->scenario->objectives;
     const char *known[] = {"rto", "clock", "split_brain", "served", "rpo"};
     const char *suggestion;
 
@@ -143,7 +143,7 @@ static enum bs_status load_section(const struct bs_load *load, const struct bs_n
 
 enum bs_status bs_load_objectives(const struct bs_load *load, const struct bs_node *node)
 {
-    struct bs_objectives *objectives = &load->scenario->objectives;
+    struct bs_scenario_objectives *objectives = &load->scenario->objectives;
     enum bs_status status;
 
     objectives->rto = BS_DURATION_UNKNOWN;

@@ -207,7 +207,7 @@ struct bs_store_objective {
     struct bs_duration rpo;
 };
 
-struct bs_objectives {
+struct bs_scenario_objectives {
     const char *service;
     struct bs_duration rto; /* BS_DURATION_UNKNOWN: none. */
     struct bs_duration rpo; /* For every store without one of its own; BS_DURATION_UNKNOWN: none. */
@@ -236,7 +236,7 @@ struct bs_scenario {
         *plan_path; /* Relative to the scenario's folder unless absolute; NULL: nobody acts. */
     struct bs_position plan_at;
     struct bs_duration duration;
-    struct bs_objectives objectives;
+    struct bs_scenario_objectives objectives;
     struct bs_region *regions;
     size_t region_count;
     struct bs_link *links;

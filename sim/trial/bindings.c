@@ -9,7 +9,8 @@ static const char *region_name(const struct bs_scenario *scenario, int32_t regio
     return region == BS_NONE ? NULL : scenario->regions[region].name;
 }
 
-static const char *related_to(const struct bs_scenario *scenario, const struct bs_resource *resource)
+static const char *related_to(const struct bs_scenario *scenario,
+                              const struct bs_resource *resource)
 {
     if (resource->kind == BS_RESOURCE_ALB) {
         return scenario->resources[resource->is.alb.targets].id;
@@ -28,7 +29,8 @@ static enum bs_http_check check_of(const char *path)
     return strcmp(path, "read") == 0 ? BS_HTTP_READ : BS_HTTP_HEALTH;
 }
 
-static struct bs_binding bind_monitor(const struct bs_scenario *scenario, const struct bs_monitor *monitor)
+static struct bs_binding bind_monitor(const struct bs_scenario *scenario,
+                                      const struct bs_monitor *monitor)
 {
     static const char *const kinds[] = {"health_check", "alarm", "probe"};
     struct bs_binding binding = {.id = monitor->id, .kind = kinds[monitor->kind]};
@@ -45,9 +47,11 @@ static struct bs_binding bind_monitor(const struct bs_scenario *scenario, const 
 
 enum bs_status bs_trial_bindings(struct bs_scenario *scenario, struct bs_bindings *bindings)
 {
-    const size_t count = scenario->resource_count + scenario->monitor_count + scenario->record_count;
+    const size_t count =
+        scenario->resource_count + scenario->monitor_count + scenario->record_count;
     struct bs_binding *items = bs_arena_array(&scenario->arena, count, sizeof(*items));
-    struct bs_role_binding *roles = bs_arena_array(&scenario->arena, scenario->region_count, sizeof(*roles));
+    struct bs_role_binding *roles =
+        bs_arena_array(&scenario->arena, scenario->region_count, sizeof(*roles));
     size_t next = 0;
 
     if (items == NULL || roles == NULL) {
@@ -67,7 +71,8 @@ enum bs_status bs_trial_bindings(struct bs_scenario *scenario, struct bs_binding
         items[next++] = bind_monitor(scenario, &scenario->monitors[i]);
     }
     for (size_t i = 0; i < scenario->record_count; i++) {
-        items[next++] = (struct bs_binding){.id = scenario->records[i].name, .kind = "dns_record", .region = "global"};
+        items[next++] = (struct bs_binding){
+            .id = scenario->records[i].name, .kind = "dns_record", .region = "global"};
     }
     for (size_t i = 0; i < scenario->region_count; i++) {
         roles[i] = (struct bs_role_binding){scenario->regions[i].role, scenario->regions[i].name};

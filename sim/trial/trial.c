@@ -39,7 +39,8 @@ static void deliver_answer(void *self, uint64_t call, const struct bs_call_answe
 }
 
 /* The core keeps the deadline itself. */
-static void send_call(void *self, uint64_t call, const struct bs_call_request *request, struct bs_instant deadline)
+static void send_call(void *self, uint64_t call, const struct bs_call_request *request,
+                      struct bs_instant deadline)
 {
     struct trial *trial = self;
 
@@ -99,18 +100,20 @@ static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
 static void describe_run(const struct trial *trial)
 {
     const struct bs_scenario *scenario = trial->options->scenario;
-    const struct bs_objectives *objectives = &scenario->objectives;
+    const struct bs_scenario_objectives *objectives = &scenario->objectives;
     const struct bs_loaded_plan *plan = trial->options->plan;
     const struct bs_instant start = {0};
     char seed[24];
 
     (void)snprintf(seed, sizeof(seed), "%" PRIu64, trial->options->seed);
-    BS_APPEND(trial->history, start, BS_RECORD_RUN, bs_text(scenario->name), bs_text(scenario->sha256),
+    BS_APPEND(trial->history, start, BS_RECORD_RUN, bs_text(scenario->name),
+              bs_text(scenario->sha256),
               bs_text(plan != NULL ? bs_loaded_plan_get(plan)->name : NULL),
-              bs_text(plan != NULL ? bs_loaded_plan_sha256(plan) : NULL), bs_text(seed), bs_text(bs_version),
-              bs_at((struct bs_instant){scenario->duration.ns}));
-    BS_APPEND(trial->history, start, BS_RECORD_OBJECTIVE, bs_text(objectives->service), bs_span(objectives->rto),
-              bs_ppb(objectives->success_ppb), bs_span(objectives->within), bs_span(objectives->hold),
+              bs_text(plan != NULL ? bs_loaded_plan_sha256(plan) : NULL), bs_text(seed),
+              bs_text(bs_version), bs_at((struct bs_instant){scenario->duration.ns}));
+    BS_APPEND(trial->history, start, BS_RECORD_OBJECTIVE, bs_text(objectives->service),
+              bs_span(objectives->rto), bs_ppb(objectives->success_ppb),
+              bs_span(objectives->within), bs_span(objectives->hold),
               bs_text(bs_clock_names[objectives->clock]), bs_span(objectives->split_brain));
     for (size_t i = 0; i < scenario->expectation_count; i++) {
         BS_APPEND(trial->history, start, BS_RECORD_EXPECT, bs_text(scenario->expectations[i].name),
@@ -145,8 +148,8 @@ static enum bs_status build(struct trial *trial, struct bs_error *error)
 /* A run that was cut short is evidence too: its history says so. */
 static enum bs_status run_to_end(struct trial *trial, struct bs_error *error)
 {
-    enum bs_status status = bs_simulation_run(trial->simulation,
-                                              (struct bs_instant){trial->options->scenario->duration.ns});
+    enum bs_status status = bs_simulation_run(
+        trial->simulation, (struct bs_instant){trial->options->scenario->duration.ns});
 
     if (status == BS_OK) {
         status = bs_world_status(trial->world);
@@ -160,8 +163,8 @@ static enum bs_status run_to_end(struct trial *trial, struct bs_error *error)
     return BS_OK;
 }
 
-enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_history **history, uint64_t *events,
-                            struct bs_error *error)
+enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_history **history,
+                            uint64_t *events, struct bs_error *error)
 {
     struct trial trial = {.options = options};
     enum bs_status status = build(&trial, error);

@@ -39,8 +39,8 @@ struct bs_trial_options {
  * Runs to the scenario's end. On success the caller owns `*history`. A run that hits the event bound is a
  * success whose history ends with the reason; `events` (may be NULL) is the number of events run.
  */
-enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_history **history, uint64_t *events,
-                            struct bs_error *error);
+enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_history **history,
+                            uint64_t *events, struct bs_error *error);
 
 /** What a plan may name in this scenario; the arrays live as long as the scenario. BS_ERR_MEMORY. */
 enum bs_status bs_trial_bindings(struct bs_scenario *scenario, struct bs_bindings *bindings);

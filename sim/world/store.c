@@ -133,7 +133,7 @@ static void record_lineage(struct bs_world *world, const struct bs_store *store,
 
 void bs_stores_start(struct bs_world *world)
 {
-    const struct bs_objectives *objectives = &world->scenario->objectives;
+    const struct bs_scenario_objectives *objectives = &world->scenario->objectives;
 
     for (size_t i = 0; i < world->stores.count; i++) {
         const struct bs_store *store = &world->stores.stores[i];

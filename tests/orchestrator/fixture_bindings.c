@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 #include "tests/orchestrator/fixture_bindings.h"
 
-#define EAST "us-east-1"
-#define WEST "us-west-2"
+#define EAST    "us-east-1"
+#define WEST    "us-west-2"
 #define CONTROL "us-east-2"
 
 static const struct bs_binding bindings[] = {

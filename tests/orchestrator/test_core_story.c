@@ -815,13 +815,17 @@ static void test_second_failover_is_not_taken(void **state)
 
     (void)state;
     run_until(story, 400);
-    finish(story, "EXECUTION completed",
-           "[ 183.4] EXECUTION completed\n"
-           "[ 190.1] health_check app: healthy\n"
-           "[ 190.1] alarm app-5xx: healthy\n"
-           "[ 190.1] probe app: healthy\n"
-           "[ 300.1] health_check app: unhealthy\n"
-           "[ 300.1] alarm app-5xx: unhealthy\n");
+    finish(
+        story, "EXECUTION completed",
+        "[ 183.4] EXECUTION completed\n"
+        "[ 190.1] health_check app: healthy\n"
+        "[ 190.1] alarm app-5xx: healthy\n"
+        "[ 190.1] probe app: healthy\n"
+        "[ 300.1] health_check app: unhealthy\n"
+        "[ 300.1] detected (health_check app is unhealthy)\n"
+        "[ 300.1] alarm app-5xx: unhealthy\n"
+        "[ 320.1] confirmed (2 of 3 sources unhealthy, confirmed for 20 s)\n"
+        "[ 320.1] stood_down (a workflow was executed before; a second failover is not taken)\n");
 }
 
 int main(void)

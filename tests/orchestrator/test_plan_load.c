@@ -219,8 +219,9 @@ static void test_missing_file_is_refused(void **state)
     struct bs_error error = {0};
 
     (void)state;
-    assert_int_equal(bs_plan_load(TESTS_DIR "/plans/nowhere.yaml", fixture_bindings(), &loaded, &error),
-                     BS_ERR_INPUT);
+    assert_int_equal(
+        bs_plan_load(TESTS_DIR "/plans/nowhere.yaml", fixture_bindings(), &loaded, &error),
+        BS_ERR_INPUT);
     assert_null(loaded);
 }
 

@@ -65,7 +65,7 @@ static void check_parts(const struct bs_report *report)
     int64_t sum_ns = 0;
 
     for (size_t i = 0; i < report->parts.count; i++) {
-        const struct bs_phase *part = &report->parts.items[i];
+        const struct bs_part *part = &report->parts.items[i];
         int64_t part_ns = part->end.ns - part->start.ns;
 
         assert_true(part_ns >= 0);

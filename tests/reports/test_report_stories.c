@@ -256,7 +256,7 @@ static void describe_parts(const struct bs_report *report, char *text, size_t si
 
     text[0] = '\0';
     for (size_t i = 0; i < report->parts.count; i++) {
-        const struct bs_phase *part = &report->parts.items[i];
+        const struct bs_part *part = &report->parts.items[i];
 
         length += (size_t)snprintf(text + length, size - length, "%s%s %lld", i > 0 ? " " : "",
                                    part->name,
@@ -275,7 +275,7 @@ static void check_sum(const struct bs_report *report)
         return;
     }
     for (size_t i = 0; i < report->parts.count; i++) {
-        const struct bs_phase *part = &report->parts.items[i];
+        const struct bs_part *part = &report->parts.items[i];
 
         assert_true(part->end.ns >= part->start.ns);
         assert_true(i == 0 || part->start.ns == report->parts.items[i - 1].end.ns);

@@ -20,11 +20,11 @@ FOLDERS = {
     "base": (),
     "orchestrator/calls": ("base",),
     "orchestrator/core": ("base", "orchestrator/calls"),
-    "orchestrator/plan": ("base", "orchestrator/core"),
+    "orchestrator/plan": CORE,
     "orchestrator/runner": ("base", "orchestrator/calls", "orchestrator/core"),
     "sim/engine": ("base",),
-    "sim/scenario": ("base", "sim/engine"),
-    "sim/faults": ("base", "orchestrator/calls", "sim/engine", "sim/scenario"),
+    "sim/faults": ("base", "sim/engine"),
+    "sim/scenario": ("base", "sim/engine", "sim/faults"),
     "sim/world": ("base", "orchestrator/calls", "sim/engine", "sim/scenario", "sim/faults"),
     "sim/trial": CORE + ("orchestrator/plan", "orchestrator/runner") + SIM,
     "reports": ("base",),
@@ -42,6 +42,7 @@ SYSTEM = {
                           "unistd.h"),
     "orchestrator/calls": FREESTANDING,
     "orchestrator/core": FREESTANDING,
+    "sim/engine": C_STANDARD + ("math.h",),  # sqrt and floor; style_text refuses calls of the rest
 }
 # Libraries outside the project by target prefix: only these folders link them.
 EXTERNAL_LINKS = {

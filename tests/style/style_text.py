@@ -38,8 +38,8 @@ BANNED_CALLS_PURE |= dict.fromkeys(
     ("acos asin atan atan2 cbrt ceil cos cosh erf erfc exp exp2 expm1 fma fmod frexp hypot ldexp lgamma llround "
      "log log10 log1p log2 lround nearbyint pow rint round scalbn sin sinh tan tanh tgamma trunc").split(),
     "no libm but sqrt and floor")
-BANNED_HEADERS_PURE = {"math.h": "no libm but sqrt and floor: __builtin_sqrt", "time.h": "wall clock",
-                       "locale.h": "the C locale holds"}
+# <math.h> is refused by includes.py outside sim/engine, which needs sqrt and floor; the rest of it is above.
+BANNED_HEADERS_PURE = {"time.h": "wall clock", "locale.h": "the C locale holds"}
 
 # Spelled apart so that this file does not find itself.
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:" + "|".join(("wor" "k", "roo" "t", "far" "m", "hom" "e")) + r")/")
@@ -53,6 +53,8 @@ def line_of(text, position):
 
 
 def check_license(path, text):
+    if any(part.startswith("broken") for part in path.parts):
+        return []  # Their first line says which error they are there for.
     if path.suffix not in LICENSED_SUFFIXES and path.name not in LICENSED_NAMES:
         return []
     head = text.split("\n")[:LICENSE_WITHIN_LINES]
@@ -159,7 +161,7 @@ SELF_TESTS = (
     ("sim/dead.c", HEAD, "listed in no"),
     ("sim/a.c", HEAD + "int f(void)\n{\n    return rand();\n}\n", "rand()"),
     ("sim/a.c", HEAD + "int f(void)\n{\n    return bs_rand(\"rand()\"); /* rand() */\n}\n", None),
-    ("sim/a.c", HEAD + "#include <math.h>\n", "math.h"),
+    ("sim/a.c", HEAD + "#include <time.h>\n", "time.h"),
     ("sim/a.c", HEAD + "    x = __builtin_exp(y);\n", "exp()"),
     ("sim/a.c", HEAD + "    x = __builtin_sqrt(y) + bs_exp(y);\n", None),
     ("cli/a.c", HEAD + "#include <time.h>\n", None),

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/inputs.h"
+#include "orchestrator/core/plan.h"
+
+struct lint_options {
+    struct bs_texts overrides;
+    const char *scenario;
+};
+
+static int run_lint(int count, char **words);
+
+static const struct bs_option lint_option_table[] = {
+    {"scenario", "FILE", BS_OPTION_TEXT, offsetof(struct lint_options, scenario), NULL,
+     "For a plan: the scenario whose resources it names."},
+    {"set", "PATH=VALUE", BS_OPTION_LIST, offsetof(struct lint_options, overrides), NULL,
+     "Change a value of the scenario first; may be repeated."},
+};
+
+const struct bs_command bs_command_lint = {
+    .name = "lint",
+    .arguments = "SCENARIO|PLAN",
+    .about = "Check the syntax and the references of a scenario and its plan.\n"
+             "Nothing is run. The first problem is printed as file:line:column: what, and what "
+             "would be right.",
+    .options = lint_option_table,
+    .option_count = sizeof(lint_option_table) / sizeof(lint_option_table[0]),
+    .arguments_min = 1,
+    .arguments_max = 1,
+    .run = run_lint,
+};
+
+static enum bs_status lint_scenario(const char *path, const struct lint_options *options,
+                                    struct bs_error *error)
+{
+    struct bs_inputs inputs;
+    enum bs_status status = bs_inputs_load(path, &options->overrides, &inputs, error);
+
+    if (status != BS_OK) {
+        return status;
+    }
+    (void)printf("%s: ok: %zu resources, %zu faults, %s\n", path, inputs.scenario->resource_count,
+                 inputs.scenario->fault_count,
+                 inputs.plan != NULL ? bs_loaded_plan_get(inputs.plan)->name : "no plan");
+    bs_inputs_clean_up(&inputs);
+    return BS_OK;
+}
+
+/* A plan's names mean something only on a platform, which is what a scenario describes. */
+static enum bs_status lint_plan(const char *path, const struct lint_options *options,
+                                struct bs_error *error)
+{
+    const char plan_key[] = "plan=";
+    char override[BS_PATH_MAX + sizeof(plan_key)];
+    char absolute[BS_PATH_MAX];
+    struct lint_options with_plan = *options;
+
+    if (options->scenario == NULL) {
+        return bs_error_set(
+            error, BS_ERR_INPUT, NULL,
+            "%s is a plan: name the scenario whose resources it is for, --scenario FILE", path);
+    }
+    if (realpath(path, absolute) == NULL || with_plan.overrides.count == BS_TEXTS_MAX) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "%s cannot be read", path);
+    }
+    (void)snprintf(override, sizeof(override), "%s%s", plan_key, absolute);
+    with_plan.overrides.items[with_plan.overrides.count++] = override;
+    return lint_scenario(options->scenario, &with_plan, error);
+}
+
+static int run_lint(int count, char **words)
+{
+    struct lint_options options = {.scenario = NULL};
+    struct bs_texts positional = {.count = 0};
+    struct bs_error error = {0};
+    bool wants_help = false;
+    bool is_plan = false;
+    enum bs_status status = bs_options_parse(&bs_command_lint, count, words, &options, &positional,
+                                             &wants_help, &error);
+
+    if (status == BS_OK && wants_help) {
+        bs_options_print_help(&bs_command_lint);
+        return BS_EXIT_OK;
+    }
+    if (status == BS_OK) {
+        status = bs_inputs_is_plan(positional.items[0], &is_plan, &error);
+    }
+    if (status == BS_OK) {
+        status = is_plan ? lint_plan(positional.items[0], &options, &error)
+                         : lint_scenario(positional.items[0], &options, &error);
+    }
+    return status == BS_OK ? BS_EXIT_OK : bs_inputs_report(&error);
+}

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include <dirent.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+#include "reports/json_card.h"
+#include "reports/text_card.h"
+#include "sim/trial/trial.h"
+
+enum {
+    REPRODUCE_BYTES_MAX = 8192,
+    SCENARIOS_IN_FOLDER_MAX = 4096,
+    CARD_BYTES_MAX = 256 * 1024 * 1024,
+};
+
+struct run_options {
+    uint64_t seed;
+    struct bs_texts overrides;
+    int32_t backend;
+    int32_t detail;
+    const char *folder;
+    const char *formats;
+    const char *all;
+    bool is_quiet;
+};
+
+static int run_run(int count, char **words);
+
+static const char *const backend_names[] = {"sim", NULL};
+static const char *const detail_names[] = {"skip", "every-event", NULL};
+
+static const struct bs_option run_option_table[] = {
+    {"seed", "N", BS_OPTION_NUMBER, offsetof(struct run_options, seed), NULL,
+     "Which of the possible runs; the same seed gives the same run. Default 1."},
+    {"set", "PATH=VALUE", BS_OPTION_LIST, offsetof(struct run_options, overrides), NULL,
+     "Change a value of the scenario, such as faults.0.at=5m; may be repeated."},
+    {"backend", "NAME", BS_OPTION_CHOICE, offsetof(struct run_options, backend), backend_names,
+     "sim: in process, in virtual time. Default."},
+    {"detail", "WHICH", BS_OPTION_CHOICE, offsetof(struct run_options, detail), detail_names,
+     "skip (default) or every-event: the same history, at more cost."},
+    {"out", "DIR", BS_OPTION_TEXT, offsetof(struct run_options, folder), NULL,
+     "Write the cards, the history and a copy of the inputs there."},
+    {"format", "LIST", BS_OPTION_TEXT, offsetof(struct run_options, formats), NULL,
+     "text, json or text,json. Default text; with --out both."},
+    {"all", "DIR", BS_OPTION_TEXT, offsetof(struct run_options, all), NULL,
+     "Run every scenario of a folder and print one table (json: runs[])."},
+    {"quiet", NULL, BS_OPTION_FLAG, offsetof(struct run_options, is_quiet), NULL,
+     "Print no card; the exit status tells."},
+};
+
+const struct bs_command bs_command_run = {
+    .name = "run",
+    .arguments = "SCENARIO",
+    .about = "Run a scenario once and print its report card.",
+    .details =
+        "Examples:\n"
+        "  blackstart run scenarios/platform/region-loss.yaml\n"
+        "  blackstart run scenarios/platform/region-loss.yaml --seed 7 --set faults.0.at=20m "
+        "--format json\n"
+        "  blackstart run --all scenarios/platform\n\n"
+        "Exit status: 0 objectives met, 1 missed or an invariant broken, 2 could not judge,\n"
+        "64 usage or bad input, 70 internal error.\n",
+    .options = run_option_table,
+    .option_count = sizeof(run_option_table) / sizeof(run_option_table[0]),
+    .arguments_min = 0,
+    .arguments_max = 1,
+    .run = run_run,
+};
+
+/* One scenario's run, from files to report. */
+struct made_run {
+    struct bs_inputs inputs;
+    struct bs_history *history;
+    struct bs_report *report;
+    char reproduce[REPRODUCE_BYTES_MAX];
+    double wall_s;
+};
+
+/* Single quotes hold anything but themselves. */
+static void append_quoted(struct bs_buffer *buffer, const char *word)
+{
+    if (word[strspn(word,
+                    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./=:,+-@%")] ==
+        '\0') {
+        bs_buffer_text(buffer, word);
+        return;
+    }
+    bs_buffer_text(buffer, "'");
+    for (; *word != '\0'; word++) {
+        bs_buffer_append(buffer, *word == '\'' ? "'\\''" : word, *word == '\'' ? 4 : 1);
+    }
+    bs_buffer_text(buffer, "'");
+}
+
+static void write_reproduce(const char *path, const struct run_options *options, char *text)
+{
+    struct bs_buffer buffer;
+
+    bs_buffer_init(&buffer, REPRODUCE_BYTES_MAX - 1);
+    bs_buffer_text(&buffer, "blackstart run ");
+    append_quoted(&buffer, path);
+    bs_buffer_format(&buffer, " --seed %" PRIu64, options->seed);
+    for (size_t i = 0; i < options->overrides.count; i++) {
+        bs_buffer_text(&buffer, " --set ");
+        append_quoted(&buffer, options->overrides.items[i]);
+    }
+    (void)snprintf(text, REPRODUCE_BYTES_MAX, "%s", buffer.bytes != NULL ? buffer.bytes : "");
+    bs_buffer_clean_up(&buffer);
+}
+
+static double seconds_since(const struct timespec *start)
+{
+    struct timespec now = {0};
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+}
+
+static void clean_up_run(struct made_run *run)
+{
+    bs_report_destroy(run->report);
+    bs_history_destroy(run->history);
+    bs_inputs_clean_up(&run->inputs);
+}
+
+static enum bs_status make_run(const char *path, const struct run_options *options,
+                               struct made_run *run, struct bs_error *error)
+{
+    struct bs_trial_options trial = {
+        .seed = options->seed,
+        .detail = options->detail == 1 ? BS_DETAIL_EVERY_EVENT : BS_DETAIL_SKIP,
+        .list_kind = BS_EVENT_LIST_RINGS_AND_LADDER,
+    };
+    struct bs_report_inputs report = {.scenario_file = path,
+                                      .backend = backend_names[options->backend]};
+    struct timespec start = {0};
+    enum bs_status status;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &start);
+    *run = (struct made_run){.history = NULL};
+    status = bs_inputs_load(path, &options->overrides, &run->inputs, error);
+    if (status == BS_OK) {
+        trial.scenario = run->inputs.scenario;
+        trial.plan = run->inputs.plan;
+        status = bs_trial_run(&trial, &run->history, NULL, error);
+    }
+    if (status == BS_OK) {
+        write_reproduce(path, options, run->reproduce);
+        report.history = run->history;
+        report.reproduce = run->reproduce;
+        status = bs_report_build(&report, &run->report, error);
+    }
+    run->wall_s = seconds_since(&start);
+    if (status != BS_OK) {
+        clean_up_run(run);
+    }
+    return status;
+}
+
+static enum bs_status print_buffer(struct bs_buffer *buffer, struct bs_error *error)
+{
+    const bool written = !buffer->failed &&
+                         fwrite(buffer->bytes, 1, buffer->length, stdout) == buffer->length &&
+                         fflush(stdout) == 0;
+
+    return written ? BS_OK
+                   : bs_error_set(error, BS_ERR_IO, NULL,
+                                  "the card could not be written to standard output");
+}
+
+static enum bs_status print_card(const struct made_run *run, uint32_t formats,
+                                 struct bs_error *error)
+{
+    struct bs_buffer buffer;
+    enum bs_status status;
+
+    bs_buffer_init(&buffer, CARD_BYTES_MAX);
+    if ((formats & BS_FORMAT_JSON) != 0) {
+        bs_report_json(run->report, 2, &buffer);
+    } else {
+        bs_report_text(run->report,
+                       &(struct bs_text_card_options){.colour = bs_output_wants_colour()}, &buffer);
+    }
+    status = print_buffer(&buffer, error);
+    bs_buffer_clean_up(&buffer);
+    return status;
+}
+
+static int finish_run(const char *path, const struct run_options *options, uint32_t formats,
+                      const struct made_run *run, struct bs_error *error)
+{
+    const enum bs_verdict verdict = run->report->findings.verdict;
+    const bool prints_json = (formats & BS_FORMAT_JSON) != 0 && options->folder == NULL;
+    enum bs_status status = BS_OK;
+
+    if (!options->is_quiet) {
+        status = print_card(run, prints_json ? BS_FORMAT_JSON : BS_FORMAT_TEXT, error);
+    }
+    if (status == BS_OK && options->folder != NULL) {
+        const struct bs_output output = {options->folder, formats,     path,       &run->inputs,
+                                         run->history,    run->report, run->wall_s};
+
+        status = bs_output_write(&output, error);
+        if (status == BS_OK) {
+            (void)fprintf(stderr, "written to %s\n", options->folder);
+        }
+    }
+    if (status != BS_OK) {
+        return bs_inputs_report(error);
+    }
+    if (verdict != BS_VERDICT_PASS &&
+        (prints_json || options->is_quiet || options->folder != NULL)) {
+        (void)fprintf(stderr, "%s\n", run->reproduce);
+    }
+    return bs_verdict_exit_status(verdict);
+}
+
+static int run_one(const char *path, const struct run_options *options, uint32_t formats)
+{
+    struct bs_error error = {0};
+    struct made_run run;
+    int exit_status;
+
+    if (make_run(path, options, &run, &error) != BS_OK) {
+        return bs_inputs_report(&error);
+    }
+    exit_status = finish_run(path, options, formats, &run, &error);
+    clean_up_run(&run);
+    return exit_status;
+}
+
+/* ---- A folder ---- */
+
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool is_scenario_name(const char *name)
+{
+    const size_t length = strlen(name);
+
+    return length > 5 && name[0] != '.' && strcmp(name + length - 5, ".yaml") == 0;
+}
+
+static enum bs_status list_scenarios(const char *folder, char **paths, size_t *count,
+                                     struct bs_error *error)
+{
+    DIR *directory = opendir(folder);
+
+    if (directory == NULL) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "--all: the folder '%s' cannot be read",
+                            folder);
+    }
+    for (const struct dirent *entry = readdir(directory); entry != NULL;
+         entry = readdir(directory)) {
+        const size_t size = strlen(folder) + strlen(entry->d_name) + 2;
+
+        if (!is_scenario_name(entry->d_name) || *count == SCENARIOS_IN_FOLDER_MAX) {
+            continue;
+        }
+        paths[*count] = malloc(size);
+        if (paths[*count] != NULL) {
+            (void)snprintf(paths[*count], size, "%s/%s", folder, entry->d_name);
+            ++*count;
+        }
+    }
+    (void)closedir(directory);
+    qsort(paths, *count, sizeof(*paths), compare_paths);
+    return *count > 0 ? BS_OK
+                      : bs_error_set(error, BS_ERR_INPUT, NULL, "--all: no *.yaml in '%s'", folder);
+}
+
+static void format_row(const struct made_run *run, const char *path, struct bs_buffer *table)
+{
+    const struct bs_report *report = run->report;
+    char rto[BS_TIME_TEXT_MAX] = "not recovered";
+    char rpo[BS_TIME_TEXT_MAX] = "?";
+
+    if (bs_is_known(report->rto)) {
+        bs_duration_format((struct bs_duration){report->rto.value}, rto);
+    }
+    if (bs_is_known(report->rpo.rpo)) {
+        bs_duration_format((struct bs_duration){report->rpo.rpo.value}, rpo);
+    }
+    bs_buffer_format(table, "%-9s %-14s %-10s %s\n", bs_verdict_name(report->findings.verdict), rto,
+                     rpo, path);
+}
+
+/* Adds one run to the table (or to runs[]); returns its exit status. */
+static int add_run(const char *path, const struct run_options *options, uint32_t formats,
+                   struct bs_buffer *table)
+{
+    struct bs_error error = {0};
+    struct made_run run;
+    int exit_status;
+
+    if (make_run(path, options, &run, &error) != BS_OK) {
+        return bs_inputs_report(&error);
+    }
+    if ((formats & BS_FORMAT_JSON) != 0) {
+        bs_buffer_text(table, table->length > 0 ? "," : "");
+        bs_report_json(run.report, 0, table);
+    } else {
+        format_row(&run, path, table);
+    }
+    exit_status = bs_verdict_exit_status(run.report->findings.verdict);
+    clean_up_run(&run);
+    return exit_status;
+}
+
+/* The graver of two: what could not be run at all, then missed, then unknown. */
+static int graver(int a, int b)
+{
+    static const int order[] = {BS_EXIT_OK, BS_EXIT_UNKNOWN, BS_EXIT_MISSED, BS_EXIT_USAGE,
+                                BS_EXIT_INTERNAL};
+    size_t rank_a = 0;
+    size_t rank_b = 0;
+
+    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+        rank_a = order[i] == a ? i : rank_a;
+        rank_b = order[i] == b ? i : rank_b;
+    }
+    return rank_a > rank_b ? a : b;
+}
+
+static int run_folder(const struct run_options *options, uint32_t formats)
+{
+    static char *paths[SCENARIOS_IN_FOLDER_MAX];
+    struct bs_error error = {0};
+    struct bs_buffer table;
+    size_t count = 0;
+    int exit_status = BS_EXIT_OK;
+    const bool is_json = (formats & BS_FORMAT_JSON) != 0;
+
+    if (list_scenarios(options->all, paths, &count, &error) != BS_OK) {
+        return bs_inputs_report(&error);
+    }
+    bs_buffer_init(&table, CARD_BYTES_MAX);
+    for (size_t i = 0; i < count; i++) {
+        exit_status = graver(exit_status, add_run(paths[i], options, formats, &table));
+        free(paths[i]);
+    }
+    (void)printf("%s", is_json ? "{\"runs\":[" : "verdict   RTO            RPO        scenario\n");
+    if (table.length > 0 && print_buffer(&table, &error) != BS_OK) {
+        exit_status = bs_inputs_report(&error);
+    }
+    (void)printf("%s", is_json ? "]}\n" : "");
+    bs_buffer_clean_up(&table);
+    return exit_status;
+}
+
+static int run_run(int count, char **words)
+{
+    struct run_options options = {.seed = 1};
+    struct bs_texts positional = {.count = 0};
+    struct bs_error error = {0};
+    uint32_t formats = 0;
+    bool wants_help = false;
+    enum bs_status status =
+        bs_options_parse(&bs_command_run, count, words, &options, &positional, &wants_help, &error);
+
+    if (status == BS_OK && wants_help) {
+        bs_options_print_help(&bs_command_run);
+        return BS_EXIT_OK;
+    }
+    if (status == BS_OK) {
+        const char *formats_default = options.folder != NULL ? "text,json" : "text";
+
+        status = bs_output_formats(options.formats != NULL ? options.formats : formats_default,
+                                   &formats, &error);
+    }
+    if (status == BS_OK && (positional.count == 1) == (options.all != NULL)) {
+        status = bs_error_set(&error, BS_ERR_INPUT, NULL,
+                              "usage: blackstart run SCENARIO, or blackstart run --all DIR");
+    }
+    if (status != BS_OK) {
+        return bs_inputs_report(&error);
+    }
+    return options.all != NULL ? run_folder(&options, formats)
+                               : run_one(positional.items[0], &options, formats);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_CLI_COMMANDS_H
+#define BS_CLI_COMMANDS_H
+
+/** The subcommands; main.c has their table. */
+
+#include "cli/options.h"
+
+extern const struct bs_command bs_command_run;
+extern const struct bs_command bs_command_lint;
+extern const struct bs_command bs_command_completion;
+
+/** All commands, ended by NULL. */
+extern const struct bs_command *const bs_commands[];
+
+#endif

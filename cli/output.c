@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/json_writer.h"
+#include "reports/json_card.h"
+#include "reports/text_card.h"
+#include "sim/trial/trial.h"
+
+enum { OUTPUT_BYTES_MAX = 1024 * 1024 * 1024 };
+
+enum bs_status bs_output_formats(const char *list, uint32_t *formats, struct bs_error *error)
+{
+    static const char *const names[] = {"text", "json"};
+
+    *formats = 0;
+    while (*list != '\0') {
+        const size_t length = strcspn(list, ",");
+        bool known = false;
+
+        for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+            if (strlen(names[i]) == length && strncmp(names[i], list, length) == 0) {
+                *formats |= 1U << i;
+                known = true;
+            }
+        }
+        if (!known) {
+            return bs_error_set(error, BS_ERR_INPUT, NULL,
+                                "--format takes text and json, with commas between; found '%.*s'",
+                                (int)length, list);
+        }
+        list += length + (list[length] == ',' ? 1 : 0);
+    }
+    return *formats != 0 ? BS_OK : bs_error_set(error, BS_ERR_INPUT, NULL, "--format is empty");
+}
+
+bool bs_output_wants_colour(void)
+{
+    const char *no_colour = getenv("NO_COLOR");
+
+    return isatty(STDOUT_FILENO) == 1 && (no_colour == NULL || no_colour[0] == '\0');
+}
+
+static enum bs_status make_folder(const char *path, struct bs_error *error)
+{
+    char partial[BS_PATH_MAX];
+    const size_t length = strlen(path);
+
+    if (length == 0 || length >= sizeof(partial)) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "--out: the path is empty or too long");
+    }
+    for (size_t i = 1; i <= length; i++) {
+        if (path[i] != '/' && path[i] != '\0') {
+            continue;
+        }
+        memcpy(partial, path, i);
+        partial[i] = '\0';
+        if (mkdir(partial, 0777) != 0 && errno != EEXIST) {
+            return bs_error_set(error, BS_ERR_IO, NULL, "--out: %s: %s", partial, strerror(errno));
+        }
+    }
+    return BS_OK;
+}
+
+static enum bs_status write_named(const struct bs_output *output, const char *name,
+                                  const struct bs_buffer *buffer, struct bs_error *error)
+{
+    char path[BS_PATH_MAX];
+
+    if (snprintf(path, sizeof(path), "%s/%s", output->folder, name) >= (int)sizeof(path)) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "--out: the path is too long");
+    }
+    return bs_buffer_write_file(buffer, path, error);
+}
+
+static void fill_text(const struct bs_output *output, struct bs_buffer *buffer)
+{
+    bs_report_text(output->report, &(struct bs_text_card_options){.colour = false}, buffer);
+}
+
+static void fill_json(const struct bs_output *output, struct bs_buffer *buffer)
+{
+    bs_report_json(output->report, 2, buffer);
+}
+
+static void fill_history(const struct bs_output *output, struct bs_buffer *buffer)
+{
+    bs_history_write(output->history, buffer);
+}
+
+/* What differs from machine to machine, kept out of the history. */
+static void fill_host(const struct bs_output *output, struct bs_buffer *buffer)
+{
+    struct bs_json_writer writer = {.buffer = buffer, .indent = 2};
+    struct utsname host = {0};
+    char now[32] = "";
+    const time_t seconds = time(NULL);
+    struct tm calendar;
+
+    (void)uname(&host);
+    if (gmtime_r(&seconds, &calendar) != NULL) {
+        (void)strftime(now, sizeof(now), "%Y-%m-%dT%H:%M:%SZ", &calendar);
+    }
+    bs_json_begin_object(&writer);
+    bs_json_key(&writer, "written_at");
+    bs_json_text(&writer, now);
+    bs_json_key(&writer, "machine");
+    bs_json_text(&writer, host.machine);
+    bs_json_key(&writer, "system");
+    bs_json_text(&writer, host.sysname);
+    bs_json_key(&writer, "host");
+    bs_json_text(&writer, host.nodename);
+    bs_json_key(&writer, "version");
+    bs_json_text(&writer, bs_version);
+    bs_json_key(&writer, "wall_s");
+    bs_json_seconds(&writer, (int64_t)(output->wall_s * 1e9));
+    bs_json_end_object(&writer);
+    bs_buffer_text(buffer, "\n");
+}
+
+static enum bs_status copy_input(const struct bs_output *output, const char *from, const char *to,
+                                 struct bs_error *error)
+{
+    struct bs_buffer buffer;
+    enum bs_status status;
+
+    bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+    status = bs_buffer_read_file(&buffer, from, error);
+    if (status == BS_OK) {
+        status = write_named(output, to, &buffer, error);
+    }
+    bs_buffer_clean_up(&buffer);
+    return status;
+}
+
+static const struct {
+    const char *name;
+    uint32_t format; /* 0: always. */
+    void (*fill)(const struct bs_output *output, struct bs_buffer *buffer);
+} output_files[] = {
+    {"report.txt", BS_FORMAT_TEXT, fill_text},
+    {"report.json", BS_FORMAT_JSON, fill_json},
+    {"history.jsonl", 0, fill_history},
+    {"host.json", 0, fill_host},
+};
+
+enum bs_status bs_output_write(const struct bs_output *output, struct bs_error *error)
+{
+    enum bs_status status = make_folder(output->folder, error);
+
+    for (size_t i = 0; i < sizeof(output_files) / sizeof(output_files[0]) && status == BS_OK; i++) {
+        struct bs_buffer buffer;
+
+        if (output_files[i].format != 0 && (output->formats & output_files[i].format) == 0) {
+            continue;
+        }
+        bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+        output_files[i].fill(output, &buffer);
+        status = buffer.failed ? bs_error_set(error, BS_ERR_LIMIT, NULL,
+                                              "%s does not fit into memory", output_files[i].name)
+                               : write_named(output, output_files[i].name, &buffer, error);
+        bs_buffer_clean_up(&buffer);
+    }
+    if (status == BS_OK) {
+        status = copy_input(output, output->scenario_path, "scenario.yaml", error);
+    }
+    if (status == BS_OK && output->inputs->plan != NULL) {
+        status = copy_input(output, output->inputs->plan_path, "plan.yaml", error);
+    }
+    return status;
+}
