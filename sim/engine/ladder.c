@@ -189,7 +189,7 @@ static void spawn_rung(struct bs_ladder *ladder, const struct bs_event_entry *en
 {
     struct bs_ladder_rung *rung = &ladder->rungs[ladder->rung_count];
     uint64_t width = (uint64_t)span.greatest_ns - (uint64_t)span.least_ns;
-    uint64_t buckets_max = count < rung->bucket_capacity ? count / 2 : rung->bucket_capacity;
+    uint64_t buckets_max = count < rung->bucket_capacity ? count : rung->bucket_capacity;
 
     BS_ASSERT_DEBUG(width > 0 && buckets_max >= 2);
     rung->shift = 0;

@@ -37,7 +37,7 @@ enum {
 struct bs_ladder_chunk {
     struct bs_event_entry entries[BS_LADDER_CHUNK_ENTRIES];
     uint32_t next;
-    uint32_t unused[3];
+    uint32_t unused[3]; /* Fills the line. */
 };
 
 struct bs_ladder_bucket {

@@ -183,13 +183,15 @@ static void refresh_fence(struct bs_world *world, const struct bs_store *store,
                                          : "fence lifted"));
 }
 
-static void supersede_others(struct bs_store *store, const struct bs_copy *newest)
+/* The copy leads for the first time: whoever led before it is history, even if it comes back. */
+static void lead(struct bs_store *store, struct bs_copy *newest)
 {
     for (size_t i = 0; i < store->copy_count; i++) {
-        if (&store->copies[i] != newest) {
+        if (store->copies[i].has_led && store->writers == BS_WRITERS_ONE) {
             store->copies[i].was_superseded = true;
         }
     }
+    newest->has_led = true;
 }
 
 static void refresh_copy(struct bs_world *world, struct bs_store *store, struct bs_copy *copy)
@@ -204,8 +206,8 @@ static void refresh_copy(struct bs_world *world, struct bs_store *store, struct 
     }
     if (copy->is_writable != was_writable) {
         record_lineage(world, store, copy, reason);
-        if (copy->is_writable && store->writers == BS_WRITERS_ONE && !copy->was_superseded) {
-            supersede_others(store, copy);
+        if (copy->is_writable && !copy->has_led) {
+            lead(store, copy);
         }
     }
     refresh_fence(world, store, copy);

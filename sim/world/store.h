@@ -30,7 +30,8 @@ struct bs_copy {
     bool is_readable; /* By the application in its Region, now. */
     bool is_writable;
     bool is_fenced;
-    bool was_superseded; /* Another copy of a `one` store became writable after this one. */
+    bool has_led;        /* It has been writable. */
+    bool was_superseded; /* Another copy of a `one` store became writable after it had led. */
 
     /* RDS. */
     enum bs_resource_state state;
