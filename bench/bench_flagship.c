@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+
+/**
+ * The flagship hour: every request, probe and refresh an event of its own, against exact skipping, with the
+ * orchestrator in the loop both times. Prints CPU time, events and time per client request, and refuses to
+ * print anything if the two do not give the same history.
+ *
+ *     bench_flagship [SCENARIO] [--json]
+ *
+ * Repetitions are interleaved, so that a noisy neighbour hits both alike; medians are printed.
+ */
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/inputs.h"
+#include "reports/report.h"
+#include "sim/trial/trial.h"
+
+enum { REPETITIONS = 7, DETAILS = 2 };
+
+static const char *const detail_names[DETAILS] = {"skip", "every-event"};
+
+struct measured {
+    double trial_s[REPETITIONS];
+    double report_s[REPETITIONS];
+    uint64_t events;
+    int64_t requests;
+    char sha256[65];
+};
+
+static double cpu_s(void)
+{
+    struct timespec now = {0};
+
+    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void fail(const struct bs_error *error)
+{
+    char text[BS_ERROR_MESSAGE_MAX + BS_ERROR_FILE_MAX + 64];
+
+    bs_error_format(error, text, sizeof(text));
+    (void)fprintf(stderr, "bench_flagship: %s\n", text);
+    exit(EXIT_FAILURE);
+}
+
+static void measure(const struct bs_inputs *inputs, enum bs_detail detail, size_t repetition,
+                    struct measured *measured)
+{
+    const struct bs_trial_options options = {
+        .scenario = inputs->scenario,
+        .plan = inputs->plan,
+        .seed = 1,
+        .detail = detail,
+        .list_kind = BS_EVENT_LIST_RINGS_AND_LADDER,
+    };
+    struct bs_error error = {0};
+    struct bs_history *history = NULL;
+    struct bs_report *report = NULL;
+    struct bs_report_inputs report_inputs = {.backend = "sim"};
+    const double start_s = cpu_s();
+    double trial_end_s;
+
+    if (bs_trial_run(&options, &history, &measured->events, &error) != BS_OK) {
+        fail(&error);
+    }
+    trial_end_s = cpu_s();
+    report_inputs.history = history;
+    if (bs_report_build(&report_inputs, &report, &error) != BS_OK) {
+        fail(&error);
+    }
+    measured->report_s[repetition] = cpu_s() - trial_end_s;
+    measured->trial_s[repetition] = trial_end_s - start_s;
+    measured->requests = report->traffic.requests;
+    bs_history_sha256(history, measured->sha256);
+    bs_report_destroy(report);
+    bs_history_destroy(history);
+}
+
+static int compare_doubles(const void *a, const void *b)
+{
+    const double x = *(const double *)a;
+    const double y = *(const double *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+static double median(double *values)
+{
+    qsort(values, REPETITIONS, sizeof(*values), compare_doubles);
+    return values[REPETITIONS / 2];
+}
+
+static void print_text(struct measured *results)
+{
+    (void)printf("detail       CPU ms   report ms   events     M events/s   ns/request\n");
+    for (size_t i = 0; i < DETAILS; i++) {
+        const double trial_s = median(results[i].trial_s);
+
+        (void)printf("%-11s %7.2f   %9.2f %8" PRIu64 "   %10.2f   %10.2f\n", detail_names[i],
+                     trial_s * 1e3, median(results[i].report_s) * 1e3, results[i].events,
+                     (double)results[i].events / trial_s / 1e6,
+                     trial_s * 1e9 / (double)results[i].requests);
+    }
+    (void)printf("%" PRId64 " client requests; the same history either way: %s\n",
+                 results[0].requests, results[0].sha256);
+}
+
+static void print_json(struct measured *results)
+{
+    (void)printf("{\"flagship\":[");
+    for (size_t i = 0; i < DETAILS; i++) {
+        const double trial_s = median(results[i].trial_s);
+
+        (void)printf("%s{\"detail\":\"%s\",\"cpu_ms\":%.3f,\"report_ms\":%.3f,\"events\":%" PRIu64
+                     ",\"million_events_per_s\":%.3f,\"ns_per_request\":%.2f}",
+                     i > 0 ? "," : "", detail_names[i], trial_s * 1e3,
+                     median(results[i].report_s) * 1e3, results[i].events,
+                     (double)results[i].events / trial_s / 1e6,
+                     trial_s * 1e9 / (double)results[i].requests);
+    }
+    (void)printf("],\"requests\":%" PRId64 ",\"history_sha256\":\"%s\"}\n", results[0].requests,
+                 results[0].sha256);
+}
+
+int main(int argc, char **argv)
+{
+    const struct bs_texts no_overrides = {.count = 0};
+    struct measured results[DETAILS] = {{.events = 0}};
+    struct bs_error error = {0};
+    struct bs_inputs inputs;
+    const char *path = BS_FLAGSHIP;
+    bool is_json = false;
+
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--json") == 0) {
+            is_json = true;
+        } else {
+            path = argv[i];
+        }
+    }
+    if (bs_inputs_load(path, &no_overrides, &inputs, &error) != BS_OK) {
+        fail(&error);
+    }
+    for (size_t repetition = 0; repetition < REPETITIONS; repetition++) {
+        measure(&inputs, BS_DETAIL_SKIP, repetition, &results[0]);
+        measure(&inputs, BS_DETAIL_EVERY_EVENT, repetition, &results[1]);
+    }
+    bs_inputs_clean_up(&inputs);
+    if (strcmp(results[0].sha256, results[1].sha256) != 0) {
+        (void)fprintf(stderr,
+                      "bench_flagship: the histories differ: %s with skipping, %s without\n",
+                      results[0].sha256, results[1].sha256);
+        return EXIT_FAILURE;
+    }
+    if (is_json) {
+        print_json(results);
+    } else {
+        print_text(results);
+    }
+    return EXIT_SUCCESS;
+}
