@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "base/pcg_jump.h"
+
 struct bs_pcg bs_pcg_seeded(bs_uint128 seed, bs_uint128 stream)
 {
     bs_uint128 increment = (stream << 1) | 1U;
@@ -14,29 +16,26 @@ struct bs_pcg bs_pcg_seeded(bs_uint128 seed, bs_uint128 stream)
     };
 }
 
-/*
- * One step is the affine map x -> a x + c. `step_*` is that map applied 2^i times, squared as i grows;
- * `skip_*` composes those whose bit is set in `delta`.
- */
-void bs_pcg_advance(struct bs_pcg *pcg, uint64_t delta)
+static void jump(struct bs_pcg *pcg, const struct bs_pcg_jump *jumps, uint64_t delta)
 {
-    bs_uint128 step_multiplier = BS_PCG_MULTIPLIER;
-    bs_uint128 step_increment;
-    bs_uint128 skip_multiplier = 1;
-    bs_uint128 skip_increment = 0;
-
     BS_ASSERT(pcg != NULL);
 
-    step_increment = pcg->increment;
-    for (; delta > 0; delta >>= 1) {
-        if ((delta & 1U) != 0) {
-            skip_multiplier *= step_multiplier;
-            skip_increment = skip_increment * step_multiplier + step_increment;
-        }
-        step_increment *= step_multiplier + 1;
-        step_multiplier *= step_multiplier;
+    while (delta > 0) {
+        const struct bs_pcg_jump *by = &jumps[__builtin_ctzll(delta)];
+
+        pcg->state = pcg->state * by->multiplier + pcg->increment * by->sum;
+        delta &= delta - 1;
     }
-    pcg->state = pcg->state * skip_multiplier + skip_increment;
+}
+
+void bs_pcg_advance(struct bs_pcg *pcg, uint64_t delta)
+{
+    jump(pcg, bs_pcg_jumps_ahead, delta);
+}
+
+void bs_pcg_retreat(struct bs_pcg *pcg, uint64_t delta)
+{
+    jump(pcg, bs_pcg_jumps_back, delta);
 }
 
 uint64_t bs_pcg_below(struct bs_pcg *pcg, uint64_t bound)

@@ -28,8 +28,12 @@ struct bs_pcg {
 /** Starts a generator: increment = (stream << 1) | 1. */
 struct bs_pcg bs_pcg_seeded(bs_uint128 seed, bs_uint128 stream);
 
-/** Skips `delta` outputs in O(log delta). (Brown, "Random number generation with arbitrary strides", 1994) */
+/**
+ * Skips `delta` outputs, or takes them back: one multiplication and addition per bit set in `delta`. (Brown,
+ * "Random number generation with arbitrary strides", 1994, with strides of powers of two from a table.)
+ */
 void bs_pcg_advance(struct bs_pcg *pcg, uint64_t delta);
+void bs_pcg_retreat(struct bs_pcg *pcg, uint64_t delta);
 
 /** The next 64 bits. */
 static inline uint64_t bs_pcg_next(struct bs_pcg *pcg)

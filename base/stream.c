@@ -64,7 +64,7 @@ static struct bs_stream stream_from_key(const uint64_t *words, size_t count)
         .increment = draw(state, STREAM_PI) | 1U,
     };
 
-    return (struct bs_stream){.origin = origin, .cursor = origin, .next = 0};
+    return (struct bs_stream){.cursor = origin, .next = 0};
 }
 
 uint64_t bs_name_hash(const char *name)

@@ -23,7 +23,6 @@ struct bs_stream_root {
 };
 
 struct bs_stream {
-    struct bs_pcg origin; /* Stands before value 0. */
     struct bs_pcg cursor; /* Stands before value `next`. */
     uint64_t next;
 };
@@ -50,12 +49,26 @@ static inline uint64_t bs_stream_at(struct bs_stream *stream, uint64_t k)
         if (k > stream->next) {
             bs_pcg_advance(&stream->cursor, k - stream->next);
         } else {
-            stream->cursor = stream->origin;
-            bs_pcg_advance(&stream->cursor, k);
+            bs_pcg_retreat(&stream->cursor, stream->next - k);
         }
     }
     stream->next = k + 1;
     return bs_pcg_next(&stream->cursor);
+}
+
+/**
+ * Another 64 bits out of 64 uniform ones: word `n` of the little stream that one value of a stream stands
+ * for, for entities that live too shortly to have streams of their own (a request's attempts). The n-th
+ * output of SplitMix64 started at `bits` (Steele, Lea, Flood, "Fast Splittable Pseudorandom Number
+ * Generators", 2014).
+ */
+static inline uint64_t bs_bits_derive(uint64_t bits, uint64_t n)
+{
+    uint64_t z = bits + (n + 1) * UINT64_C(0x9e3779b97f4a7c15);
+
+    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return z ^ (z >> 31);
 }
 
 /** Maps 64 uniform bits to [0, span): floor(bits * span / 2^64). Monotone in `bits`; bias < span / 2^64. */

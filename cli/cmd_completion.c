@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
@@ -25,6 +26,23 @@ static void print_command(const struct bs_command *command)
     (void)printf("\" ;;\n");
 }
 
+static void print_script(void)
+{
+    (void)printf("_blackstart() {\n  local words=\"\" current=\"${COMP_WORDS[COMP_CWORD]}\"\n"
+                 "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=\"help version");
+    for (size_t i = 0; bs_commands[i] != NULL; i++) {
+        (void)printf(" %s", bs_commands[i]->name);
+    }
+    (void)printf("\"\n  else\n    case \"${COMP_WORDS[1]}\" in\n");
+    for (size_t i = 0; bs_commands[i] != NULL; i++) {
+        print_command(bs_commands[i]);
+    }
+    (void)printf(
+        "    esac\n  fi\n  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
+        "  [ \"${current#-}\" = \"$current\" ] && COMPREPLY+=($(compgen -f -- \"$current\"))\n}\n"
+        "complete -o filenames -F _blackstart blackstart\n");
+}
+
 static int run_completion(int count, char **words)
 {
     struct bs_texts positional = {.count = 0};
@@ -41,18 +59,11 @@ static int run_completion(int count, char **words)
         bs_options_print_help(&bs_command_completion);
         return BS_EXIT_OK;
     }
-    (void)printf("_blackstart() {\n  local words=\"\" current=\"${COMP_WORDS[COMP_CWORD]}\"\n"
-                 "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=\"help version");
-    for (size_t i = 0; bs_commands[i] != NULL; i++) {
-        (void)printf(" %s", bs_commands[i]->name);
+    if (strcmp(positional.items[0], "bash") != 0) {
+        (void)fprintf(stderr, "blackstart completion: bash is the only shell known; found '%s'\n",
+                      positional.items[0]);
+        return BS_EXIT_USAGE;
     }
-    (void)printf("\"\n  else\n    case \"${COMP_WORDS[1]}\" in\n");
-    for (size_t i = 0; bs_commands[i] != NULL; i++) {
-        print_command(bs_commands[i]);
-    }
-    (void)printf(
-        "    esac\n  fi\n  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
-        "  [ \"${current#-}\" = \"$current\" ] && COMPREPLY+=($(compgen -f -- \"$current\"))\n}\n"
-        "complete -o filenames -F _blackstart blackstart\n");
+    print_script();
     return BS_EXIT_OK;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
@@ -35,16 +34,21 @@ const struct bs_command bs_command_lint = {
     .run = run_lint,
 };
 
-static enum bs_status lint_scenario(const char *path, const struct lint_options *options,
-                                    struct bs_error *error)
+/* `plan_path` NULL: the plan that the scenario names, if it does. */
+static enum bs_status lint_files(const char *scenario_path, const char *plan_path,
+                                 const struct lint_options *options, struct bs_error *error)
 {
     struct bs_inputs inputs;
-    enum bs_status status = bs_inputs_load(path, &options->overrides, &inputs, error);
+    enum bs_status status = plan_path == NULL
+                                ? bs_inputs_load(scenario_path, &options->overrides, &inputs, error)
+                                : bs_inputs_load_with_plan(scenario_path, plan_path,
+                                                           &options->overrides, &inputs, error);
 
     if (status != BS_OK) {
         return status;
     }
-    (void)printf("%s: ok: %zu resources, %zu faults, %s\n", path, inputs.scenario->resource_count,
+    (void)printf("%s: ok: %zu resources, %zu faults, %s\n",
+                 plan_path != NULL ? plan_path : scenario_path, inputs.scenario->resource_count,
                  inputs.scenario->fault_count,
                  inputs.plan != NULL ? bs_loaded_plan_get(inputs.plan)->name : "no plan");
     bs_inputs_clean_up(&inputs);
@@ -55,22 +59,22 @@ static enum bs_status lint_scenario(const char *path, const struct lint_options 
 static enum bs_status lint_plan(const char *path, const struct lint_options *options,
                                 struct bs_error *error)
 {
-    const char plan_key[] = "plan=";
-    char override[BS_PATH_MAX + sizeof(plan_key)];
-    char absolute[BS_PATH_MAX];
-    struct lint_options with_plan = *options;
-
     if (options->scenario == NULL) {
         return bs_error_set(
             error, BS_ERR_INPUT, NULL,
             "%s is a plan: name the scenario whose resources it is for, --scenario FILE", path);
     }
-    if (realpath(path, absolute) == NULL || with_plan.overrides.count == BS_TEXTS_MAX) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL, "%s cannot be read", path);
+    return lint_files(options->scenario, path, options, error);
+}
+
+static enum bs_status lint_scenario(const char *path, const struct lint_options *options,
+                                    struct bs_error *error)
+{
+    if (options->scenario != NULL) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "%s is a scenario; --scenario goes with a plan", path);
     }
-    (void)snprintf(override, sizeof(override), "%s%s", plan_key, absolute);
-    with_plan.overrides.items[with_plan.overrides.count++] = override;
-    return lint_scenario(options->scenario, &with_plan, error);
+    return lint_files(path, NULL, options, error);
 }
 
 static int run_lint(int count, char **words)

@@ -313,6 +313,9 @@ static int add_run(const char *path, const struct run_options *options, uint32_t
         format_row(&run, path, table);
     }
     exit_status = bs_verdict_exit_status(run.report->findings.verdict);
+    if (exit_status != BS_EXIT_OK) {
+        (void)fprintf(stderr, "%s\n", run.reproduce);
+    }
     clean_up_run(&run);
     return exit_status;
 }
@@ -332,30 +335,58 @@ static int graver(int a, int b)
     return rank_a > rank_b ? a : b;
 }
 
+static void print_table(const struct bs_buffer *rows, bool is_json)
+{
+    (void)printf("%s%s%s",
+                 is_json ? "{\"runs\":[" : "verdict   RTO            RPO        scenario\n",
+                 rows->length > 0 ? rows->bytes : "", is_json ? "]}\n" : "");
+}
+
 static int run_folder(const struct run_options *options, uint32_t formats)
 {
-    static char *paths[SCENARIOS_IN_FOLDER_MAX];
+    char **paths = calloc(SCENARIOS_IN_FOLDER_MAX, sizeof(*paths));
     struct bs_error error = {0};
-    struct bs_buffer table;
+    struct bs_buffer rows;
     size_t count = 0;
     int exit_status = BS_EXIT_OK;
-    const bool is_json = (formats & BS_FORMAT_JSON) != 0;
 
-    if (list_scenarios(options->all, paths, &count, &error) != BS_OK) {
+    if (paths == NULL || list_scenarios(options->all, paths, &count, &error) != BS_OK) {
+        free(paths);
+        (void)bs_error_set(&error, BS_ERR_MEMORY, NULL, "out of memory");
         return bs_inputs_report(&error);
     }
-    bs_buffer_init(&table, CARD_BYTES_MAX);
+    bs_buffer_init(&rows, CARD_BYTES_MAX);
     for (size_t i = 0; i < count; i++) {
-        exit_status = graver(exit_status, add_run(paths[i], options, formats, &table));
+        exit_status = graver(exit_status, add_run(paths[i], options, formats, &rows));
         free(paths[i]);
     }
-    (void)printf("%s", is_json ? "{\"runs\":[" : "verdict   RTO            RPO        scenario\n");
-    if (table.length > 0 && print_buffer(&table, &error) != BS_OK) {
-        exit_status = bs_inputs_report(&error);
+    free(paths);
+    if (rows.failed) {
+        (void)bs_error_set(&error, BS_ERR_MEMORY, NULL, "the table does not fit into memory");
+    } else if (!options->is_quiet) {
+        print_table(&rows, (formats & BS_FORMAT_JSON) != 0);
     }
-    (void)printf("%s", is_json ? "]}\n" : "");
-    bs_buffer_clean_up(&table);
-    return exit_status;
+    bs_buffer_clean_up(&rows);
+    if (fflush(stdout) != 0) {
+        (void)bs_error_set(&error, BS_ERR_IO, NULL,
+                           "the table could not be written to standard output");
+    }
+    return error.status != BS_OK ? bs_inputs_report(&error) : exit_status;
+}
+
+/* What no table of options can say: which of them exclude each other. */
+static enum bs_status check_together(const struct run_options *options,
+                                     const struct bs_texts *positional, struct bs_error *error)
+{
+    if ((positional->count == 1) == (options->all != NULL)) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "usage: blackstart run SCENARIO, or blackstart run --all DIR");
+    }
+    if (options->all != NULL && options->folder != NULL) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "--out holds one run; --all prints a table of many");
+    }
+    return BS_OK;
 }
 
 static int run_run(int count, char **words)
@@ -378,9 +409,8 @@ static int run_run(int count, char **words)
         status = bs_output_formats(options.formats != NULL ? options.formats : formats_default,
                                    &formats, &error);
     }
-    if (status == BS_OK && (positional.count == 1) == (options.all != NULL)) {
-        status = bs_error_set(&error, BS_ERR_INPUT, NULL,
-                              "usage: blackstart run SCENARIO, or blackstart run --all DIR");
+    if (status == BS_OK) {
+        status = check_together(&options, &positional, &error);
     }
     if (status != BS_OK) {
         return bs_inputs_report(&error);

@@ -25,29 +25,65 @@ static enum bs_status join_plan_path(const char *scenario_path, const struct bs_
     return BS_OK;
 }
 
-static enum bs_status load_plan(const char *scenario_path, struct bs_inputs *inputs,
+/* A file that cannot be read has no line of its own: the place to mend is where it is named. */
+static enum bs_status load_named_document(const struct bs_inputs *inputs,
+                                          struct bs_document **document, struct bs_error *error)
+{
+    struct bs_error inner = {0};
+    enum bs_status status = bs_document_load(inputs->plan_path, document, &inner);
+
+    if (status == BS_OK) {
+        return BS_OK;
+    }
+    if (inner.where.line > 0) {
+        return bs_error_set(error, status, &inner.where, "%s", inner.message);
+    }
+    return bs_error_set(error, status, &inputs->scenario->plan_at,
+                        "plan '%s': %s; a relative path counts from the scenario's folder",
+                        inputs->plan_path, inner.message);
+}
+
+static enum bs_status load_plan(struct bs_inputs *inputs, struct bs_document *document,
                                 struct bs_error *error)
 {
     struct bs_bindings bindings;
     enum bs_status status = bs_trial_bindings(inputs->scenario, &bindings);
-    FILE *probe;
 
     if (status != BS_OK) {
         return bs_error_set(error, status, NULL, "out of memory");
     }
-    status = join_plan_path(scenario_path, inputs->scenario, inputs->plan_path, error);
-    if (status != BS_OK) {
-        return status;
+    return bs_plan_from_document(document, &bindings, &inputs->plan, error);
+}
+
+static enum bs_status load_named_plan(const char *scenario_path, struct bs_inputs *inputs,
+                                      struct bs_error *error)
+{
+    struct bs_document *document = NULL;
+    enum bs_status status =
+        join_plan_path(scenario_path, inputs->scenario, inputs->plan_path, error);
+
+    if (status == BS_OK) {
+        status = load_named_document(inputs, &document, error);
     }
-    probe = fopen(inputs->plan_path, "rb");
-    if (probe == NULL) {
-        return bs_error_set(
-            error, BS_ERR_INPUT, &inputs->scenario->plan_at,
-            "the plan '%s' cannot be read; a relative path counts from the scenario's folder",
-            inputs->plan_path);
+    if (status == BS_OK) {
+        status = load_plan(inputs, document, error);
     }
-    (void)fclose(probe);
-    return bs_plan_load(inputs->plan_path, &bindings, &inputs->plan, error);
+    bs_document_destroy(document);
+    return status;
+}
+
+static enum bs_status load_given_plan(const char *plan_path, struct bs_inputs *inputs,
+                                      struct bs_error *error)
+{
+    struct bs_document *document = NULL;
+    enum bs_status status = bs_document_load(plan_path, &document, error);
+
+    if (status == BS_OK) {
+        (void)snprintf(inputs->plan_path, sizeof(inputs->plan_path), "%s", plan_path);
+        status = load_plan(inputs, document, error);
+    }
+    bs_document_destroy(document);
+    return status;
 }
 
 /* PATH=VALUE becomes its two halves; `copies` holds the paths. */
@@ -72,8 +108,8 @@ static enum bs_status split_overrides(const struct bs_texts *texts, char **copie
     return BS_OK;
 }
 
-enum bs_status bs_inputs_load(const char *path, const struct bs_texts *overrides,
-                              struct bs_inputs *inputs, struct bs_error *error)
+static enum bs_status load_scenario(const char *path, const struct bs_texts *overrides,
+                                    struct bs_inputs *inputs, struct bs_error *error)
 {
     struct bs_override pairs[BS_TEXTS_MAX] = {{0}};
     char *copies[BS_TEXTS_MAX] = {0};
@@ -84,11 +120,34 @@ enum bs_status bs_inputs_load(const char *path, const struct bs_texts *overrides
     if (status == BS_OK) {
         status = bs_scenario_load(path, pairs, overrides->count, &inputs->scenario, error);
     }
-    if (status == BS_OK && inputs->scenario->plan_path != NULL) {
-        status = load_plan(path, inputs, error);
-    }
     for (size_t i = 0; i < overrides->count; i++) {
         free(copies[i]);
+    }
+    return status;
+}
+
+enum bs_status bs_inputs_load(const char *path, const struct bs_texts *overrides,
+                              struct bs_inputs *inputs, struct bs_error *error)
+{
+    enum bs_status status = load_scenario(path, overrides, inputs, error);
+
+    if (status == BS_OK && inputs->scenario->plan_path != NULL) {
+        status = load_named_plan(path, inputs, error);
+    }
+    if (status != BS_OK) {
+        bs_inputs_clean_up(inputs);
+    }
+    return status;
+}
+
+enum bs_status bs_inputs_load_with_plan(const char *path, const char *plan_path,
+                                        const struct bs_texts *overrides, struct bs_inputs *inputs,
+                                        struct bs_error *error)
+{
+    enum bs_status status = load_scenario(path, overrides, inputs, error);
+
+    if (status == BS_OK) {
+        status = load_given_plan(plan_path, inputs, error);
     }
     if (status != BS_OK) {
         bs_inputs_clean_up(inputs);

@@ -21,6 +21,12 @@ struct bs_inputs {
 /** Reads both; `overrides` are `PATH=VALUE` texts. On failure nothing is left behind. */
 enum bs_status bs_inputs_load(const char *path, const struct bs_texts *overrides,
                               struct bs_inputs *inputs, struct bs_error *error);
+
+/** As above with the plan in `plan_path`, in place of what the scenario names. */
+enum bs_status bs_inputs_load_with_plan(const char *path, const char *plan_path,
+                                        const struct bs_texts *overrides, struct bs_inputs *inputs,
+                                        struct bs_error *error);
+
 void bs_inputs_clean_up(struct bs_inputs *inputs);
 
 /** Whether a document says that it is a plan (`blackstart: plan/1`) and no scenario. */

@@ -54,6 +54,7 @@ static enum bs_status make_folder(const char *path, struct bs_error *error)
 {
     char partial[BS_PATH_MAX];
     const size_t length = strlen(path);
+    struct stat about;
 
     if (length == 0 || length >= sizeof(partial)) {
         return bs_error_set(error, BS_ERR_INPUT, NULL, "--out: the path is empty or too long");
@@ -65,8 +66,18 @@ static enum bs_status make_folder(const char *path, struct bs_error *error)
         memcpy(partial, path, i);
         partial[i] = '\0';
         if (mkdir(partial, 0777) != 0 && errno != EEXIST) {
-            return bs_error_set(error, BS_ERR_IO, NULL, "--out: %s: %s", partial, strerror(errno));
+            return bs_error_set(error, BS_ERR_INPUT, NULL,
+                                "--out: the folder %s cannot be made: %s", partial,
+                                strerror(errno));
         }
+    }
+    /* EEXIST may have been a file. */
+    if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode)) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "--out: %s is not a folder", path);
+    }
+    if (access(path, W_OK | X_OK) != 0) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "--out: the folder %s cannot be written to: %s", path, strerror(errno));
     }
     return BS_OK;
 }

@@ -156,6 +156,17 @@ struct bs_note *bs_effects_note(struct bs_effects *effects, enum bs_note_kind ki
     return note;
 }
 
+/* Member by member: assigning the whole would carry the source's padding into bytes that are to stay zero. */
+static void copy_request(struct bs_call_request *to, const struct bs_call_request *from)
+{
+    to->operation = from->operation;
+    to->region = from->region;
+    to->resource = from->resource;
+    to->target = from->target;
+    to->count = from->count;
+    to->check = from->check;
+}
+
 void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
                   const struct bs_call_request *request, struct bs_effects *effects)
 {
@@ -171,7 +182,7 @@ void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
     open->sent_at = core->now;
     open->operation = request->operation;
     send->call = open->number;
-    send->request = *request;
+    copy_request(&send->request, request);
     send->deadline = call->deadline;
     send->step = call->step;
 }

@@ -118,7 +118,7 @@ static enum bs_status read_checks(const struct reading *reading)
 {
     static const char *const words[] = {"health", "read", "write", "read-back", NULL};
     static const struct bs_field field = {
-        .name = "checks", .kind = BS_FIELD_CHOICE, .choices = words};
+        .name = "checks", .kind = BS_FIELD_CHOICE, .required = true, .choices = words};
     struct bs_parameters *parameters = reading->parameters;
     enum bs_status status = check_list(reading, BS_PLAN_CHECKS_MAX);
     bool has_written = false;

@@ -99,7 +99,8 @@ static void add_parameter_fields(const struct bs_block *block, size_t offset, bo
 static enum bs_status find_block(struct bs_loader *loader, const struct bs_node *step,
                                  enum bs_block_id *id)
 {
-    static const struct bs_field field = {.name = "block", .kind = BS_FIELD_TEXT};
+    static const struct bs_field field = {
+        .name = "block", .kind = BS_FIELD_TEXT, .required = true};
     const struct bs_node *node = step->kind == BS_NODE_MAP ? bs_node_get(step, "block") : NULL;
     const char *names[BS_BLOCK_COUNT];
     const char *word = NULL;

@@ -276,7 +276,8 @@ static enum bs_status read_confirm(struct bs_loader *loader, const struct bs_nod
 static enum bs_status read_run(struct bs_loader *loader, const struct bs_node *node,
                                struct bs_trigger *trigger)
 {
-    static const struct bs_field field = {.name = "run", .kind = BS_FIELD_NAME};
+    static const struct bs_field field = {
+        .name = "run", .kind = BS_FIELD_NAME, .required = true};
     const char *names[BS_PLAN_WORKFLOWS_MAX];
     const char *name = NULL;
     const char *suggestion;

@@ -96,7 +96,8 @@ const char *bs_resolve_word(const struct bs_loader *loader, const char *word)
 enum bs_status bs_resolve_region(struct bs_loader *loader, const struct bs_node *node,
                                  const char **region)
 {
-    static const struct bs_field field = {.name = "region", .kind = BS_FIELD_NAME};
+    static const struct bs_field field = {
+        .name = "region", .kind = BS_FIELD_NAME, .required = true};
     const char *candidates[BS_LOADER_ROLES_MAX + 2];
     const char *word = NULL;
     enum bs_status status = bs_decode_value(node, &field, &word, loader->error);
@@ -211,7 +212,8 @@ enum bs_status bs_resolve_resource(struct bs_loader *loader, const struct bs_nod
                                    uint32_t kinds, const char *what,
                                    const struct bs_plan_resource **resource)
 {
-    static const struct bs_field field = {.name = "resource", .kind = BS_FIELD_TEXT};
+    static const struct bs_field field = {
+        .name = "resource", .kind = BS_FIELD_TEXT, .required = true};
     const struct bs_plan_resource *other = NULL;
     const char *id = NULL;
     enum bs_status status = bs_decode_value(node, &field, &id, loader->error);

@@ -238,6 +238,7 @@ static enum bs_status decode_empirical(const struct bs_node *node, const struct 
     static const struct bs_field field = {
         .name = "empirical",
         .kind = BS_FIELD_DURATION,
+        .required = true,
         .maximum = DURATION_MAX_NS,
         .about = "an observed duration",
     };

@@ -133,7 +133,8 @@ const char *bs_fault_kind_name(enum bs_fault_kind kind)
 static enum bs_status decode_services(const struct bs_node *list, struct bs_fault *fault,
                                       struct bs_error *error)
 {
-    static const struct bs_field field = {.name = "services", .kind = BS_FIELD_NAME, .offset = 0};
+    static const struct bs_field field = {
+        .name = "services", .kind = BS_FIELD_NAME, .required = true};
 
     for (const struct bs_node *item = list->first; item != NULL; item = item->next) {
         enum bs_status status;

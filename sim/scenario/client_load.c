@@ -81,8 +81,11 @@ static enum bs_status load_population(const struct bs_load *load, const struct b
                                       struct bs_resolver_population *population)
 {
     struct resolvers_text text = {0};
-    enum bs_status status = bs_load_map(load, node, "resolvers", &resolvers_table, &text);
+    enum bs_status status = bs_load_id(load, node);
 
+    if (status == BS_OK) {
+        status = bs_load_map(load, node, "resolvers", &resolvers_table, &text);
+    }
     population->id = node->key;
     population->at = node->key_at;
     population->count = text.count;
@@ -221,8 +224,11 @@ static enum bs_status load_client(const struct bs_load *load, const struct bs_no
                                   struct bs_client_population *client)
 {
     struct clients_text text = {0};
-    enum bs_status status = bs_load_map(load, node, "clients", &clients_table, &text);
+    enum bs_status status = bs_load_id(load, node);
 
+    if (status == BS_OK) {
+        status = bs_load_map(load, node, "clients", &clients_table, &text);
+    }
     if (status != BS_OK) {
         return status;
     }

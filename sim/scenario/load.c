@@ -37,6 +37,19 @@ enum bs_status bs_load_scalar(const struct bs_load *load, const struct bs_node *
     return bs_decode_value(node, field, target, load->error);
 }
 
+enum bs_status bs_load_id(const struct bs_load *load, const struct bs_node *node)
+{
+    static const struct bs_field field = {.name = "id", .kind = BS_FIELD_NAME, .required = true};
+    const struct bs_node key = {.kind = BS_NODE_SCALAR,
+                                .quoted = true,
+                                .at = node->key_at,
+                                .text = node->key,
+                                .length = strlen(node->key)};
+    const char *id;
+
+    return bs_decode_value(&key, &field, &id, load->error);
+}
+
 enum bs_status bs_load_distribution(const struct bs_load *load, const struct bs_node *node,
                                     struct bs_distribution *distribution)
 {

@@ -38,6 +38,9 @@ enum bs_status bs_load_resource(const struct bs_load *load, const struct bs_node
 enum bs_status bs_load_array(const struct bs_load *load, const struct bs_node *node,
                              size_t count_max, size_t item_size, void *items);
 
+/** Checks the key under which something stands, which is its id: a name as BS_FIELD_NAME has it. */
+enum bs_status bs_load_id(const struct bs_load *load, const struct bs_node *node);
+
 /** A node's text read as one field of `kind` without bounds: for lists whose items are scalars. */
 enum bs_status bs_load_scalar(const struct bs_load *load, const struct bs_node *node,
                               const struct bs_field *field, void *target);

@@ -133,7 +133,7 @@ static enum bs_status parse_datapoints(const struct bs_load *load, const struct 
                                        struct bs_monitor *monitor)
 {
     static const struct bs_field field = {
-        .name = "of", .kind = BS_FIELD_COUNT, .minimum = 1, .maximum = 100};
+        .name = "of", .kind = BS_FIELD_COUNT, .required = true, .minimum = 1, .maximum = 100};
     enum bs_status status;
 
     if (node->member_count != 2) {
@@ -182,9 +182,12 @@ static enum bs_status load_monitor(const struct bs_load *load, const struct bs_n
                                    enum bs_monitor_kind kind, struct bs_monitor *monitor)
 {
     struct monitor_text text = {0};
-    enum bs_status status =
-        bs_load_map(load, node, monitor_tables[kind].section, &monitor_tables[kind].table, &text);
+    enum bs_status status = bs_load_id(load, node);
 
+    if (status == BS_OK) {
+        status = bs_load_map(load, node, monitor_tables[kind].section, &monitor_tables[kind].table,
+                             &text);
+    }
     *monitor = (struct bs_monitor){
         .id = node->key,
         .at = node->key_at,
@@ -260,10 +263,17 @@ static enum bs_status load_record(const struct bs_load *load, const struct bs_no
 {
     struct record_text text = {0};
     const struct bs_node *target;
-    enum bs_status status = bs_load_map(load, node, "record", &record_table, &text);
+    enum bs_status status = bs_load_id(load, node);
 
+    if (status == BS_OK) {
+        status = bs_load_map(load, node, "record", &record_table, &text);
+    }
     if (status != BS_OK) {
         return status;
+    }
+    if (bs_scenario_resource(load->scenario, node->key) != BS_NONE) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->key_at,
+                            "'%s' is a resource; a record needs a name of its own", node->key);
     }
     if ((text.alias != NULL) == (text.to != NULL)) {
         return bs_error_set(load->error, BS_ERR_INPUT, &node->at,

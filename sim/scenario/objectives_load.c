@@ -43,7 +43,7 @@ static const struct bs_fields served_table = {"served", served_fields,
                                               BS_FIELD_COUNT_OF(served_fields)};
 
 static const struct bs_field rpo_field = {
-    .name = "rpo", .kind = BS_FIELD_DURATION, .maximum = INT64_MAX};
+    .name = "rpo", .kind = BS_FIELD_DURATION, .required = true, .maximum = INT64_MAX};
 
 /* {orders: 30s, uploads: 15m} */
 static enum bs_status load_store_objectives(const struct bs_load *load, const struct bs_node *map)
@@ -79,6 +79,9 @@ static enum bs_status load_rpo(const struct bs_load *load, const struct bs_node 
 {
     if (node->kind == BS_NODE_MAP) {
         return load_store_objectives(load, node);
+    }
+    if (bs_node_is_null(node)) {
+        return BS_OK;
     }
     return bs_load_scalar(load, node, &rpo_field, &load->scenario->objectives.rpo);
 }

@@ -262,7 +262,7 @@ static enum bs_status load_kind(const struct bs_load *load, const struct bs_node
                                 struct bs_resource *resource)
 {
     static const struct bs_field field = {
-        .name = "kind", .kind = BS_FIELD_CHOICE, .choices = kind_names};
+        .name = "kind", .kind = BS_FIELD_CHOICE, .required = true, .choices = kind_names};
     const struct bs_node *kind_node;
     int32_t kind = 0;
     enum bs_status status;
@@ -276,12 +276,29 @@ static enum bs_status load_kind(const struct bs_load *load, const struct bs_node
         return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
                             "missing key 'kind' in resource '%s'", node->key);
     }
-    status = bs_load_scalar(load, kind_node, &field, &kind);
+    status = bs_load_id(load, node);
+    if (status == BS_OK) {
+        status = bs_load_scalar(load, kind_node, &field, &kind);
+    }
     resource->kind = (enum bs_resource_kind)kind;
     resource->id = node->key;
     resource->at = node->key_at;
     resource->region = BS_NONE;
     return status;
+}
+
+/* Said where the author says how many, or else where the service stands. */
+static enum bs_status check_tasks(const struct bs_load *load, const struct bs_node *node,
+                                  const struct bs_ecs_service *ecs)
+{
+    const struct bs_node *tasks = bs_node_get(node, "tasks");
+
+    if (ecs->tasks <= ecs->max_tasks) {
+        return BS_OK;
+    }
+    return bs_error_set(load->error, BS_ERR_INPUT, tasks != NULL ? &tasks->at : &node->at,
+                        "'tasks' must be at most 'max_tasks', which is %lld; found %lld",
+                        (long long)ecs->max_tasks, (long long)ecs->tasks);
 }
 
 static enum bs_status load_resource(const struct bs_load *load, const struct bs_node *node,
@@ -297,7 +314,13 @@ static enum bs_status load_resource(const struct bs_load *load, const struct bs_
     if (status == BS_OK && text.region != NULL) {
         status = bs_load_region(load, text.region, &resource->region);
     }
-    return status == BS_OK ? load_body(load, &text, resource) : status;
+    if (status == BS_OK) {
+        status = load_body(load, &text, resource);
+    }
+    if (status == BS_OK && resource->kind == BS_RESOURCE_ECS_SERVICE) {
+        status = check_tasks(load, node, &resource->is.ecs);
+    }
+    return status;
 }
 
 /* A replica writes as its primary does; a bucket knows who replicates to it. */

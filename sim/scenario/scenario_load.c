@@ -27,7 +27,6 @@ struct scenario_text {
     const struct bs_node *faults;
     const struct bs_node *expect;
     const struct bs_node *plan;
-    const struct bs_node *start;
 };
 
 #define FIELD(key, field_kind, member) \
@@ -39,7 +38,6 @@ static const struct bs_field scenario_fields[] = {
     {FIELD("about", BS_FIELD_TEXT, about)},
     {FIELD("duration", BS_FIELD_DURATION, duration), .required = true, .minimum = BS_NS_PER_S,
      .maximum = INT64_C(7) * 86400 * BS_NS_PER_S},
-    {FIELD("start", BS_FIELD_NODE, start)},
     {FIELD("objectives", BS_FIELD_NODE, objectives)},
     {FIELD("regions", BS_FIELD_MAP, regions), .required = true},
     {FIELD("links", BS_FIELD_LIST, links)},
@@ -56,6 +54,30 @@ static const struct bs_field scenario_fields[] = {
 };
 static const struct bs_fields scenario_table = {"scenario", scenario_fields,
                                                 BS_FIELD_COUNT_OF(scenario_fields)};
+
+/* Names and roles are one set of words, and some words have a meaning of their own in faults and plans. */
+static enum bs_status check_region_words(const struct bs_load *load, const struct bs_node *node,
+                                         const char *role)
+{
+    static const char *const taken[] = {"global", "activating", "deactivating"};
+    const struct bs_node *role_node = bs_node_get(node, "role");
+
+    for (size_t i = 0; i < BS_FIELD_COUNT_OF(taken); i++) {
+        if (strcmp(node->key, taken[i]) == 0 || strcmp(role, taken[i]) == 0) {
+            return bs_error_set(load->error, BS_ERR_INPUT, &role_node->at,
+                                "'%s' has a meaning of its own and can name no Region", taken[i]);
+        }
+    }
+    if (bs_scenario_region(load->scenario, role) != BS_NONE) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &role_node->at,
+                            "two Regions go by the role or name '%s'", role);
+    }
+    if (bs_scenario_region(load->scenario, node->key) != BS_NONE) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &node->key_at,
+                            "'%s' is another Region's role already", node->key);
+    }
+    return BS_OK;
+}
 
 static enum bs_status load_regions(const struct bs_load *load, const struct bs_node *node)
 {
@@ -74,10 +96,12 @@ static enum bs_status load_regions(const struct bs_load *load, const struct bs_n
          item = item->next) {
         struct bs_region *region = &scenario->regions[scenario->region_count];
 
-        status = bs_decode_map(item, &table, region, load->error);
-        if (status == BS_OK && bs_scenario_region(scenario, region->role) != BS_NONE) {
-            status = bs_error_set(load->error, BS_ERR_INPUT, &item->at,
-                                  "two Regions have the role '%s'", region->role);
+        status = bs_load_id(load, item);
+        if (status == BS_OK) {
+            status = bs_decode_map(item, &table, region, load->error);
+        }
+        if (status == BS_OK) {
+            status = check_region_words(load, item, region->role);
         }
         region->name = item->key;
         scenario->region_count++;
@@ -115,7 +139,31 @@ static enum bs_status load_link(const struct bs_load *load, const struct bs_node
                             "'between' names two Regions");
     }
     status = bs_load_region(load, text.between->first, &link->regions[0]);
-    return status == BS_OK ? bs_load_region(load, text.between->last, &link->regions[1]) : status;
+    if (status == BS_OK) {
+        status = bs_load_region(load, text.between->last, &link->regions[1]);
+    }
+    if (status == BS_OK && link->regions[0] == link->regions[1]) {
+        status = bs_error_set(load->error, BS_ERR_INPUT, &text.between->last->at,
+                              "a link is between two Regions; both of these are '%s'",
+                              load->scenario->regions[link->regions[0]].name);
+    }
+    return status;
+}
+
+/* The later of two links between the same Regions would have no effect. */
+static enum bs_status check_link(const struct bs_load *load, const struct bs_node *node,
+                                 const struct bs_link *link)
+{
+    for (const struct bs_link *other = load->scenario->links; other < link; other++) {
+        if ((other->regions[0] == link->regions[0] && other->regions[1] == link->regions[1]) ||
+            (other->regions[0] == link->regions[1] && other->regions[1] == link->regions[0])) {
+            return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                                "another link is between '%s' and '%s' already",
+                                load->scenario->regions[link->regions[0]].name,
+                                load->scenario->regions[link->regions[1]].name);
+        }
+    }
+    return BS_OK;
 }
 
 static enum bs_status load_links(const struct bs_load *load, const struct bs_node *node)
@@ -127,7 +175,12 @@ static enum bs_status load_links(const struct bs_load *load, const struct bs_nod
 
     for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
          item = item->next) {
-        status = load_link(load, item, &scenario->links[scenario->link_count++]);
+        struct bs_link *link = &scenario->links[scenario->link_count++];
+
+        status = load_link(load, item, link);
+        if (status == BS_OK) {
+            status = check_link(load, item, link);
+        }
     }
     return status;
 }
@@ -173,10 +226,7 @@ static enum bs_status load_plan_path(const struct bs_load *load, const struct bs
 
     if (node->kind != BS_NODE_SCALAR || node->length == 0) {
         return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
-                            "'plan' is the path of a plan file");
-    }
-    if (bs_node_is_null(node)) {
-        return BS_OK;
+                            "'plan' must be the path of a plan file");
     }
     scenario->plan_path = node->text;
     scenario->plan_at = node->at;

@@ -95,7 +95,7 @@ static int32_t balancer_asked(const struct bs_world *world, const char *name)
 {
     for (size_t i = 0; i < world->scenario->record_count; i++) {
         if (strcmp(world->scenario->records[i].name, name) == 0) {
-            return world->clients.canaries[i].answer;
+            return bs_clients_canary(world, i);
         }
     }
     return bs_scenario_resource(world->scenario, name);

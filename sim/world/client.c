@@ -23,10 +23,16 @@ static const struct bs_client_population *population_of(const struct bs_process 
 
 /* ---- One request ---- */
 
-struct bs_try {
-    int32_t balancer;
-    enum bs_reception reception; /* SERVES: this request was served. */
-};
+/*
+ * What happens to a request by chance comes out of one value of its process's stream, its fate: word 0 says
+ * whose it is, then two words an attempt whether a share lets it through and how long to wait after it.
+ */
+enum { FATE_RESOLVER = 0, FATE_SERVED = 1, FATE_BACKOFF = 2, FATE_WORDS_PER_ATTEMPT = 2 };
+
+static uint64_t fate_word(struct bs_process *process, uint64_t k, uint64_t word)
+{
+    return bs_bits_derive(bs_stream_at(&process->fate, k), word);
+}
 
 static const struct bs_meeting *meeting_at(const struct bs_process *process, int32_t balancer)
 {
@@ -47,32 +53,31 @@ static int32_t choose_balancer(struct bs_process *process, uint64_t k)
     if (cohort->uniform != BS_NONE) {
         return cohort->uniform;
     }
-    resolver =
-        &world->clients.resolvers[cohort->population]
-                                 [cohort->first + bs_bits_below(bs_stream_at(&process->resolver, k),
-                                                                cohort->count)];
+    resolver = &world->clients.groups[cohort->population]
+                    .resolvers[cohort->first +
+                               bs_bits_below(fate_word(process, k, FATE_RESOLVER), cohort->count)];
     reception = meeting_at(process, resolver->connected)->reception;
     return reception == BS_RECEPTION_HANGS || reception == BS_RECEPTION_REFUSES
                ? resolver->answer
                : resolver->connected;
 }
 
-static struct bs_try try_request(struct bs_process *process, uint64_t k, uint64_t attempt)
+/* One attempt at a load balancer; SERVES means that this request was served. */
+static enum bs_reception try_request(struct bs_process *process, uint64_t k, uint64_t attempt,
+                                     int32_t balancer)
 {
-    struct bs_try result = {.balancer = choose_balancer(process, k)};
-    struct bs_elb_state *balancer = &process->world->elb.balancers[result.balancer];
-    const struct bs_meeting *meeting = meeting_at(process, result.balancer);
+    const struct bs_meeting *meeting = meeting_at(process, balancer);
 
-    result.reception = meeting->reception;
-    if (meeting->reception == BS_RECEPTION_SERVES) {
-        balancer->arrived[process->kind]++;
-        if (meeting->served_ppb < BS_PPB_ONE &&
-            bs_bits_below(bs_stream_at(&process->served, k * ATTEMPTS_MAX + attempt),
-                          (uint64_t)BS_PPB_ONE) >= (uint64_t)meeting->served_ppb) {
-            result.reception = BS_RECEPTION_ERRORS;
-        }
+    if (meeting->reception != BS_RECEPTION_SERVES) {
+        return meeting->reception;
     }
-    return result;
+    process->world->elb.balancers[balancer].arrived[process->kind]++;
+    if (meeting->served_ppb < BS_PPB_ONE &&
+        bs_bits_below(fate_word(process, k, attempt * FATE_WORDS_PER_ATTEMPT + FATE_SERVED),
+                      (uint64_t)BS_PPB_ONE) >= (uint64_t)meeting->served_ppb) {
+        return BS_RECEPTION_ERRORS;
+    }
+    return BS_RECEPTION_SERVES;
 }
 
 /* When the client tries again after attempt `attempt`, made at `at`, has failed: full jitter. */
@@ -83,23 +88,38 @@ static struct bs_instant next_attempt_at(struct bs_process *process, uint64_t k,
     const struct bs_duration noticed =
         reception == BS_RECEPTION_HANGS ? population->timeout : population->latency;
     const uint64_t span = (uint64_t)population->retry_base.ns << attempt;
+    const uint64_t bits = fate_word(process, k, attempt * FATE_WORDS_PER_ATTEMPT + FATE_BACKOFF);
 
-    return (struct bs_instant){
-        at.ns + noticed.ns +
-        (int64_t)bs_bits_below(bs_stream_at(&process->backoff, k * ATTEMPTS_MAX + attempt), span)};
+    return (struct bs_instant){at.ns + noticed.ns + (int64_t)bs_bits_below(bits, span)};
+}
+
+static struct bs_open_request *take_open_request(struct bs_world *world)
+{
+    struct bs_open_request *request = world->clients.free_requests;
+
+    if (request == NULL) {
+        return bs_world_allocate(world, 1, sizeof(*request));
+    }
+    world->clients.free_requests = request->next_free;
+    return request;
 }
 
 static void retry(void *subject, uint64_t argument);
 
 static void schedule_retry(struct bs_process *process, uint64_t k, uint64_t attempt,
-                           struct bs_instant at)
+                           struct bs_instant started, struct bs_instant at)
 {
     const struct bs_event_key key = {at, BS_PHASE_CLIENT, process->retry_hash,
                                      k * ATTEMPTS_MAX + attempt};
+    struct bs_open_request *request;
 
-    if (at.ns < process->world->scenario->duration.ns) {
-        bs_world_schedule_at(process->world, &key, retry, process, k * ATTEMPTS_MAX + attempt,
-                             NULL);
+    if (at.ns >= process->world->scenario->duration.ns) {
+        return;
+    }
+    request = take_open_request(process->world);
+    if (request != NULL) {
+        *request = (struct bs_open_request){process, k, attempt, started, NULL};
+        bs_world_schedule_at(process->world, &key, retry, request, 0, NULL);
     }
 }
 
@@ -112,16 +132,15 @@ static void request_served(struct bs_process *process, uint64_t k, uint64_t atte
                            struct bs_instant started, struct bs_instant at, int32_t balancer)
 {
     struct bs_world *world = process->world;
-    const int32_t region = world->elb.balancers[balancer].resource->region;
     const int64_t latency_ns = at.ns - started.ns + population_of(process)->latency.ns;
 
     if (latency_ns <= world->scenario->objectives.within.ns) {
         bin_at(process, started)->good[process->kind]++;
     }
     if (process->kind == BS_REQUEST_WRITE && attempt == 0) {
-        bs_ledger_acknowledge_range(world, process, region, k, k);
+        bs_ledger_acknowledge_range(world, process, balancer, k, k);
     } else if (process->kind == BS_REQUEST_WRITE) {
-        bs_ledger_acknowledge_retried(world, process, region, k, at);
+        bs_ledger_acknowledge_retried(world, process, balancer, k, at);
     }
 }
 
@@ -129,30 +148,32 @@ static void request_served(struct bs_process *process, uint64_t k, uint64_t atte
 static void go_on(struct bs_process *process, uint64_t k, uint64_t attempt,
                   struct bs_instant started, struct bs_instant at, struct bs_instant until)
 {
-    const uint64_t attempts = (uint64_t)population_of(process)->retries + 1;
+    const struct bs_client_population *population = population_of(process);
+    struct bs_bin *bin = bin_at(process, started);
 
     for (;;) {
-        const struct bs_try made = try_request(process, k, attempt);
+        const int32_t balancer = choose_balancer(process, k);
+        const enum bs_reception reception = try_request(process, k, attempt, balancer);
 
-        bin_at(process, started)->attempts++;
+        bin->attempts++;
         if (attempt == 0) {
-            const struct bs_record_state *record =
-                &process->world->route53.records[population_of(process)->record];
-
-            bin_at(process, started)->arrived[process->kind]++;
-            bin_at(process, started)->stale += made.balancer != bs_route53_target(record) ? 1 : 0;
+            bin->arrived[process->kind]++;
+            bin->stale +=
+                balancer != bs_route53_target(&process->world->route53.records[population->record])
+                    ? 1
+                    : 0;
         }
-        if (made.reception == BS_RECEPTION_SERVES) {
-            request_served(process, k, attempt, started, at, made.balancer);
+        if (reception == BS_RECEPTION_SERVES) {
+            request_served(process, k, attempt, started, at, balancer);
             return;
         }
-        at = next_attempt_at(process, k, attempt, at, made.reception);
+        if (attempt == (uint64_t)population->retries) {
+            return;
+        }
+        at = next_attempt_at(process, k, attempt, at, reception);
         attempt++;
-        if (attempt == attempts) {
-            return;
-        }
         if (at.ns >= until.ns) {
-            schedule_retry(process, k, attempt, at);
+            schedule_retry(process, k, attempt, started, at);
             return;
         }
     }
@@ -160,11 +181,15 @@ static void go_on(struct bs_process *process, uint64_t k, uint64_t attempt,
 
 static void retry(void *subject, uint64_t argument)
 {
-    struct bs_process *process = subject;
-    const uint64_t k = argument / ATTEMPTS_MAX;
-    const struct bs_instant now = bs_world_now(process->world);
+    struct bs_open_request *request = subject;
+    const struct bs_open_request open = *request;
+    struct bs_world *world = open.process->world;
+    const struct bs_instant now = bs_world_now(world);
 
-    go_on(process, k, argument % ATTEMPTS_MAX, bs_arrivals_at(&process->starts, k), now, now);
+    (void)argument;
+    request->next_free = world->clients.free_requests;
+    world->clients.free_requests = request;
+    go_on(open.process, open.k, open.attempt, open.started, now, now);
 }
 
 /* ---- Every request an event ---- */
@@ -224,8 +249,7 @@ static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to
     if (served) {
         world->elb.balancers[balancer].arrived[process->kind] += (int64_t)(to_k - from_k);
         if (process->kind == BS_REQUEST_WRITE) {
-            bs_ledger_acknowledge_range(
-                world, process, world->elb.balancers[balancer].resource->region, from_k, to_k - 1);
+            bs_ledger_acknowledge_range(world, process, balancer, from_k, to_k - 1);
         }
     }
 }
@@ -287,21 +311,42 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
     list_each(process, alike_k, to_k, now);
 }
 
-void bs_clients_settle(struct bs_world *world)
+void bs_clients_settle_cohort(struct bs_world *world, const struct bs_cohort *cohort)
 {
     const struct bs_instant now = bs_world_now(world);
 
     if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
         return;
     }
-    for (size_t i = 0; i < world->clients.process_count; i++) {
-        settle_process(&world->clients.processes[i], now);
+    for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
+        settle_process(&world->clients.processes[cohort->processes[kind]], now);
+    }
+}
+
+void bs_clients_settle_at(struct bs_world *world, int32_t balancer)
+{
+    for (size_t i = 0; i < world->clients.cohort_count; i++) {
+        if (world->clients.cohorts[i].pointing[balancer] > 0) {
+            bs_clients_settle_cohort(world, &world->clients.cohorts[i]);
+        }
+    }
+}
+
+void bs_clients_settle(struct bs_world *world)
+{
+    for (size_t i = 0; i < world->clients.cohort_count; i++) {
+        bs_clients_settle_cohort(world, &world->clients.cohorts[i]);
     }
 }
 
 void bs_clients_record_changed(struct bs_world *world, int32_t record, uint32_t change)
 {
     bs_resolvers_record_changed(world, record, change);
+}
+
+int32_t bs_clients_canary(const struct bs_world *world, size_t record)
+{
+    return world->clients.groups[world->scenario->client_count + record].resolvers[0].answer;
 }
 
 /* ---- Set-up ---- */
@@ -334,9 +379,7 @@ static void add_process(struct bs_world *world, int32_t cohort_index, enum bs_re
     process->kind = kind;
     process->arrivals = bs_arrivals_start(bs_world_stream(world, name, "arrival"), rate);
     process->starts = process->arrivals;
-    process->resolver = bs_world_stream(world, name, "resolver");
-    process->served = bs_world_stream(world, name, "served");
-    process->backoff = bs_world_stream(world, name, "backoff");
+    process->fate = bs_world_stream(world, name, "fate");
     process->arrival_hash = bs_world_entity("arrival", name).hash;
     process->retry_hash = bs_world_entity("retry", name).hash;
 }
@@ -355,6 +398,7 @@ static void add_cohort(struct bs_world *world, int32_t population,
     cohort->first = first;
     cohort->count = count;
     cohort->settled = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
+    cohort->pointing = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
     cohort->bins = bs_world_allocate(world, world->clients.bin_count, sizeof(struct bs_bin));
     cohort->uniform = BS_NONE;
     if (world->status == BS_OK && cohort->name != NULL) {
@@ -385,8 +429,13 @@ static void add_population(struct bs_world *world, int32_t population)
             total = (uint32_t)resolvers->count;
         }
     }
-    world->clients.resolvers[population] =
-        bs_world_allocate(world, total, sizeof(struct bs_resolver));
+    world->clients.groups[population] = (struct bs_resolver_group){
+        .entity = world->scenario->clients[population].id,
+        .record = world->scenario->clients[population].record,
+        .population = population,
+        .resolvers = bs_world_allocate(world, total, sizeof(struct bs_resolver)),
+        .count = total,
+    };
     for (size_t i = 0; i < BS_RESOLVER_BEHAVIOUR_COUNT && world->status == BS_OK; i++) {
         if (counts[i] > 0) {
             add_cohort(world, population, (enum bs_resolver_behaviour)i, first, counts[i]);
@@ -409,13 +458,22 @@ enum bs_status bs_clients_new(struct bs_world *world, struct bs_error *error)
             "'duration' or join populations",
             scenario->client_count, set->bin_count);
     }
-    set->resolvers = bs_world_allocate(world, scenario->client_count, sizeof(struct bs_resolver *));
+    set->group_count = scenario->client_count + scenario->record_count;
+    set->groups = bs_world_allocate(world, set->group_count, sizeof(struct bs_resolver_group));
     set->cohorts = bs_world_allocate(world, cohorts_max, sizeof(struct bs_cohort));
     set->processes =
         bs_world_allocate(world, cohorts_max * BS_REQUEST_KIND_COUNT, sizeof(struct bs_process));
-    set->canaries = bs_world_allocate(world, scenario->record_count, sizeof(struct bs_resolver));
     for (size_t i = 0; i < scenario->client_count && world->status == BS_OK; i++) {
         add_population(world, (int32_t)i);
+    }
+    for (size_t i = 0; i < scenario->record_count && world->status == BS_OK; i++) {
+        set->groups[scenario->client_count + i] = (struct bs_resolver_group){
+            .entity = scenario->records[i].name,
+            .record = (int32_t)i,
+            .population = BS_NONE,
+            .resolvers = bs_world_allocate(world, 1, sizeof(struct bs_resolver)),
+            .count = 1,
+        };
     }
     return world->status;
 }

@@ -31,6 +31,19 @@ struct bs_resolver {
     bool will_ask;     /* An event that fetches a newer answer is scheduled. */
 };
 
+/** A set of resolvers that one record's changes reach: a population's, or the canary of a record alone. */
+struct bs_resolver_group {
+    const char *entity;
+    int32_t record;
+    int32_t population; /* BS_NONE: the canary that probes and smoke tests of this record use. */
+    struct bs_resolver *resolvers;
+    uint32_t count;
+    uint64_t ask_hash;
+    uint64_t reconnect_hash;
+    uint64_t refresh_hash;
+    uint32_t refresh_class; /* Delay class of the TTL. */
+};
+
 /** What one second's logical requests of a cohort came to. */
 struct bs_bin {
     uint32_t arrived[BS_REQUEST_KIND_COUNT];
@@ -46,9 +59,9 @@ struct bs_cohort {
     int64_t share_ppb;
     uint32_t first; /* Resolver. */
     uint32_t count;
-    uint32_t *
-        settled; /* Per resource: resolvers whose answer and connections both are this load balancer. */
-    int32_t uniform; /* The load balancer of all of them, or BS_NONE. */
+    uint32_t *settled;  /* Per resource: resolvers whose answer and connections both are it. */
+    uint32_t *pointing; /* Per resource: answers and connections that are it. */
+    int32_t uniform;    /* The load balancer of all of them, or BS_NONE. */
     struct bs_bin *bins;
     size_t processes[BS_REQUEST_KIND_COUNT];
 };
@@ -59,21 +72,30 @@ struct bs_process {
     enum bs_request_kind kind;
     struct bs_arrivals arrivals;
     struct bs_arrivals starts; /* The same process, for looking back. */
-    struct bs_stream resolver; /* Value k: whose request it is. */
-    struct bs_stream served;   /* Value k * attempts + n: whether a share lets attempt n through. */
-    struct bs_stream backoff;
+    struct bs_stream
+        fate; /* Value k: whose request k is, which attempts get through, when it tries again. */
     uint64_t arrival_hash;
     uint64_t retry_hash;
     uint64_t next_k; /* The first request not yet begun. */
 };
 
+/** A request that has failed and will be tried again; pooled. */
+struct bs_open_request {
+    struct bs_process *process;
+    uint64_t k;
+    uint64_t attempt; /* The next. */
+    struct bs_instant started;
+    struct bs_open_request *next_free;
+};
+
 struct bs_client_set {
-    struct bs_resolver **resolvers; /* Per population. */
+    struct bs_resolver_group *groups; /* One per population, then one per record. */
+    size_t group_count;
+    struct bs_open_request *free_requests;
     struct bs_cohort *cohorts;
     size_t cohort_count;
     struct bs_process *processes;
     size_t process_count;
-    struct bs_resolver *canaries; /* Per record: the resolver that probes and smoke tests use. */
     size_t bin_count;
     uint64_t refreshes; /* Times that a resolver asked and heard nothing new; detail only. */
 };
@@ -81,8 +103,17 @@ struct bs_client_set {
 enum bs_status bs_clients_new(struct bs_world *world, struct bs_error *error);
 void bs_clients_start(struct bs_world *world);
 
-/** Counts every request that began before now under the state as it stands. */
+/**
+ * Counts every request that began before now under the state as it stands: of all cohorts, of one, or of
+ * those with resolvers or connections that lead to a load balancer. Whoever changes what requests meet, who
+ * acknowledges their writes, or where they go, calls one of these first.
+ */
 void bs_clients_settle(struct bs_world *world);
+void bs_clients_settle_cohort(struct bs_world *world, const struct bs_cohort *cohort);
+void bs_clients_settle_at(struct bs_world *world, int32_t balancer);
+
+/** Where the canary of a record goes: a load balancer's index. */
+int32_t bs_clients_canary(const struct bs_world *world, size_t record);
 
 /** A record has a new change: resolvers will hear of it in their own time. */
 void bs_clients_record_changed(struct bs_world *world, int32_t record, uint32_t change);

@@ -80,21 +80,38 @@ static int64_t share_of(int64_t a_ppb, int64_t b_ppb)
     return (int64_t)((bs_uint128)(uint64_t)a_ppb * (uint64_t)b_ppb / (uint64_t)BS_PPB_ONE);
 }
 
+static struct bs_meeting work_out_meeting(struct bs_world *world,
+                                          const struct bs_elb_state *balancer,
+                                          struct bs_meeting health,
+                                          const struct bs_client_population *population,
+                                          enum bs_request_kind kind)
+{
+    struct bs_meeting meeting = health;
+
+    meeting.served_ppb = share_of(health.served_ppb, balancer->load_ppb);
+    if (meeting.reception == BS_RECEPTION_SERVES &&
+        (meeting.served_ppb == 0 ||
+         !stores_allow(world, population, balancer->resource->region, kind))) {
+        meeting.reception = BS_RECEPTION_ERRORS;
+    }
+    return meeting;
+}
+
+/* A meeting that changes does so after the requests that came before have met the old one. */
 static void refresh_meetings(struct bs_world *world, struct bs_elb_state *balancer)
 {
     const struct bs_meeting health = bs_elb_health(world, balancer);
+    const int32_t index = (int32_t)(balancer - world->elb.balancers);
 
     for (size_t i = 0; i < world->scenario->client_count; i++) {
         for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
             struct bs_meeting *meeting = &balancer->meetings[i * BS_REQUEST_KIND_COUNT + kind];
+            const struct bs_meeting now = work_out_meeting(
+                world, balancer, health, &world->scenario->clients[i], (enum bs_request_kind)kind);
 
-            *meeting = health;
-            meeting->served_ppb = share_of(health.served_ppb, balancer->load_ppb);
-            if (meeting->reception == BS_RECEPTION_SERVES &&
-                (meeting->served_ppb == 0 ||
-                 !stores_allow(world, &world->scenario->clients[i], balancer->resource->region,
-                               (enum bs_request_kind)kind))) {
-                meeting->reception = BS_RECEPTION_ERRORS;
+            if (now.reception != meeting->reception || now.served_ppb != meeting->served_ppb) {
+                bs_clients_settle_at(world, index);
+                *meeting = now;
             }
         }
     }
@@ -213,6 +230,7 @@ static void tick(void *subject, uint64_t index)
     struct bs_elb_state *balancer = &world->elb.balancers[index];
 
     bs_world_before_change(world);
+    bs_clients_settle_at(world, (int32_t)index);
     balancer->is_ticking = false;
     take_load(world, balancer);
     bs_world_after_change(world);
@@ -227,6 +245,7 @@ void bs_elb_refresh(struct bs_world *world)
             continue;
         }
         if (!balancer->is_ticking && must_tick(world, balancer)) {
+            bs_clients_settle_at(world, (int32_t)i);
             balancer->arrived[BS_REQUEST_READ] = 0;
             balancer->arrived[BS_REQUEST_WRITE] = 0;
             schedule_tick(world, balancer);

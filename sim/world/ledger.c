@@ -8,17 +8,56 @@
 #include "sim/world/rds.h"
 #include "sim/world/world_state.h"
 
+static struct bs_ledger_path *paths_of(const struct bs_world *world, int32_t population,
+                                       int32_t balancer)
+{
+    const size_t row = (size_t)population * world->scenario->resource_count + (size_t)balancer;
+
+    return &world->ledger.paths[row * BS_CLIENT_STORES_MAX];
+}
+
+static void lay_paths(struct bs_world *world, int32_t population, int32_t balancer)
+{
+    const struct bs_client_population *clients = &world->scenario->clients[population];
+    struct bs_ledger_path *paths = paths_of(world, population, balancer);
+
+    for (size_t i = 0; i < clients->store_count; i++) {
+        struct bs_store *store = bs_store_of(world, clients->stores[i]);
+
+        paths[i].copy = bs_store_copy_in(store, world->scenario->resources[balancer].region);
+        if (paths[i].copy != NULL) {
+            paths[i].sum =
+                &world->ledger.sums[(store - world->stores.stores) * BS_STORE_COPIES_MAX +
+                                    (paths[i].copy - store->copies)];
+        }
+    }
+}
+
 void bs_ledger_new(struct bs_world *world)
 {
+    const struct bs_scenario *scenario = world->scenario;
     struct bs_ledger *ledger = &world->ledger;
 
     ledger->books =
         bs_world_allocate(world, world->clients.process_count, sizeof(struct bs_ledger_book));
     ledger->sums = bs_world_allocate(world, world->stores.count * BS_STORE_COPIES_MAX,
                                      sizeof(struct bs_ledger_sum));
+    ledger->paths = bs_world_allocate(
+        world, scenario->client_count * scenario->resource_count * BS_CLIENT_STORES_MAX,
+        sizeof(struct bs_ledger_path));
     ledger->frozen_at_recovery_ns = bs_world_allocate(world, world->stores.count, sizeof(int64_t));
-    for (size_t i = 0; i < world->stores.count && world->status == BS_OK; i++) {
+    if (world->status != BS_OK) {
+        return;
+    }
+    for (size_t i = 0; i < world->stores.count; i++) {
         ledger->frozen_at_recovery_ns[i] = -1;
+    }
+    for (size_t i = 0; i < scenario->client_count; i++) {
+        for (size_t j = 0; j < scenario->resource_count; j++) {
+            if (scenario->resources[j].kind == BS_RESOURCE_ALB) {
+                lay_paths(world, (int32_t)i, (int32_t)j);
+            }
+        }
     }
 }
 
@@ -50,61 +89,71 @@ static struct bs_ledger_entry *add_entry(struct bs_world *world, struct bs_ledge
     return &book->entries[book->count++];
 }
 
-static void add_to_sums(struct bs_world *world, const struct bs_process *process, int32_t region,
-                        uint64_t writes, struct bs_instant first, struct bs_instant last)
+/* After another copy had led: writes that nobody else will ever have. */
+static void add_diverged(struct bs_ledger_sum *sum, uint64_t writes, struct bs_instant first,
+                         struct bs_instant last)
 {
-    const struct bs_client_population *population =
-        &world->scenario->clients[world->clients.cohorts[process->cohort].population];
+    sum->diverged_from = sum->diverged == 0 ? first : bs_instant_min(sum->diverged_from, first);
+    sum->diverged_to = bs_instant_max(sum->diverged_to, last);
+    sum->diverged += writes;
+}
 
-    for (size_t i = 0; i < population->store_count; i++) {
-        struct bs_store *store = bs_store_of(world, population->stores[i]);
-        const struct bs_copy *copy = bs_store_copy_in(store, region);
-        struct bs_ledger_sum *sum;
+static void add_to_sums(struct bs_process *process, int32_t balancer,
+                        const struct bs_ledger_entry *entry)
+{
+    struct bs_world *world = process->world;
+    const int32_t population = world->clients.cohorts[process->cohort].population;
+    const struct bs_ledger_path *paths = paths_of(world, population, balancer);
+    const uint64_t writes = entry->last_k - entry->first_k + 1;
+
+    for (size_t i = 0; i < world->scenario->clients[population].store_count; i++) {
+        const struct bs_copy *copy = paths[i].copy;
 
         BS_ASSERT(copy != NULL && copy->is_writable);
-        sum = &world->ledger.sums[(store - world->stores.stores) * BS_STORE_COPIES_MAX +
-                                  (copy - store->copies)];
-        sum->writes += writes;
-        sum->behind_fence += copy->is_fenced ? writes : 0;
-        if (!copy->was_superseded) {
-            continue;
+        paths[i].sum->writes += writes;
+        paths[i].sum->behind_fence += copy->is_fenced ? writes : 0;
+        if (copy->was_superseded && entry->at_ns == -1) {
+            add_diverged(paths[i].sum, writes, bs_arrivals_at(&process->starts, entry->first_k),
+                         bs_arrivals_at(&process->starts, entry->last_k));
+        } else if (copy->was_superseded) {
+            add_diverged(paths[i].sum, writes, (struct bs_instant){entry->at_ns},
+                         (struct bs_instant){entry->at_ns});
         }
-        sum->diverged_from = sum->diverged == 0 ? first : bs_instant_min(sum->diverged_from, first);
-        sum->diverged_to = bs_instant_max(sum->diverged_to, last);
-        sum->diverged += writes;
     }
 }
 
-void bs_ledger_acknowledge_range(struct bs_world *world, struct bs_process *process, int32_t region,
-                                 uint64_t first_k, uint64_t last_k)
+static void acknowledge(struct bs_process *process, int32_t balancer, struct bs_ledger_entry entry)
 {
+    struct bs_world *world = process->world;
     struct bs_ledger_book *book = &world->ledger.books[process - world->clients.processes];
     struct bs_ledger_entry *last = book->count > 0 ? &book->entries[book->count - 1] : NULL;
 
-    add_to_sums(world, process, region, last_k - first_k + 1,
-                bs_arrivals_at(&process->starts, first_k),
-                bs_arrivals_at(&process->starts, last_k));
-    if (last != NULL && last->at_ns == -1 && last->region == region &&
-        last->last_k + 1 == first_k) {
-        last->last_k = last_k;
+    add_to_sums(process, balancer, &entry);
+    if (last != NULL && last->at_ns == -1 && entry.at_ns == -1 && last->region == entry.region &&
+        last->last_k + 1 == entry.first_k) {
+        last->last_k = entry.last_k;
         return;
     }
     last = add_entry(world, book);
     if (last != NULL) {
-        *last = (struct bs_ledger_entry){first_k, last_k, region, -1};
+        *last = entry;
     }
 }
 
-void bs_ledger_acknowledge_retried(struct bs_world *world, struct bs_process *process,
-                                   int32_t region, uint64_t k, struct bs_instant at)
+void bs_ledger_acknowledge_range(struct bs_world *world, struct bs_process *process,
+                                 int32_t balancer, uint64_t first_k, uint64_t last_k)
 {
-    struct bs_ledger_entry *entry =
-        add_entry(world, &world->ledger.books[process - world->clients.processes]);
+    const int32_t region = world->scenario->resources[balancer].region;
 
-    add_to_sums(world, process, region, 1, at, at);
-    if (entry != NULL) {
-        *entry = (struct bs_ledger_entry){k, k, region, at.ns};
-    }
+    acknowledge(process, balancer, (struct bs_ledger_entry){first_k, last_k, region, -1});
+}
+
+void bs_ledger_acknowledge_retried(struct bs_world *world, struct bs_process *process,
+                                   int32_t balancer, uint64_t k, struct bs_instant at)
+{
+    const int32_t region = world->scenario->resources[balancer].region;
+
+    acknowledge(process, balancer, (struct bs_ledger_entry){k, k, region, at.ns});
 }
 
 /* ---- What the serving lineage lacks ---- */

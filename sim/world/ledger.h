@@ -46,11 +46,18 @@ struct bs_ledger_sum {
 
 enum { BS_LEDGER_ENTRIES_MAX = 8 * 1024 * 1024 };
 
+/** Where a population's writes to one of its stores end up when a load balancer serves them. */
+struct bs_ledger_path {
+    struct bs_copy *copy; /* NULL: the store has no copy there. */
+    struct bs_ledger_sum *sum;
+};
+
 struct bs_ledger {
     struct bs_ledger_book *books; /* Per process; reads' stay empty. */
     struct bs_ledger_sum *sums;   /* [store * BS_STORE_COPIES_MAX + copy] */
-    int64_t *
-        frozen_at_recovery_ns; /* Per store: S3 sources, as they stood when first counted; -1: not. */
+    struct bs_ledger_path *paths; /* [(population * resources + balancer) * BS_CLIENT_STORES_MAX + n] */
+    /* Per store: S3 sources, as they stood when first counted; -1: not. */
+    int64_t *frozen_at_recovery_ns;
 };
 
 struct bs_ledger_range {
@@ -63,13 +70,13 @@ struct bs_ledger_range {
 void bs_ledger_new(struct bs_world *world);
 void bs_ledger_clean_up(struct bs_world *world);
 
-/** Writes first_k .. last_k of `process`, served at their first attempt in `region`. */
-void bs_ledger_acknowledge_range(struct bs_world *world, struct bs_process *process, int32_t region,
-                                 uint64_t first_k, uint64_t last_k);
+/** Writes first_k .. last_k of `process`, served at their first attempt through `balancer`. */
+void bs_ledger_acknowledge_range(struct bs_world *world, struct bs_process *process,
+                                 int32_t balancer, uint64_t first_k, uint64_t last_k);
 
 /** Write k of `process`, served at a later attempt, now or in a stretch just looked back on. */
 void bs_ledger_acknowledge_retried(struct bs_world *world, struct bs_process *process,
-                                   int32_t region, uint64_t k, struct bs_instant at);
+                                   int32_t balancer, uint64_t k, struct bs_instant at);
 
 /** Writes the ranges that serving lineages lack at this point ("recovery" or "end") to the history. */
 void bs_ledger_count(struct bs_world *world, const char *when);

@@ -4,20 +4,18 @@
 
 #include "sim/world/world_state.h"
 
-/* Events carry population and member; the canaries are a population of their own, one member per record. */
-enum { CANARIES = 0xFFFF };
-
+/* One resolver of a group, as events name it: group and index. */
 struct member {
-    int32_t population; /* Or CANARIES. */
+    struct bs_resolver_group *group;
     uint32_t index;
     struct bs_resolver *resolver;
-    int32_t record;
     struct bs_cohort *cohort; /* NULL: a canary. */
 };
 
-static uint64_t member_argument(int32_t population, uint32_t index)
+static uint64_t member_argument(const struct bs_world *world, const struct bs_resolver_group *group,
+                                uint32_t index)
 {
-    return ((uint64_t)(uint32_t)population << 32) | index;
+    return ((uint64_t)(group - world->clients.groups) << 32) | index;
 }
 
 static struct bs_cohort *cohort_of(struct bs_world *world, int32_t population, uint32_t index)
@@ -29,36 +27,30 @@ static struct bs_cohort *cohort_of(struct bs_world *world, int32_t population, u
             return cohort;
         }
     }
-    BS_ASSERT(false);
+    BS_ASSERT(population == BS_NONE);
     return NULL;
 }
 
 static struct member member_of(struct bs_world *world, uint64_t argument)
 {
-    struct member member = {.population = (int32_t)(argument >> 32), .index = (uint32_t)argument};
+    struct bs_resolver_group *group = &world->clients.groups[argument >> 32];
+    const uint32_t index = (uint32_t)argument;
 
-    if (member.population == CANARIES) {
-        member.resolver = &world->clients.canaries[member.index];
-        member.record = (int32_t)member.index;
-        return member;
-    }
-    member.resolver = &world->clients.resolvers[member.population][member.index];
-    member.record = world->scenario->clients[member.population].record;
-    member.cohort = cohort_of(world, member.population, member.index);
-    return member;
+    return (struct member){group, index, &group->resolvers[index],
+                           cohort_of(world, group->population, index)};
 }
 
-static const char *entity_of(const struct bs_world *world, const struct member *member)
+static const struct bs_record_state *record_of(const struct bs_world *world,
+                                               const struct member *member)
 {
-    return member->cohort == NULL ? world->scenario->records[member->record].name
-                                  : world->scenario->clients[member->population].id;
+    return &world->route53.records[member->group->record];
 }
 
 static uint64_t draw(const struct bs_world *world, const struct member *member, const char *purpose,
                      uint32_t n)
 {
-    struct bs_stream stream = bs_stream_open_member(world->options.root, entity_of(world, member),
-                                                    purpose, member->index);
+    struct bs_stream stream =
+        bs_stream_open_member(world->options.root, member->group->entity, purpose, member->index);
 
     return bs_stream_at(&stream, n);
 }
@@ -67,7 +59,7 @@ static struct bs_duration residual_life(const struct bs_world *world, const stru
                                         uint32_t n)
 {
     const uint64_t bits = draw(world, member, "residual life", n);
-    struct bs_duration life = world->scenario->records[member->record].ttl;
+    struct bs_duration life = record_of(world, member)->set->ttl;
     const struct bs_resolver_population *population;
     struct bs_duration drawn = {0};
 
@@ -75,7 +67,7 @@ static struct bs_duration residual_life(const struct bs_world *world, const stru
         return (struct bs_duration){(int64_t)bs_bits_below(bits, (uint64_t)life.ns)};
     }
     population =
-        &world->scenario->resolvers[world->scenario->clients[member->population].resolvers];
+        &world->scenario->resolvers[world->scenario->clients[member->group->population].resolvers];
     if (member->cohort->behaviour == BS_RESOLVER_FLOOR && population->floor.ns > life.ns) {
         life = population->floor;
     }
@@ -91,7 +83,7 @@ static struct bs_duration residual_life(const struct bs_world *world, const stru
 static struct bs_instant visible_at(const struct bs_world *world, const struct member *member,
                                     uint32_t n)
 {
-    return bs_route53_visible_at(&world->route53.records[member->record], n,
+    return bs_route53_visible_at(record_of(world, member), n,
                                  draw(world, member, "name server", n));
 }
 
@@ -103,6 +95,8 @@ static void count_member(struct bs_world *world, const struct member *member, in
 
     world->elb.balancers[resolver->answer].pointed_at += sign;
     world->elb.balancers[resolver->connected].pointed_at += sign;
+    cohort->pointing[resolver->answer] += (uint32_t)sign;
+    cohort->pointing[resolver->connected] += (uint32_t)sign;
     if (resolver->answer == resolver->connected) {
         cohort->settled[resolver->answer] += (uint32_t)sign;
         cohort->uniform =
@@ -113,38 +107,33 @@ static void count_member(struct bs_world *world, const struct member *member, in
 static void move_member(struct bs_world *world, const struct member *member, int32_t answer,
                         int32_t connected)
 {
-    int64_t was_pointed_at;
+    const bool is_first = world->elb.balancers[answer].pointed_at == 0;
 
     if (member->cohort == NULL) {
         member->resolver->answer = answer;
         member->resolver->connected = connected;
         return;
     }
-    was_pointed_at = world->elb.balancers[answer].pointed_at;
-    bs_clients_settle(world);
+    bs_clients_settle_cohort(world, member->cohort);
     count_member(world, member, -1);
     member->cohort->uniform = BS_NONE;
     member->resolver->answer = answer;
     member->resolver->connected = connected;
     count_member(world, member, 1);
-    if (was_pointed_at == 0) {
-        bs_elb_refresh(world); /* The first of them: from now on its load counts. */
+    if (is_first) {
+        bs_elb_refresh(world); /* From now on its load counts. */
     }
 }
 
-static void schedule_member(struct bs_world *world, const struct member *member, const char *what,
+static void schedule_member(struct bs_world *world, const struct member *member, uint64_t entity,
                             struct bs_instant at, bs_event_fn *action, uint32_t n)
 {
-    const struct bs_event_key key = {
-        .at = at,
-        .phase = BS_PHASE_WORLD,
-        .entity = bs_name_hash(what) ^ bs_name_hash(entity_of(world, member)),
-        .k = ((uint64_t)member->index << 16) | n,
-    };
+    const struct bs_event_key key = {at, BS_PHASE_WORLD, entity,
+                                     ((uint64_t)member->index << 16) | n};
 
     if (at.ns <= world->scenario->duration.ns) {
         bs_world_schedule_at(world, &key, action, world,
-                             member_argument(member->population, member->index), NULL);
+                             member_argument(world, member->group, member->index), NULL);
     }
 }
 
@@ -165,7 +154,28 @@ static void expect_change(struct bs_world *world, const struct member *member, u
 
     member->resolver->will_ask = true;
     /* Never in the instant of the change itself: that instant is being worked on. */
-    schedule_member(world, member, "ask", (struct bs_instant){at.ns + 1}, ask, n);
+    schedule_member(world, member, member->group->ask_hash, (struct bs_instant){at.ns + 1}, ask, n);
+}
+
+/* Clients' open connections hold on for a while, if they are kept at all. */
+static void take_answer(struct bs_world *world, const struct member *member, uint32_t n)
+{
+    const int32_t answer = record_of(world, member)->changes[n].alb;
+    struct bs_duration keep_alive = {0};
+    int64_t held;
+
+    member->resolver->known = n;
+    if (member->cohort != NULL) {
+        keep_alive = world->scenario->clients[member->group->population].keep_alive;
+    }
+    if (keep_alive.ns == 0) {
+        move_member(world, member, answer, answer);
+        return;
+    }
+    move_member(world, member, answer, member->resolver->connected);
+    held = (int64_t)bs_bits_below(draw(world, member, "connection", n), (uint64_t)keep_alive.ns);
+    schedule_member(world, member, member->group->reconnect_hash,
+                    (struct bs_instant){bs_world_now(world).ns + 1 + held}, reconnect, n);
 }
 
 /* The old answer has run out: the resolver asks its name server, which may not have the newest change. */
@@ -173,50 +183,29 @@ static void ask(void *subject, uint64_t argument)
 {
     struct bs_world *world = subject;
     const struct member member = member_of(world, argument);
-    const struct bs_record_state *record = &world->route53.records[member.record];
-    const struct bs_instant now = bs_world_now(world);
-    struct bs_duration keep_alive = {0};
-    uint32_t n = record->change_count - 1;
+    const uint32_t newest = record_of(world, &member)->change_count - 1;
+    uint32_t n = newest;
 
     member.resolver->will_ask = false;
-    while (n > member.resolver->known && visible_at(world, &member, n).ns > now.ns) {
+    while (n > member.resolver->known &&
+           visible_at(world, &member, n).ns > bs_world_now(world).ns) {
         n--;
     }
-    member.resolver->known = n;
-    if (member.cohort != NULL) {
-        keep_alive = world->scenario->clients[member.population].keep_alive;
+    if (n > member.resolver->known) {
+        take_answer(world, &member, n);
     }
-    if (keep_alive.ns == 0) {
-        move_member(world, &member, record->changes[n].alb, record->changes[n].alb);
-    } else {
-        const int64_t held =
-            (int64_t)bs_bits_below(draw(world, &member, "connection", n), (uint64_t)keep_alive.ns);
-
-        move_member(world, &member, record->changes[n].alb, member.resolver->connected);
-        schedule_member(world, &member, "reconnect", (struct bs_instant){now.ns + 1 + held},
-                        reconnect, n);
-    }
-    if (n + 1 < record->change_count) {
-        expect_change(world, &member, record->change_count - 1);
+    if (n < newest) {
+        expect_change(world, &member, newest);
     }
 }
 
 void bs_resolvers_record_changed(struct bs_world *world, int32_t record, uint32_t change)
 {
-    struct member canary = member_of(world, member_argument(CANARIES, (uint32_t)record));
+    for (size_t i = 0; i < world->clients.group_count; i++) {
+        const struct bs_resolver_group *group = &world->clients.groups[i];
 
-    if (!canary.resolver->will_ask) {
-        expect_change(world, &canary, change);
-    }
-    for (size_t i = 0; i < world->clients.cohort_count; i++) {
-        const struct bs_cohort *cohort = &world->clients.cohorts[i];
-
-        if (world->scenario->clients[cohort->population].record != record) {
-            continue;
-        }
-        for (uint32_t j = 0; j < cohort->count; j++) {
-            const struct member member =
-                member_of(world, member_argument(cohort->population, cohort->first + j));
+        for (uint32_t j = 0; j < group->count && group->record == record; j++) {
+            const struct member member = member_of(world, member_argument(world, group, j));
 
             if (!member.resolver->will_ask) {
                 expect_change(world, &member, change);
@@ -229,54 +218,55 @@ void bs_resolvers_record_changed(struct bs_world *world, int32_t record, uint32_
 static void refresh(void *subject, uint64_t argument)
 {
     struct bs_world *world = subject;
-    const struct member member = member_of(world, argument);
-    const struct bs_duration ttl = world->scenario->records[member.record].ttl;
-    const struct bs_instant at = bs_instant_add(bs_world_now(world), ttl);
-    const struct bs_event_key key = {
-        at, BS_PHASE_CLIENT, bs_name_hash("refresh") ^ bs_name_hash(entity_of(world, &member)),
-        member.index};
+    const struct bs_resolver_group *group = &world->clients.groups[argument >> 32];
+    const struct bs_duration ttl = world->scenario->records[group->record].ttl;
+    const struct bs_event_key key = {bs_instant_add(bs_world_now(world), ttl), BS_PHASE_CLIENT,
+                                     group->refresh_hash, argument & UINT32_MAX};
 
-    world->clients.refreshes++;
-    if (at.ns <= world->scenario->duration.ns) {
-        bs_world_schedule_at(world, &key, refresh, world, argument, NULL);
+    if (key.at.ns <= world->scenario->duration.ns) {
+        bs_world_schedule_class(world, group->refresh_class, &key, refresh, world, argument);
     }
 }
 
 static void start_refreshing(struct bs_world *world, const struct member *member)
 {
-    const struct bs_duration ttl = world->scenario->records[member->record].ttl;
+    const struct bs_duration ttl = record_of(world, member)->set->ttl;
     const struct bs_event_key key = {
         {(int64_t)bs_bits_below(draw(world, member, "refresh", 0), (uint64_t)ttl.ns)},
         BS_PHASE_CLIENT,
-        bs_name_hash("refresh") ^ bs_name_hash(entity_of(world, member)),
+        member->group->refresh_hash,
         member->index,
     };
 
     bs_world_schedule_at(world, &key, refresh, world,
-                         member_argument(member->population, member->index), NULL);
+                         member_argument(world, member->group, member->index), NULL);
+}
+
+static void start_group(struct bs_world *world, struct bs_resolver_group *group)
+{
+    const struct bs_record_set *set = &world->scenario->records[group->record];
+
+    group->ask_hash = bs_world_entity("ask", group->entity).hash;
+    group->reconnect_hash = bs_world_entity("reconnect", group->entity).hash;
+    group->refresh_hash = bs_world_entity("refresh", group->entity).hash;
+    group->refresh_class = bs_simulation_delay_class(world->simulation, set->ttl);
+    for (uint32_t i = 0; i < group->count; i++) {
+        const struct member member = member_of(world, member_argument(world, group, i));
+
+        member.resolver->answer = set->alb;
+        member.resolver->connected = set->alb;
+        if (member.cohort != NULL) {
+            count_member(world, &member, 1);
+        }
+        if (member.cohort != NULL && world->options.detail == BS_DETAIL_EVERY_EVENT) {
+            start_refreshing(world, &member);
+        }
+    }
 }
 
 void bs_resolvers_start(struct bs_world *world)
 {
-    for (size_t i = 0; i < world->scenario->record_count; i++) {
-        world->clients.canaries[i].answer = world->scenario->records[i].alb;
-        world->clients.canaries[i].connected = world->scenario->records[i].alb;
-    }
-    for (size_t i = 0; i < world->clients.cohort_count; i++) {
-        const struct bs_cohort *cohort = &world->clients.cohorts[i];
-        const int32_t alb =
-            world->scenario->records[world->scenario->clients[cohort->population].record].alb;
-
-        for (uint32_t j = 0; j < cohort->count; j++) {
-            const struct member member =
-                member_of(world, member_argument(cohort->population, cohort->first + j));
-
-            member.resolver->answer = alb;
-            member.resolver->connected = alb;
-            count_member(world, &member, 1);
-            if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
-                start_refreshing(world, &member);
-            }
-        }
+    for (size_t i = 0; i < world->clients.group_count; i++) {
+        start_group(world, &world->clients.groups[i]);
     }
 }

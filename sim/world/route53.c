@@ -81,6 +81,7 @@ static void apply_change(struct bs_world *world, int32_t index, int32_t alb)
     struct bs_record_change *change = &record->changes[n];
 
     bs_world_before_change(world);
+    bs_clients_settle(world); /* Whether a request was stale depends on what the record said. */
     change->alb = alb;
     change->at = bs_world_now(world);
     change->propagation =

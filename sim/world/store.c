@@ -175,6 +175,7 @@ static void refresh_fence(struct bs_world *world, const struct bs_store *store,
     if (fenced == copy->is_fenced || (fenced && copy->is_replica)) {
         return;
     }
+    bs_clients_settle(world);
     copy->is_fenced = fenced;
     BS_APPEND(world->history, bs_world_now(world), BS_RECORD_FENCE, bs_text(store->resource->id),
               bs_text(copy->resource->id), bs_text(fenced ? "effective" : "released"),
@@ -194,17 +195,22 @@ static void lead(struct bs_store *store, struct bs_copy *newest)
     newest->has_led = true;
 }
 
+/* What acknowledgements depend on changes only once those that came before have been counted. */
 static void refresh_copy(struct bs_world *world, struct bs_store *store, struct bs_copy *copy)
 {
-    const bool was_writable = copy->is_writable;
+    struct bs_copy next = *copy;
     const char *reason;
 
     if (copy->resource->kind == BS_RESOURCE_S3_BUCKET) {
-        reason = bs_s3_refresh(world, store, copy);
+        reason = bs_s3_refresh(world, store, &next);
     } else {
-        reason = bs_rds_refresh(world, store, copy);
+        reason = bs_rds_refresh(world, store, &next);
     }
-    if (copy->is_writable != was_writable) {
+    if (next.is_writable == copy->is_writable) {
+        *copy = next;
+    } else {
+        bs_clients_settle(world);
+        *copy = next;
         record_lineage(world, store, copy, reason);
         if (copy->is_writable && !copy->has_led) {
             lead(store, copy);

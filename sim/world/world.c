@@ -34,17 +34,28 @@ struct bs_entity bs_world_entity(const char *kind, const char *name)
     return (struct bs_entity){.hash = bs_name_hash(text)};
 }
 
-void bs_world_schedule_at(struct bs_world *world, const struct bs_event_key *key,
-                          bs_event_fn *action, void *subject, uint64_t argument,
-                          struct bs_event_id *id)
+static void note_status(struct bs_world *world, enum bs_status status)
 {
-    const enum bs_status status =
-        bs_simulation_schedule(world->simulation, key, action, subject, argument, id);
-
     if (status != BS_OK && world->status == BS_OK) {
         world->status = status;
         bs_simulation_stop(world->simulation);
     }
+}
+
+void bs_world_schedule_at(struct bs_world *world, const struct bs_event_key *key,
+                          bs_event_fn *action, void *subject, uint64_t argument,
+                          struct bs_event_id *id)
+{
+    note_status(world,
+                bs_simulation_schedule(world->simulation, key, action, subject, argument, id));
+}
+
+void bs_world_schedule_class(struct bs_world *world, uint32_t delay_class,
+                             const struct bs_event_key *key, bs_event_fn *action, void *subject,
+                             uint64_t argument)
+{
+    note_status(world, bs_simulation_schedule_class(world->simulation, delay_class, key, action,
+                                                    subject, argument, NULL));
 }
 
 void bs_world_schedule(struct bs_world *world, struct bs_entity *entity, struct bs_instant at,
@@ -58,7 +69,6 @@ void bs_world_schedule(struct bs_world *world, struct bs_entity *entity, struct 
 
 void bs_world_before_change(struct bs_world *world)
 {
-    bs_clients_settle(world);
     bs_health_checks_settle(world);
     bs_alarms_settle(world);
 }
@@ -156,7 +166,7 @@ void bs_world_start(struct bs_world *world)
 
 void bs_world_finish(struct bs_world *world)
 {
-    bs_world_before_change(world);
+    bs_clients_settle(world);
     bs_ledger_finish(world);
     bs_clients_finish(world);
 }

@@ -6,9 +6,10 @@
 /**
  * The world's parts and what they share; inside this folder only.
  *
- * The rule that makes skipping exact: whoever is about to change anything that decides what a request
- * meets calls bs_world_before_change() first and bs_world_after_change() when done. In between lie no
- * other events, so that every request is judged by the state at its own instant.
+ * The rule that makes skipping exact: whoever is about to change something calls bs_world_before_change()
+ * first and bs_world_after_change() when done, and what follows from a change is put in place only after the
+ * requests and checks that came before it have been counted under the old state. No other events lie in
+ * between, so everything is judged by the state at its own instant.
  */
 
 #include "base/arena.h"
@@ -73,7 +74,12 @@ void bs_world_schedule_at(struct bs_world *world, const struct bs_event_key *key
                           bs_event_fn *action, void *subject, uint64_t argument,
                           struct bs_event_id *id);
 
-/** Counts all requests and checks up to now under the state as it stands. */
+/** As above for events that always lie `delay_class` ahead. */
+void bs_world_schedule_class(struct bs_world *world, uint32_t delay_class,
+                             const struct bs_event_key *key, bs_event_fn *action, void *subject,
+                             uint64_t argument);
+
+/** Counts checks and metrics up to now under the state as it stands. */
 void bs_world_before_change(struct bs_world *world);
 
 /** Works out what the change means for stores, load balancers, checks and clients. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 #include "base/pcg.h"
+#include "base/pcg_jump.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -104,6 +105,40 @@ static double chi_square_of_below(uint64_t bound, uint64_t cell_size)
     return sum;
 }
 
+/* The rows of base/pcg_jump.c follow from the first. */
+static void test_jumps_are_powers(void **state)
+{
+    (void)state;
+    assert_true(bs_pcg_jumps_ahead[0].multiplier == BS_PCG_MULTIPLIER);
+    assert_true(bs_pcg_jumps_ahead[0].sum == 1);
+    assert_true(bs_pcg_jumps_back[0].multiplier * BS_PCG_MULTIPLIER == 1);
+    assert_true(bs_pcg_jumps_back[0].sum + bs_pcg_jumps_back[0].multiplier == 0);
+    for (int i = 1; i < 64; i++) {
+        const struct bs_pcg_jump *ahead = &bs_pcg_jumps_ahead[i - 1];
+        const struct bs_pcg_jump *back = &bs_pcg_jumps_back[i - 1];
+
+        assert_true(ahead[1].multiplier == ahead->multiplier * ahead->multiplier);
+        assert_true(ahead[1].sum == ahead->sum * (ahead->multiplier + 1));
+        assert_true(back[1].multiplier == back->multiplier * back->multiplier);
+        assert_true(back[1].sum == back->sum * (back->multiplier + 1));
+    }
+}
+
+static void test_retreat_undoes_advance(void **state)
+{
+    static const uint64_t deltas[] = {0, 1, 2, 3, 1000, UINT64_C(1) << 40, UINT64_MAX};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(deltas) / sizeof(deltas[0]); i++) {
+        const struct bs_pcg start = bs_pcg_seeded(42, 54);
+        struct bs_pcg moved = start;
+
+        bs_pcg_advance(&moved, deltas[i]);
+        bs_pcg_retreat(&moved, deltas[i]);
+        assert_true(moved.state == start.state);
+    }
+}
+
 static void test_below_is_unbiased(void **state)
 {
     (void)state;
@@ -134,6 +169,8 @@ int main(void)
         cmocka_unit_test(test_advance_reaches_every_vector),
         cmocka_unit_test(test_advance_equals_that_many_draws),
         cmocka_unit_test(test_advance_adds_up),
+        cmocka_unit_test(test_jumps_are_powers),
+        cmocka_unit_test(test_retreat_undoes_advance),
         cmocka_unit_test(test_below_stays_below),
         cmocka_unit_test(test_below_is_unbiased),
         cmocka_unit_test(test_below_rejects_the_surplus),

@@ -247,8 +247,8 @@ static void test_neighbouring_keys_differ_in_half_the_bits(void **state)
         double sum = 0.0;
 
         for (uint64_t n = 0; n < STREAMS; n++) {
-            struct bs_pcg a = families[f].open(n).origin;
-            struct bs_pcg b = families[f].open(n + 1).origin;
+            struct bs_pcg a = families[f].open(n).cursor;
+            struct bs_pcg b = families[f].open(n + 1).cursor;
             bs_uint128 states = a.state ^ b.state;
             bs_uint128 increments = a.increment ^ b.increment;
             int bits = count_bits((uint64_t)states) + count_bits((uint64_t)(states >> 64)) +

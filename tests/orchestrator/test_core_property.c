@@ -370,6 +370,27 @@ static void test_second_start_is_ignored(void **state)
     bs_loaded_plan_destroy(loaded);
 }
 
+static void test_answer_at_the_deadline_is_late(void **state)
+{
+    struct bs_loaded_plan *loaded = load("story.yaml");
+    struct pair *pair = pair_new(bs_loaded_plan_get(loaded), 1);
+    const struct bs_call_answer healthy = {.state = BS_STATE_HEALTHY};
+    const struct bs_input start = {.kind = BS_INPUT_START};
+    const struct bs_input answer = {.kind = BS_INPUT_ANSWER, .call = 1, .answer = &healthy};
+
+    (void)state;
+    bs_core_step(pair->core, BS_AT_SECONDS(0), &start, &pair->effects);
+    assert_int_equal(pair->effects.wake_at.ns, BS_CALL_DEADLINE.ns);
+    bs_core_step(pair->core, BS_AT_SECONDS(5), &answer, &pair->effects);
+    assert_int_equal(pair->effects.count, 3); /* All three questions have gone unanswered. */
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(pair->effects.items[i].as.note.kind, BS_NOTE_ANSWER);
+        assert_int_equal(pair->effects.items[i].as.note.state.outcome, BS_OUTCOME_INFO);
+    }
+    pair_destroy(pair);
+    bs_loaded_plan_destroy(loaded);
+}
+
 /* Sixteen steps in parallel and a hundred after them, all due at one instant: more than fits into a batch. */
 static void test_more_effects_than_fit_come_in_batches(void **state)
 {
@@ -423,6 +444,7 @@ int main(void)
         cmocka_unit_test(test_random_worlds_break_nothing),
         cmocka_unit_test(test_nothing_happens_before_start),
         cmocka_unit_test(test_second_start_is_ignored),
+        cmocka_unit_test(test_answer_at_the_deadline_is_late),
         cmocka_unit_test(test_more_effects_than_fit_come_in_batches),
     };
 

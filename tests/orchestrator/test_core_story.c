@@ -643,7 +643,7 @@ static void test_throttled_scaling_backs_off(void **state)
            "[ 190.1] probe app: healthy\n");
 }
 
-static void test_scarce_capacity_gives_up_after_five_tries(void **state)
+static void test_scarce_capacity_aborts_after_five_tries(void **state)
 {
     static const struct fixture_rule rules[] = {
         {.operation = BS_OPERATION_ECS_UPDATE_SERVICE,
@@ -657,7 +657,17 @@ static void test_scarce_capacity_gives_up_after_five_tries(void **state)
 
     (void)state;
     run_until(story, 200);
-    finish(story, "promote in",
+    finish(story, "EXECUTION in",
+           "[  80.1] EXECUTION in_progress (health_check app confirmed)\n"
+           "[  80.1] standby-healthy in_progress\n"
+           "[  80.1] lag-known in_progress\n"
+           "[  80.1] probe app: unhealthy\n"
+           "[  80.2] lag-known completed\n"
+           "[  80.3] standby-healthy completed\n"
+           "[  80.3] fence in_progress\n"
+           "[  80.3]   > UpdateService app 0\n"
+           "[  80.3]   > RevokeSecurityGroupIngress orders\n"
+           "[  80.5] fence completed\n"
            "[  80.5] promote in_progress\n"
            "[  80.5]   > PromoteReadReplica orders-dr\n"
            "[  80.5] scale in_progress\n"
@@ -673,8 +683,40 @@ static void test_scarce_capacity_gives_up_after_five_tries(void **state)
            "[ 111.0]   < UpdateService error (RESOURCE:CPU)\n"
            "[ 111.0] scale failed after 5 tries (ecs:UpdateService: RESOURCE:CPU (5 tries))\n"
            "[ 141.9] promote completed\n"
-           "[ 141.9] EXECUTION paused_by_failed_step (step scale failed: ecs:UpdateService: "
-           "RESOURCE:CPU (5 tries))\n");
+           "[ 141.9] EXECUTION failed (step scale failed: ecs:UpdateService: RESOURCE:CPU (5 "
+           "tries))\n");
+}
+
+/* The promotion would pause, the scaling aborts, and the group waits for both. */
+static void test_severest_policy_decides_for_a_group(void **state)
+{
+    static const struct fixture_rule rules[] = {
+        {.operation = BS_OPERATION_RDS_PROMOTE_READ_REPLICA,
+         .until_s = 1000,
+         .manner = FIXTURE_ERROR,
+         .error = BS_CALL_ERROR_DENIED,
+         .code = "AccessDenied"},
+        {.operation = BS_OPERATION_ECS_UPDATE_SERVICE,
+         .resource = "app-dr",
+         .until_s = 1000,
+         .manner = FIXTURE_ERROR,
+         .error = BS_CALL_ERROR_DENIED,
+         .code = "AccessDenied"},
+    };
+    struct story *story = begin("story.yaml", rules, 2);
+
+    (void)state;
+    run_until(story, 150);
+    finish(story, "promote in",
+           "[  80.5] promote in_progress\n"
+           "[  80.5]   > PromoteReadReplica orders-dr\n"
+           "[  80.5] scale in_progress\n"
+           "[  80.5]   > UpdateService app-dr 10\n"
+           "[  80.6]   < PromoteReadReplica error (AccessDenied)\n"
+           "[  80.6] promote failed (rds:PromoteReadReplica: AccessDenied)\n"
+           "[  80.6]   < UpdateService error (AccessDenied)\n"
+           "[  80.6] scale failed (ecs:UpdateService: AccessDenied)\n"
+           "[  80.6] EXECUTION failed (step scale failed: ecs:UpdateService: AccessDenied)\n");
 }
 
 static void test_most_tasks_are_accepted_after_a_while(void **state)
@@ -842,7 +884,8 @@ int main(void)
         cmocka_unit_test(test_promotion_waits_for_the_backup),
         cmocka_unit_test(test_denied_promotion_pauses),
         cmocka_unit_test(test_throttled_scaling_backs_off),
-        cmocka_unit_test(test_scarce_capacity_gives_up_after_five_tries),
+        cmocka_unit_test(test_scarce_capacity_aborts_after_five_tries),
+        cmocka_unit_test(test_severest_policy_decides_for_a_group),
         cmocka_unit_test(test_most_tasks_are_accepted_after_a_while),
         cmocka_unit_test(test_dns_never_in_sync_pauses),
         cmocka_unit_test(test_unhealthy_standby_aborts),
