@@ -114,11 +114,11 @@ static void fill_host(const struct bs_output *output, struct bs_buffer *buffer)
     struct bs_json_writer writer = {.buffer = buffer, .indent = 2};
     struct utsname host = {0};
     char now[32] = "";
-    const time_t seconds = time(NULL);
+    struct timespec clock = {0};
     struct tm calendar;
 
     (void)uname(&host);
-    if (gmtime_r(&seconds, &calendar) != NULL) {
+    if (clock_gettime(CLOCK_REALTIME, &clock) == 0 && gmtime_r(&clock.tv_sec, &calendar) != NULL) {
         (void)strftime(now, sizeof(now), "%Y-%m-%dT%H:%M:%SZ", &calendar);
     }
     bs_json_begin_object(&writer);

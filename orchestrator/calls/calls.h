@@ -66,7 +66,7 @@ enum bs_http_check {
     BS_HTTP_READ_BACK, /* Reads what the last BS_HTTP_WRITE wrote. */
 };
 
-/** What is asked. Texts are borrowed and outlive the call; which optional fields count is said by operation. */
+/** What is asked. Texts are borrowed and outlive the call; the operation says which optional fields count. */
 struct bs_call_request {
     enum bs_operation operation;
     const char

@@ -37,7 +37,7 @@ enum bs_progress_kind {
                              block sees OK answers only. */
     BS_PROGRESS_TRY,  /* Make `request`; the block judges every answer itself. */
     BS_PROGRESS_WAIT, /* Go on after `after`. `reason` says for what, should the step time out. */
-    BS_PROGRESS_BACK_OFF, /* Go on after the step's backoff; fails with `reason` when its tries are used up. */
+    BS_PROGRESS_BACK_OFF, /* Go on after the step's backoff; fails with `reason` when its tries are spent. */
     BS_PROGRESS_DONE,
     BS_PROGRESS_ACCEPTED, /* Done, with an exception: `reason`. */
     BS_PROGRESS_FAILED,   /* `reason`. */

@@ -14,7 +14,7 @@
  *
  * Watching. Every source is asked every so often by one call. A health check or alarm that does not answer
  * is `unknown`; a probe that does not succeed so many times in a row is unhealthy. A trigger's detection
- * goes detected, then stood_down (its source is healthy again before confirmation) or confirmed. A core executes
+ * goes detected, then stood_down (its source is healthy again before confirmation) or confirmed. A core runs
  * one workflow: while it runs and when it has ended, what is confirmed is stood down at once with that reason,
  * and a second failover is not taken.
  *

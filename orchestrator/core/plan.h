@@ -117,7 +117,8 @@ struct bs_retry {
     int64_t jitter_ppb;      /* A wait is drawn evenly from +- this share of it; at most 10^9. */
 };
 
-/** max 5, base 1 s, factor 2, cap 20 s, jitter 10 %: the project's own choice (AWS SDKs: 3 tries, factor 2, cap 20 s). */
+/** max 5, base 1 s, factor 2, cap 20 s, jitter 10 %: the project's own choice (AWS SDKs:
+    3 tries, factor 2, cap 20 s). */
 #define BS_RETRY_DEFAULT ((struct bs_retry){5, {1 * BS_NS_PER_S}, 2, {20 * BS_NS_PER_S}, 100000000})
 
 /** Fewer than asked may do, once enough time has passed. Unset: `min` 0. */

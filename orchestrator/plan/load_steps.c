@@ -99,8 +99,7 @@ static void add_parameter_fields(const struct bs_block *block, size_t offset, bo
 static enum bs_status find_block(struct bs_loader *loader, const struct bs_node *step,
                                  enum bs_block_id *id)
 {
-    static const struct bs_field field = {
-        .name = "block", .kind = BS_FIELD_TEXT, .required = true};
+    static const struct bs_field field = {.name = "block", .kind = BS_FIELD_TEXT, .required = true};
     const struct bs_node *node = step->kind == BS_NODE_MAP ? bs_node_get(step, "block") : NULL;
     const char *names[BS_BLOCK_COUNT];
     const char *word = NULL;
@@ -476,21 +475,21 @@ static enum bs_status read_workflow(struct bs_loader *loader, const struct bs_no
     return status;
 }
 
-enum bs_status bs_loader_workflows(struct bs_loader *loader, const struct bs_node *node)
+enum bs_status bs_loader_workflows(struct bs_loader *loader, const struct bs_node *workflows)
 {
     struct bs_workflow *workflows;
 
-    if (node->member_count == 0 || node->member_count > BS_PLAN_WORKFLOWS_MAX) {
-        return bs_error_set(loader->error, BS_ERR_INPUT, &node->at,
+    if (workflows->member_count == 0 || workflows->member_count > BS_PLAN_WORKFLOWS_MAX) {
+        return bs_error_set(loader->error, BS_ERR_INPUT, &workflows->at,
                             "a plan has 1 to %d workflows, found %u", BS_PLAN_WORKFLOWS_MAX,
-                            node->member_count);
+                            workflows->member_count);
     }
-    workflows = bs_arena_array(loader->arena, node->member_count, sizeof(*workflows));
+    workflows = bs_arena_array(loader->arena, workflows->member_count, sizeof(*workflows));
     if (workflows == NULL) {
         return bs_loader_no_memory(loader);
     }
     loader->plan->workflows = workflows;
-    for (const struct bs_node *member = node->first; member != NULL; member = member->next) {
+    for (const struct bs_node *member = workflows->first; member != NULL; member = member->next) {
         enum bs_status status =
             read_workflow(loader, member, &workflows[loader->plan->workflow_count]);
 

@@ -60,14 +60,26 @@ enum bs_status bs_loader_copy(struct bs_loader *loader, const char *text, const 
     return *copy == NULL ? bs_loader_no_memory(loader) : BS_OK;
 }
 
+/* Before all other keys: those of another version, or of a scenario, would only seem to be misspelt. */
+static enum bs_status check_schema(struct bs_loader *loader, const struct bs_node *root)
+{
+    const struct bs_node *schema =
+        root->kind == BS_NODE_MAP ? bs_node_get(root, "blackstart") : NULL;
+
+    if (schema == NULL || schema->kind != BS_NODE_SCALAR || strcmp(schema->text, "plan/1") == 0) {
+        return BS_OK;
+    }
+    return bs_error_set(loader->error, BS_ERR_INPUT, &schema->at,
+                        "'blackstart' must be plan/1, found '%s'", schema->text);
+}
+
 static enum bs_status read_head(struct bs_loader *loader, const struct bs_node *root,
                                 struct plan_raw *raw)
 {
-    enum bs_status status = bs_decode_map(root, &plan_table, raw, loader->error);
+    enum bs_status status = check_schema(loader, root);
 
-    if (status == BS_OK && strcmp(raw->blackstart, "plan/1") != 0) {
-        return bs_error_set(loader->error, BS_ERR_INPUT, &bs_node_get(root, "blackstart")->at,
-                            "'blackstart' must be plan/1, found '%s'", raw->blackstart);
+    if (status == BS_OK) {
+        status = bs_decode_map(root, &plan_table, raw, loader->error);
     }
     loader->plan->rto = raw->rto;
     if (status == BS_OK) {

@@ -19,6 +19,8 @@ static enum bs_status wrong(struct bs_loader *loader, const struct bs_node *node
 
 static bool find_kind(const char *word, enum bs_plan_resource_kind *kind)
 {
+    BS_ASSERT(word != NULL && kind != NULL);
+
     for (int i = 0; i < BS_KIND_COUNT; i++) {
         if (strcmp(word, bs_plan_resource_kind_name((enum bs_plan_resource_kind)i)) == 0) {
             *kind = (enum bs_plan_resource_kind)i;
@@ -48,10 +50,12 @@ static enum bs_status copy_resources(struct bs_loader *loader)
 
     for (size_t i = 0; i < count && status == BS_OK; i++) {
         const struct bs_binding *binding = &loader->bindings->bindings[i];
+        bool known;
 
         /* Bindings come from our own code, not from a person. */
         BS_ASSERT(binding->id != NULL && binding->kind != NULL);
-        BS_ASSERT(find_kind(binding->kind, &resources[i].kind));
+        known = find_kind(binding->kind, &resources[i].kind);
+        BS_ASSERT(known);
         BS_ASSERT(binding->region != NULL || resources[i].kind == BS_KIND_ECR_IMAGE);
         status = bs_loader_copy(loader, binding->id, &resources[i].id);
         if (status == BS_OK) {

@@ -72,8 +72,9 @@ static enum bs_status decode_shape_parameter(const struct bs_node *node,
 static enum bs_status decode_constant(const struct bs_node *node, const struct reading *reading,
                                       struct bs_distribution *out)
 {
-    static const struct bs_field field = {
-        .name = "constant",
+    /* `at: 10m` is short for `at: {constant: 10m}`: the author knows it by the key that is there. */
+    const struct bs_field field = {
+        .name = node->key != NULL ? node->key : "constant",
         .kind = BS_FIELD_DURATION,
         .maximum = DURATION_MAX_NS,
         .about = "the duration",

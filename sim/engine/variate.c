@@ -187,6 +187,8 @@ static uint64_t truncate_empirical(struct bs_distribution *distribution, struct 
     uint32_t first = 0;
     uint32_t end = all;
 
+    BS_ASSERT(all > 0);
+
     while (first < end && values[first].ns < minimum.ns) {
         first++;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "base/buffer.h"
 #include "sim/engine/distribution_decode.h"
 
 enum bs_status bs_load_map(const struct bs_load *load, const struct bs_node *node,
@@ -134,6 +135,27 @@ static const char *resource_name(const struct bs_scenario *scenario, size_t inde
     return scenario->resources[index].id;
 }
 
+/* "an rds_instance or s3_bucket": every kind's name takes "an". */
+static enum bs_status wrong_kind(const struct bs_load *load, const struct bs_node *node,
+                                 uint32_t kinds, enum bs_resource_kind kind)
+{
+    struct bs_buffer wanted;
+    enum bs_status status;
+
+    bs_buffer_init(&wanted, BS_ERROR_MESSAGE_MAX);
+    for (uint32_t i = 0; i < BS_RESOURCE_KIND_COUNT; i++) {
+        if ((kinds & (1U << i)) != 0) {
+            bs_buffer_text(&wanted, wanted.length > 0 ? " or " : "");
+            bs_buffer_text(&wanted, bs_resource_kind_name((enum bs_resource_kind)i));
+        }
+    }
+    status = bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                          "'%s' is an %s; an %s is needed here", node->text,
+                          bs_resource_kind_name(kind), wanted.length > 0 ? wanted.bytes : "");
+    bs_buffer_clean_up(&wanted);
+    return status;
+}
+
 enum bs_status bs_load_resource(const struct bs_load *load, const struct bs_node *node,
                                 uint32_t kinds, int32_t *resource)
 {
@@ -145,15 +167,5 @@ enum bs_status bs_load_resource(const struct bs_load *load, const struct bs_node
         return status;
     }
     kind = load->scenario->resources[*resource].kind;
-    if ((kinds & (1U << kind)) == 0) {
-        for (uint32_t wanted = 0; wanted < BS_RESOURCE_KIND_COUNT; wanted++) {
-            if ((kinds & (1U << wanted)) != 0) {
-                return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
-                                    "'%s' is an %s; an %s is needed here", node->text,
-                                    bs_resource_kind_name(kind),
-                                    bs_resource_kind_name((enum bs_resource_kind)wanted));
-            }
-        }
-    }
-    return BS_OK;
+    return (kinds & (1U << kind)) != 0 ? BS_OK : wrong_kind(load, node, kinds, kind);
 }

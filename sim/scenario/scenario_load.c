@@ -233,20 +233,33 @@ static enum bs_status load_plan_path(const struct bs_load *load, const struct bs
     return BS_OK;
 }
 
+/* Before all other keys: those of another version, or of a plan, would only seem to be misspelt. */
+static enum bs_status check_schema(const struct bs_load *load, const struct bs_node *root)
+{
+    const struct bs_node *schema =
+        root->kind == BS_NODE_MAP ? bs_node_get(root, "blackstart") : NULL;
+
+    if (schema == NULL || schema->kind != BS_NODE_SCALAR ||
+        strcmp(schema->text, "scenario/1") == 0) {
+        return BS_OK;
+    }
+    return bs_error_set(load->error, BS_ERR_INPUT, &schema->at,
+                        "'%s' is not known; this version reads 'blackstart: scenario/1'",
+                        schema->text);
+}
+
 static enum bs_status load_root(const struct bs_load *load, const struct bs_node *root)
 {
     static const struct bs_field latency_field = {.name = "latency", .kind = BS_FIELD_DURATION};
     struct bs_scenario *scenario = load->scenario;
     struct scenario_text text = {0};
-    enum bs_status status = bs_decode_map(root, &scenario_table, &text, load->error);
+    enum bs_status status = check_schema(load, root);
 
+    if (status == BS_OK) {
+        status = bs_decode_map(root, &scenario_table, &text, load->error);
+    }
     if (status != BS_OK) {
         return status;
-    }
-    if (strcmp(text.schema, "scenario/1") != 0) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &bs_node_get(root, "blackstart")->at,
-                            "'%s' is not known; this version reads 'blackstart: scenario/1'",
-                            text.schema);
     }
     scenario->name = text.name;
     scenario->about = text.about;

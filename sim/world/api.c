@@ -36,8 +36,13 @@ static operation_fn *const operations[BS_OPERATION_COUNT] = {
     [BS_OPERATION_SNS_PUBLISH] = accept_call,
 };
 
-/* A call on its way; freed when it is answered, or found to have none. Texts are the caller's. */
+/*
+ * A call on its way, in the world's list of them; freed when it is answered, or found to have none. Texts are
+ * the caller's.
+ */
 struct pending_call {
+    struct pending_call *previous;
+    struct pending_call *next;
     struct bs_world *world;
     uint64_t call;
     struct bs_call_request request;
@@ -174,6 +179,26 @@ static bool ask_service(struct pending_call *pending)
     return true;
 }
 
+static void finish_call(struct pending_call *pending)
+{
+    if (pending->previous != NULL) {
+        pending->previous->next = pending->next;
+    } else {
+        pending->world->pending_calls = pending->next;
+    }
+    if (pending->next != NULL) {
+        pending->next->previous = pending->previous;
+    }
+    free(pending);
+}
+
+void bs_api_clean_up(struct bs_world *world)
+{
+    while (world->pending_calls != NULL) {
+        finish_call(world->pending_calls);
+    }
+}
+
 static void answer_call(void *subject, uint64_t argument)
 {
     struct pending_call *pending = subject;
@@ -183,7 +208,7 @@ static void answer_call(void *subject, uint64_t argument)
         !bs_region_is_lost(pending->world, pending->from_region)) {
         pending->answer(pending->self, pending->call, &pending->result);
     }
-    free(pending);
+    finish_call(pending);
 }
 
 static void schedule_call(struct pending_call *pending, enum bs_phase phase, const char *what,
@@ -211,7 +236,7 @@ static void apply_call(void *subject, uint64_t argument)
         is_answered = ask_service(pending);
     }
     if (!is_answered) {
-        free(pending);
+        finish_call(pending);
         return;
     }
     schedule_call(pending, BS_PHASE_ORCHESTRATOR, "answer",
@@ -242,6 +267,7 @@ void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_r
         return;
     }
     *pending = (struct pending_call){
+        .next = world->pending_calls,
         .world = world,
         .call = call,
         .request = *request,
@@ -250,5 +276,9 @@ void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_r
         .answer = answer,
         .self = self,
     };
+    if (pending->next != NULL) {
+        pending->next->previous = pending;
+    }
+    world->pending_calls = pending;
     schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
 }

@@ -407,7 +407,7 @@ static void add_cohort(struct bs_world *world, int32_t population,
     }
 }
 
-/* Whole resolvers for each share: every cohort with a share has at least one; the first takes what is left. */
+/* Whole resolvers for each share: a cohort with a share has at least one; the first takes what is left. */
 static void add_population(struct bs_world *world, int32_t population)
 {
     const struct bs_resolver_population *resolvers =

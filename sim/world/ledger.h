@@ -55,7 +55,8 @@ struct bs_ledger_path {
 struct bs_ledger {
     struct bs_ledger_book *books; /* Per process; reads' stay empty. */
     struct bs_ledger_sum *sums;   /* [store * BS_STORE_COPIES_MAX + copy] */
-    struct bs_ledger_path *paths; /* [(population * resources + balancer) * BS_CLIENT_STORES_MAX + n] */
+    struct bs_ledger_path
+        *paths; /* [(population * resources + balancer) * BS_CLIENT_STORES_MAX + n] */
     /* Per store: S3 sources, as they stood when first counted; -1: not. */
     int64_t *frozen_at_recovery_ns;
 };

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "sim/world/api.h"
 #include "sim/world/world_state.h"
 
 enum { ARENA_BYTES_MAX = 512 * 1024 * 1024 };
@@ -146,6 +147,7 @@ void bs_world_destroy(struct bs_world *world)
     if (world == NULL) {
         return;
     }
+    bs_api_clean_up(world);
     bs_ledger_clean_up(world);
     bs_arena_clean_up(&world->arena);
     free(world);

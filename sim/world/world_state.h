@@ -30,6 +30,8 @@ struct bs_entity {
     uint64_t next_k;
 };
 
+struct pending_call;
+
 struct bs_world {
     struct bs_world_options options;
     const struct bs_scenario *scenario;
@@ -38,6 +40,7 @@ struct bs_world {
     struct bs_arena arena;
     enum bs_status status;
     uint64_t call_count;
+    struct pending_call *pending_calls; /* sim/world/api.c: those still on their way. */
     struct bs_availability availability;
     struct bs_store_set stores;
     struct bs_ecs_set ecs;

@@ -66,7 +66,7 @@ static struct story *begin(const char *plan_file, const struct fixture_rule *rul
 
 static void stamp(struct story *story, struct bs_instant now)
 {
-    bs_buffer_format(&story->trace, "[%6.1f] ", (double)(now.ns / 100000000) / 10.0);
+    bs_buffer_format(&story->trace, "[%6.1f] ", (double)now.ns / 1e9);
 }
 
 static void trace_note(struct story *story, struct bs_instant now, const struct bs_note *note)

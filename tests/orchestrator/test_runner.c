@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/* The runner's order: durable before done; a journal that fails stops it; every call has one ANSWER record. */
+/* The runner's order: durable before done; a journal that fails stops it; each call has one ANSWER record. */
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -17,7 +17,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 suppressed=(--suppress=arrayIndexOutOfBoundsCond --suppress=incorrectLogicOperator --suppress=readdirCalled)
 if ! find base orchestrator sim reports cli tests bench tools -name '*.c' -print0 |
     xargs -0 -r cppcheck --quiet -j 2 --std=c11 --library=posix --enable=warning,performance,portability \
-        --inline-suppr "${suppressed[@]}" --error-exitcode=1 -I . -D_POSIX_C_SOURCE=200809L; then
+        --inline-suppr "${suppressed[@]}" --error-exitcode=1 -I . -D_XOPEN_SOURCE=700; then
     echo "reproduce: tests/style/style_cppcheck.sh"
     exit 1
 fi

@@ -13,7 +13,7 @@
  * - Missing ranges of one population lie apart, within what arrived, and count what they span; there are no
  *   more of them than were acknowledged. What an asynchronous replica lacks is younger than all it has: no
  *   write at or after the oldest missing one of its population is anything but missing.
- * - A lineage, a fence, a fault, a source turns over each time it is recorded.
+ * - A lineage, a fence, a fault turns over each time it is recorded.
  * - The parts of the worst outage touch each other and add up to the RTO on the impact clock, in ns.
  */
 
