@@ -15,8 +15,8 @@
  * Watching. Every source is asked every so often by one call. A health check or alarm that does not answer
  * is `unknown`; a probe that does not succeed so many times in a row is unhealthy. A trigger's detection
  * goes detected, then stood_down (its source is healthy again before confirmation) or confirmed. A core runs
- * one workflow: while it runs and when it has ended, what is confirmed is stood down at once with that reason,
- * and a second failover is not taken.
+ * one workflow: while it runs and when it has ended, what is confirmed is stood down at once with that
+ * reason, and a second failover is not taken.
  *
  * Executing. The steps of a workflow run in order, the children of a parallel group at once. A group that has
  * a failure first lets its running children end; then the severest policy of those that failed decides

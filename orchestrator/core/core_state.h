@@ -117,7 +117,7 @@ bool bs_effects_have_room(const struct bs_effects *effects);
 /** A note in the next effect, zeroed but for its kind and index. */
 struct bs_note *bs_effects_note(struct bs_effects *effects, enum bs_note_kind kind, uint32_t index);
 
-/** Opens a call for a source or lane and appends it as an effect. `call` has caller, index, step, deadline. */
+/** Opens a call for a source or lane and appends the effect. `call` has caller, index, step, deadline. */
 void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
                   const struct bs_call_request *request, struct bs_effects *effects);
 

@@ -475,21 +475,21 @@ static enum bs_status read_workflow(struct bs_loader *loader, const struct bs_no
     return status;
 }
 
-enum bs_status bs_loader_workflows(struct bs_loader *loader, const struct bs_node *workflows)
+enum bs_status bs_loader_workflows(struct bs_loader *loader, const struct bs_node *node)
 {
     struct bs_workflow *workflows;
 
-    if (workflows->member_count == 0 || workflows->member_count > BS_PLAN_WORKFLOWS_MAX) {
-        return bs_error_set(loader->error, BS_ERR_INPUT, &workflows->at,
+    if (node->member_count == 0 || node->member_count > BS_PLAN_WORKFLOWS_MAX) {
+        return bs_error_set(loader->error, BS_ERR_INPUT, &node->at,
                             "a plan has 1 to %d workflows, found %u", BS_PLAN_WORKFLOWS_MAX,
-                            workflows->member_count);
+                            node->member_count);
     }
-    workflows = bs_arena_array(loader->arena, workflows->member_count, sizeof(*workflows));
+    workflows = bs_arena_array(loader->arena, node->member_count, sizeof(*workflows));
     if (workflows == NULL) {
         return bs_loader_no_memory(loader);
     }
     loader->plan->workflows = workflows;
-    for (const struct bs_node *member = workflows->first; member != NULL; member = member->next) {
+    for (const struct bs_node *member = node->first; member != NULL; member = member->next) {
         enum bs_status status =
             read_workflow(loader, member, &workflows[loader->plan->workflow_count]);
 

@@ -327,21 +327,21 @@ static enum bs_status read_trigger(struct bs_loader *loader, const struct bs_nod
     return status != BS_OK ? status : read_run(loader, raw.run, trigger);
 }
 
-enum bs_status bs_loader_triggers(struct bs_loader *loader, const struct bs_node *triggers)
+enum bs_status bs_loader_triggers(struct bs_loader *loader, const struct bs_node *node)
 {
     struct bs_trigger *triggers;
 
-    if (triggers->member_count > BS_PLAN_TRIGGERS_MAX) {
-        return bs_error_set(loader->error, BS_ERR_LIMIT, &triggers->at,
-                            "%u triggers are more than the limit of %d", triggers->member_count,
+    if (node->member_count > BS_PLAN_TRIGGERS_MAX) {
+        return bs_error_set(loader->error, BS_ERR_LIMIT, &node->at,
+                            "%u triggers are more than the limit of %d", node->member_count,
                             BS_PLAN_TRIGGERS_MAX);
     }
-    triggers = bs_arena_array(loader->arena, triggers->member_count, sizeof(*triggers));
+    triggers = bs_arena_array(loader->arena, node->member_count, sizeof(*triggers));
     if (triggers == NULL) {
         return bs_loader_no_memory(loader);
     }
     loader->plan->triggers = triggers;
-    for (const struct bs_node *member = triggers->first; member != NULL; member = member->next) {
+    for (const struct bs_node *member = node->first; member != NULL; member = member->next) {
         enum bs_status status =
             read_trigger(loader, member, &triggers[loader->plan->trigger_count]);
 

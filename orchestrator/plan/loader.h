@@ -71,9 +71,9 @@ enum bs_status bs_loader_parameters(struct bs_loader *loader, const struct bs_bl
                                     struct bs_parameters *parameters);
 
 /** load_steps.c: reads `workflows`. */
-enum bs_status bs_loader_workflows(struct bs_loader *loader, const struct bs_node *workflows);
+enum bs_status bs_loader_workflows(struct bs_loader *loader, const struct bs_node *node);
 
 /** load_triggers.c: reads `triggers`; after the workflows, which they name. */
-enum bs_status bs_loader_triggers(struct bs_loader *loader, const struct bs_node *triggers);
+enum bs_status bs_loader_triggers(struct bs_loader *loader, const struct bs_node *node);
 
 #endif

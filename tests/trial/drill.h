@@ -29,14 +29,13 @@ struct drill {
 };
 
 /** `value` is YAML and stands where `path` says, as with --set. */
-#define DRILL_CHANGE(path, value) \
-    ((struct bs_override){(path), (value)})
+#define DRILL_CHANGE(path, value) ((struct bs_override){(path), (value)})
 
 /** Loads the flagship and its plan with the changes applied. */
 void drill_load(struct drill *drill, const struct bs_override *changes, size_t count);
 
 /** drill_load() with the changes written in place. */
-#define DRILL_LOAD(drill, ...)                                   \
+#define DRILL_LOAD(drill, ...)                                     \
     drill_load((drill), (const struct bs_override[]){__VA_ARGS__}, \
                sizeof((const struct bs_override[]){__VA_ARGS__}) / sizeof(struct bs_override))
 

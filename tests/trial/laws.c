@@ -11,9 +11,9 @@
 
 #include "base/pcg.h"
 
-#define BREAKS(drill, seed, ...)                        \
-    do {                                                \
-        print_error(__VA_ARGS__);                       \
+#define BREAKS(drill, seed, ...)                      \
+    do {                                              \
+        print_error(__VA_ARGS__);                     \
         fail_msg("\n%s", drill_command(drill, seed)); \
     } while (0)
 
@@ -45,8 +45,8 @@ static void check_bins(const struct drill *drill, uint64_t seed, const struct bs
 static void check_total(const struct drill *drill, uint64_t seed, int64_t rate_nano_per_s,
                         int64_t share_ppb, int64_t found)
 {
-    const bs_uint128 rate = (bs_uint128)(uint64_t)rate_nano_per_s * (uint64_t)share_ppb /
-                            (uint64_t)BS_PPB_ONE;
+    const bs_uint128 rate =
+        (bs_uint128)(uint64_t)rate_nano_per_s * (uint64_t)share_ppb / (uint64_t)BS_PPB_ONE;
     const bs_uint128 scaled = rate * (uint64_t)drill->scenario->duration.ns;
     const bs_uint128 unit = (bs_uint128)(uint64_t)BS_PPB_ONE * (uint64_t)BS_PPB_ONE;
 
@@ -238,8 +238,10 @@ static void check_watermark(const struct drill *drill, uint64_t seed,
         }
     }
     if (served > missing) {
-        BREAKS(drill, seed, "%s lacks %" PRId64 " writes out of a stretch in which %" PRId64
-               " were acknowledged", store, missing, served);
+        BREAKS(drill, seed,
+               "%s lacks %" PRId64 " writes out of a stretch in which %" PRId64
+               " were acknowledged",
+               store, missing, served);
     }
 }
 

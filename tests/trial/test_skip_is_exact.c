@@ -92,15 +92,16 @@ static const struct row rows[] = {
     {"clients.shoppers.keep_alive", {"0s", "1ms", "5s", "10m"}},
     {"resolvers.public.count", {"1", "2", "3", "40", "200"}},
     {"resolvers.public.mix",
-     {"{honour: 100%}", "{honour: 50%, extend: 50%}", "{stuck: 100%}", "{floor: 99.9%, stuck: 0.1%}",
-      "{honour: 25%, extend: 25%, floor: 25%, stuck: 25%}"}},
+     {"{honour: 100%}", "{honour: 50%, extend: 50%}", "{stuck: 100%}",
+      "{floor: 99.9%, stuck: 0.1%}", "{honour: 25%, extend: 25%, floor: 25%, stuck: 25%}"}},
     {"resolvers.public.floor", {"1s", "2m"}},
     {"resolvers.public.stuck", {"{uniform: {low: 0s, high: 3m}}", "1ns"}},
     {"dns.app.example.com",
      {"{to: lb, ttl: 5s}", "{to: lb, ttl: 30s, propagation: 0s}", "{to: lb, ttl: 300s}",
       "{to: lb, ttl: 1s, propagation: {exponential: {mean: 40s}}}", "{alias: lb-dr}"}},
     {"resources.app.cache", {"{hit: 0%, fill: 0}", "{hit: 50%, fill: 100}"}},
-    {"resources.app-dr.cache", {"{hit: 0%, fill: 0}", "{hit: 99%, fill: 3000}", "{hit: 90%, fill: 0}"}},
+    {"resources.app-dr.cache",
+     {"{hit: 0%, fill: 0}", "{hit: 99%, fill: 3000}", "{hit: 90%, fill: 0}"}},
     {"resources.app-dr.tasks", {"0", "10", "2"}},
     {"resources.app.tasks", {"2", "3", "20"}},
     {"resources.app-dr.launch", {"1s", "{uniform: {low: 1s, high: 5m}}"}},
@@ -171,8 +172,7 @@ static void draw_variant(uint64_t number, struct variant *variant)
     draw_faults(variant);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         if (variant->count < DRILL_CHANGES_MAX && below(variant, 5) == 0) {
-            change(variant, rows[i].path,
-                   rows[i].values[below(variant, value_count(&rows[i]))]);
+            change(variant, rows[i].path, rows[i].values[below(variant, value_count(&rows[i]))]);
         }
     }
 }
@@ -200,9 +200,8 @@ static void print_difference(const struct bs_history *expected, const struct bs_
         i++;
         line = a.bytes[i - 1] == '\n' ? i : line;
     }
-    print_error("every event: %.*s\nskipped:     %.*s\n",
-                (int)strcspn(a.bytes + line, "\n"), a.bytes + line,
-                (int)strcspn(b.bytes + line, "\n"), b.bytes + line);
+    print_error("every event: %.*s\nskipped:     %.*s\n", (int)strcspn(a.bytes + line, "\n"),
+                a.bytes + line, (int)strcspn(b.bytes + line, "\n"), b.bytes + line);
     bs_buffer_clean_up(&a);
     bs_buffer_clean_up(&b);
 }
@@ -224,8 +223,8 @@ static bool is_equal(const struct bs_history *expected, const struct bs_history 
 /* The two dear runs differ in the list only from one variant to the next; the cheap ones take all three. */
 static void check_variant(uint64_t number)
 {
-    static const enum bs_event_list_kind kinds[] = {
-        BS_EVENT_LIST_RINGS_AND_LADDER, BS_EVENT_LIST_LADDER, BS_EVENT_LIST_HEAP};
+    static const enum bs_event_list_kind kinds[] = {BS_EVENT_LIST_RINGS_AND_LADDER,
+                                                    BS_EVENT_LIST_LADDER, BS_EVENT_LIST_HEAP};
     struct variant variant;
     struct drill drill;
     struct bs_history *expected;
