@@ -66,7 +66,8 @@ static struct story *begin(const char *plan_file, const struct fixture_rule *rul
 
 static void stamp(struct story *story, struct bs_instant now)
 {
-    bs_buffer_format(&story->trace, "[%6.1f] ", (double)now.ns / 1e9);
+    bs_buffer_format(&story->trace, "[%4d.%d] ", (int)(now.ns / BS_NS_PER_S),
+                     (int)(now.ns / (BS_NS_PER_S / 10) % 10));
 }
 
 static void trace_note(struct story *story, struct bs_instant now, const struct bs_note *note)
