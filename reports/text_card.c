@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/assert.h"
 #include "reports/text_style.h"
@@ -44,13 +45,14 @@ static const char *figure_text(struct bs_figure figure, char text[BS_TIME_TEXT_M
 static const char *percent_text(int64_t ppb, char text[BS_TIME_TEXT_MAX])
 {
     int64_t milli = ppb / PPB_PER_MILLI_PERCENT;
+    size_t length;
 
-    if (milli % 1000 == 0) {
-        (void)snprintf(text, BS_TIME_TEXT_MAX, "%" PRId64 " %%", milli / 1000);
-    } else {
-        (void)snprintf(text, BS_TIME_TEXT_MAX, "%" PRId64 ".%03" PRId64 " %%", milli / 1000,
-                       milli % 1000);
+    (void)snprintf(text, BS_TIME_TEXT_MAX, "%" PRId64 ".%03" PRId64, milli / 1000, milli % 1000);
+    length = strlen(text);
+    while (text[length - 1] == '0') {
+        text[--length] = '\0';
     }
+    (void)snprintf(text + length - (text[length - 1] == '.' ? 1 : 0), 3, " %%");
     return text;
 }
 
@@ -228,6 +230,18 @@ static void put_traffic(const struct bs_report *report, const struct bs_text_sty
     bs_text_paragraph(style, BS_TEXT_PLAIN, text, 2);
 }
 
+/* One more remark, if there is one to make. */
+static void add_remark(struct bs_buffer *remarks, bool applies, const char *before,
+                       const char *word, const char *after)
+{
+    if (applies) {
+        bs_buffer_text(remarks, remarks->length > 0 ? ", " : "");
+        bs_buffer_text(remarks, before);
+        bs_buffer_text(remarks, word);
+        bs_buffer_text(remarks, after);
+    }
+}
+
 static void put_step(const struct bs_text_style *style, const struct bs_step_row *row)
 {
     bool has_end = row->end.ns != BS_INSTANT_UNKNOWN.ns;
@@ -235,7 +249,7 @@ static void put_step(const struct bs_text_style *style, const struct bs_step_row
     char target[BS_TIME_TEXT_MAX];
     char late[BS_TIME_TEXT_MAX];
     char waited[BS_TIME_TEXT_MAX];
-    char text[TEXT_MAX];
+    struct bs_buffer remarks;
 
     if (has_end) {
         format_ns(row->end.ns - row->start.ns, took);
@@ -245,17 +259,18 @@ static void put_step(const struct bs_text_style *style, const struct bs_step_row
     bs_buffer_text(style->buffer, "  ");
     bs_text_cell(style, BS_TEXT_PLAIN, row->id, 20);
     bs_text_cell(style, bs_step_state_is_done(row->state) ? BS_TEXT_PLAIN : BS_TEXT_BAD, row->state,
-                 22);
+                 26);
     bs_text_cell_right(style, BS_TEXT_STRONG, took, 10);
     bs_text_cell_right(style, BS_TEXT_FAINT,
                        bs_is_known(row->target) ? figure_text(row->target, target) : "-", 10);
-    (void)snprintf(text, sizeof(text), "%s%s%s%s%s%s%s", row->late_ns > 0 ? "LATE by " : "",
-                   row->late_ns > 0 ? late : "",
-                   row->waited_on_human_ns > 0 ? " waited for people " : "",
-                   row->waited_on_human_ns > 0 ? waited : "", row->attempts > 1 ? " retried" : "",
-                   row->error != NULL ? " " : "", row->error != NULL ? row->error : "");
+    bs_buffer_init(&remarks, TEXT_MAX);
+    add_remark(&remarks, row->late_ns > 0, "LATE by ", late, "");
+    add_remark(&remarks, row->waited_on_human_ns > 0, "waited ", waited, " for people");
+    add_remark(&remarks, row->attempts > 1, "", "retried", "");
+    add_remark(&remarks, row->error != NULL, "", row->error != NULL ? row->error : "", "");
     bs_text_paragraph(style, row->late_ns > 0 ? BS_TEXT_DOUBT : BS_TEXT_PLAIN,
-                      text[0] == ' ' ? text + 1 : text, 66);
+                      remarks.bytes != NULL ? remarks.bytes : "", 70);
+    bs_buffer_clean_up(&remarks);
 }
 
 static void put_steps(const struct bs_report *report, const struct bs_text_style *style)

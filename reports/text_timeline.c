@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LABEL_COLUMNS = 15, LINE_MAX_BYTES = 160, PPB = 1000000000, EIGHTHS = 8 };
+enum { LABEL_COLUMNS = 20, LINE_MAX_BYTES = 160, PPB = 1000000000, EIGHTHS = 8 };
 
 /** One glyph per column. */
 struct row {

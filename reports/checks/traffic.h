@@ -18,7 +18,7 @@ struct bs_traffic {
     struct bs_figure lost_minutes;
 };
 
-enum { BS_STRIP_COLUMNS = 72 };
+enum { BS_STRIP_COLUMNS = 64 };
 
 /** Shares served in equal stretches of [from, to); a stretch shorter than a bin shows its bin. */
 struct bs_strip {
