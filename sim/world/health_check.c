@@ -76,6 +76,8 @@ static uint64_t probe_from(const struct bs_health_check_state *check,
     return past_ns <= 0 ? 0 : (uint64_t)((past_ns + interval_ns - 1) / interval_ns);
 }
 
+static void change_mind(void *subject, uint64_t argument);
+
 static void aggregate(struct bs_world *world, struct bs_health_check_state *check)
 {
     const bool healthy =
@@ -86,21 +88,6 @@ static void aggregate(struct bs_world *world, struct bs_health_check_state *chec
         bs_world_record_state(world, check->monitor->id, "health_check",
                               healthy ? "healthy" : "unhealthy", check->healthy_count);
     }
-}
-
-static void change_mind(void *subject, uint64_t argument)
-{
-    struct bs_world *world = subject;
-    struct bs_health_check_state *check = &world->health_checks.checks[argument >> 32];
-    struct bs_checker *checker = &check->checkers[argument & UINT32_MAX];
-
-    bs_health_checks_settle(world);
-    checker->is_healthy = !checker->is_healthy;
-    checker->against = 0;
-    checker->change = (struct bs_event_id){0};
-    check->healthy_count += checker->is_healthy ? 1 : -1;
-    aggregate(world, check);
-    bs_health_checks_refresh(world);
 }
 
 static uint64_t checker_argument(const struct bs_world *world,
@@ -166,13 +153,13 @@ void bs_health_checks_settle(struct bs_world *world)
 {
     for (size_t i = 0; i < world->scenario->monitor_count; i++) {
         struct bs_health_check_state *check = &world->health_checks.checks[i];
+        struct bs_meeting meeting;
 
         if (check->monitor == NULL || check->is_drawn) {
             continue;
         }
+        meeting = meeting_of(world, check);
         for (int64_t j = 0; j < check->monitor->checkers; j++) {
-            const struct bs_meeting meeting = meeting_of(world, check);
-
             settle_checker(world, check, &check->checkers[j], &meeting);
         }
     }
@@ -236,6 +223,25 @@ static void refresh_checker(struct bs_world *world, const struct bs_health_check
     } else {
         cancel_change(world, checker);
     }
+}
+
+/* The other checkers are as they were: they neither need settling nor have a reason to plan anew. */
+static void change_mind(void *subject, uint64_t argument)
+{
+    struct bs_world *world = subject;
+    struct bs_health_check_state *check = &world->health_checks.checks[argument >> 32];
+    struct bs_checker *checker = &check->checkers[argument & UINT32_MAX];
+    const struct bs_meeting meeting = meeting_of(world, check);
+
+    if (!check->is_drawn) {
+        settle_checker(world, check, checker, &meeting);
+    }
+    checker->is_healthy = !checker->is_healthy;
+    checker->against = 0;
+    checker->change = (struct bs_event_id){0};
+    check->healthy_count += checker->is_healthy ? 1 : -1;
+    aggregate(world, check);
+    refresh_checker(world, check, checker, &meeting);
 }
 
 void bs_health_checks_refresh(struct bs_world *world)
