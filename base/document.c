@@ -455,7 +455,8 @@ static enum bs_status run_parser(struct builder *builder, const char *bytes, siz
     if (yaml_parser_initialize(&parser) != 1) {
         return fail_memory(builder);
     }
-    yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, length);
+    /* An empty file has no bytes to point to, and libyaml insists on a place. */
+    yaml_parser_set_input_string(&parser, (const unsigned char *)(length > 0 ? bytes : ""), length);
     while (status == BS_OK && !at_end) {
         yaml_event_t event;
 

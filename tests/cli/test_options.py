@@ -207,11 +207,8 @@ class CompletionTest(harness.Case):
         subprocess.run(["bash", "-n"], input=script, text=True, check=True, timeout=harness.RUN_SECONDS_MAX)
 
     def test_commands(self):
-        self.assertEqual(set(self.complete("")), {*COMMANDS, "help", "version"} | set(self.files("")))
+        self.assertLess({*COMMANDS, "help", "version"}, set(self.complete("")))
         self.assertEqual(self.complete("comp"), ["completion"])
-
-    def files(self, start):
-        return [path.name for path in self.source.iterdir() if path.name.startswith(start)]
 
     def test_options_are_those_of_the_help(self):
         for command in COMMANDS:

@@ -54,10 +54,9 @@ class OutputTest(harness.Case):
         for line in (self.folder / "history.jsonl").read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             self.assertIsInstance(record, dict)
-            instant = record["at_ns"] if "at_ns" in record else record["at"]
-            self.assertIsInstance(instant, int)
-            self.assertGreaterEqual(instant, last)
-            last = instant
+            self.assertIsInstance(record["at_ns"], int)
+            self.assertGreaterEqual(record["at_ns"], last)
+            last = record["at_ns"]
 
     def test_a_history_names_no_machine(self):
         self.write(self.folder)

@@ -94,14 +94,19 @@ static void take_answer(void *self, uint64_t call, const struct bs_call_answer *
     bs_simulation_stop(estate->simulation);
 }
 
+void estate_send(struct estate *estate, const struct bs_call_request *request)
+{
+    estate->is_answered = false;
+    bs_world_call(estate->world, ++estate->calls, request, BS_NONE, take_answer, estate);
+}
+
 const struct bs_call_answer *estate_call(struct estate *estate,
                                          const struct bs_call_request *request)
 {
     const struct bs_instant until =
         bs_instant_add(bs_simulation_now(estate->simulation), BS_SECONDS(60));
 
-    estate->is_answered = false;
-    bs_world_call(estate->world, ++estate->calls, request, BS_NONE, take_answer, estate);
+    estate_send(estate, request);
     while (!estate->is_answered) {
         const struct bs_instant next = bs_simulation_next_at(estate->simulation);
 

@@ -39,7 +39,10 @@ void estate_close(struct estate *estate);
 /** Runs the events up to and including an instant. */
 void estate_run(struct estate *estate, struct bs_instant until);
 
-/** Sends a call from outside every Region and runs until its answer is here, a minute at the most. */
+/** Sends a call from outside every Region; its answer is left in `answer`. */
+void estate_send(struct estate *estate, const struct bs_call_request *request);
+
+/** Sends a call and runs until its answer is here, a minute at the most. */
 const struct bs_call_answer *estate_call(struct estate *estate,
                                          const struct bs_call_request *request);
 

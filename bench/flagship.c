@@ -6,8 +6,6 @@
  * orchestrator in the loop both times. Prints CPU time, events and time per client request, and refuses to
  * print anything if the two do not give the same history.
  *
- *     bench_flagship [SCENARIO] [--json]
- *
  * Repetitions are interleaved, so that a noisy neighbour hits both alike; medians are printed.
  */
 
@@ -17,6 +15,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "bench/bench.h"
 #include "cli/inputs.h"
 #include "reports/report.h"
 #include "sim/trial/trial.h"
@@ -46,7 +45,7 @@ static void fail(const struct bs_error *error)
     char text[BS_ERROR_MESSAGE_MAX + BS_ERROR_FILE_MAX + 64];
 
     bs_error_format(error, text, sizeof(text));
-    (void)fprintf(stderr, "bench_flagship: %s\n", text);
+    (void)fprintf(stderr, "bench: %s\n", text);
     exit(EXIT_FAILURE);
 }
 
@@ -97,55 +96,47 @@ static double median(double *values)
     return values[REPETITIONS / 2];
 }
 
-static void print_text(struct measured *results)
+static void print_text(struct measured *results, double reference_per_s)
 {
-    (void)printf("detail       CPU ms   report ms   events     M events/s   ns/request\n");
+    (void)printf("\nthe flagship hour, %" PRId64 " client requests; the same history either way\n"
+                 "detail       CPU ms  report ms   events  M events/s  x heap at 1k  ns/request\n",
+                 results[0].requests);
     for (size_t i = 0; i < DETAILS; i++) {
         const double trial_s = median(results[i].trial_s);
+        const double events_per_s = (double)results[i].events / trial_s;
 
-        (void)printf("%-11s %7.2f   %9.2f %8" PRIu64 "   %10.2f   %10.2f\n", detail_names[i],
+        (void)printf("%-11s %7.2f  %9.2f %8" PRIu64 "  %10.2f  %12.2f  %10.2f\n", detail_names[i],
                      trial_s * 1e3, median(results[i].report_s) * 1e3, results[i].events,
-                     (double)results[i].events / trial_s / 1e6,
+                     events_per_s / 1e6, events_per_s / reference_per_s,
                      trial_s * 1e9 / (double)results[i].requests);
     }
-    (void)printf("%" PRId64 " client requests; the same history either way: %s\n",
-                 results[0].requests, results[0].sha256);
 }
 
-static void print_json(struct measured *results)
+static void print_json(struct measured *results, double reference_per_s)
 {
-    (void)printf("{\"flagship\":[");
+    (void)printf("\"flagship\":{\"requests\":%" PRId64 ",\"history_sha256\":\"%s\",\"rows\":[",
+                 results[0].requests, results[0].sha256);
     for (size_t i = 0; i < DETAILS; i++) {
         const double trial_s = median(results[i].trial_s);
+        const double events_per_s = (double)results[i].events / trial_s;
 
         (void)printf("%s{\"detail\":\"%s\",\"cpu_ms\":%.3f,\"report_ms\":%.3f,\"events\":%" PRIu64
-                     ",\"million_events_per_s\":%.3f,\"ns_per_request\":%.2f}",
+                     ",\"events_per_s\":%.0f,\"ratio_to_heap_at_1k\":%.3f,\"ns_per_request\":%.2f}",
                      i > 0 ? "," : "", detail_names[i], trial_s * 1e3,
-                     median(results[i].report_s) * 1e3, results[i].events,
-                     (double)results[i].events / trial_s / 1e6,
-                     trial_s * 1e9 / (double)results[i].requests);
+                     median(results[i].report_s) * 1e3, results[i].events, events_per_s,
+                     events_per_s / reference_per_s, trial_s * 1e9 / (double)results[i].requests);
     }
-    (void)printf("],\"requests\":%" PRId64 ",\"history_sha256\":\"%s\"}\n", results[0].requests,
-                 results[0].sha256);
+    (void)printf("]}");
 }
 
-int main(int argc, char **argv)
+bool bs_bench_flagship(const struct bs_bench_options *options, double reference_per_s)
 {
     const struct bs_texts no_overrides = {.count = 0};
     struct measured results[DETAILS] = {{.events = 0}};
     struct bs_error error = {0};
     struct bs_inputs inputs;
-    const char *path = BS_FLAGSHIP;
-    bool is_json = false;
 
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--json") == 0) {
-            is_json = true;
-        } else {
-            path = argv[i];
-        }
-    }
-    if (bs_inputs_load(path, &no_overrides, &inputs, &error) != BS_OK) {
+    if (bs_inputs_load(options->scenario, &no_overrides, &inputs, &error) != BS_OK) {
         fail(&error);
     }
     for (size_t repetition = 0; repetition < REPETITIONS; repetition++) {
@@ -154,15 +145,14 @@ int main(int argc, char **argv)
     }
     bs_inputs_clean_up(&inputs);
     if (strcmp(results[0].sha256, results[1].sha256) != 0) {
-        (void)fprintf(stderr,
-                      "bench_flagship: the histories differ: %s with skipping, %s without\n",
+        (void)fprintf(stderr, "bench: the histories differ: %s with skipping, %s without\n",
                       results[0].sha256, results[1].sha256);
-        return EXIT_FAILURE;
+        return false;
     }
-    if (is_json) {
-        print_json(results);
+    if (options->is_json) {
+        print_json(results, reference_per_s);
     } else {
-        print_text(results);
+        print_text(results, reference_per_s);
     }
-    return EXIT_SUCCESS;
+    return true;
 }

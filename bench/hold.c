@@ -8,8 +8,6 @@
  * Two workloads, each on every event list that suits it: increments that are exponential (from a table of
  * quantiles, so that drawing costs little), and four constant delays. Repetitions are interleaved, so that
  * a noisy neighbour hits all rows alike; medians are printed.
- *
- *     bench_engine [--json] [--quick]
  */
 
 #include <inttypes.h>
@@ -20,6 +18,7 @@
 #include <time.h>
 
 #include "base/pcg.h"
+#include "bench/bench.h"
 #include "sim/engine/simulation.h"
 #include "sim/engine/variate.h"
 
@@ -80,7 +79,7 @@ static int64_t monotonic_ns(void)
 static void must(enum bs_status status)
 {
     if (status != BS_OK) {
-        (void)fprintf(stderr, "bench_engine: %s\n", bs_status_name(status));
+        (void)fprintf(stderr, "bench: %s\n", bs_status_name(status));
         exit(EXIT_FAILURE);
     }
 }
@@ -209,7 +208,7 @@ static void print_json(double medians[ROWS][PENDING_COUNTS])
 {
     const char *separator = "";
 
-    (void)printf("{\"benchmark\":\"engine_hold\",\"repetitions\":%d,\"rows\":[", REPETITIONS);
+    (void)printf("\"hold\":{\"repetitions\":%d,\"rows\":[", REPETITIONS);
     for (size_t r = 0; r < ROWS; r++) {
         for (size_t n = 0; n < PENDING_COUNTS; n++) {
             (void)printf("%s{\"increments\":\"%s\",\"list\":\"%s\",\"pending\":%" PRIu32
@@ -219,32 +218,22 @@ static void print_json(double medians[ROWS][PENDING_COUNTS])
             separator = ",";
         }
     }
-    (void)printf("]}\n");
+    (void)printf("]}");
 }
 
-int main(int argc, char **argv)
+double bs_bench_hold(const struct bs_bench_options *options)
 {
     static double rates[ROWS][PENDING_COUNTS][REPETITIONS];
     static struct hold hold;
     double medians[ROWS][PENDING_COUNTS];
-    uint64_t events = MEASURED_EVENTS;
-    bool json = false;
 
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--json") == 0) {
-            json = true;
-        } else if (strcmp(argv[i], "--quick") == 0) {
-            events = QUICK_EVENTS;
-        } else {
-            (void)fprintf(stderr, "usage: bench_engine [--json] [--quick]\n");
-            return EXIT_FAILURE;
-        }
-    }
     fill_delays(&hold);
     for (size_t repetition = 0; repetition < REPETITIONS; repetition++) {
         for (size_t n = 0; n < PENDING_COUNTS; n++) {
             for (size_t r = 0; r < ROWS; r++) {
-                rates[r][n][repetition] = measure(&hold, &rows[r], pending_counts[n], events);
+                rates[r][n][repetition] =
+                    measure(&hold, &rows[r], pending_counts[n],
+                            options->is_quick ? QUICK_EVENTS : MEASURED_EVENTS);
             }
         }
     }
@@ -254,10 +243,10 @@ int main(int argc, char **argv)
             medians[r][n] = rates[r][n][REPETITIONS / 2];
         }
     }
-    if (json) {
+    if (options->is_json) {
         print_json(medians);
     } else {
         print_text(medians);
     }
-    return EXIT_SUCCESS;
+    return medians[0][0];
 }
