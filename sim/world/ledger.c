@@ -237,8 +237,9 @@ static void lacks_after(struct bs_world *world, struct bs_process *process,
 }
 
 /*
- * Whether an object of this age may still be on its way, by its draw alone. The sampler never decreases in
- * its bits, so a draw below `sure_bits`, which is enough for `sure_age`, is enough for every greater age.
+ * Whether an object of this age may still be on its way, by its draw alone. Where the sampler never decreases
+ * in its bits, a draw below `sure_bits`, which is enough for `sure_age`, is enough for every greater age. A
+ * mixture's does within each part only: there no draw is sure.
  */
 struct replication {
     const struct bs_distribution *distribution;
@@ -250,6 +251,9 @@ static uint64_t bits_within(const struct bs_distribution *distribution, int64_t 
 {
     uint64_t bits = 0;
 
+    if (distribution->kind == BS_DISTRIBUTION_MIXTURE) {
+        return 0;
+    }
     for (uint64_t step = UINT64_C(1) << 63; step > 0; step >>= 1) {
         if (bs_distribution_sample(distribution, bits | (step - 1)).ns <= age_ns) {
             bits |= step;

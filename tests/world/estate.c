@@ -91,7 +91,6 @@ static void take_answer(void *self, uint64_t call, const struct bs_call_answer *
     assert_int_equal(call, estate->calls);
     estate->answer = *answer;
     estate->is_answered = true;
-    bs_simulation_stop(estate->simulation);
 }
 
 void estate_send(struct estate *estate, const struct bs_call_request *request)
