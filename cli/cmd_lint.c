@@ -34,6 +34,26 @@ const struct bs_command bs_command_lint = {
     .run = run_lint,
 };
 
+/* The scenario's objective wins; that the plan was made for another deserves a word. */
+static void warn_of_rto(const char *path, const struct bs_inputs *inputs)
+{
+    const struct bs_duration rto = inputs->scenario->objectives.rto;
+    char of_plan[BS_TIME_TEXT_MAX];
+    char of_scenario[BS_TIME_TEXT_MAX];
+
+    if (inputs->plan == NULL ||
+        bs_loaded_plan_get(inputs->plan)->rto.ns == BS_DURATION_UNKNOWN.ns ||
+        rto.ns == BS_DURATION_UNKNOWN.ns || bs_loaded_plan_get(inputs->plan)->rto.ns == rto.ns) {
+        return;
+    }
+    bs_duration_format(bs_loaded_plan_get(inputs->plan)->rto, of_plan);
+    bs_duration_format(rto, of_scenario);
+    (void)fprintf(
+        stderr,
+        "%s: warning: the plan's rto is %s, the scenario's objective %s; the scenario's counts\n",
+        path, of_plan, of_scenario);
+}
+
 /* `plan_path` NULL: the plan that the scenario names, if it does. */
 static enum bs_status lint_files(const char *scenario_path, const char *plan_path,
                                  const struct lint_options *options, struct bs_error *error)
@@ -51,6 +71,7 @@ static enum bs_status lint_files(const char *scenario_path, const char *plan_pat
                  plan_path != NULL ? plan_path : scenario_path, inputs.scenario->resource_count,
                  inputs.scenario->fault_count,
                  inputs.plan != NULL ? bs_loaded_plan_get(inputs.plan)->name : "no plan");
+    warn_of_rto(plan_path != NULL ? plan_path : scenario_path, &inputs);
     bs_inputs_clean_up(&inputs);
     return BS_OK;
 }

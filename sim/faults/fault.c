@@ -73,17 +73,24 @@ static const struct bs_field region_loss_fields[] = {
      .choices = global_names},
 };
 
-static const struct bs_field plane_loss_fields[] = {
-    {.name = "region",
-     .kind = BS_FIELD_NAME,
-     .offset = offsetof(struct kind_text, region),
-     .required = true},
-    {.name = "services", .kind = BS_FIELD_LIST, .offset = offsetof(struct kind_text, services)},
+#define PLANE_FIELDS                                                          \
+    {.name = "region",                                                        \
+     .kind = BS_FIELD_NAME,                                                   \
+     .offset = offsetof(struct kind_text, region),                            \
+     .required = true},                                                       \
+        {.name = "services",                                                  \
+         .kind = BS_FIELD_LIST,                                               \
+         .offset = offsetof(struct kind_text, services)},                     \
+    {                                                                         \
+        .name = "connections", .kind = BS_FIELD_CHOICE,                       \
+        .offset = offsetof(struct kind_text, manner), .choices = manner_names \
+    }
+
+static const struct bs_field data_plane_loss_fields[] = {PLANE_FIELDS};
+
+static const struct bs_field control_plane_loss_fields[] = {
+    PLANE_FIELDS,
     {.name = "share", .kind = BS_FIELD_SHARE, .offset = offsetof(struct kind_text, share_ppb)},
-    {.name = "connections",
-     .kind = BS_FIELD_CHOICE,
-     .offset = offsetof(struct kind_text, manner),
-     .choices = manner_names},
 };
 
 static const struct bs_field stall_fields[] = {
@@ -113,11 +120,11 @@ static const struct {
 } kind_rows[BS_FAULT_KIND_COUNT] = {
     [BS_FAULT_REGION_LOSS] = {{"region_loss", region_loss_fields, FIELD_COUNT(region_loss_fields)},
                               0},
-    [BS_FAULT_CONTROL_PLANE_LOSS] = {{"control_plane_loss", plane_loss_fields,
-                                      FIELD_COUNT(plane_loss_fields)},
+    [BS_FAULT_CONTROL_PLANE_LOSS] = {{"control_plane_loss", control_plane_loss_fields,
+                                      FIELD_COUNT(control_plane_loss_fields)},
                                      0},
-    [BS_FAULT_DATA_PLANE_LOSS] = {{"data_plane_loss", plane_loss_fields,
-                                   FIELD_COUNT(plane_loss_fields)},
+    [BS_FAULT_DATA_PLANE_LOSS] = {{"data_plane_loss", data_plane_loss_fields,
+                                   FIELD_COUNT(data_plane_loss_fields)},
                                   0},
     [BS_FAULT_REPLICATION_STALL] = {{"replication_stall", stall_fields, FIELD_COUNT(stall_fields)},
                                     0},

@@ -239,7 +239,7 @@ static enum bs_status load_client(const struct bs_load *load, const struct bs_no
     client->latency = text.latency;
     client->timeout = text.timeout;
     client->keep_alive = text.keep_alive;
-    status = bs_decode_map(text.retry, &retry_table, client, load->error);
+    status = bs_load_inner_map(load, text.retry, "clients", "retry", &retry_table, client);
     if (status == BS_OK) {
         status = load_client_references(load, node, &text, client);
     }

@@ -7,8 +7,8 @@
  * What holds where an author says nothing, in the author's own language.
  *
  * One YAML document, read with the same tables as scenarios: a section per kind of thing, each value with
- * its source beside it. "unsourced" marks a prior that no publication supports. docs/SCENARIOS.md prints
- * the sources' titles.
+ * its source beside it. "unsourced" marks a prior that no publication supports. docs/FACTS.md has the
+ * sources.
  */
 extern const char bs_scenario_defaults_text[];
 

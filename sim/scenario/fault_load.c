@@ -4,31 +4,41 @@
 
 #include "sim/scenario/load.h"
 
-/* The services that can lose a plane: the ones the world models. */
-static const char *const service_names[] = {
-    "route53", "cloudwatch", "rds", "ecs", "ecr", "elasticloadbalancing",
-    "ec2",     "ssm",        "sns", "s3"};
+/* The services that can lose a plane: the ones whose plane the world models. */
+static const char *const control_plane_names[] = {
+    "route53", "cloudwatch", "rds", "ecs", "ecr", "elasticloadbalancing", "ec2", "ssm", "sns"};
+static const char *const data_plane_names[] = {"rds", "ecs", "ecr", "elasticloadbalancing", "s3"};
+
+static enum bs_status check_service(const struct bs_load *load, const struct bs_fault *fault,
+                                    const char *service)
+{
+    const bool is_data = fault->kind == BS_FAULT_DATA_PLANE_LOSS;
+    const char *const *names = is_data ? data_plane_names : control_plane_names;
+    const size_t count =
+        is_data ? BS_FIELD_COUNT_OF(data_plane_names) : BS_FIELD_COUNT_OF(control_plane_names);
+    const char *suggestion;
+
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(service, names[i]) == 0) {
+            return BS_OK;
+        }
+    }
+    suggestion = bs_suggest(service, names, count);
+    return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+                        "fault '%s': '%s' is no service whose %s plane is modelled%s%s%s",
+                        fault->name, service, is_data ? "data" : "control",
+                        suggestion != NULL ? "; did you mean '" : "",
+                        suggestion != NULL ? suggestion : "", suggestion != NULL ? "'?" : "");
+}
 
 static enum bs_status check_services(const struct bs_load *load, const struct bs_fault *fault)
 {
-    for (size_t i = 0; i < fault->service_count; i++) {
-        bool known = false;
+    enum bs_status status = BS_OK;
 
-        for (size_t j = 0; j < BS_FIELD_COUNT_OF(service_names); j++) {
-            known = known || strcmp(fault->services[i], service_names[j]) == 0;
-        }
-        if (!known) {
-            const char *suggestion =
-                bs_suggest(fault->services[i], service_names, BS_FIELD_COUNT_OF(service_names));
-
-            return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
-                                "fault '%s': unknown service '%s'%s%s%s", fault->name,
-                                fault->services[i], suggestion != NULL ? "; did you mean '" : "",
-                                suggestion != NULL ? suggestion : "",
-                                suggestion != NULL ? "'?" : "");
-        }
+    for (size_t i = 0; i < fault->service_count && status == BS_OK; i++) {
+        status = check_service(load, fault, fault->services[i]);
     }
-    return BS_OK;
+    return status;
 }
 
 static enum bs_status check_region(const struct bs_load *load, const struct bs_fault *fault)

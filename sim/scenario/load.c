@@ -32,6 +32,19 @@ enum bs_status bs_load_map(const struct bs_load *load, const struct bs_node *nod
     return bs_decode_map(node, fields, target, load->error);
 }
 
+enum bs_status bs_load_inner_map(const struct bs_load *load, const struct bs_node *node,
+                                 const char *section, const char *key,
+                                 const struct bs_fields *fields, void *target)
+{
+    const struct bs_node *defaults = bs_node_get(bs_node_get(load->defaults, section), key);
+    enum bs_status status;
+
+    BS_ASSERT(defaults != NULL);
+    status = bs_decode_map(defaults, fields, target, load->error);
+    return status == BS_OK && node != defaults ? bs_decode_map(node, fields, target, load->error)
+                                               : status;
+}
+
 enum bs_status bs_load_scalar(const struct bs_load *load, const struct bs_node *node,
                               const struct bs_field *field, void *target)
 {

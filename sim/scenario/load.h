@@ -23,6 +23,11 @@ struct bs_load {
 enum bs_status bs_load_map(const struct bs_load *load, const struct bs_node *node,
                            const char *section, const struct bs_fields *fields, void *target);
 
+/** As above for a map inside of `section`, under `key`: `node` is the author's, or the default's itself. */
+enum bs_status bs_load_inner_map(const struct bs_load *load, const struct bs_node *node,
+                                 const char *section, const char *key,
+                                 const struct bs_fields *fields, void *target);
+
 enum bs_status bs_load_distribution(const struct bs_load *load, const struct bs_node *node,
                                     struct bs_distribution *distribution);
 

@@ -164,7 +164,7 @@ static enum bs_status load_ecs(const struct bs_load *load, const struct resource
     ecs->max_tasks = text->max_tasks;
     ecs->per_task_nano_per_s = text->per_task;
     ecs->image = BS_NONE;
-    status = bs_decode_map(text->cache, &cache_table, ecs, load->error);
+    status = bs_load_inner_map(load, text->cache, "ecs_service", "cache", &cache_table, ecs);
     if (status == BS_OK && text->image != NULL) {
         status = bs_load_resource(load, text->image, 1U << BS_RESOURCE_ECR_IMAGE, &ecs->image);
     }
@@ -214,6 +214,9 @@ static enum bs_status load_rds(const struct bs_load *load, const struct resource
 static enum bs_status load_s3(const struct bs_load *load, const struct resource_text *text,
                               struct bs_s3_bucket *s3)
 {
+    const struct bs_node *defaults =
+        bs_node_get(bs_node_get(load->defaults, "s3_bucket"), "replication");
+
     s3->replicate_to = BS_NONE;
     s3->source = BS_NONE;
     s3->replication_time_control = text->rtc;
@@ -225,6 +228,12 @@ static enum bs_status load_s3(const struct bs_load *load, const struct resource_
         if (status != BS_OK) {
             return status;
         }
+    }
+    if (text->rtc && text->replication == defaults) {
+        return bs_load_distribution(
+            load,
+            bs_node_get(bs_node_get(load->defaults, "replication_time_control"), "replication"),
+            &s3->replication);
     }
     return bs_load_distribution(load, text->replication, &s3->replication);
 }
@@ -323,6 +332,34 @@ static enum bs_status load_resource(const struct bs_load *load, const struct bs_
     return status;
 }
 
+/* One Region holds one copy of a store: its application uses that one. */
+static enum bs_status check_replica(const struct bs_load *load, size_t index)
+{
+    const struct bs_scenario *scenario = load->scenario;
+    const struct bs_resource *replica = &scenario->resources[index];
+    const int32_t of = replica->is.rds.of;
+
+    for (size_t i = 0; i < index; i++) {
+        const struct bs_resource *other = &scenario->resources[i];
+
+        if (other->region == replica->region &&
+            ((int32_t)i == of ||
+             (other->kind == BS_RESOURCE_RDS_REPLICA && other->is.rds.of == of))) {
+            return bs_error_set(
+                load->error, BS_ERR_INPUT, &replica->at,
+                "'%s' and '%s' are copies of one database in one Region; one is allowed", other->id,
+                replica->id);
+        }
+    }
+    if (scenario->resources[of].region == replica->region) {
+        return bs_error_set(
+            load->error, BS_ERR_INPUT, &replica->at,
+            "replica '%s' is in its primary's Region; only cross-Region replicas are modelled",
+            replica->id);
+    }
+    return BS_OK;
+}
+
 /* A replica writes as its primary does; a bucket knows who replicates to it. */
 static enum bs_status link_stores(const struct bs_load *load)
 {
@@ -332,13 +369,18 @@ static enum bs_status link_stores(const struct bs_load *load)
         struct bs_resource *resource = &scenario->resources[i];
 
         if (resource->kind == BS_RESOURCE_RDS_REPLICA) {
+            enum bs_status status = check_replica(load, i);
+
+            if (status != BS_OK) {
+                return status;
+            }
             resource->is.rds.writers = scenario->resources[resource->is.rds.of].is.rds.writers;
         }
         if (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.replicate_to != BS_NONE) {
             struct bs_s3_bucket *target = &scenario->resources[resource->is.s3.replicate_to].is.s3;
 
-            if (target == &resource->is.s3 || target->source != BS_NONE ||
-                target->replicate_to != BS_NONE) {
+            if (scenario->resources[resource->is.s3.replicate_to].region == resource->region ||
+                target->source != BS_NONE || target->replicate_to != BS_NONE) {
                 return bs_error_set(
                     load->error, BS_ERR_INPUT, &resource->at,
                     "bucket '%s' must replicate to another bucket that has no other source and "

@@ -142,9 +142,7 @@ static void schedule_period(struct bs_world *world, uint64_t index)
     const struct bs_instant at = {(int64_t)(alarm->period + 1) * alarm->monitor->interval.ns};
 
     entity.next_k = alarm->period;
-    if (at.ns <= world->scenario->duration.ns) {
-        bs_world_schedule(world, &entity, at, BS_PHASE_WORLD, end_period, world, index, NULL);
-    }
+    bs_world_schedule(world, &entity, at, BS_PHASE_WORLD, end_period, world, index, NULL);
 }
 
 static void end_period(void *subject, uint64_t index)
@@ -163,10 +161,8 @@ static void end_period(void *subject, uint64_t index)
     at.ns = at.ns <= alarm->last_delivery.ns ? alarm->last_delivery.ns + 1 : at.ns;
     alarm->last_delivery = at;
     entity.next_k = alarm->period;
-    if (at.ns <= world->scenario->duration.ns) {
-        bs_world_schedule(world, &entity, at, BS_PHASE_WORLD, deliver, world,
-                          (index << 8) | (uint64_t)point, NULL);
-    }
+    bs_world_schedule(world, &entity, at, BS_PHASE_WORLD, deliver, world,
+                      (index << 8) | (uint64_t)point, NULL);
     alarm->period++;
     schedule_period(world, index);
 }

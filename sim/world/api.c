@@ -3,7 +3,6 @@
 #include "sim/world/api.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "sim/world/rds.h"
@@ -36,18 +35,15 @@ static operation_fn *const operations[BS_OPERATION_COUNT] = {
     [BS_OPERATION_SNS_PUBLISH] = accept_call,
 };
 
-/*
- * A call on its way, in the world's list of them; freed when it is answered, or found to have none. Texts are
- * the caller's.
- */
+/* A call on its way; pooled, given back when it is answered or found to have no answer. Texts are the caller's. */
 struct pending_call {
-    struct pending_call *previous;
-    struct pending_call *next;
+    struct pending_call *next_free;
     struct bs_world *world;
     uint64_t call;
     struct bs_call_request request;
     int32_t from_region;
-    struct bs_duration latency; /* One way. */
+    int32_t vantage; /* Where the request itself leaves from: a canary may stand elsewhere. */
+    struct bs_duration latency; /* One way, by way of the vantage point. */
     bs_world_answer_fn *answer;
     void *self;
     struct bs_call_answer result;
@@ -179,24 +175,30 @@ static bool ask_service(struct pending_call *pending)
     return true;
 }
 
-static void finish_call(struct pending_call *pending)
+static struct pending_call *take_call(struct bs_world *world)
 {
-    if (pending->previous != NULL) {
-        pending->previous->next = pending->next;
-    } else {
-        pending->world->pending_calls = pending->next;
+    struct pending_call *pending = world->free_calls;
+
+    if (pending == NULL) {
+        return bs_world_allocate(world, 1, sizeof(*pending));
     }
-    if (pending->next != NULL) {
-        pending->next->previous = pending->previous;
-    }
-    free(pending);
+    world->free_calls = pending->next_free;
+    return pending;
 }
 
-void bs_api_clean_up(struct bs_world *world)
+static void finish_call(struct pending_call *pending)
 {
-    while (world->pending_calls != NULL) {
-        finish_call(world->pending_calls);
-    }
+    pending->next_free = pending->world->free_calls;
+    pending->world->free_calls = pending;
+}
+
+/* Whether the caller and its vantage point are there to send and to hear. */
+static bool is_online(const struct pending_call *pending)
+{
+    const struct bs_world *world = pending->world;
+
+    return (pending->from_region == BS_NONE || !bs_region_is_lost(world, pending->from_region)) &&
+           (pending->vantage == BS_NONE || !bs_region_is_lost(world, pending->vantage));
 }
 
 static void answer_call(void *subject, uint64_t argument)
@@ -204,8 +206,7 @@ static void answer_call(void *subject, uint64_t argument)
     struct pending_call *pending = subject;
 
     (void)argument;
-    if (pending->from_region == BS_NONE ||
-        !bs_region_is_lost(pending->world, pending->from_region)) {
+    if (is_online(pending)) {
         pending->answer(pending->self, pending->call, &pending->result);
     }
     finish_call(pending);
@@ -227,8 +228,7 @@ static void apply_call(void *subject, uint64_t argument)
     bool is_answered;
 
     (void)argument;
-    if (pending->from_region != BS_NONE &&
-        bs_region_is_lost(pending->world, pending->from_region)) {
+    if (!is_online(pending)) {
         is_answered = false;
     } else if (pending->request.operation == BS_OPERATION_HTTP_REQUEST) {
         is_answered = ask_application(pending);
@@ -243,9 +243,13 @@ static void apply_call(void *subject, uint64_t argument)
                   (struct bs_duration){pending->latency.ns + PROCESSING_NS}, answer_call);
 }
 
-static struct bs_duration latency_to(const struct bs_world *world,
-                                     const struct bs_call_request *request, int32_t from_region)
+static struct bs_duration latency_of(const struct bs_world *world,
+                                     const struct bs_call_request *request, int32_t from_region,
+                                     int32_t vantage)
 {
+    const struct bs_duration to_vantage =
+        from_region == vantage ? BS_SECONDS(0)
+                               : bs_scenario_latency(world->scenario, from_region, vantage);
     int32_t to_region = region_asked(world, request->region);
 
     if (request->operation == BS_OPERATION_HTTP_REQUEST) {
@@ -253,32 +257,31 @@ static struct bs_duration latency_to(const struct bs_world *world,
 
         to_region = balancer == BS_NONE ? BS_NONE : world->scenario->resources[balancer].region;
     }
-    return bs_scenario_latency(world->scenario, from_region, to_region);
+    return bs_duration_add(to_vantage, bs_scenario_latency(world->scenario, vantage, to_region));
 }
 
 void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
                    int32_t from_region, bs_world_answer_fn *answer, void *self)
 {
-    struct pending_call *pending = malloc(sizeof(*pending));
+    struct pending_call *pending = take_call(world);
+    int32_t vantage = from_region;
 
     BS_ASSERT(request->operation < BS_OPERATION_COUNT);
     if (pending == NULL) {
-        world->status = BS_ERR_MEMORY;
         return;
     }
+    if (request->operation == BS_OPERATION_HTTP_REQUEST) {
+        vantage = bs_scenario_region(world->scenario, request->region);
+    }
     *pending = (struct pending_call){
-        .next = world->pending_calls,
         .world = world,
         .call = call,
         .request = *request,
         .from_region = from_region,
-        .latency = latency_to(world, request, from_region),
+        .vantage = vantage,
+        .latency = latency_of(world, request, from_region, vantage),
         .answer = answer,
         .self = self,
     };
-    if (pending->next != NULL) {
-        pending->next->previous = pending;
-    }
-    world->pending_calls = pending;
     schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
 }

@@ -17,9 +17,6 @@ struct bs_world;
 const struct bs_resource *bs_api_resource(const struct bs_world *world,
                                           const struct bs_call_request *request);
 
-/** Frees the calls that the run's end has overtaken. */
-void bs_api_clean_up(struct bs_world *world);
-
 /** Makes the answer an error. `code` is copied. */
 void bs_api_fail(struct bs_call_answer *answer, enum bs_call_error error, const char *code);
 

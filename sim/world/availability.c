@@ -43,12 +43,6 @@ static size_t find_fault(const struct bs_scenario *scenario, const char *name)
     return index;
 }
 
-/* An instant beyond the end of the run never comes. */
-static bool is_within_run(const struct bs_world *world, struct bs_instant at)
-{
-    return at.ns >= 0 && at.ns <= world->scenario->duration.ns;
-}
-
 void bs_availability_start(struct bs_world *world)
 {
     const struct bs_scenario *scenario = world->scenario;
@@ -70,18 +64,14 @@ void bs_availability_start(struct bs_world *world)
         }
         availability->onsets[i] =
             bs_instant_add(from, bs_distribution_sample(&fault->onset, bs_stream_at(&onset, 0)));
-        if (is_within_run(world, availability->onsets[i])) {
-            bs_world_schedule(world, &entity, availability->onsets[i], BS_PHASE_WORLD, begin_fault,
-                              world, i, NULL);
-        }
+        bs_world_schedule(world, &entity, availability->onsets[i], BS_PHASE_WORLD, begin_fault,
+                          world, i, NULL);
         if (!fault->ends) {
             continue;
         }
         end = bs_instant_add(availability->onsets[i],
                              bs_distribution_sample(&fault->lasts, bs_stream_at(&lasts, 0)));
-        if (is_within_run(world, end)) {
-            bs_world_schedule(world, &entity, end, BS_PHASE_WORLD, end_fault, world, i, NULL);
-        }
+        bs_world_schedule(world, &entity, end, BS_PHASE_WORLD, end_fault, world, i, NULL);
     }
 }
 

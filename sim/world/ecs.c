@@ -169,10 +169,8 @@ static void launch_task(struct bs_world *world, struct bs_ecs_state *service,
     if (pull_time(world, service, task, &pull)) {
         at = bs_instant_add(at, pull);
     }
-    if (at.ns <= BS_INSTANT_MAX.ns) {
-        bs_world_schedule(world, &entity, at, BS_PHASE_WORLD, task_arrived, world,
-                          (task << 16) | index, NULL);
-    }
+    bs_world_schedule(world, &entity, at, BS_PHASE_WORLD, task_arrived, world, (task << 16) | index,
+                      NULL);
 }
 
 static void scale(struct bs_world *world, struct bs_ecs_state *service, int64_t desired)

@@ -119,12 +119,10 @@ static void schedule_change(struct bs_world *world, const struct bs_health_check
         return;
     }
     cancel_change(world, checker);
-    if (at.ns <= world->scenario->duration.ns) {
-        checker->change_at = at;
-        checker->change_count++;
-        bs_world_schedule_at(world, &key, change_mind, world,
-                             checker_argument(world, check, checker), &checker->change);
-    }
+    checker->change_at = at;
+    checker->change_count++;
+    bs_world_schedule_at(world, &key, change_mind, world, checker_argument(world, check, checker),
+                         &checker->change);
 }
 
 /* One result more: for what the checker says, or against it. */
@@ -188,8 +186,7 @@ static void probe(void *subject, uint64_t argument)
             schedule_change(world, check, checker, k, &meeting);
         }
     }
-    if ((check->is_drawn || world->options.detail == BS_DETAIL_EVERY_EVENT) &&
-        next.at.ns <= world->scenario->duration.ns) {
+    if (check->is_drawn || world->options.detail == BS_DETAIL_EVERY_EVENT) {
         bs_world_schedule_at(world, &next, probe, world, argument, &checker->probe);
     }
 }
@@ -202,7 +199,7 @@ static void schedule_probes(struct bs_world *world, struct bs_health_check_state
         const struct bs_event_key key = {probe_at(check, checker, k), BS_PHASE_OBSERVER,
                                          checker->hash, k};
 
-        if (key.at.ns <= world->scenario->duration.ns && checker->probe.generation == 0) {
+        if (checker->probe.generation == 0) {
             bs_world_schedule_at(world, &key, probe, world, checker_argument(world, check, checker),
                                  &checker->probe);
         }

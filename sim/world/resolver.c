@@ -131,10 +131,8 @@ static void schedule_member(struct bs_world *world, const struct member *member,
     const struct bs_event_key key = {at, BS_PHASE_WORLD, entity,
                                      ((uint64_t)member->index << 16) | n};
 
-    if (at.ns <= world->scenario->duration.ns) {
-        bs_world_schedule_at(world, &key, action, world,
-                             member_argument(world, member->group, member->index), NULL);
-    }
+    bs_world_schedule_at(world, &key, action, world,
+                         member_argument(world, member->group, member->index), NULL);
 }
 
 static void reconnect(void *subject, uint64_t argument)
@@ -223,9 +221,7 @@ static void refresh(void *subject, uint64_t argument)
     const struct bs_event_key key = {bs_instant_add(bs_world_now(world), ttl), BS_PHASE_CLIENT,
                                      group->refresh_hash, argument & UINT32_MAX};
 
-    if (key.at.ns <= world->scenario->duration.ns) {
-        bs_world_schedule_class(world, group->refresh_class, &key, refresh, world, argument);
-    }
+    bs_world_schedule_class(world, group->refresh_class, &key, refresh, world, argument);
 }
 
 static void start_refreshing(struct bs_world *world, const struct member *member)

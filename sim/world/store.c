@@ -10,22 +10,13 @@
 
 static const char *const writers_names[] = {"one", "homed", "any"};
 
-static enum bs_status add_copy(struct bs_world *world, struct bs_store *store,
-                               const struct bs_resource *resource, struct bs_error *error)
+static void add_copy(struct bs_world *world, struct bs_store *store,
+                     const struct bs_resource *resource)
 {
     struct bs_copy *copy;
 
-    for (size_t i = 0; i < store->copy_count; i++) {
-        if (store->copies[i].resource->region == resource->region) {
-            return bs_error_set(error, BS_ERR_INPUT, &resource->at,
-                                "'%s' is a second copy of '%s' in the same Region; one is allowed",
-                                resource->id, store->resource->id);
-        }
-    }
-    if (store->copy_count == BS_STORE_COPIES_MAX) {
-        return bs_error_set(error, BS_ERR_INPUT, &resource->at, "more than %d copies of '%s'",
-                            (int)BS_STORE_COPIES_MAX, store->resource->id);
-    }
+    BS_ASSERT(store->copy_count < BS_STORE_COPIES_MAX);
+    BS_ASSERT(bs_store_copy_in(store, resource->region) == NULL);
     copy = &store->copies[store->copy_count++];
     copy->resource = resource;
     copy->frozen_at = BS_INSTANT_NEVER;
@@ -34,16 +25,13 @@ static enum bs_status add_copy(struct bs_world *world, struct bs_store *store,
     copy->is_replica = resource->kind == BS_RESOURCE_RDS_REPLICA;
     copy->lag = bs_world_stream(world, resource->id, "lag");
     copy->promotion = bs_world_stream(world, resource->id, "promotion");
-    return BS_OK;
 }
 
-static bool is_copy_of(const struct bs_world *world, const struct bs_resource *candidate,
-                       int32_t primary)
+static bool is_copy_of(const struct bs_resource *candidate, int32_t primary)
 {
     if (candidate->kind == BS_RESOURCE_RDS_REPLICA) {
         return candidate->is.rds.of == primary;
     }
-    (void)world;
     return candidate->kind == BS_RESOURCE_S3_BUCKET && candidate->is.s3.source == primary;
 }
 
@@ -53,7 +41,7 @@ static bool is_primary(const struct bs_resource *resource)
            (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.source == BS_NONE);
 }
 
-enum bs_status bs_stores_new(struct bs_world *world, struct bs_error *error)
+enum bs_status bs_stores_new(struct bs_world *world)
 {
     const struct bs_scenario *scenario = world->scenario;
     struct bs_store_set *set = &world->stores;
@@ -62,7 +50,6 @@ enum bs_status bs_stores_new(struct bs_world *world, struct bs_error *error)
     for (size_t i = 0; i < scenario->resource_count && set->stores != NULL; i++) {
         const struct bs_resource *resource = &scenario->resources[i];
         struct bs_store *store = &set->stores[set->count];
-        enum bs_status status;
 
         if (!is_primary(resource)) {
             continue;
@@ -71,14 +58,11 @@ enum bs_status bs_stores_new(struct bs_world *world, struct bs_error *error)
         store->writers = resource->kind == BS_RESOURCE_S3_BUCKET ? resource->is.s3.writers
                                                                  : resource->is.rds.writers;
         set->count++;
-        status = add_copy(world, store, resource, error);
-        for (size_t j = 0; j < scenario->resource_count && status == BS_OK; j++) {
-            if (is_copy_of(world, &scenario->resources[j], (int32_t)i)) {
-                status = add_copy(world, store, &scenario->resources[j], error);
+        add_copy(world, store, resource);
+        for (size_t j = 0; j < scenario->resource_count; j++) {
+            if (is_copy_of(&scenario->resources[j], (int32_t)i)) {
+                add_copy(world, store, &scenario->resources[j]);
             }
-        }
-        if (status != BS_OK) {
-            return status;
         }
     }
     return world->status;

@@ -23,7 +23,7 @@
 
 struct bs_world;
 
-enum { BS_STORE_COPIES_MAX = 8 };
+enum { BS_STORE_COPIES_MAX = BS_SCENARIO_REGIONS_MAX }; /* One to a Region. */
 
 struct bs_copy {
     const struct bs_resource *resource;
@@ -57,7 +57,7 @@ struct bs_store_set {
     size_t count;
 };
 
-enum bs_status bs_stores_new(struct bs_world *world, struct bs_error *error);
+enum bs_status bs_stores_new(struct bs_world *world);
 
 /** Writes what stores there are and the lineages' first states to the history. */
 void bs_stores_start(struct bs_world *world);

@@ -47,16 +47,20 @@ void bs_world_schedule_at(struct bs_world *world, const struct bs_event_key *key
                           bs_event_fn *action, void *subject, uint64_t argument,
                           struct bs_event_id *id)
 {
-    note_status(world,
-                bs_simulation_schedule(world->simulation, key, action, subject, argument, id));
+    if (key->at.ns <= world->scenario->duration.ns) {
+        note_status(world,
+                    bs_simulation_schedule(world->simulation, key, action, subject, argument, id));
+    }
 }
 
 void bs_world_schedule_class(struct bs_world *world, uint32_t delay_class,
                              const struct bs_event_key *key, bs_event_fn *action, void *subject,
                              uint64_t argument)
 {
-    note_status(world, bs_simulation_schedule_class(world->simulation, delay_class, key, action,
-                                                    subject, argument, NULL));
+    if (key->at.ns <= world->scenario->duration.ns) {
+        note_status(world, bs_simulation_schedule_class(world->simulation, delay_class, key, action,
+                                                        subject, argument, NULL));
+    }
 }
 
 void bs_world_schedule(struct bs_world *world, struct bs_entity *entity, struct bs_instant at,
@@ -90,7 +94,7 @@ void bs_world_record_state(struct bs_world *world, const char *entity, const cha
 
 static enum bs_status build(struct bs_world *world, struct bs_error *error)
 {
-    enum bs_status status = bs_stores_new(world, error);
+    enum bs_status status = bs_stores_new(world);
 
     if (status == BS_OK) {
         status = bs_ecs_new(world);
@@ -147,7 +151,6 @@ void bs_world_destroy(struct bs_world *world)
     if (world == NULL) {
         return;
     }
-    bs_api_clean_up(world);
     bs_ledger_clean_up(world);
     bs_arena_clean_up(&world->arena);
     free(world);

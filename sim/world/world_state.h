@@ -40,7 +40,7 @@ struct bs_world {
     struct bs_arena arena;
     enum bs_status status;
     uint64_t call_count;
-    struct pending_call *pending_calls; /* sim/world/api.c: those still on their way. */
+    struct pending_call *free_calls; /* sim/world/api.c's pool. */
     struct bs_availability availability;
     struct bs_store_set stores;
     struct bs_ecs_set ecs;
@@ -67,7 +67,10 @@ struct bs_stream bs_world_stream(const struct bs_world *world, const char *entit
 /** The entity's hash: of "kind/name". */
 struct bs_entity bs_world_entity(const char *kind, const char *name);
 
-/** Schedules with the entity's next k. A refusal by the simulation sets the world's status. */
+/**
+ * Schedules with the entity's next k. What lies beyond the end of the run never happens and is dropped; a
+ * refusal by the simulation sets the world's status.
+ */
 void bs_world_schedule(struct bs_world *world, struct bs_entity *entity, struct bs_instant at,
                        enum bs_phase phase, bs_event_fn *action, void *subject, uint64_t argument,
                        struct bs_event_id *id);

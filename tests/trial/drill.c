@@ -48,7 +48,9 @@ void drill_load(struct drill *drill, const struct bs_override *changes, size_t c
 
     assert_true(count <= DRILL_CHANGES_MAX);
     *drill = (struct drill){.change_count = count};
-    memcpy(drill->changes, changes, count * sizeof(*changes));
+    for (size_t i = 0; i < count; i++) {
+        drill->changes[i] = changes[i];
+    }
     expect_ok(
         bs_scenario_load(BS_SOURCE_DIR "/" SCENARIO, changes, count, &drill->scenario, &error),
         &error, drill_command(drill, 1));

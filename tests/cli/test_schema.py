@@ -1,0 +1,375 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright the blackstart authors
+"""The JSON Schemas in scenarios/schema, kept in step with the program that reads the files.
+
+Three ways: every table of fields in the sources has the keys of its place in the schema; language/everything.yaml
+and its plan use every key of the schema; and for each value in them, replaced by values of every other type,
+schema and `blackstart lint` agree.
+"""
+import json
+import re
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+
+import harness
+import jsonschema
+import yaml
+
+LANGUAGE = "tests/cli/language/"
+EVERYTHING = {"scenario": LANGUAGE + "everything.yaml", "plan": LANGUAGE + "everything-plan.yaml"}
+
+# Where each table of fields stands in the schema, in the order of the file. Several places: all must agree.
+SCENARIO_TABLES = {
+    "sim/scenario/scenario_load.c": ["", "region", "link"],
+    "sim/scenario/objectives_load.c": ["service_objectives", "served", "expect"],
+    "sim/scenario/client_load.c": ["resolvers", "resolvers/properties/mix/then", "clients", "clients/properties/retry"],
+    "sim/scenario/monitor_load.c": ["health_check", "alarm", "probe", "record"],
+    "sim/scenario/resource_load.c": ["ecs_service", "ecr_image", "alb", "rds_instance", "rds_replica", "s3_bucket",
+                                     ("ssm_parameter", "sns_topic"), "ecs_service/properties/cache"],
+    "sim/faults/fault.c": ["fault", "fault/properties/region_loss/then",
+                           ("fault/properties/control_plane_loss/then", "fault/properties/data_plane_loss/then"),
+                           "fault/properties/replication_stall/then", "fault/properties/errors/then"],
+    "sim/engine/distribution_decode.c": [
+        "distribution/then/properties/uniform", "distribution/then/properties/normal",
+        "distribution/then/properties/lognormal", "distribution/then/properties/exponential",
+        ("distribution/then/properties/weibull", "distribution/then/properties/pareto",
+         "distribution/then/properties/gamma"),
+        "distribution/then/properties/mixture/items", "distribution/then", "distribution/then/properties/truncate"],
+}
+PLAN_TABLES = {
+    "orchestrator/plan/plan_load.c": [""],
+    "orchestrator/plan/resolve.c": ["roles"],
+    "orchestrator/plan/load_triggers.c": ["trigger/properties/confirm", "trigger"],
+    "orchestrator/plan/load_parameters.c": ["scale_ecs/properties/accept"],
+    # The first is common to all steps.
+    "orchestrator/plan/load_steps.c": [None, "retry", "ungraceful", "group", "workflow"],
+}
+# Read by hand beside their table, or named by a parameter of the function that holds the table.
+BY_HAND = {"service_objectives": {"rpo"}, "distribution/then/properties/weibull": {"scale"},
+           "distribution/then/properties/pareto": {"minimum"}, "distribution/then/properties/gamma": {"scale"}}
+
+# Shapes of tables in the sources.
+TABLE = re.compile(r"const struct bs_(?:field|parameter) (\w+)\[\] = \{\n(.*?)\n *\};", re.S)
+ENTRY = re.compile(r'\.name = "(\w+)"|FIELD\((?:\w+, )?"(\w+)"|\{"(\w+)", BS_FIELD|\b(KIND|REGION)_FIELD\b')
+REQUIRED = re.compile(r"\.required = true|BS_NEED_REQUIRED|BS_FIELD_\w+, [^,]+(?:\([^)]*\))?, true\b|"
+                      r"STEP_FIELD\([^,]+, \w+, \w+, true")
+ALWAYS_REQUIRED = ("KIND", "REGION", "DURATION_FIELD")
+
+
+def table_fields(body):
+    """The names in a table and which of them are required."""
+    starts = list(ENTRY.finditer(body))
+    names, required = [], set()
+    for i, entry in enumerate(starts):
+        end = starts[i + 1].start() if i + 1 < len(starts) else len(body)
+        text = body[entry.start():end]
+        name = next(group for group in entry.groups() if group).lower()
+        names.append(name)
+        before = body[max(0, entry.start() - 9):entry.end()]
+        if REQUIRED.search(text) or entry.group(4) or "DURATION_FIELD(" in before:
+            required.add(name)
+    return names, required
+
+
+class CoreLoader(yaml.SafeLoader):
+    """Scalars as the program reads them: numbers are plain decimals, only true and false are true and false."""
+
+
+CoreLoader.yaml_implicit_resolvers = {}
+for tag, pattern, first in (("bool", r"true|false", "tf"), ("null", r"~|null|", ["~", "n", ""]),
+                            ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
+                            ("float", r"-?(?:0|[1-9][0-9]*)\.[0-9]+", "-0123456789")):
+    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
+
+
+def load(text):
+    return yaml.load(text, CoreLoader)  # noqa: S506: it derives from SafeLoader
+
+
+class SchemaCase(harness.Case):
+    def setUp(self):
+        super().setUp()
+        self.schemas = {}
+        self.validators = {}
+        for kind in ("scenario", "plan"):
+            path = self.source / "scenarios/schema" / f"{kind}.schema.json"
+            self.schemas[kind] = json.loads(path.read_text(encoding="utf-8"))
+            jsonschema.Draft202012Validator.check_schema(self.schemas[kind])
+            self.validators[kind] = jsonschema.Draft202012Validator(self.schemas[kind])
+
+    def load(self, name):
+        return load((self.source / name).read_text(encoding="utf-8"))
+
+    def at(self, kind, place):
+        """The schema's part at a place below $defs, or all of it."""
+        part = self.schemas[kind]
+        for word in (["$defs", *place.split("/")] if place else []):
+            part = part[word]
+        return part
+
+
+class FilesTest(SchemaCase):
+    def test_shipped_files_and_those_of_the_tests(self):
+        paths = [*(self.source / "scenarios").rglob("*.yaml"), *(self.source / LANGUAGE).glob("*.yaml"),
+                 *(self.source / "tests/cli").glob("*.yaml")]
+        self.assertGreaterEqual(len(paths), 6)
+        for path in paths:
+            with self.subTest(str(path)):
+                document = load(path.read_text(encoding="utf-8"))
+                kind = document["blackstart"].split("/")[0]
+                self.validators[kind].validate(document)
+
+    def test_broken_files(self):
+        """What is wrong in form, the schema refuses too; what is wrong in meaning, it cannot see."""
+        form = re.compile(r"unknown key|missing key|must be (given|true or false|a whole number|one of|a list|a map|"
+                          r"text|a name)|no block")
+        refused = 0
+        for kind in ("scenario", "plan"):
+            for path in sorted((self.source / "tests/cli/broken" / f"{kind}s").iterdir()):
+                text = path.read_text(encoding="utf-8")
+                if not form.search(text.split("\n", 1)[0]):
+                    continue
+                try:
+                    document = load(text)
+                except yaml.YAMLError:
+                    continue
+                with self.subTest(path.name):
+                    self.assertFalse(self.validators[kind].is_valid(document))
+                refused += 1
+        self.assertGreater(refused, 60)
+
+
+class TablesTest(SchemaCase):
+    def tables(self, name):
+        return TABLE.findall((self.source / name).read_text(encoding="utf-8"))
+
+    def compare(self, kind, place, names, required):
+        part = self.at(kind, place)
+        self.assertEqual(set(names) | BY_HAND.get(place, set()), set(part["properties"]), place)
+        if place in BY_HAND and place != "service_objectives":
+            required = required | BY_HAND[place]
+        self.assertEqual(required, set(part.get("required", [])), place)
+        self.assertIs(part["additionalProperties"], False, place)
+
+    def compare_all(self, kind, tables):
+        for name, places in tables.items():
+            found = self.tables(name)
+            self.assertEqual(len(found), len(places), f"{name}: tables {[table for table, _ in found]}")
+            for (table, body), place in zip(found, places):
+                if place is None:
+                    continue
+                for each in (place if isinstance(place, tuple) else (place,)):
+                    with self.subTest(f"{name}: {table}: {each}"):
+                        self.compare(kind, each, *table_fields(body))
+
+    def test_scenario(self):
+        root = self.at("scenario", "")
+        self.compare_all("scenario", SCENARIO_TABLES)
+        self.assertEqual(set(root["properties"]["objectives"]["properties"]),
+                         set(self.at("scenario", "service_objectives")["properties"]) | {"served"})
+
+    def test_plan(self):
+        self.compare_all("plan", PLAN_TABLES)
+
+    def test_blocks(self):
+        _, body = self.tables("orchestrator/plan/load_steps.c")[0]
+        common, common_required = table_fields(body)
+        blocks = []
+        for path in sorted((self.source / "orchestrator/core/blocks").glob("*.c")):
+            text = path.read_text(encoding="utf-8")
+            block = re.search(r"const struct bs_block \w+ = \{\s*\.name = \"(\w+)\"", text).group(1)
+            names, required = table_fields(TABLE.search(text).group(2))
+            if "BS_REGION_REQUIRED" in text:
+                required.add("region")
+            with self.subTest(block):
+                self.compare("plan", block, common + names, common_required | required)
+                self.compare("plan", f"{block}/properties/undo", names, set())
+            blocks.append(block)
+        self.assertEqual(sorted(blocks), sorted(self.at("plan", "step/properties/block")["enum"]))
+
+    def test_every_source_with_a_table_is_known(self):
+        known = {*SCENARIO_TABLES, *PLAN_TABLES}
+        for folder in ("sim", "orchestrator/plan"):
+            for path in (self.source / folder).rglob("*.c"):
+                name = str(path.relative_to(self.source))
+                if TABLE.search(path.read_text(encoding="utf-8")):
+                    self.assertIn(name, known)
+
+
+class Walk:
+    """Goes through a document beside its schema: which keys of the schema are used, and what each value must be."""
+
+    def __init__(self, schema):
+        self.schema = schema
+        self.used = set()
+        self.leaves = {}
+
+    def resolve(self, part, place):
+        while "$ref" in part:
+            place = part["$ref"]
+            part = self.schema["$defs"][place.rsplit("/", 1)[1]]
+        return part, place
+
+    def visit(self, part, place, value, path):
+        part, place = self.resolve(part, place)
+        self.leaves.setdefault(path, []).append(part)
+        for i, inner in enumerate(part.get("allOf", [])):
+            self.visit_choice(inner, f"{place}/allOf/{i}", value, path)
+        if "if" in part:
+            self.visit_choice(part, place, value, path)
+        if isinstance(value, dict):
+            self.visit_map(part, place, value, path)
+        elif isinstance(value, list) and "items" in part:
+            for i, member in enumerate(value):
+                self.visit(part["items"], f"{place}/items", member, (*path, i))
+
+    def visit_choice(self, part, place, value, path):
+        if "if" in part:
+            holds = jsonschema.Draft202012Validator({**part["if"], "$defs": self.schema["$defs"]}).is_valid(value)
+            branch = "then" if holds else "else"
+            if branch in part:
+                self.visit(part[branch], f"{place}/{branch}", value, path)
+
+    def visit_map(self, part, place, value, path):
+        for key, member in value.items():
+            if key in part.get("properties", {}):
+                self.used.add((place, key))
+                self.visit(part["properties"][key], f"{place}/properties/{key}", member, (*path, key))
+            elif isinstance(part.get("additionalProperties"), dict):
+                self.visit(part["additionalProperties"], f"{place}/additionalProperties", member, (*path, key))
+
+
+def all_keys(part, place, found):
+    """Every (place, key) under `properties`, but not in conditions."""
+    if isinstance(part, dict):
+        for key in part.get("properties", {}):
+            if part["properties"][key].keys() - {"not", "type"}:
+                found.add((place, key))
+        for word, inner in part.items():
+            if word not in ("if", "oneOf", "const", "enum"):
+                all_keys(inner, f"{place}/{word}", found)
+    elif isinstance(part, list):
+        for i, inner in enumerate(part):
+            all_keys(inner, f"{place}/{i}", found)
+    return found
+
+
+class EverythingTest(SchemaCase):
+    def walk(self, kind):
+        walk = Walk(self.schemas[kind])
+        walk.visit(self.schemas[kind], "#", self.load(EVERYTHING[kind]), ())
+        return walk
+
+    def test_every_key_is_used(self):
+        for kind in ("scenario", "plan"):
+            unused = all_keys(self.schemas[kind], "#", set()) - self.walk(kind).used
+            self.assertEqual(unused, set(), kind)
+
+    def test_the_program_understands_it(self):
+        done = self.run_text("run", EVERYTHING["scenario"], "--quiet")
+        self.assertIn(done.returncode, (0, 1, 2))
+
+
+# One value of each type and form.
+PROBES = ["~", "[]", "{}", "[~]", "word", "true", '"true"', "5", '"5"', "-1", "1.5", "0.5", "10s", "-10s", "5%", "0.5 %", "10/s",
+          "400MB", "1m30s", "1e3", "007", "{no-such-key: 1}", "2s1m", "10 s", "5 %/s"]
+# What the schema cannot say: bounds of values with a unit, relations, and names that must exist.
+BOUNDS = re.compile(r"must be (a duration|a rate|a share|a size|a time)[^']* found (?:text )?'(.*)'$")
+FORMS = {"a duration": {"10s", "1m30s"}, "a rate": {"10/s"}, "a size": {"400MB"}, "a share": {"5%", "0.5 %", "0.5", "5"}}
+MEANING = re.compile(
+    r"no (resource|Region|role|DNS record|resolver population|workflow|rds_replica|alb|health_check|alarm|probe)\b|"
+    r"is an? \w+; |fault '|add up to|is longer than|must be shorter|needs 'stores'|at most 'max_tasks'|low is greater|"
+    r"median is greater|leaves nothing|min is greater|asks for \d+ of|periods can breach|must stand before|plan '|"
+    r"both roles|cannot be confirmed|must replicate|is in .*, but|of what '|is no record|needs 'record'|is listed twice|"
+    r"another step|two Regions|between two Regions|a second service|meaning of its own|Region's role")
+
+
+class AgreementTest(SchemaCase):
+    """Replaces each value of the files that say everything, and asks both."""
+
+    def replaced(self, document, path, value):
+        copy = json.loads(json.dumps(document))
+        place = copy
+        for word in path[:-1]:
+            place = place[word]
+        place[path[-1]] = value
+        return copy
+
+    def lint(self, task):
+        kind, index, document = task
+        path = self.folder / f"{kind}-{index}.json"
+        if kind == "scenario":
+            document = {**document, "plan": None} if document.get("plan") == "everything-plan.yaml" else document
+        path.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
+        words = ["lint", path] + (["--scenario", EVERYTHING["scenario"]] if kind == "plan" else [])
+        done = self.run_text(*words)
+        path.unlink()
+        return done
+
+    def tasks(self, kind):
+        document = self.load(EVERYTHING[kind])
+        walk = Walk(self.schemas[kind])
+        walk.visit(self.schemas[kind], "#", document, ())
+        for path, parts in walk.leaves.items():
+            if path:
+                enums = [str(value) for part in parts for value in part.get("enum", []) if value is not None]
+                for probe in dict.fromkeys(PROBES + enums):
+                    yield path, parts, probe
+
+    def judge(self, kind, path, parts, probe, text, done):
+        """Says what is wrong, or None."""
+        valid = self.validators[kind].is_valid(load(text))
+        where = f"{'.'.join(map(str, path))}: {probe}"
+        message = done.stderr.strip()
+        listed = re.search(r"must be one of (.*?), found", message)
+        if listed and any("enum" in part for part in parts):
+            choices = {value for part in parts for value in part.get("enum", []) if value is not None}
+            if choices != set(listed.group(1).split(", ")) and probe == "word":
+                return f"{where}: {sorted(choices)} but {message}"
+        if done.returncode == 0 and not valid:
+            errors = [error.message[:120] for error in self.validators[kind].iter_errors(load(text))]
+            return f"{where}: accepted, but not by the schema: {errors}"
+        bounds = BOUNDS.search(message)
+        if done.returncode != 0 and valid and not MEANING.search(message) and not (
+                bounds and bounds.group(2) in FORMS.get(bounds.group(1), ())):
+            return f"{where}: the schema lets through: {message}"
+        return None
+
+    def check(self, kind):
+        source = (self.source / EVERYTHING[kind]).read_text(encoding="utf-8")
+        jobs = []
+        for path, parts, probe in self.tasks(kind):
+            text = replace_in_text(source, path, probe)
+            if kind == "scenario" and path != ("plan",):
+                text = text.replace("plan: everything-plan.yaml\n", "")
+            jobs.append((path, parts, probe, text))
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            answers = pool.map(self.lint, ((kind, i, job[3]) for i, job in enumerate(jobs)))
+            problems = [self.judge(kind, *job, answer) for job, answer in zip(jobs, answers)]
+        problems = [problem for problem in problems if problem is not None]
+        self.assertEqual(problems, [], f"{len(problems)} of {len(jobs)}")
+        self.assertGreater(len(jobs), 1000)
+
+    def test_scenario(self):
+        self.check("scenario")
+
+    def test_plan(self):
+        self.check("plan")
+
+
+def replace_in_text(source, path, probe):
+    """The text with the value at `path` replaced, so that it stays plain or quoted as it is written."""
+    node = yaml.compose(source, yaml.SafeLoader)
+    for word in path:
+        if isinstance(node, yaml.MappingNode):
+            node = next(value for key, value in node.value if key.value == word)
+        else:
+            node = node.value[word]
+    end = node.end_mark.index
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        probe += "\n"
+    return source[:node.start_mark.index] + probe + source[end:]
+
+
+if __name__ == "__main__":
+    harness.main()
