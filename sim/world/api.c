@@ -35,7 +35,7 @@ static operation_fn *const operations[BS_OPERATION_COUNT] = {
     [BS_OPERATION_SNS_PUBLISH] = accept_call,
 };
 
-/* A call on its way; pooled, given back when it is answered or found to have no answer. Texts are the caller's. */
+/* A call on its way; pooled, given back when it is answered or found to have none. Texts are borrowed. */
 struct pending_call {
     struct pending_call *next_free;
     struct bs_world *world;

@@ -27,7 +27,7 @@ SCENARIO_TABLES = {
     "sim/scenario/resource_load.c": ["ecs_service", "ecr_image", "alb", "rds_instance", "rds_replica", "s3_bucket",
                                      ("ssm_parameter", "sns_topic"), "ecs_service/properties/cache"],
     "sim/faults/fault.c": ["fault", "fault/properties/region_loss/then",
-                           ("fault/properties/control_plane_loss/then", "fault/properties/data_plane_loss/then"),
+                           "fault/properties/data_plane_loss/then", "fault/properties/control_plane_loss/then",
                            "fault/properties/replication_stall/then", "fault/properties/errors/then"],
     "sim/engine/distribution_decode.c": [
         "distribution/then/properties/uniform", "distribution/then/properties/normal",
@@ -50,10 +50,17 @@ BY_HAND = {"service_objectives": {"rpo"}, "distribution/then/properties/weibull"
 
 # Shapes of tables in the sources.
 TABLE = re.compile(r"const struct bs_(?:field|parameter) (\w+)\[\] = \{\n(.*?)\n *\};", re.S)
-ENTRY = re.compile(r'\.name = "(\w+)"|FIELD\((?:\w+, )?"(\w+)"|\{"(\w+)", BS_FIELD|\b(KIND|REGION)_FIELD\b')
+MACRO = re.compile(r"#define (\w+_FIELDS?)[ \\\n]((?:.*\\\n)*.*)")
+ENTRY = re.compile(r'\.name = "(\w+)"|FIELD\((?:\w+, )?"(\w+)"|\{"(\w+)", BS_FIELD')
 REQUIRED = re.compile(r"\.required = true|BS_NEED_REQUIRED|BS_FIELD_\w+, [^,]+(?:\([^)]*\))?, true\b|"
                       r"STEP_FIELD\([^,]+, \w+, \w+, true")
-ALWAYS_REQUIRED = ("KIND", "REGION", "DURATION_FIELD")
+
+
+def tables_of(text):
+    """(name, body) of each table in a source, with the macros that stand for whole entries written out."""
+    macros = dict(MACRO.findall(text))
+    word = re.compile(r"\b(" + "|".join(macros or ["(?!)"]) + r")\b(?!\()")
+    return [(name, word.sub(lambda match: macros[match.group(1)], body)) for name, body in TABLE.findall(text)]
 
 
 def table_fields(body):
@@ -63,10 +70,11 @@ def table_fields(body):
     for i, entry in enumerate(starts):
         end = starts[i + 1].start() if i + 1 < len(starts) else len(body)
         text = body[entry.start():end]
-        name = next(group for group in entry.groups() if group).lower()
+        name = next(group for group in entry.groups() if group)
         names.append(name)
-        before = body[max(0, entry.start() - 9):entry.end()]
-        if REQUIRED.search(text) or entry.group(4) or "DURATION_FIELD(" in before:
+        before = body[max(0, entry.start() - len("DURATION_")):entry.end()]
+        # That macro is for what must be there.
+        if REQUIRED.search(text) or "DURATION_FIELD(" in before:
             required.add(name)
     return names, required
 
@@ -136,12 +144,12 @@ class FilesTest(SchemaCase):
                 with self.subTest(path.name):
                     self.assertFalse(self.validators[kind].is_valid(document))
                 refused += 1
-        self.assertGreater(refused, 60)
+        self.assertGreater(refused, 50)
 
 
 class TablesTest(SchemaCase):
     def tables(self, name):
-        return TABLE.findall((self.source / name).read_text(encoding="utf-8"))
+        return tables_of((self.source / name).read_text(encoding="utf-8"))
 
     def compare(self, kind, place, names, required):
         part = self.at(kind, place)
@@ -178,7 +186,7 @@ class TablesTest(SchemaCase):
         for path in sorted((self.source / "orchestrator/core/blocks").glob("*.c")):
             text = path.read_text(encoding="utf-8")
             block = re.search(r"const struct bs_block \w+ = \{\s*\.name = \"(\w+)\"", text).group(1)
-            names, required = table_fields(TABLE.search(text).group(2))
+            names, required = table_fields(tables_of(text)[0][1])
             if "BS_REGION_REQUIRED" in text:
                 required.add("region")
             with self.subTest(block):
@@ -287,48 +295,34 @@ MEANING = re.compile(
 class AgreementTest(SchemaCase):
     """Replaces each value of the files that say everything, and asks both."""
 
-    def replaced(self, document, path, value):
-        copy = json.loads(json.dumps(document))
-        place = copy
-        for word in path[:-1]:
-            place = place[word]
-        place[path[-1]] = value
-        return copy
-
     def lint(self, task):
-        kind, index, document = task
-        path = self.folder / f"{kind}-{index}.json"
-        if kind == "scenario":
-            document = {**document, "plan": None} if document.get("plan") == "everything-plan.yaml" else document
-        path.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
-        words = ["lint", path] + (["--scenario", EVERYTHING["scenario"]] if kind == "plan" else [])
-        done = self.run_text(*words)
+        kind, index, text = task
+        path = self.folder / f"{kind}-{index}.yaml"
+        path.write_text(text, encoding="utf-8")
+        done = self.run_text("lint", path, *(["--scenario", EVERYTHING["scenario"]] if kind == "plan" else []))
         path.unlink()
         return done
 
-    def tasks(self, kind):
-        document = self.load(EVERYTHING[kind])
-        walk = Walk(self.schemas[kind])
-        walk.visit(self.schemas[kind], "#", document, ())
-        for path, parts in walk.leaves.items():
-            if path:
-                enums = [str(value) for part in parts for value in part.get("enum", []) if value is not None]
-                for probe in dict.fromkeys(PROBES + enums):
-                    yield path, parts, probe
+    def is_valid(self, kind, leaves, path, document, value):
+        """Whether what holds the value, with the new one in it, is valid where it stands: nothing further up can
+        tell the difference."""
+        holder = document
+        for word in path[:-1]:
+            holder = holder[word]
+        holder = dict(holder) if isinstance(holder, dict) else list(holder)
+        holder[path[-1]] = value
+        return all(jsonschema.Draft202012Validator({**part, "$defs": self.schemas[kind]["$defs"]}).is_valid(holder)
+                   for part in leaves[path[:-1]])
 
-    def judge(self, kind, path, parts, probe, text, done):
+    def judge(self, where, parts, valid, done):
         """Says what is wrong, or None."""
-        valid = self.validators[kind].is_valid(load(text))
-        where = f"{'.'.join(map(str, path))}: {probe}"
         message = done.stderr.strip()
-        listed = re.search(r"must be one of (.*?), found", message)
-        if listed and any("enum" in part for part in parts):
-            choices = {value for part in parts for value in part.get("enum", []) if value is not None}
-            if choices != set(listed.group(1).split(", ")) and probe == "word":
-                return f"{where}: {sorted(choices)} but {message}"
+        choices = {str(value) for part in parts for value in part.get("enum", []) if value is not None}
+        listed = re.search(r"must be one of (.*?), found 'word'", message)
+        if listed and choices and choices != set(listed.group(1).split(", ")):
+            return f"{where}: {sorted(choices)} in the schema, but {message}"
         if done.returncode == 0 and not valid:
-            errors = [error.message[:120] for error in self.validators[kind].iter_errors(load(text))]
-            return f"{where}: accepted, but not by the schema: {errors}"
+            return f"{where}: accepted, but not by the schema"
         bounds = BOUNDS.search(message)
         if done.returncode != 0 and valid and not MEANING.search(message) and not (
                 bounds and bounds.group(2) in FORMS.get(bounds.group(1), ())):
@@ -337,17 +331,22 @@ class AgreementTest(SchemaCase):
 
     def check(self, kind):
         source = (self.source / EVERYTHING[kind]).read_text(encoding="utf-8")
+        # The plan has its own turn.
+        source = source.replace("plan: everything-plan.yaml", "plan: ~")
+        document, root = load(source), yaml.compose(source, yaml.SafeLoader)
+        walk = Walk(self.schemas[kind])
+        walk.visit(self.schemas[kind], "#", document, ())
         jobs = []
-        for path, parts, probe in self.tasks(kind):
-            text = replace_in_text(source, path, probe)
-            if kind == "scenario" and path != ("plan",):
-                text = text.replace("plan: everything-plan.yaml\n", "")
-            jobs.append((path, parts, probe, text))
+        for path, parts in walk.leaves.items():
+            enums = [str(value) for part in parts for value in part.get("enum", []) if value is not None]
+            for probe in dict.fromkeys([*PROBES, *enums] if path else []):
+                where = f"{'.'.join(map(str, path))}: {probe}"
+                valid = self.is_valid(kind, walk.leaves, path, document, load(probe))
+                jobs.append((where, parts, valid, replaced(source, root, path, probe)))
         with ThreadPoolExecutor(max_workers=2) as pool:
             answers = pool.map(self.lint, ((kind, i, job[3]) for i, job in enumerate(jobs)))
-            problems = [self.judge(kind, *job, answer) for job, answer in zip(jobs, answers)]
-        problems = [problem for problem in problems if problem is not None]
-        self.assertEqual(problems, [], f"{len(problems)} of {len(jobs)}")
+            problems = [self.judge(*job[:3], answer) for job, answer in zip(jobs, answers)]
+        self.assertEqual([problem for problem in problems if problem is not None], [], f"of {len(jobs)}")
         self.assertGreater(len(jobs), 1000)
 
     def test_scenario(self):
@@ -357,18 +356,16 @@ class AgreementTest(SchemaCase):
         self.check("plan")
 
 
-def replace_in_text(source, path, probe):
-    """The text with the value at `path` replaced, so that it stays plain or quoted as it is written."""
-    node = yaml.compose(source, yaml.SafeLoader)
+def replaced(source, node, path, probe):
+    """The text with the value at `path` replaced."""
     for word in path:
         if isinstance(node, yaml.MappingNode):
-            node = next(value for key, value in node.value if key.value == word)
+            node = next(value for key, value in node.value if key.value == str(word))
         else:
             node = node.value[word]
-    end = node.end_mark.index
     if isinstance(node, yaml.CollectionNode) and not node.flow_style:
         probe += "\n"
-    return source[:node.start_mark.index] + probe + source[end:]
+    return source[:node.start_mark.index] + probe + source[node.end_mark.index:]
 
 
 if __name__ == "__main__":

@@ -118,6 +118,11 @@ static const struct row rows[] = {
     {"alarms.app-5xx.missing", {"ignore", "missing", "notBreaching"}},
     {"alarms.app-5xx.delivery", {"0s", "{uniform: {low: 0s, high: 10m}}"}},
     {"probes.app.every", {"1s", "37s"}},
+    {"clients.mobile",
+     {"{resolvers: public, reads: 20/s, keep_alive: 5s, record: app.example.com}",
+      "{resolvers: public, reads: 3/s, writes: 1/s, stores: [uploads], timeout: 700ms, record: "
+      "app.example.com}"}},
+    {"links", {"[{between: [us-east-1, us-east-2], latency: 1ns}]", "[]"}},
     {"objectives.served", {"{success: 95%, within: 100ms, hold: 1m}"}},
 };
 
