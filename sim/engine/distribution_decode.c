@@ -45,6 +45,9 @@ static double parse_decimal(const struct bs_node *node)
         if (c < '0' || c > '9' || ++digit_count > DIGITS_MAX) {
             return -1.0;
         }
+        if (digit_count == 2 && digits == 0 && !after_point) {
+            return -1.0; /* A leading zero: YAML 1.1 would have the number be octal. */
+        }
         digits = digits * 10 + (c - '0');
         if (after_point) {
             power *= 10.0;
@@ -61,7 +64,7 @@ static double parse_decimal(const struct bs_node *node)
 static enum bs_status decode_shape_parameter(const struct bs_node *node,
                                              const struct reading *reading, double *shape)
 {
-    *shape = node->kind == BS_NODE_SCALAR ? parse_decimal(node) : -1.0;
+    *shape = node->kind == BS_NODE_SCALAR && !node->quoted ? parse_decimal(node) : -1.0;
     if (*shape < BS_DISTRIBUTION_SHAPE_MIN || *shape > BS_DISTRIBUTION_SHAPE_MAX) {
         return bs_error_set(reading->error, BS_ERR_INPUT, &node->at,
                             "shape is a number from 0.01 to 1000, such as 1.5");

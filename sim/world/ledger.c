@@ -402,6 +402,7 @@ static bool count_s3(struct bs_world *world, struct counting *counting)
 
 void bs_ledger_count(struct bs_world *world, const char *when)
 {
+    bs_clients_settle(world); /* The books are written late: this change may have met no request. */
     for (size_t i = 0; i < world->stores.count; i++) {
         struct counting counting = {.store = &world->stores.stores[i], .when = when};
         const bool counts = counting.store->resource->kind == BS_RESOURCE_S3_BUCKET

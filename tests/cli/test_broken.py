@@ -3,7 +3,7 @@
 """Broken scenarios and plans: each is refused with its place and words that help, by `lint` and by `run`.
 
 The files in broken/ say in their first line what is expected: `# expect: LINE:COLUMN: words`. Scenarios there
-have one change to platform.yaml, plans one to plan.yaml. What a text file cannot hold is made here.
+have one change to language/platform.yaml, plans one to plan.yaml beside it. What a text file cannot hold is made here.
 """
 import os
 import re
@@ -12,7 +12,7 @@ from pathlib import Path
 import harness
 
 HERE = Path("tests/cli")
-PLATFORM = HERE / "platform.yaml"
+PLATFORM = HERE / "language/platform.yaml"
 EXPECT = re.compile(r"# expect: (\d+:\d+: .*)")
 POSITIONED = re.compile(r"^(.+):(\d+):(\d+): (.+)$")
 FILES_MIN = 150
@@ -28,7 +28,7 @@ class FilesTest(harness.Case):
 
     def test_what_they_are_made_from_is_not_broken(self):
         self.assertEqual(self.run_text("lint", PLATFORM).returncode, 0)
-        self.assertEqual(self.run_text("lint", HERE / "plan.yaml", "--scenario", PLATFORM).returncode, 0)
+        self.assertEqual(self.run_text("lint", HERE / "language/plan.yaml", "--scenario", PLATFORM).returncode, 0)
 
     def test_there_are_many(self):
         self.assertGreater(len(self.files("scenarios")) + len(self.files("plans")), FILES_MIN)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** An alarm's state after each data point, against the rule written plainly: M of the last N, facts A16, A17. */
+/** An alarm's state after each data point, against the rule written plainly: M of the last N (A16, A17). */
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -25,7 +25,7 @@
     "uploads-dr: {kind: s3_bucket, region: standby}}\n"                                            \
     "dns: {app.example.com: {alias: lb}}\nresolvers: {public: {count: 1, mix: {honour: 100%%}}}\n" \
     "clients: {shoppers: {resolvers: public, writes: 37/s, stores: [orders, uploads]}}\n"          \
-    "faults: [{name: lost, at: 10m, region_loss: primary}]\n"
+    "faults: [{name: lost, at: 10m, region_loss: primary}, %s]\n"
 
 enum { LAG_STEP_S = 10, TEXT_MAX = 4096 };
 
@@ -41,10 +41,15 @@ static const char *const distributions[] = {
 };
 enum { DISTRIBUTIONS = sizeof(distributions) / sizeof(distributions[0]) };
 
-static struct bs_scenario *scenario_with(const char *lag, const char *replication)
+/* Early on, so that writes that needed another attempt are old when the Region is lost. */
+static const char retries[] = "{name: gray, at: 30s, for: 90s, errors: {of: lb, share: 30%}}";
+static const char no_retries[] = "{name: none, at: 11m, for: 1s, errors: {of: lb, share: 30%}}";
+
+static struct bs_scenario *scenario_with(const char *lag, const char *replication,
+                                         const char *fault)
 {
     char text[TEXT_MAX];
-    const int length = snprintf(text, sizeof(text), ESTATE, lag, replication);
+    const int length = snprintf(text, sizeof(text), ESTATE, lag, replication, fault);
 
     assert_true(length > 0 && length < TEXT_MAX);
     return estate_scenario(text);
@@ -75,7 +80,7 @@ static void the_watermark_is_the_same_in_any_order_and_never_goes_back(void **st
 
     (void)state;
     for (size_t i = 0; i < DISTRIBUTIONS; i++) {
-        struct bs_scenario *scenario = scenario_with(distributions[i], "1s");
+        struct bs_scenario *scenario = scenario_with(distributions[i], "1s", no_retries);
         struct bs_stream order =
             bs_stream_open((struct bs_stream_root){.seed = i}, "test", "order");
         struct estate estate;
@@ -164,7 +169,7 @@ static void the_bucket_lacks_what_had_not_left_object_by_object(void **state)
 {
     (void)state;
     for (size_t i = 0; i < DISTRIBUTIONS; i++) {
-        struct bs_scenario *scenario = scenario_with("1s", distributions[i]);
+        struct bs_scenario *scenario = scenario_with("1s", distributions[i], no_retries);
         struct estate estate;
 
         estate_open(&estate, scenario, (struct bs_stream_root){i + 1, 0});
@@ -181,7 +186,7 @@ static void the_replica_lacks_what_came_after_its_watermark(void **state)
 {
     (void)state;
     for (size_t i = 0; i < DISTRIBUTIONS; i++) {
-        struct bs_scenario *scenario = scenario_with(distributions[i], "1s");
+        struct bs_scenario *scenario = scenario_with(distributions[i], "1s", retries);
         struct estate estate;
         static bool is_missing[OBJECTS_MAX];
         struct bs_process *process;

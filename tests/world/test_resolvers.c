@@ -200,6 +200,9 @@ static void check_ttls(const char *keep_alive, int64_t keep_alive_s, uint64_t se
             assert_true(now->connected_ns[j] >= before->connected_ns[j]);
             assert_true(now->behaviours[j] != BS_RESOLVER_HONOUR ||
                         now->answered_ns[j] > before->answered_ns[j]);
+            /* Below the floor of 5 min the TTL is nothing to a resolver with a floor. */
+            assert_true(now->behaviours[j] != BS_RESOLVER_FLOOR ||
+                        (now->answered_ns[j] == before->answered_ns[j]) == (ttls[i].ttl_s < 300));
         }
     }
 }
