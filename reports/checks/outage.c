@@ -37,16 +37,23 @@ static bool is_below(struct bs_share share, const struct scan *scan)
     return served < needed;
 }
 
+/* A fault that is there from the start belongs to the steady state of the one that comes later. */
 static size_t steady_bins(const struct bs_evidence *evidence, const struct bs_series *series)
 {
+    bool starts_broken = false;
+
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_FAULT); k++) {
         const struct bs_record *fault = bs_evidence_get(evidence, BS_RECORD_FAULT, k);
 
-        if (bs_text_is(bs_record_text(fault, "state"), "onset")) {
+        if (!bs_text_is(bs_record_text(fault, "state"), "onset")) {
+            continue;
+        }
+        if (fault->at.ns > 0) {
             return bs_series_bin(series, fault->at);
         }
+        starts_broken = true;
     }
-    return series->bins;
+    return starts_broken ? 0 : series->bins;
 }
 
 /** Why outages cannot be told in this series, or NULL. */

@@ -7,9 +7,10 @@
  * Outages as clients see them.
  *
  * Windows are 10 consecutive 1 s bins, sliding by one bin. The steady state is the share of good requests
- * over the whole bins before the first FAULT onset (the whole run if there is none). A window is bad if its
- * own share is below level x steady state, compared exactly in 128-bit integers; a window without requests
- * is no evidence, neither good nor bad.
+ * over the whole bins before the first FAULT onset after the start (the whole run if no fault has an onset);
+ * a fault that is there from the start belongs to it. A window is bad if its own share is below level x
+ * steady state, compared exactly in 128-bit integers; a window without requests is no evidence, neither good
+ * nor bad.
  *
  * An outage begins with the first bin, inside the first bad window, whose own share is below the threshold:
  * so it never begins early merely because windows overlap. It ends at the start of the first good window

@@ -28,8 +28,9 @@ static struct bs_moment find_fault(struct bs_evidence *evidence, struct bs_insta
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_FAULT); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_FAULT, k);
 
-        /* An onset inside the first bad bin comes after that bin's start and still is the cause. */
-        if (record->at.ns < begin.ns + BS_NS_PER_S &&
+        /* An onset inside the first bad bin comes after that bin's start and still is the cause; one at
+           the start of the run belongs to the steady state (unless the outage is there at once). */
+        if (record->at.ns < begin.ns + BS_NS_PER_S && (record->at.ns > 0 || begin.ns == 0) &&
             bs_text_is(bs_record_text(record, "state"), "onset") &&
             !fault_ended_by(evidence, k, begin)) {
             return bs_evidence_moment(

@@ -115,6 +115,10 @@ static void tell_plan(struct story_events *events)
 
 static void tell_fault(const struct story *story, struct story_events *events)
 {
+    if (story->broken_from_start) {
+        STORY_PUT(events, 0, BS_RECORD_FAULT, bs_text("no record changes"),
+                  bs_text("control_plane_loss"), bs_text("onset"));
+    }
     if (story->fault_s != 0) {
         STORY_PUT(events, story->fault_s * 1000, BS_RECORD_FAULT, bs_text("region lost"),
                   bs_text("region_loss"), bs_text("onset"));

@@ -48,6 +48,7 @@ struct story {
     const char *clock;       /* NULL: impact. */
     int64_t fault_s;
     int64_t fault_end_s;
+    bool broken_from_start; /* Another fault has its onset at 0. */
     struct {
         int64_t from_s;
         int64_t to_s;
