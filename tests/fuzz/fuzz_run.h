@@ -16,15 +16,15 @@
 struct bs_document *bs_fuzz_load(const char *name);
 
 /**
- * The bytes as a document, or NULL. Whatever is refused must be refused with words, and with a place inside of
- * the text if with any.
+ * The bytes as a document, or NULL. Whatever is refused must be refused with words, and with a place inside
+ * of the text if with any.
  */
 struct bs_document *bs_fuzz_parse(const uint8_t *bytes, size_t size);
 
 /** Asserts that a refusal has words. */
 void bs_fuzz_check_refusal(const struct bs_error *error);
 
-/** Cuts what makes a run long: its duration, how often clients and probes ask, how many resolvers there are. */
+/** Cuts what makes a run long: its duration, how often clients ask, how many resolvers there are. */
 void bs_fuzz_shorten(struct bs_scenario *scenario, struct bs_duration duration_max);
 
 /** Runs, judges, and writes both cards; `plan` may be NULL. */
