@@ -7,10 +7,10 @@
  * What caused an outage and what the orchestrator did about it.
  *
  * fault: the earliest FAULT onset after the start of the run and before the end of the outage's first bin, of
- * a fault that had not ended by the beginning. declared: the first DECISION at or after that onset and after the previous outage's
- * end, and not after this outage's end. detected: the DETECTION `detected` of the decision's trigger that
- * led to it: the first since that trigger last stood down or was decided upon. started: the decided
- * workflow's first EXECUTION `in_progress` from the decision on.
+ * a fault that had not ended by the beginning. declared: the first DECISION at or after that onset and after
+ * the previous outage's end, and not after this outage's end. detected: the DETECTION `detected` of the
+ * decision's trigger that led to it: the first since that trigger last stood down or was decided upon.
+ * started: the decided workflow's first EXECUTION `in_progress` from the decision on.
  */
 
 #include "reports/checks/outage.h"
