@@ -258,6 +258,15 @@ static void on_timer(struct bs_core *core, const struct bs_input *input, struct 
     (void)effects; /* What is due is found by settling. */
 }
 
+/* A step's time is the time in which somebody could work on it. */
+static void on_resume(struct bs_core *core, const struct bs_input *input,
+                      struct bs_effects *effects)
+{
+    (void)input;
+    (void)effects;
+    bs_execution_postpone(core, core->silence);
+}
+
 typedef void input_fn(struct bs_core *core, const struct bs_input *input,
                       struct bs_effects *effects);
 
@@ -265,6 +274,7 @@ static input_fn *const input_handlers[BS_INPUT_KIND_COUNT] = {
     [BS_INPUT_START] = on_start,
     [BS_INPUT_ANSWER] = on_answer,
     [BS_INPUT_TIMER] = on_timer,
+    [BS_INPUT_RESUME] = on_resume,
 };
 
 static bool expire_call(struct bs_core *core, struct bs_effects *effects)
@@ -303,6 +313,7 @@ void bs_core_step(struct bs_core *core, struct bs_instant now, const struct bs_i
     BS_ASSERT((size_t)input->kind < BS_INPUT_KIND_COUNT);
     BS_ASSERT(now.ns >= core->now.ns);
 
+    core->silence = bs_duration_between(core->now, now);
     core->now = now;
     effects->count = 0;
     effects->wake_at = BS_INSTANT_NEVER;

@@ -68,6 +68,9 @@ struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan, uint64_t 
  * @param effects  Overwritten. At most BS_EFFECTS_MAX; if more is to be done, `wake_at` is `now`: give a
  *                 TIMER input at once.
  *
+ * A RESUME input says that nobody could act since the step before: the steps under way get that time on top
+ * of their timeouts. What was open then goes by its own deadlines.
+ *
  * Total: every (state, input) pair is defined. An answer to a call that is not open, a second START, and
  * anything before START has no effects. A TIMER input is harmless at any time.
  */

@@ -91,7 +91,8 @@ struct bs_core {
     const struct bs_plan *plan;
     struct bs_pcg pcg;
     struct bs_instant now;
-    uint64_t calls; /* Made so far. */
+    struct bs_duration silence; /* Between the step before and this one. */
+    uint64_t calls;             /* Made so far. */
     bool is_started;
     struct bs_execution_run execution;
     uint32_t open_count;

@@ -22,6 +22,7 @@ enum bs_input_kind {
     BS_INPUT_START,  /* Begin to watch. */
     BS_INPUT_ANSWER, /* A call was answered. */
     BS_INPUT_TIMER,  /* Time has passed. */
+    BS_INPUT_RESUME, /* Whoever drives the core was away and is back. */
     BS_INPUT_KIND_COUNT,
 };
 

@@ -330,3 +330,14 @@ struct bs_instant bs_execution_wake_at(struct bs_core *core)
     }
     return at;
 }
+
+void bs_execution_postpone(struct bs_core *core, struct bs_duration by)
+{
+    for (uint32_t i = 0; i < core->plan->step_count; i++) {
+        struct bs_step_run *run = bs_core_step_run(core, i);
+
+        if (run->state == BS_STEP_IN_PROGRESS) {
+            run->deadline = bs_instant_add(run->deadline, by);
+        }
+    }
+}

@@ -17,4 +17,7 @@ bool bs_execution_settle(struct bs_core *core, struct bs_effects *effects);
 /** When bs_execution_settle() next has something to do, answers apart. */
 struct bs_instant bs_execution_wake_at(struct bs_core *core);
 
+/** Gives the steps that are in progress this much more time. */
+void bs_execution_postpone(struct bs_core *core, struct bs_duration by);
+
 #endif

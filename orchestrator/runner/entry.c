@@ -107,3 +107,145 @@ void bs_entry_effect(struct bs_entry *entry, struct bs_instant now, const struct
         put_note(entry, &effect->as.note);
     }
 }
+
+/* ---- Reading back ---- */
+
+/* Bytes still to be read; what does not fit marks the reader as bad and gives zeros. */
+struct reader {
+    const unsigned char *bytes;
+    size_t left;
+    bool is_bad;
+};
+
+static void take(struct reader *reader, void *target, size_t length)
+{
+    memset(target, 0, length);
+    if (reader->left < length) {
+        reader->is_bad = true;
+        return;
+    }
+    memcpy(target, reader->bytes, length);
+    reader->bytes += length;
+    reader->left -= length;
+}
+
+static int64_t take_integer(struct reader *reader)
+{
+    int64_t value;
+
+    take(reader, &value, sizeof(value));
+    return value;
+}
+
+/* A text into `size` bytes, terminated; NULL reads as "". */
+static void take_text(struct reader *reader, char *text, size_t size)
+{
+    uint16_t length;
+
+    take(reader, &length, sizeof(length));
+    length = length == TEXT_NONE ? 0 : length;
+    if (length >= size) {
+        reader->is_bad = true;
+        return;
+    }
+    take(reader, text, length);
+    text[length] = '\0';
+}
+
+static void skip_text(struct reader *reader)
+{
+    char text[TEXT_MAX + 1];
+
+    take_text(reader, text, sizeof(text));
+}
+
+static void take_answer(struct reader *reader, struct bs_call_answer *answer)
+{
+    answer->outcome = (enum bs_call_outcome)take_integer(reader);
+    answer->error = (enum bs_call_error)take_integer(reader);
+    take_text(reader, answer->code, sizeof(answer->code));
+    answer->state = (enum bs_resource_state)take_integer(reader);
+    answer->is_replica = take_integer(reader) != 0;
+    answer->has_metric = take_integer(reader) != 0;
+    answer->metric.ns = take_integer(reader);
+    answer->metric_at.ns = take_integer(reader);
+    answer->desired = take_integer(reader);
+    answer->running = take_integer(reader);
+    answer->total = take_integer(reader);
+    answer->change = take_integer(reader);
+    answer->http_status = (int32_t)take_integer(reader);
+}
+
+static enum bs_entry_kind take_head(struct reader *reader, struct bs_instant *at)
+{
+    unsigned char kind;
+
+    take(reader, &kind, sizeof(kind));
+    at->ns = take_integer(reader);
+    return (enum bs_entry_kind)kind;
+}
+
+bool bs_entry_read_input(const unsigned char *bytes, size_t length, struct bs_instant *now,
+                         struct bs_input *input, struct bs_call_answer *answer)
+{
+    struct reader reader = {bytes, length, false};
+    const enum bs_entry_kind kind = take_head(&reader, now);
+
+    *answer = (struct bs_call_answer){.outcome = BS_OUTCOME_OK};
+    *input = (struct bs_input){.answer = answer};
+    input->kind = (enum bs_input_kind)take_integer(&reader);
+    input->call = (uint64_t)take_integer(&reader);
+    if (input->kind == BS_INPUT_ANSWER) {
+        take_answer(&reader, answer);
+    }
+    return kind == BS_ENTRY_INPUT && input->kind < BS_INPUT_KIND_COUNT && !reader.is_bad &&
+           reader.left == 0;
+}
+
+static void summarise_send(struct reader *reader, struct bs_entry_summary *summary)
+{
+    summary->call = (uint64_t)take_integer(reader);
+    (void)take_integer(reader);
+    for (int i = 0; i < 3; i++) {
+        skip_text(reader);
+    }
+    for (int i = 0; i < 3; i++) {
+        (void)take_integer(reader);
+    }
+    summary->step = (uint32_t)take_integer(reader);
+}
+
+static void summarise_note(struct reader *reader, struct bs_entry_summary *summary)
+{
+    const enum bs_note_kind kind = (enum bs_note_kind)take_integer(reader);
+    const uint32_t index = (uint32_t)take_integer(reader);
+
+    for (int i = 0; i < 3; i++) {
+        (void)take_integer(reader);
+    }
+    summary->call = (uint64_t)take_integer(reader);
+    if (kind == BS_NOTE_STEP || kind == BS_NOTE_RISK) {
+        summary->step = index;
+    }
+}
+
+bool bs_entry_summarise(const unsigned char *bytes, size_t length, struct bs_entry_summary *summary)
+{
+    struct reader reader = {bytes, length, false};
+
+    *summary = (struct bs_entry_summary){.step = BS_STEP_NONE};
+    summary->kind = take_head(&reader, &summary->at);
+    switch (summary->kind) {
+    case BS_ENTRY_INPUT:
+        summary->input = (enum bs_input_kind)take_integer(&reader);
+        summary->call = (uint64_t)take_integer(&reader);
+        return !reader.is_bad;
+    case BS_ENTRY_SEND:
+        summarise_send(&reader, summary);
+        return !reader.is_bad;
+    case BS_ENTRY_NOTE:
+        summarise_note(&reader, summary);
+        return !reader.is_bad;
+    }
+    return false;
+}

@@ -14,6 +14,7 @@
  *   note:   kind of note, index, state, workflow, attempt, call, unhealthy, sources, detail, reason
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/time.h"
@@ -31,6 +32,26 @@ struct bs_entry {
     size_t length;
     unsigned char bytes[BS_ENTRY_BYTES_MAX];
 };
+
+/** What an entry is about, without reading all of it. */
+struct bs_entry_summary {
+    enum bs_entry_kind kind;
+    struct bs_instant at;
+    enum bs_input_kind input; /* INPUT only. */
+    uint64_t call;            /* SEND and answers; notes of answers; else 0. */
+    uint32_t step;            /* SEND, and notes of steps and risks; else BS_STEP_NONE. */
+};
+
+/** False if the bytes are no entry of this format. */
+bool bs_entry_summarise(const unsigned char *bytes, size_t length,
+                        struct bs_entry_summary *summary);
+
+/**
+ * Reads an INPUT entry back. `input->answer` points to `answer`, which is filled if the input is one. False
+ * if the bytes are not exactly such an entry.
+ */
+bool bs_entry_read_input(const unsigned char *bytes, size_t length, struct bs_instant *now,
+                         struct bs_input *input, struct bs_call_answer *answer);
 
 /** Overwrites `entry`. Asserts that it fits; texts are cut at 200 bytes. */
 void bs_entry_input(struct bs_entry *entry, struct bs_instant now, const struct bs_input *input);

@@ -104,10 +104,16 @@ static enum bs_status append(void *self, const void *bytes, size_t length)
     return BS_OK;
 }
 
+static enum bs_status read_entry(void *self, size_t *offset, const unsigned char **bytes,
+                                 size_t *length)
+{
+    return bs_journal_memory_read(self, offset, bytes, length);
+}
+
 struct bs_journal_port bs_journal_memory_port(struct bs_journal_memory *journal)
 {
     BS_ASSERT(journal != NULL);
-    return (struct bs_journal_port){.self = journal, .append = append};
+    return (struct bs_journal_port){.self = journal, .append = append, .read = read_entry};
 }
 
 size_t bs_journal_memory_count(const struct bs_journal_memory *journal)

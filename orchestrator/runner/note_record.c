@@ -107,3 +107,15 @@ void bs_send_record(struct bs_history *history, struct bs_instant at, const stru
               bs_text(send->request.region), bs_text(send->request.resource),
               bs_at(send->deadline));
 }
+
+size_t bs_note_record_count(const struct bs_history *history)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < bs_history_count(history); i++) {
+        const enum bs_record_kind kind = bs_history_get(history, i)->kind;
+
+        count += kind >= BS_RECORD_SOURCE && kind <= BS_RECORD_ANSWER ? 1 : 0;
+    }
+    return count;
+}

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/assert.h"
 #include "orchestrator/runner/entry.h"
@@ -101,6 +102,19 @@ static void perform(struct bs_runner *runner, struct bs_instant now, const struc
     bs_note_record(options->history, now, options->plan, &effect->as.note);
 }
 
+/* Journals and performs the effects from the `from`-th on; false once the journal has failed. */
+static bool perform_effects(struct bs_runner *runner, struct bs_instant now, uint32_t from)
+{
+    for (uint32_t i = from; i < runner->effects.count; i++) {
+        bs_entry_effect(&runner->entry, now, &runner->effects.items[i]);
+        if (!journal(runner, now)) {
+            return false;
+        }
+        perform(runner, now, &runner->effects.items[i]);
+    }
+    return true;
+}
+
 /* One step of the core with all that belongs to it; false once the journal has failed. */
 static bool step(struct bs_runner *runner, struct bs_instant now, const struct bs_input *input)
 {
@@ -109,14 +123,7 @@ static bool step(struct bs_runner *runner, struct bs_instant now, const struct b
         return false;
     }
     bs_core_step(runner->core, now, input, &runner->effects);
-    for (uint32_t i = 0; i < runner->effects.count; i++) {
-        bs_entry_effect(&runner->entry, now, &runner->effects.items[i]);
-        if (!journal(runner, now)) {
-            return false;
-        }
-        perform(runner, now, &runner->effects.items[i]);
-    }
-    return true;
+    return perform_effects(runner, now, 0);
 }
 
 static void handle(struct bs_runner *runner, struct bs_instant now, const struct bs_input *input)
@@ -144,6 +151,127 @@ void bs_runner_start(struct bs_runner *runner, struct bs_instant now)
     const struct bs_input input = {.kind = BS_INPUT_START};
 
     handle(runner, now, &input);
+}
+
+/* ---- Resuming ---- */
+
+/* Where the journal stands while it is read again. */
+struct replay {
+    uint32_t matched; /* Effects of the last input that the journal holds. */
+    size_t inputs;
+    size_t effects; /* All that the journal holds. */
+    struct bs_instant last_at;
+};
+
+static bool replay_input(struct bs_runner *runner, struct replay *replay,
+                         const unsigned char *bytes, size_t length)
+{
+    struct bs_call_answer answer;
+    struct bs_input input;
+    struct bs_instant at;
+
+    /* All effects of one input are journaled before the next input is. */
+    if (replay->matched != runner->effects.count ||
+        !bs_entry_read_input(bytes, length, &at, &input, &answer) || at.ns < replay->last_at.ns) {
+        return false;
+    }
+    replay->last_at = at;
+    replay->matched = 0;
+    replay->inputs++;
+    bs_core_step(runner->core, at, &input, &runner->effects);
+    return true;
+}
+
+static bool replay_effect(struct bs_runner *runner, struct replay *replay,
+                          const unsigned char *bytes, size_t length, struct bs_instant at)
+{
+    if (replay->matched == runner->effects.count) {
+        return false;
+    }
+    bs_entry_effect(&runner->entry, at, &runner->effects.items[replay->matched]);
+    if (runner->entry.length != length || memcmp(runner->entry.bytes, bytes, length) != 0) {
+        return false;
+    }
+    if (runner->effects.items[replay->matched].kind == BS_EFFECT_NOTE &&
+        runner->effects.items[replay->matched].as.note.kind == BS_NOTE_EXECUTION) {
+        runner->workflow =
+            runner->options.plan->workflows[runner->effects.items[replay->matched].as.note.workflow]
+                .name;
+    }
+    replay->matched++;
+    replay->effects++;
+    return true;
+}
+
+static enum bs_status replay_journal(struct bs_runner *runner, struct replay *replay)
+{
+    const struct bs_journal_port *port = &runner->options.journal;
+    const unsigned char *bytes;
+    size_t offset = 0;
+    size_t length;
+    enum bs_status status;
+
+    while ((status = port->read(port->self, &offset, &bytes, &length)) == BS_OK) {
+        struct bs_entry_summary summary;
+        bool is_good = bs_entry_summarise(bytes, length, &summary);
+
+        if (is_good) {
+            is_good = summary.kind == BS_ENTRY_INPUT
+                          ? replay_input(runner, replay, bytes, length)
+                          : replay_effect(runner, replay, bytes, length, summary.at);
+        }
+        if (!is_good) {
+            return BS_ERR_IO;
+        }
+    }
+    return status == BS_ERR_LIMIT ? BS_OK : status;
+}
+
+/* Every effect has one record; the last may have been journaled without coming to that. */
+static void record_last(struct bs_runner *runner, struct bs_instant now,
+                        const struct replay *replay)
+{
+    const struct bs_runner_options *options = &runner->options;
+    const struct bs_effect *last;
+
+    if (replay->matched == 0 || bs_note_record_count(options->history) >= replay->effects) {
+        return;
+    }
+    last = &runner->effects.items[replay->matched - 1];
+    if (last->kind == BS_EFFECT_SEND) {
+        bs_send_record(options->history, now, options->plan, &last->as.send);
+    } else {
+        bs_note_record(options->history, now, options->plan, &last->as.note);
+    }
+}
+
+enum bs_status bs_runner_resume(struct bs_runner *runner, struct bs_instant now)
+{
+    const struct bs_input input = {.kind = BS_INPUT_RESUME};
+    struct replay replay = {.matched = 0};
+    enum bs_status status;
+    bool is_well;
+
+    BS_ASSERT(!runner->is_busy && runner->status == BS_OK);
+    BS_ASSERT(runner->options.journal.read != NULL);
+    status = replay_journal(runner, &replay);
+    if (status != BS_OK) {
+        runner->status = status;
+        return status;
+    }
+    if (replay.inputs == 0) {
+        bs_runner_start(runner, now);
+        return runner->status;
+    }
+    BS_ASSERT(now.ns >= replay.last_at.ns);
+    runner->is_busy = true;
+    record_last(runner, now, &replay);
+    is_well = perform_effects(runner, now, replay.matched);
+    runner->is_busy = false;
+    if (is_well) {
+        handle(runner, now, &input);
+    }
+    return runner->status;
 }
 
 void bs_runner_answer(struct bs_runner *runner, struct bs_instant now, uint64_t call,

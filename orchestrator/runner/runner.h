@@ -40,6 +40,17 @@ void bs_runner_destroy(struct bs_runner *runner);
 
 /** @{ Inputs. `now` never goes back. None of these may be called from within a port's function (asserted). */
 void bs_runner_start(struct bs_runner *runner, struct bs_instant now);
+/**
+ * Goes on where a runner of the same plan and seed left off: the journal's inputs are given to the core
+ * again, its effects compared with the journal's, those that were never journaled are performed now, and
+ * time goes on at `now`. What was journaled last may or may not have been done: a record that is missing is
+ * written, a call is not sent again; its deadline makes it `info`. An empty journal starts from the
+ * beginning.
+ *
+ * @return BS_OK; BS_ERR_IO if the journal is torn, altered or of another plan or seed: nothing is done then,
+ *         and the runner is stopped.
+ */
+enum bs_status bs_runner_resume(struct bs_runner *runner, struct bs_instant now);
 /** Answers to unknown, answered or expired calls are allowed and change nothing. */
 void bs_runner_answer(struct bs_runner *runner, struct bs_instant now, uint64_t call,
                       const struct bs_call_answer *answer);

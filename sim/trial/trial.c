@@ -3,11 +3,14 @@
 #include "sim/trial/trial.h"
 
 #include <inttypes.h>
+#include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/assert.h"
 #include "base/stream.h"
 #include "orchestrator/core/plan.h"
+#include "orchestrator/runner/entry.h"
 #include "orchestrator/runner/journal_memory.h"
 #include "orchestrator/runner/runner.h"
 
@@ -25,16 +28,142 @@ struct trial {
     struct bs_world *world;
     struct bs_history *history;
     struct bs_journal_memory *journal;
-    struct bs_runner *runner;
+    struct bs_journal_port journal_port;
+    struct bs_runner *runner; /* NULL while the orchestrator is down. */
+    struct bs_runner_options runner_options;
     int32_t home; /* The Region that the orchestrator runs in. */
     struct bs_event_id timer;
     uint64_t timer_count;
+
+    /* Crashes. */
+    jmp_buf alive;        /* Where whoever called the runner goes on when it dies. */
+    uint64_t last_call;   /* The newest call sent. */
+    uint64_t first_heard; /* Answers to earlier calls were meant for one that is dead. */
+    uint32_t *call_steps; /* Of call number n - 1. */
+    size_t call_capacity;
 };
+
+/* ---- Dying ---- */
+
+const char *bs_crash_moment_name(enum bs_crash_moment moment)
+{
+    static const char *const names[BS_CRASH_MOMENT_COUNT] = {"before append", "after append",
+                                                             "after send", "before answer"};
+
+    BS_ASSERT(moment < BS_CRASH_MOMENT_COUNT);
+    return names[moment];
+}
+
+/* Counts a point; does not return if the orchestrator is to die at it. */
+static void pass_point(struct trial *trial, enum bs_crash_moment moment, uint32_t step)
+{
+    struct bs_crash_request *crash = trial->options->crash;
+
+    if (crash == NULL || ++crash->points != crash->at_point) {
+        return;
+    }
+    crash->has_crashed = true;
+    crash->point = (struct bs_crash_point){moment, step, bs_simulation_now(trial->simulation)};
+    longjmp(trial->alive, 1);
+}
+
+static uint32_t step_of_call(const struct trial *trial, uint64_t call)
+{
+    return call > 0 && call <= trial->call_capacity ? trial->call_steps[call - 1]
+                                                    : BS_CRASH_STEP_WATCHING;
+}
+
+static void remember_call(struct trial *trial, uint64_t call, uint32_t step)
+{
+    if (call > trial->call_capacity) {
+        const size_t capacity = 2 * (size_t)call + 64;
+        uint32_t *steps = realloc(trial->call_steps, capacity * sizeof(*steps));
+
+        BS_ASSERT(steps != NULL);
+        trial->call_steps = steps;
+        trial->call_capacity = capacity;
+    }
+    trial->call_steps[call - 1] = step;
+}
+
+static uint32_t step_of_entry(struct trial *trial, const unsigned char *bytes, size_t length)
+{
+    struct bs_entry_summary summary;
+    const bool is_good = bs_entry_summarise(bytes, length, &summary);
+
+    BS_ASSERT(is_good);
+    if (summary.kind == BS_ENTRY_SEND) {
+        remember_call(trial, summary.call, summary.step);
+    }
+    return summary.step != BS_STEP_NONE ? summary.step : step_of_call(trial, summary.call);
+}
+
+static enum bs_status append_entry(void *self, const void *bytes, size_t length)
+{
+    struct trial *trial = self;
+    const uint32_t step = trial->options->crash != NULL ? step_of_entry(trial, bytes, length) : 0;
+    enum bs_status status;
+
+    pass_point(trial, BS_CRASH_BEFORE_APPEND, step);
+    status = trial->journal_port.append(trial->journal_port.self, bytes, length);
+    if (status == BS_OK) {
+        pass_point(trial, BS_CRASH_AFTER_APPEND, step);
+    }
+    return status;
+}
+
+static enum bs_status read_entry(void *self, size_t *offset, const unsigned char **bytes,
+                                 size_t *length)
+{
+    struct trial *trial = self;
+
+    return trial->journal_port.read(trial->journal_port.self, offset, bytes, length);
+}
+
+/* ---- Living ---- */
+
+static void resume(void *subject, uint64_t argument);
+
+/* The process is gone: its timer, its memory, and whoever its connections led to. */
+static void bury(struct trial *trial)
+{
+    const struct bs_event_key key = {
+        bs_instant_add(bs_simulation_now(trial->simulation), trial->options->crash->downtime),
+        BS_PHASE_ORCHESTRATOR, bs_name_hash("orchestrator/restart"), 0};
+
+    (void)bs_simulation_cancel(trial->simulation, trial->timer);
+    trial->timer = (struct bs_event_id){0};
+    bs_runner_destroy(trial->runner);
+    trial->runner = NULL;
+    trial->first_heard = trial->last_call + 1;
+    if (key.at.ns <= trial->options->scenario->duration.ns) {
+        (void)bs_simulation_schedule(trial->simulation, &key, resume, trial, 0, NULL);
+    }
+}
+
+static void resume(void *subject, uint64_t argument)
+{
+    struct trial *trial = subject;
+
+    (void)argument;
+    trial->runner = bs_runner_new(&trial->runner_options);
+    BS_ASSERT(trial->runner != NULL);
+    trial->options->crash->has_resumed =
+        bs_runner_resume(trial->runner, bs_simulation_now(trial->simulation)) == BS_OK;
+}
 
 static void deliver_answer(void *self, uint64_t call, const struct bs_call_answer *answer)
 {
     struct trial *trial = self;
 
+    if (trial->runner == NULL || call < trial->first_heard) {
+        return;
+    }
+    if (setjmp(trial->alive) != 0) {
+        bury(trial);
+        return;
+    }
+    pass_point(trial, BS_CRASH_BEFORE_ANSWER, step_of_call(trial, call));
     bs_runner_answer(trial->runner, bs_simulation_now(trial->simulation), call, answer);
 }
 
@@ -45,7 +174,9 @@ static void send_call(void *self, uint64_t call, const struct bs_call_request *r
     struct trial *trial = self;
 
     (void)deadline;
+    trial->last_call = call;
     bs_world_call(trial->world, call, request, trial->home, deliver_answer, trial);
+    pass_point(trial, BS_CRASH_AFTER_SEND, step_of_call(trial, call));
 }
 
 static void timer_due(void *subject, uint64_t argument)
@@ -54,6 +185,10 @@ static void timer_due(void *subject, uint64_t argument)
 
     (void)argument;
     trial->timer = (struct bs_event_id){0};
+    if (setjmp(trial->alive) != 0) {
+        bury(trial);
+        return;
+    }
     bs_runner_timer(trial->runner, bs_simulation_now(trial->simulation));
 }
 
@@ -74,25 +209,31 @@ static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
 {
     const struct bs_stream_root root = {trial->options->seed, trial->options->trial};
     struct bs_stream jitter = bs_stream_open(root, "orchestrator", "jitter");
-    struct bs_runner_options options = {
+
+    trial->runner_options = (struct bs_runner_options){
         .plan = bs_loaded_plan_get(trial->options->plan),
         .history = trial->history,
         .seed_high = bs_stream_at(&jitter, 0),
         .seed_low = bs_stream_at(&jitter, 1),
+        .journal = {trial, append_entry, read_entry},
         .calls = {trial, send_call},
         .timer = {trial, set_timer},
     };
-
     trial->journal = bs_journal_memory_new(JOURNAL_BYTES_MAX);
     if (trial->journal == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
-    options.journal = bs_journal_memory_port(trial->journal);
-    trial->runner = bs_runner_new(&options);
+    trial->journal_port = bs_journal_memory_port(trial->journal);
+    trial->runner = bs_runner_new(&trial->runner_options);
     if (trial->runner == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
-    bs_plan_describe(options.plan, trial->history, bs_simulation_now(trial->simulation));
+    bs_plan_describe(trial->runner_options.plan, trial->history,
+                     bs_simulation_now(trial->simulation));
+    if (setjmp(trial->alive) != 0) {
+        bury(trial);
+        return BS_OK;
+    }
     bs_runner_start(trial->runner, bs_simulation_now(trial->simulation));
     return BS_OK;
 }
@@ -189,5 +330,6 @@ enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_hi
     bs_world_destroy(trial.world);
     bs_simulation_destroy(trial.simulation);
     bs_history_destroy(trial.history);
+    free(trial.call_steps);
     return status;
 }

@@ -18,6 +18,7 @@
 #include "orchestrator/plan/plan_load.h"
 #include "sim/engine/simulation.h"
 #include "sim/scenario/scenario.h"
+#include "sim/trial/crash.h"
 #include "sim/world/world.h"
 
 /** The project's version, as histories and reports name it. */
@@ -30,6 +31,7 @@ struct bs_trial_options {
     uint64_t trial;
     enum bs_detail detail;
     enum bs_event_list_kind list_kind;
+    struct bs_crash_request *crash; /* NULL: the orchestrator lives. */
 };
 
 /** More events than this in one run mean a world that runs away. */

@@ -104,7 +104,7 @@ static struct place *place_new(const struct fixture_rule *rules, uint32_t rule_c
     place->appends_max = UINT32_MAX;
     options.plan = bs_loaded_plan_get(place->loaded);
     options.history = place->history;
-    options.journal = (struct bs_journal_port){place, place_append};
+    options.journal = (struct bs_journal_port){.self = place, .append = place_append};
     options.calls = (struct bs_calls_port){place, place_send};
     options.timer = (struct bs_timer_port){place, place_set};
     place->runner = bs_runner_new(&options);
