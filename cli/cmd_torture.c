@@ -251,7 +251,7 @@ static bool run_workers(struct campaign *campaign)
     const long processors = sysconf(_SC_NPROCESSORS_ONLN);
     uint64_t jobs = campaign->options->jobs > 0 ? campaign->options->jobs
                                                 : (uint64_t)(processors > 0 ? processors : 1);
-    pthread_t threads[JOBS_MAX];
+    pthread_t threads[JOBS_MAX] = {0};
     uint64_t started = 0;
 
     jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;

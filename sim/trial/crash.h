@@ -6,7 +6,7 @@
 /**
  * Where an orchestrator may die, and killing it there.
  *
- * A run passes its points in order: each append to the journal gives two, each call sent one, each answer one.
+ * A run passes its points in order: each append to the journal gives two, each call and each answer one.
  * Counted from 1, the number of a point is the same in every run of the same inputs up to the crash, so
  * "die at point n" names an instant within the runner's own code. Dying means: the runner never returns from
  * where it is, its memory is gone, answers under way find nobody; the journal and the world remain.
