@@ -158,6 +158,14 @@ void bs_ledger_acknowledge_retried(struct bs_world *world, struct bs_process *pr
 
 /* ---- What the serving lineage lacks ---- */
 
+struct counting {
+    struct bs_store *store;
+    struct bs_instant reaches_up_to; /* RDS: applied; S3: when the source fell silent. */
+    struct bs_instant led_from;      /* RDS: when the heir became writable; NEVER: not yet. */
+    const char *when;
+    const char *class;
+};
+
 struct ranges {
     struct bs_ledger_range *items;
     size_t count;
@@ -213,24 +221,30 @@ static void merge_ranges(struct ranges *ranges)
     ranges->count = kept + 1;
 }
 
-/* A replica lacks what was acknowledged after the instant up to which it has everything. */
+/*
+ * A replica lacks what was acknowledged after the instant up to which it has everything. What is acknowledged
+ * once it leads (`led_from`) is another matter: diverged, and counted as such.
+ */
 static void lacks_after(struct bs_world *world, struct bs_process *process,
-                        const struct bs_ledger_entry *entry, struct bs_instant applied,
+                        const struct bs_ledger_entry *entry, const struct counting *counting,
                         struct ranges *ranges)
 {
     struct bs_ledger_range range = {entry->first_k, entry->last_k, {entry->at_ns}, {entry->at_ns}};
 
     if (entry->at_ns == -1) {
-        const uint64_t first =
-            bs_arrivals_first_at_or_after(&process->starts, (struct bs_instant){applied.ns + 1});
+        const uint64_t first = bs_arrivals_first_at_or_after(
+            &process->starts, (struct bs_instant){counting->reaches_up_to.ns + 1});
+        const uint64_t end = bs_arrivals_first_at_or_after(&process->starts, counting->led_from);
 
         range.first_k = first > entry->first_k ? first : entry->first_k;
-        if (range.first_k > range.last_k) {
+        range.last_k = end <= entry->last_k ? end - 1 : entry->last_k;
+        if (range.first_k > range.last_k || end == 0) {
             return;
         }
         range.first = bs_arrivals_at(&process->starts, range.first_k);
         range.last = bs_arrivals_at(&process->starts, range.last_k);
-    } else if (entry->at_ns <= applied.ns) {
+    } else if (entry->at_ns <= counting->reaches_up_to.ns ||
+               entry->at_ns >= counting->led_from.ns) {
         return;
     }
     add_range(world, ranges, range);
@@ -287,8 +301,10 @@ static void lacks_unreplicated(struct bs_world *world, struct bs_process *proces
         const struct bs_instant at = entry->at_ns == -1 ? bs_arrivals_at(&process->starts, k)
                                                         : (struct bs_instant){entry->at_ns};
 
-        if (at.ns > frozen_at.ns ||
-            !has_left(&replication, frozen_at.ns - at.ns, bs_stream_at(&delays, k))) {
+        if (at.ns > frozen_at.ns) {
+            return; /* The source flows again: what comes now leaves in its own time. */
+        }
+        if (!has_left(&replication, frozen_at.ns - at.ns, bs_stream_at(&delays, k))) {
             add_range(world, ranges, (struct bs_ledger_range){k, k, at, at});
         }
     }
@@ -308,13 +324,6 @@ static bool writes_to(const struct bs_world *world, const struct bs_process *pro
     return false;
 }
 
-struct counting {
-    struct bs_store *store;
-    struct bs_instant reaches_up_to; /* RDS: applied; S3: when the source fell silent. */
-    const char *when;
-    const char *class;
-};
-
 static void count_process(struct bs_world *world, struct bs_process *process,
                           const struct counting *counting)
 {
@@ -330,7 +339,7 @@ static void count_process(struct bs_world *world, struct bs_process *process,
             lacks_unreplicated(world, process, &book->entries[i], counting->store,
                                counting->reaches_up_to, &ranges);
         } else {
-            lacks_after(world, process, &book->entries[i], counting->reaches_up_to, &ranges);
+            lacks_after(world, process, &book->entries[i], counting, &ranges);
         }
     }
     merge_ranges(&ranges);
@@ -375,6 +384,7 @@ static bool count_rds(struct bs_world *world, struct counting *counting)
         return false;
     }
     counting->reaches_up_to = bs_rds_applied_up_to(heir, bs_world_now(world));
+    counting->led_from = heir->has_led ? heir->led_from : BS_INSTANT_NEVER;
     counting->class = class_of(world, counting->store, "rds");
     return true;
 }

@@ -169,7 +169,7 @@ static void refresh_fence(struct bs_world *world, const struct bs_store *store,
 }
 
 /* The copy leads for the first time: whoever led before it is history, even if it comes back. */
-static void lead(struct bs_store *store, struct bs_copy *newest)
+static void lead(struct bs_store *store, struct bs_copy *newest, struct bs_instant now)
 {
     for (size_t i = 0; i < store->copy_count; i++) {
         if (store->copies[i].has_led && store->writers == BS_WRITERS_ONE) {
@@ -177,6 +177,7 @@ static void lead(struct bs_store *store, struct bs_copy *newest)
         }
     }
     newest->has_led = true;
+    newest->led_from = now;
 }
 
 /* What acknowledgements depend on changes only once those that came before have been counted. */
@@ -197,7 +198,7 @@ static void refresh_copy(struct bs_world *world, struct bs_store *store, struct 
         *copy = next;
         record_lineage(world, store, copy, reason);
         if (copy->is_writable && !copy->has_led) {
-            lead(store, copy);
+            lead(store, copy, bs_world_now(world));
         }
     }
     refresh_fence(world, store, copy);

@@ -30,7 +30,8 @@ struct bs_copy {
     bool is_readable; /* By the application in its Region, now. */
     bool is_writable;
     bool is_fenced;
-    bool has_led;        /* It has been writable. */
+    bool has_led;               /* It has been writable, .. */
+    struct bs_instant led_from; /* .. first at this instant. */
     bool was_superseded; /* Another copy of a `one` store became writable after it had led. */
 
     /* RDS. */
