@@ -5,28 +5,38 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
-#include "orchestrator/core/plan.h"
+#include "cli/lint_output.h"
+#include "sim/lint/lint.h"
+
+enum { ARENA_BYTES_MAX = 4 * 1024 * 1024 };
 
 struct lint_options {
     struct bs_texts overrides;
     const char *scenario;
+    int32_t format;
+    bool is_strict;
 };
 
 static int run_lint(int count, char **words);
 
 static const struct bs_option lint_option_table[] = {
+    {"format", "FORMAT", BS_OPTION_CHOICE, offsetof(struct lint_options, format),
+     bs_lint_format_names, "How findings are printed: text, json or sarif (default text)."},
     {"scenario", "FILE", BS_OPTION_TEXT, offsetof(struct lint_options, scenario), NULL,
      "For a plan: the scenario whose resources it names."},
     {"set", "PATH=VALUE", BS_OPTION_LIST, offsetof(struct lint_options, overrides), NULL,
      "Change a value of the scenario first; may be repeated."},
+    {"strict", NULL, BS_OPTION_FLAG, offsetof(struct lint_options, is_strict), NULL,
+     "Warnings, too, make the exit status 1."},
 };
 
 const struct bs_command bs_command_lint = {
     .name = "lint",
     .arguments = "SCENARIO|PLAN",
-    .about = "Check the syntax and the references of a scenario and its plan.\n"
-             "Nothing is run. The first problem is printed as file:line:column: what, and what "
-             "would be right.",
+    .about = "Check a scenario and its plan, and find what is bound to go wrong.\n"
+             "Nothing is run. What cannot be read is refused with file:line:column: what, and what "
+             "would be right.\nThen rules look for what a plan should not do (docs/LINT.md): exit "
+             "status 1 if one finds an error.",
     .options = lint_option_table,
     .option_count = sizeof(lint_option_table) / sizeof(lint_option_table[0]),
     .arguments_min = 1,
@@ -34,29 +44,44 @@ const struct bs_command bs_command_lint = {
     .run = run_lint,
 };
 
-/* The scenario's objective wins; that the plan was made for another deserves a word. */
-static void warn_of_rto(const char *path, const struct bs_inputs *inputs)
+/* The plan's file once more: the compiled plan does not know its places. */
+static enum bs_status find_and_print(const char *path, const struct bs_inputs *inputs,
+                                     const struct lint_options *options, int *exit_status,
+                                     struct bs_error *error)
 {
-    const struct bs_duration rto = inputs->scenario->objectives.rto;
-    char of_plan[BS_TIME_TEXT_MAX];
-    char of_scenario[BS_TIME_TEXT_MAX];
+    struct bs_lint_subject subject = {.scenario = inputs->scenario};
+    struct bs_lint_findings findings = {NULL, 0};
+    struct bs_document *document = NULL;
+    struct bs_arena arena;
+    enum bs_status status = BS_OK;
 
-    if (inputs->plan == NULL ||
-        bs_loaded_plan_get(inputs->plan)->rto.ns == BS_DURATION_UNKNOWN.ns ||
-        rto.ns == BS_DURATION_UNKNOWN.ns || bs_loaded_plan_get(inputs->plan)->rto.ns == rto.ns) {
-        return;
+    bs_arena_init(&arena, ARENA_BYTES_MAX);
+    if (inputs->plan != NULL) {
+        status = bs_document_load(inputs->plan_path, &document, error);
+        subject.plan = bs_loaded_plan_get(inputs->plan);
+        subject.plan_document = document;
     }
-    bs_duration_format(bs_loaded_plan_get(inputs->plan)->rto, of_plan);
-    bs_duration_format(rto, of_scenario);
-    (void)fprintf(
-        stderr,
-        "%s: warning: the plan's rto is %s, the scenario's objective %s; the scenario's counts\n",
-        path, of_plan, of_scenario);
+    if (status == BS_OK) {
+        status = bs_lint(&subject, &arena, &findings, error);
+    }
+    if (status == BS_OK) {
+        const struct bs_lint_output output = {path, &subject, &findings};
+
+        status = bs_lint_print(&output, (enum bs_lint_format)options->format, error);
+        *exit_status = bs_lint_count(&findings, BS_LINT_ERROR) > 0 ||
+                               (options->is_strict && bs_lint_count(&findings, BS_LINT_WARNING) > 0)
+                           ? BS_EXIT_MISSED
+                           : BS_EXIT_OK;
+    }
+    bs_document_destroy(document);
+    bs_arena_clean_up(&arena);
+    return status;
 }
 
 /* `plan_path` NULL: the plan that the scenario names, if it does. */
 static enum bs_status lint_files(const char *scenario_path, const char *plan_path,
-                                 const struct lint_options *options, struct bs_error *error)
+                                 const struct lint_options *options, int *exit_status,
+                                 struct bs_error *error)
 {
     struct bs_inputs inputs;
     enum bs_status status = plan_path == NULL
@@ -67,35 +92,32 @@ static enum bs_status lint_files(const char *scenario_path, const char *plan_pat
     if (status != BS_OK) {
         return status;
     }
-    (void)printf("%s: ok: %zu resources, %zu faults, %s\n",
-                 plan_path != NULL ? plan_path : scenario_path, inputs.scenario->resource_count,
-                 inputs.scenario->fault_count,
-                 inputs.plan != NULL ? bs_loaded_plan_get(inputs.plan)->name : "no plan");
-    warn_of_rto(plan_path != NULL ? plan_path : scenario_path, &inputs);
+    status = find_and_print(plan_path != NULL ? plan_path : scenario_path, &inputs, options,
+                            exit_status, error);
     bs_inputs_clean_up(&inputs);
-    return BS_OK;
+    return status;
 }
 
 /* A plan's names mean something only on a platform, which is what a scenario describes. */
 static enum bs_status lint_plan(const char *path, const struct lint_options *options,
-                                struct bs_error *error)
+                                int *exit_status, struct bs_error *error)
 {
     if (options->scenario == NULL) {
         return bs_error_set(
             error, BS_ERR_INPUT, NULL,
             "%s is a plan: name the scenario whose resources it is for, --scenario FILE", path);
     }
-    return lint_files(options->scenario, path, options, error);
+    return lint_files(options->scenario, path, options, exit_status, error);
 }
 
 static enum bs_status lint_scenario(const char *path, const struct lint_options *options,
-                                    struct bs_error *error)
+                                    int *exit_status, struct bs_error *error)
 {
     if (options->scenario != NULL) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "%s is a scenario; --scenario goes with a plan", path);
     }
-    return lint_files(path, NULL, options, error);
+    return lint_files(path, NULL, options, exit_status, error);
 }
 
 static int run_lint(int count, char **words)
@@ -103,6 +125,7 @@ static int run_lint(int count, char **words)
     struct lint_options options = {.scenario = NULL};
     struct bs_texts positional = {.count = 0};
     struct bs_error error = {0};
+    int exit_status = BS_EXIT_OK;
     bool wants_help = false;
     bool is_plan = false;
     enum bs_status status = bs_options_parse(&bs_command_lint, count, words, &options, &positional,
@@ -116,8 +139,8 @@ static int run_lint(int count, char **words)
         status = bs_inputs_is_plan(positional.items[0], &is_plan, &error);
     }
     if (status == BS_OK) {
-        status = is_plan ? lint_plan(positional.items[0], &options, &error)
-                         : lint_scenario(positional.items[0], &options, &error);
+        status = is_plan ? lint_plan(positional.items[0], &options, &exit_status, &error)
+                         : lint_scenario(positional.items[0], &options, &exit_status, &error);
     }
-    return status == BS_OK ? BS_EXIT_OK : bs_inputs_report(&error);
+    return status == BS_OK ? exit_status : bs_inputs_report(&error);
 }

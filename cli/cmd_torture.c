@@ -60,8 +60,7 @@ static const struct bs_option torture_option_table[] = {
 const struct bs_command bs_command_torture = {
     .name = "torture",
     .arguments = "SCENARIO",
-    .about =
-        "Crash the orchestrator at every point of a run, restart it, and judge what comes of it.",
+    .about = "Crash the orchestrator at every point of a run, restart it, and judge the outcome.",
     .details = "A point lies before and after each append to the journal, after each call sent and "
                "before each\n"
                "answer. For each, the scenario is run again, the orchestrator killed there and "
@@ -195,6 +194,11 @@ static enum bs_status try_point(const struct campaign *campaign, struct tried *t
     struct bs_report *report = NULL;
     enum bs_status status = bs_trial_run(&options, &history, NULL, error);
 
+    if (status == BS_OK && !crash.has_crashed) {
+        status = bs_error_set(error, BS_ERR_INPUT, NULL,
+                              "--point must be from 1 to %" PRIu64 ", the run's last point",
+                              crash.points);
+    }
     if (status == BS_OK) {
         inputs.history = history;
         status = bs_report_build(&inputs, &report, error);
@@ -202,8 +206,7 @@ static enum bs_status try_point(const struct campaign *campaign, struct tried *t
     if (status == BS_OK) {
         const int64_t restart_ns = crash.point.at.ns + crash.downtime.ns;
 
-        judge(history, report,
-              crash.has_crashed && restart_ns <= campaign->inputs->scenario->duration.ns, &crash,
+        judge(history, report, restart_ns <= campaign->inputs->scenario->duration.ns, &crash,
               tried);
         if (card != NULL) {
             bs_report_text(report, &(struct bs_text_card_options){.colour = false}, card);

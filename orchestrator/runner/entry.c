@@ -137,6 +137,18 @@ static int64_t take_integer(struct reader *reader)
     return value;
 }
 
+/* An integer from 0 to `last`: what an enum or a bool was written as. */
+static int64_t take_choice(struct reader *reader, int64_t last)
+{
+    const int64_t value = take_integer(reader);
+
+    if (value < 0 || value > last) {
+        reader->is_bad = true;
+        return 0;
+    }
+    return value;
+}
+
 /* A text into `size` bytes, terminated; NULL reads as "". */
 static void take_text(struct reader *reader, char *text, size_t size)
 {
@@ -161,12 +173,12 @@ static void skip_text(struct reader *reader)
 
 static void take_answer(struct reader *reader, struct bs_call_answer *answer)
 {
-    answer->outcome = (enum bs_call_outcome)take_integer(reader);
-    answer->error = (enum bs_call_error)take_integer(reader);
+    answer->outcome = (enum bs_call_outcome)take_choice(reader, BS_OUTCOME_INFO);
+    answer->error = (enum bs_call_error)take_choice(reader, BS_CALL_ERROR_OTHER);
     take_text(reader, answer->code, sizeof(answer->code));
-    answer->state = (enum bs_resource_state)take_integer(reader);
-    answer->is_replica = take_integer(reader) != 0;
-    answer->has_metric = take_integer(reader) != 0;
+    answer->state = (enum bs_resource_state)take_choice(reader, BS_STATE_COUNT - 1);
+    answer->is_replica = take_choice(reader, 1) != 0;
+    answer->has_metric = take_choice(reader, 1) != 0;
     answer->metric.ns = take_integer(reader);
     answer->metric_at.ns = take_integer(reader);
     answer->desired = take_integer(reader);
@@ -193,13 +205,12 @@ bool bs_entry_read_input(const unsigned char *bytes, size_t length, struct bs_in
 
     *answer = (struct bs_call_answer){.outcome = BS_OUTCOME_OK};
     *input = (struct bs_input){.answer = answer};
-    input->kind = (enum bs_input_kind)take_integer(&reader);
+    input->kind = (enum bs_input_kind)take_choice(&reader, BS_INPUT_KIND_COUNT - 1);
     input->call = (uint64_t)take_integer(&reader);
     if (input->kind == BS_INPUT_ANSWER) {
         take_answer(&reader, answer);
     }
-    return kind == BS_ENTRY_INPUT && input->kind < BS_INPUT_KIND_COUNT && !reader.is_bad &&
-           reader.left == 0;
+    return kind == BS_ENTRY_INPUT && !reader.is_bad && reader.left == 0;
 }
 
 static void summarise_send(struct reader *reader, struct bs_entry_summary *summary)

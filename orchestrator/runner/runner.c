@@ -93,7 +93,13 @@ static void perform(struct bs_runner *runner, struct bs_instant now, const struc
         const struct bs_send *send = &effect->as.send;
 
         bs_send_record(options->history, now, options->plan, send);
-        options->calls.send(options->calls.self, send->call, &send->request, send->deadline);
+        /*
+         * After a resumption it may be too late: the core counts on nothing being on its way any more so
+         * long after the deadline.
+         */
+        if (bs_instant_before(now, send->deadline)) {
+            options->calls.send(options->calls.self, send->call, &send->request, send->deadline);
+        }
         return;
     }
     if (effect->as.note.kind == BS_NOTE_EXECUTION) {

@@ -44,8 +44,8 @@ void bs_runner_start(struct bs_runner *runner, struct bs_instant now);
  * Goes on where a runner of the same plan and seed left off: the journal's inputs are given to the core
  * again, its effects compared with the journal's, those that were never journaled are performed now, and
  * time goes on at `now`. What was journaled last may or may not have been done: a record that is missing is
- * written, a call is not sent again; its deadline makes it `info`. An empty journal starts from the
- * beginning.
+ * written, a call is not sent again; its deadline makes it `info`. So is a call that was never sent and whose
+ * deadline has passed by now. An empty journal starts from the beginning.
  *
  * @return BS_OK; BS_ERR_IO if the journal is torn, altered or of another plan or seed: nothing is done then,
  *         and the runner is stopped.

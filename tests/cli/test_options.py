@@ -9,7 +9,7 @@ import subprocess
 
 import harness
 
-COMMANDS = ("run", "lint", "completion")
+COMMANDS = ("run", "torture", "lint", "completion")
 
 
 class HelpTest(harness.Case):

@@ -324,10 +324,10 @@ class AgreementTest(SchemaCase):
         listed = re.search(r"must be one of (.*?), found 'word'", message)
         if listed and choices and choices != set(listed.group(1).split(", ")):
             return f"{where}: {sorted(choices)} in the schema, but {message}"
-        if done.returncode == 0 and not valid:
+        if done.returncode != harness.EXIT_USAGE and not valid:
             return f"{where}: accepted, but not by the schema"
         bounds = BOUNDS.search(message)
-        if done.returncode != 0 and valid and not MEANING.search(message) and not (
+        if done.returncode == harness.EXIT_USAGE and valid and not MEANING.search(message) and not (
                 bounds and bounds.group(2) in FORMS.get(bounds.group(1), ())):
             return f"{where}: the schema lets through: {message}"
         return None

@@ -26,6 +26,7 @@ FOLDERS = {
     "sim/faults": ("base", "sim/engine"),
     "sim/scenario": ("base", "sim/engine", "sim/faults"),
     "sim/world": ("base", "orchestrator/calls", "sim/engine", "sim/scenario", "sim/faults"),
+    "sim/lint": CORE + ("orchestrator/plan", "sim/engine", "sim/scenario", "sim/faults"),
     "sim/trial": CORE + ("orchestrator/plan", "orchestrator/runner") + SIM,
     "reports": ("base",),
 }

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "sim/lint/rules.h"
+
+static const char *region_name(const struct bs_lint *lint, int32_t region)
+{
+    return lint->scenario->regions[region].name;
+}
+
+/* The image of a service that a step scales up, if it has one and it is not in the service's Region. */
+static const struct bs_resource *missing_image(const struct bs_lint *lint,
+                                               const struct bs_step *step)
+{
+    const struct bs_resource *service = bs_lint_resource(lint, step->parameters.resource);
+    const struct bs_resource *image;
+
+    if (step->parameters.count == 0 || service->is.ecs.image == BS_NONE) {
+        return NULL;
+    }
+    image = &lint->scenario->resources[service->is.ecs.image];
+    return (image->is.image.regions & (1U << service->region)) == 0 ? image : NULL;
+}
+
+static bool is_elsewhere_than_left(const struct bs_lint *lint, const struct bs_resource *image)
+{
+    for (size_t i = 0; i < lint->scenario->region_count; i++) {
+        if ((image->is.image.regions & (1U << i)) != 0 &&
+            !bs_lint_same_region(region_name(lint, (int32_t)i), lint->left)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void bs_lint_image_not_replicated(struct bs_lint *lint)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, NULL);
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, step)) {
+        const struct bs_resource *image = missing_image(lint, step);
+
+        if (image != NULL && !is_elsewhere_than_left(lint, image)) {
+            bs_lint_at_step(lint, step,
+                            "new tasks of %s pull image %s, which lies only in %s, the Region "
+                            "being left: not one of them can start once that is lost",
+                            step->parameters.resource->id, image->id, lint->left);
+        }
+    }
+}
+
+void bs_lint_image_pulled_from_afar(struct bs_lint *lint)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, NULL);
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, step)) {
+        const struct bs_resource *image = missing_image(lint, step);
+
+        if (image != NULL && is_elsewhere_than_left(lint, image)) {
+            bs_lint_at_step(lint, step,
+                            "new tasks of %s pull image %s from another Region: slower, and one "
+                            "more Region that must be up",
+                            step->parameters.resource->id, image->id);
+        }
+    }
+}
+
+void bs_lint_scale_beyond_maximum(struct bs_lint *lint)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, NULL);
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, step)) {
+        const struct bs_resource *service = bs_lint_resource(lint, step->parameters.resource);
+
+        if (step->parameters.count > service->is.ecs.max_tasks) {
+            bs_lint_at_step(lint, step, "asks for %lld tasks of %s, which may have %lld: refused",
+                            (long long)step->parameters.count, service->id,
+                            (long long)service->is.ecs.max_tasks);
+        }
+    }
+}
+
+/* Requests per second that the workflow's record changes bring to a service. */
+struct demand {
+    int64_t reads_nano_per_s;
+    int64_t writes_nano_per_s;
+};
+
+static int32_t service_behind(const struct bs_lint *lint, const struct bs_step *cutover)
+{
+    return bs_lint_resource(lint, cutover->parameters.to)->is.alb.targets;
+}
+
+static struct demand demand_on(const struct bs_lint *lint, int32_t service)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
+    struct demand demand = {0, 0};
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, step)) {
+        const ptrdiff_t record = bs_lint_record(lint, step) - lint->scenario->records;
+
+        if (service_behind(lint, step) != service) {
+            continue;
+        }
+        for (size_t i = 0; i < lint->scenario->client_count; i++) {
+            const struct bs_client_population *clients = &lint->scenario->clients[i];
+
+            if (clients->record == record) {
+                demand.reads_nano_per_s += clients->reads_nano_per_s;
+                demand.writes_nano_per_s += clients->writes_nano_per_s;
+            }
+        }
+    }
+    return demand;
+}
+
+/* What the plan scales the service to last, else what it starts with. */
+static int64_t tasks_of(const struct bs_lint *lint, const struct bs_resource *service)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, NULL);
+    int64_t tasks = service->is.ecs.tasks;
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, step)) {
+        if (bs_lint_resource(lint, step->parameters.resource) == service) {
+            tasks = step->parameters.count;
+        }
+    }
+    return tasks;
+}
+
+static void judge_tasks(struct bs_lint *lint, const struct bs_step *cutover,
+                        const struct bs_resource *service, const struct demand *demand)
+{
+    const int64_t tasks = tasks_of(lint, service);
+    const int64_t needed = demand->reads_nano_per_s + demand->writes_nano_per_s;
+    char texts[2][BS_TIME_TEXT_MAX];
+
+    if (service->is.ecs.per_task_nano_per_s > 0 &&
+        tasks >= needed / service->is.ecs.per_task_nano_per_s + 1) {
+        return; /* Ample, and too large a product is never formed. */
+    }
+    if (tasks * service->is.ecs.per_task_nano_per_s < needed) {
+        bs_seconds_format(service->is.ecs.per_task_nano_per_s, texts[0]);
+        bs_seconds_format(needed, texts[1]);
+        bs_lint_at_step(lint, cutover, "sends %s/s to %s, whose %lld tasks serve %s/s each",
+                        texts[1], service->id, (long long)tasks, texts[0]);
+    }
+}
+
+/* As the world has it: the one database in the Region stands behind every service there. */
+static const struct bs_resource *database_in(const struct bs_lint *lint, int32_t region)
+{
+    for (size_t i = 0; i < lint->scenario->resource_count; i++) {
+        const struct bs_resource *resource = &lint->scenario->resources[i];
+
+        if (resource->region == region && (resource->kind == BS_RESOURCE_RDS_INSTANCE ||
+                                           resource->kind == BS_RESOURCE_RDS_REPLICA)) {
+            return resource;
+        }
+    }
+    return NULL;
+}
+
+static void judge_database(struct bs_lint *lint, const struct bs_step *cutover,
+                           const struct bs_resource *service, const struct demand *demand)
+{
+    const struct bs_resource *database = database_in(lint, service->region);
+    const int64_t hit_ppb = service->is.ecs.cache_fill > 0 ? 0 : service->is.ecs.cache_hit_ppb;
+    const int64_t misses_per_mille = (BS_PPB_ONE - hit_ppb) / (BS_PPB_ONE / 1000);
+    const int64_t asked =
+        demand->writes_nano_per_s + demand->reads_nano_per_s / 1000 * misses_per_mille;
+    char texts[2][BS_TIME_TEXT_MAX];
+
+    if (database == NULL || database->is.rds.queries_nano_per_s == 0 ||
+        database->is.rds.queries_nano_per_s >= asked) {
+        return;
+    }
+    bs_seconds_format(asked, texts[0]);
+    bs_seconds_format(database->is.rds.queries_nano_per_s, texts[1]);
+    bs_lint_at_step(lint, cutover, "brings %s/s of writes and %sreads to %s, which serves %s/s",
+                    texts[0], service->is.ecs.cache_fill > 0 ? "cold-cache " : "uncached ",
+                    database->id, texts[1]);
+}
+
+/* Each service once, at the first cutover that leads to it. */
+void bs_lint_standby_cannot_reach_capacity(struct bs_lint *lint)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, step)) {
+        const int32_t service = service_behind(lint, step);
+        const struct demand demand = demand_on(lint, service);
+        const struct bs_step *first = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
+
+        while (service_behind(lint, first) != service) {
+            first = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, first);
+        }
+        if (first == step) {
+            judge_tasks(lint, step, &lint->scenario->resources[service], &demand);
+            judge_database(lint, step, &lint->scenario->resources[service], &demand);
+        }
+    }
+}

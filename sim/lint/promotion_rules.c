@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include <string.h>
+
+#include "sim/lint/rules.h"
+
+static bool fences(const struct bs_step *fence, const char *id)
+{
+    for (uint32_t i = 0; i < fence->parameters.of_count; i++) {
+        if (strcmp(fence->parameters.of[i]->id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A primary is fenced when nobody gets in, or when no service in its Region is left to write. */
+static bool fences_all_services(const struct bs_lint *lint, const struct bs_step *fence,
+                                int32_t region)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < lint->scenario->resource_count; i++) {
+        const struct bs_resource *resource = &lint->scenario->resources[i];
+
+        if (resource->kind != BS_RESOURCE_ECS_SERVICE || resource->region != region) {
+            continue;
+        }
+        if (!fences(fence, resource->id)) {
+            return false;
+        }
+        any = true;
+    }
+    return any;
+}
+
+static bool is_fenced_before(const struct bs_lint *lint, const struct bs_step *promotion,
+                             const struct bs_resource *primary)
+{
+    const struct bs_step *fence = bs_lint_next(lint, BS_BLOCK_FENCE, NULL);
+
+    for (; fence != NULL; fence = bs_lint_next(lint, BS_BLOCK_FENCE, fence)) {
+        if (bs_lint_precedes(lint, fence, promotion) &&
+            (fences(fence, primary->id) || fences_all_services(lint, fence, primary->region))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void bs_lint_no_fence_before_promotion(struct bs_lint *lint)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, NULL);
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, step)) {
+        const struct bs_resource *primary =
+            bs_lint_resource(lint, step->parameters.resource->related);
+
+        if (primary != NULL && primary->is.rds.writers == BS_WRITERS_ONE &&
+            !is_fenced_before(lint, step, primary)) {
+            bs_lint_at_step(lint, step,
+                            "%s is promoted, but nothing before it fences %s, which may have one "
+                            "writer: if %s is not quite dead, both copies take writes",
+                            step->parameters.resource->id, primary->id,
+                            lint->scenario->regions[primary->region].name);
+        }
+    }
+}
+
+void bs_lint_promotion_without_lag_check(struct bs_lint *lint)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, NULL);
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, step)) {
+        const struct bs_step *check = bs_lint_next(lint, BS_BLOCK_CHECK_REPLICATION_LAG, NULL);
+
+        while (check != NULL && (check->parameters.resource != step->parameters.resource ||
+                                 !bs_lint_precedes(lint, check, step))) {
+            check = bs_lint_next(lint, BS_BLOCK_CHECK_REPLICATION_LAG, check);
+        }
+        if (check == NULL) {
+            bs_lint_at_step(lint, step,
+                            "%s is promoted without a check_replication_lag of it before: nobody "
+                            "will know how many writes are given up",
+                            step->parameters.resource->id);
+        }
+    }
+}
+
+static bool is_promoted(const struct bs_plan *plan, const char *replica)
+{
+    for (uint32_t i = 0; i < plan->step_count; i++) {
+        const struct bs_step *step = &plan->steps[i];
+
+        if (step->child_count == 0 && step->block == BS_BLOCK_PROMOTE_RDS_REPLICA &&
+            strcmp(step->parameters.resource->id, replica) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A database with several copies needs one of them promoted, so it is the primary that is asked about. */
+void bs_lint_replica_in_no_plan(struct bs_lint *lint)
+{
+    const struct bs_scenario *scenario = lint->scenario;
+
+    for (size_t i = 0; i < scenario->resource_count; i++) {
+        const struct bs_resource *replica = NULL;
+        bool any_promoted = false;
+
+        for (size_t j = 0; j < scenario->resource_count; j++) {
+            const struct bs_resource *other = &scenario->resources[j];
+
+            if (other->kind == BS_RESOURCE_RDS_REPLICA && other->is.rds.of == (int32_t)i) {
+                replica = replica == NULL ? other : replica;
+                any_promoted = any_promoted || is_promoted(lint->plan, other->id);
+            }
+        }
+        if (replica != NULL && !any_promoted) {
+            bs_lint_at(lint, replica->at,
+                       "%s is a replica of %s, and no workflow of the plan promotes it: after a "
+                       "failover, %s cannot be written to",
+                       replica->id, scenario->resources[i].id, scenario->resources[i].id);
+        }
+    }
+}
+
+static struct bs_duration rpo_of(const struct bs_scenario *scenario, int32_t store)
+{
+    for (size_t i = 0; i < scenario->objectives.store_count; i++) {
+        if (scenario->objectives.stores[i].store == store) {
+            return scenario->objectives.stores[i].rpo;
+        }
+    }
+    return scenario->objectives.rpo;
+}
+
+static void judge_lag(struct bs_lint *lint, int32_t store, const struct bs_resource *copy,
+                      const struct bs_distribution *lag)
+{
+    const struct bs_duration rpo = rpo_of(lint->scenario, store);
+    struct bs_duration p95;
+    char lag_text[BS_TIME_TEXT_MAX];
+    char rpo_text[BS_TIME_TEXT_MAX];
+
+    if (rpo.ns == BS_DURATION_UNKNOWN.ns || !bs_lint_quantile(lag, 95, &p95) || p95.ns <= rpo.ns) {
+        return;
+    }
+    bs_duration_format(p95, lag_text);
+    bs_duration_format(rpo, rpo_text);
+    bs_lint_at(lint, copy->at, "5 %% of the time %s is more than %s behind %s, whose RPO is %s",
+               copy->id, lag_text, lint->scenario->resources[store].id, rpo_text);
+}
+
+void bs_lint_rpo_below_lag(struct bs_lint *lint)
+{
+    for (size_t i = 0; i < lint->scenario->resource_count; i++) {
+        const struct bs_resource *resource = &lint->scenario->resources[i];
+
+        if (resource->kind == BS_RESOURCE_RDS_REPLICA) {
+            judge_lag(lint, resource->is.rds.of, resource, &resource->is.rds.lag);
+        } else if (resource->kind == BS_RESOURCE_S3_BUCKET &&
+                   resource->is.s3.replicate_to != BS_NONE) {
+            judge_lag(lint, (int32_t)i, &lint->scenario->resources[resource->is.s3.replicate_to],
+                      &resource->is.s3.replication);
+        }
+    }
+}

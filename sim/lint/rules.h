@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_LINT_RULES_H
+#define BS_SIM_LINT_RULES_H
+
+/** What rules are given and what they share. Internal to sim/lint. */
+
+#include <stdbool.h>
+
+#include "sim/lint/lint.h"
+
+/** The state of one application of all rules. There is a plan. */
+struct bs_lint {
+    const struct bs_scenario *scenario;
+    const struct bs_plan *plan;
+    const struct bs_document *plan_document;
+    const struct bs_lint_rule *rule;
+    const struct bs_workflow *workflow; /* NULL in rules about the whole plan. */
+    const char *left;  /* The Region that the workflow leaves, by its real name, or NULL. */
+    const char *taken; /* The one that takes over, or NULL. */
+    struct bs_lint_finding *findings;
+    size_t count; /* May exceed what fits by one: then there were too many. */
+};
+
+/** @{ One finding, at a step of the plan or at a place. */
+__attribute__((format(printf, 3, 4))) void
+bs_lint_at_step(struct bs_lint *lint, const struct bs_step *step, const char *format, ...);
+__attribute__((format(printf, 3, 4))) void bs_lint_at(struct bs_lint *lint, struct bs_position at,
+                                                      const char *format, ...);
+/** @} */
+
+/** @{ place.c: places in the files; line 0 where it is not known. */
+struct bs_position bs_lint_step_place(const struct bs_lint *lint, const struct bs_step *step);
+/** Of lint->workflow. */
+struct bs_position bs_lint_workflow_place(const struct bs_lint *lint);
+struct bs_position bs_lint_trigger_place(const struct bs_lint *lint,
+                                         const struct bs_trigger *trigger);
+/** Of a key at the top of the plan or of the scenario. */
+struct bs_position bs_lint_plan_place(const struct bs_lint *lint, const char *key);
+struct bs_position bs_lint_scenario_place(const struct bs_lint *lint, const char *key);
+/** @} */
+
+/** @{ move.c: what a workflow does, and with what. */
+
+/** Sets `left` and `taken` from the workflow's steps. */
+void bs_lint_find_move(struct bs_lint *lint);
+
+/** The workflow's first step of this block that stands after `previous` (NULL: from the start), or NULL. */
+const struct bs_step *bs_lint_next(const struct bs_lint *lint, enum bs_block_id block,
+                                   const struct bs_step *previous);
+
+/** Whether `earlier` has ended when `later` begins: it stands before it, and not in the same group. */
+bool bs_lint_precedes(const struct bs_lint *lint, const struct bs_step *earlier,
+                      const struct bs_step *later);
+
+/** Whether a trigger runs lint->workflow. */
+bool bs_lint_runs(const struct bs_lint *lint, const struct bs_trigger *trigger);
+
+/** The scenario's resource behind one of the plan's, or NULL for what is no resource there. */
+const struct bs_resource *bs_lint_resource(const struct bs_lint *lint,
+                                           const struct bs_plan_resource *resource);
+
+/** The scenario's monitor behind a source. */
+const struct bs_monitor *bs_lint_monitor(const struct bs_lint *lint,
+                                         const struct bs_source *source);
+
+/** The scenario's record that a change_dns step changes. */
+const struct bs_record_set *bs_lint_record(const struct bs_lint *lint, const struct bs_step *step);
+
+/** Whether both are names, and of the same Region. */
+bool bs_lint_same_region(const char *a, const char *b);
+
+/** A distribution's quantile; false for mixtures, whose samples are not in order. */
+bool bs_lint_quantile(const struct bs_distribution *distribution, int percent,
+                      struct bs_duration *value);
+/** @} */
+
+/** @{ The rules, one file per group. */
+void bs_lint_no_fence_before_promotion(struct bs_lint *lint);
+void bs_lint_promotion_without_lag_check(struct bs_lint *lint);
+void bs_lint_replica_in_no_plan(struct bs_lint *lint);
+void bs_lint_rpo_below_lag(struct bs_lint *lint);
+
+void bs_lint_confirmation_in_lost_region(struct bs_lint *lint);
+void bs_lint_alarm_blind_to_silence(struct bs_lint *lint);
+void bs_lint_probe_in_lost_region(struct bs_lint *lint);
+void bs_lint_orchestrator_in_lost_region(struct bs_lint *lint);
+void bs_lint_orchestrator_nowhere(struct bs_lint *lint);
+void bs_lint_step_needs_lost_control_plane(struct bs_lint *lint);
+void bs_lint_dns_control_plane(struct bs_lint *lint);
+
+void bs_lint_detection_beyond_rto(struct bs_lint *lint);
+void bs_lint_targets_beyond_rto(struct bs_lint *lint);
+void bs_lint_timeouts_beyond_rto(struct bs_lint *lint);
+void bs_lint_rto_differs(struct bs_lint *lint);
+
+void bs_lint_image_not_replicated(struct bs_lint *lint);
+void bs_lint_image_pulled_from_afar(struct bs_lint *lint);
+void bs_lint_scale_beyond_maximum(struct bs_lint *lint);
+void bs_lint_standby_cannot_reach_capacity(struct bs_lint *lint);
+
+void bs_lint_no_health_validation_after_cutover(struct bs_lint *lint);
+void bs_lint_no_smoke_test_before_cutover(struct bs_lint *lint);
+void bs_lint_notification_missing(struct bs_lint *lint);
+/** @} */
+
+#endif

@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright the blackstart authors
+"""What `blackstart lint` finds, and that it is true.
+
+Each variant is the flagship with a few words changed: it has the flagship's findings, those it is made for, and no
+others; the flagship itself is the twin that does not have them. Where that can be shown, a variant is also run, and
+fails as predicted while its twin does better.
+"""
+import json
+import re
+import sys
+import unittest
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))
+import harness  # noqa: E402
+
+# What lint has to say about the flagship as it is shipped.
+FLAGSHIP_FINDINGS = {
+    "targets-beyond-rto": "warning",
+    "standby-cannot-reach-capacity": "warning",
+    "dns-control-plane": "note",
+    "timeouts-beyond-rto": "note",
+}
+
+# In the plan.
+FENCE = re.compile(r"      - \{id: fence,.*?incident-commander\}\}\n", re.S)
+GRACEFUL_FENCE = re.compile(r"latch: true,\n\s*ungraceful: \{on_failure: continue, authority: incident-commander\}\}")
+LAG_CHECK = re.compile(r"          - \{id: orders-lag,.*?continue\}\}[^\n]*\n", re.S)
+IMAGE_CHECK = re.compile(r"          - \{id: image-local,[^\n]*\n")
+PROMOTE = re.compile(r"          - \{id: promote,[^\n]*\n")
+SMOKE = re.compile(r"      - \{id: smoke,[^\n]*\n")
+PROVE = re.compile(r"      - \{id: prove,[^\n]*\n")
+TELL = re.compile(r"      - \{id: tell,[^\n]*\n")
+TARGETS = re.compile(r"target: \w+, ")
+CONFIRM = "any: 1, for: 30s"
+# In the scenario.
+CONTROL = re.compile(r"  us-east-2: \{role: control\}[^\n]*\n")
+ALARM = "alarms:\n  app-5xx: {metric: 5xx of lb, region: control"
+PROBE = "write, region: control"
+IMAGE = "regions: [primary, standby], size"
+
+# name: ((pattern or text, replacement), .. of the scenario), (.. of the plan), rules it must have beside the flagship's,
+# rules that the flagship has and it has not.
+VARIANTS = {
+    # Without the fence's target, the others fit into the RTO.
+    "no fence": ((), ((FENCE, ""),), {"no-fence-before-promotion"}, {"targets-beyond-rto"}),
+    "fence beside the promotion": (
+        (), ((FENCE, ""), ("          - {id: promote,", "          - {id: fence, block: fence, of: [orders], "
+                                                        "on_failure: continue, ungraceful: {on_failure: continue}}\n"
+                                                        "          - {id: promote,")),
+        {"no-fence-before-promotion"}, {"targets-beyond-rto"}),
+    "fence of another": ((), (("of: [app, orders]", "of: [app-dr]"), ("region: deactivating, ", "")),
+                         {"no-fence-before-promotion"}, set()),
+    "fence of all services": ((), (("of: [app, orders]", "of: [app]"),), set(), set()),
+    "no lag check": ((), ((LAG_CHECK, ""),), {"promotion-without-lag-check"}, set()),
+    "alarm in the lost Region": (((ALARM, ALARM.replace("control", "primary")),),
+                                 (("[alarm app-5xx, probe app]", "[alarm app-5xx]"),),
+                                 {"confirmation-in-lost-region", "detection-beyond-rto"}, set()),
+    "alarm in the lost Region, one that is not": (((ALARM, ALARM.replace("control", "primary")),), (), set(), set()),
+    "blind alarm": ((("missing: breaching", "missing: missing"),), (), {"alarm-blind-to-silence"}, set()),
+    "blind alarm alone": ((("missing: breaching", "missing: ignore"),),
+                          (("[alarm app-5xx, probe app]", "[alarm app-5xx]"),),
+                          {"alarm-blind-to-silence", "confirmation-in-lost-region", "detection-beyond-rto"}, set()),
+    "probe in the lost Region": (((PROBE, PROBE.replace("control", "primary")),), (), {"probe-in-lost-region"}, set()),
+    "orchestrator in the lost Region": (
+        ((CONTROL, "  us-east-2: {role: spare}\n"), ("us-east-1: {role: primary}", "us-east-1: {role: control}"),
+         (": primary", ": control"), ("[primary, standby]", "[control, standby]")),
+        (("deactivating: primary", "deactivating: control"),),
+        # The probe is there then, too, and that is where smoke tests are asked from.
+        {"orchestrator-in-lost-region", "probe-in-lost-region", "step-needs-lost-control-plane"}, set()),
+    "orchestrator nowhere": (
+        ((CONTROL, "  us-east-2: {role: spare}\n"), (": control", ": spare")), (), {"orchestrator-nowhere"}, set()),
+    "fence that must succeed": ((), ((GRACEFUL_FENCE, "latch: true}"),), {"step-needs-lost-control-plane"}, set()),
+    "parameter in the lost Region": ((("ssm_parameter, region: control", "ssm_parameter, region: primary"),),
+                                     (("value: activating, on_failure: continue", "value: activating"),),
+                                     {"step-needs-lost-control-plane"}, set()),
+    "parameter in the lost Region, not needed": ((("ssm_parameter, region: control", "ssm_parameter, region: primary"),),
+                                                 (), set(), set()),
+    "another Region is left": ((("us-east-1", "eu-west-1"),), (), set(), {"dns-control-plane"}),
+    "slow detection": (((re.compile("interval: 30s, failures: 3"), "interval: 30s, failures: 8"),), (),
+                       {"detection-beyond-rto"}, set()),
+    "slow detection, clock from the decision": (
+        (("interval: 30s, failures: 3", "interval: 30s, failures: 8"), ("  served:", "  clock: declared\n  served:")), (),
+        set(), {"targets-beyond-rto"}),
+    "all must confirm": ((), ((CONFIRM, "any: 2, for: 30s"),), {"detection-beyond-rto"}, set()),
+    "no targets": ((), ((TARGETS, ""),), set(), {"targets-beyond-rto"}),
+    "plan and objective agree at 1h": ((("rto: 5m", "rto: 1h"),), (("rto: 5m", "rto: 1h"),), set(),
+                                       {"targets-beyond-rto", "timeouts-beyond-rto"}),
+    "another objective": ((("rto: 5m", "rto: 1h"),), (), {"rto-differs"}, {"targets-beyond-rto", "timeouts-beyond-rto"}),
+    "image not replicated": (((IMAGE, "regions: [primary], size"),), ((IMAGE_CHECK, ""),), {"image-not-replicated"}, set()),
+    "image elsewhere": (((IMAGE, "regions: [primary, control], size"),), ((IMAGE_CHECK, ""),), {"image-pulled-from-afar"}, set()),
+    "too many tasks": ((("tasks: 1, max_tasks: 20", "tasks: 1, max_tasks: 9"),), (), {"scale-beyond-maximum"}, set()),
+    "enough": ((("queries: 150/s", "queries: 200/s"),), (), set(), {"standby-cannot-reach-capacity"}),
+    "too few tasks": ((("queries: 150/s", "queries: 200/s"),), (("tasks: 10", "tasks: 3"),), set(), set()),
+    "not scaled": ((("queries: 150/s", "queries: 200/s"),),
+                   ((re.compile(r"          - \{id: scale,.*?undo[^\n]*\n", re.S), ""),), set(), set()),
+    "no smoke test": ((), ((SMOKE, ""),), {"no-smoke-test-before-cutover"}, set()),
+    "smoke test of the wrong side": ((), (("via: lb-dr", "via: lb"),), {"no-smoke-test-before-cutover"}, set()),
+    "no proof": ((), ((PROVE, ""),), {"no-health-validation-after-cutover"}, set()),
+    "lag beyond the RPO": ((("median: 2300ms, p95: 5s", "median: 35s, p95: 1m"),), (), {"rpo-below-lag"}, set()),
+    "slow copies": ((("rtc: true", "replication: {constant: 16m}"),), (), {"rpo-below-lag"}, set()),
+    "nothing promotes": ((), ((PROMOTE, ""),), {"replica-in-no-plan"}, {"targets-beyond-rto"}),
+    "nobody is told": ((), ((TELL, ""),), {"notification-missing"}, set()),
+}
+
+SARIF_LEVELS = {"error", "warning", "note"}
+
+
+def replaced(text, changes):
+    for old, new in changes:
+        after = old.sub(new, text) if isinstance(old, re.Pattern) else text.replace(old, new)
+        if after == text:
+            raise AssertionError(f"nothing to replace: {old}")
+        text = after
+    return text
+
+
+class LintCase(harness.Case):
+    def variant(self, name):
+        """Writes a variant's files; gives the scenario's path."""
+        scenario_changes, plan_changes = VARIANTS[name][:2]
+        scenario = (self.source / harness.FLAGSHIP).read_text(encoding="utf-8")
+        plan = (self.source / harness.PLAN).read_text(encoding="utf-8")
+        path = self.folder / "scenario.yaml"
+        (self.folder / "plan.yaml").write_text(replaced(plan, plan_changes), encoding="utf-8")
+        path.write_text(replaced(scenario, (("../plans/warm-standby.yaml", "plan.yaml"), *scenario_changes)),
+                        encoding="utf-8")
+        return path
+
+    def findings(self, *words):
+        done = self.run_text("lint", "--format", "json", *words)
+        self.assertEqual(done.stderr, "")
+        report = json.loads(done.stdout)
+        self.assertEqual(list(report), ["schema", "findings"])
+        self.assertEqual(report["schema"], "blackstart.lint/1")
+        errors = any(finding["severity"] == "error" for finding in report["findings"])
+        self.assertEqual(done.returncode, 1 if errors else 0)
+        return report["findings"]
+
+
+class RulesTest(LintCase):
+    def test_flagship(self):
+        found = {finding["rule"]: finding["severity"] for finding in self.findings(harness.FLAGSHIP)}
+        self.assertEqual(found, FLAGSHIP_FINDINGS)
+
+    def test_variants(self):
+        for name, (_, _, more, fewer) in VARIANTS.items():
+            with self.subTest(name):
+                found = {finding["rule"] for finding in self.findings(self.variant(name))}
+                self.assertEqual(found, (set(FLAGSHIP_FINDINGS) | more) - fewer)
+
+    def test_every_rule_has_a_variant_and_a_twin(self):
+        having = set(FLAGSHIP_FINDINGS).union(*(more for _, _, more, _ in VARIANTS.values()))
+        lacking = (self.rules() - set(FLAGSHIP_FINDINGS)).union(*(fewer for *_, fewer in VARIANTS.values()))
+        self.assertEqual(having, self.rules())
+        self.assertEqual(lacking, self.rules())
+
+    def rules(self):
+        done = self.run_text("lint", harness.FLAGSHIP, "--format", "sarif")
+        return {rule["id"] for rule in json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"]}
+
+    def test_every_rule_is_explained(self):
+        page = (self.source / "docs/LINT.md").read_text(encoding="utf-8")
+        explained = Counter(re.findall(r"^### `([a-z-]+)`", page, re.M))
+        self.assertEqual(explained, Counter(self.rules()))
+        for part in re.split(r"^### ", page, flags=re.M)[1:]:
+            self.assertIn("*To mend:*", part)
+
+    def test_words(self):
+        for name, expected in (
+                ("too few tasks", "sends 200/s to app-dr, whose 3 tasks serve 60/s each"),
+                ("not scaled", "sends 200/s to app-dr, whose 1 tasks serve 60/s each"),
+                ("slow detection", "health_check app 4m + confirmation 30s + TTL 1m = 5m 30s, without a single step; "
+                                   "the RTO is 5m"),
+                ("all must confirm", "alarm app-5xx 4m + confirmation 30s + TTL 1m = 5m 30s, without a single step; "
+                                     "the RTO is 5m"),
+                ("lag beyond the RPO", "5 % of the time orders-dr is more than 1m behind orders, whose RPO is 30s"),
+                ("blind alarm alone", "1 of 1 must confirm, but only 0 can still speak when us-east-1 is lost: activate "
+                                      "would never run")):
+            with self.subTest(name):
+                self.assertIn(expected, [finding["message"] for finding in self.findings(self.variant(name))])
+
+
+class FormatsTest(LintCase):
+    def test_text_and_places(self):
+        path = self.variant("no smoke test")
+        done = self.run_text("lint", path)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        *lines, last = done.stdout.splitlines()
+        self.assertEqual(last, f"{path}: 0 errors, 3 warnings, 2 notes")
+        plan = (self.folder / "plan.yaml").read_text(encoding="utf-8").split("\n")
+        for line in lines:
+            found = re.fullmatch(r"(.+):(\d+):(\d+): (warning|note): (.+) \[([a-z-]+)\]", line)
+            self.assertTrue(found, line)
+            place = plan[int(found.group(2)) - 1][int(found.group(3)) - 1:]
+            self.assertTrue(place.startswith(("{id: cutover", "activate:")), place)
+
+    def test_nothing_to_say(self):
+        path = self.folder / "scenario.yaml"
+        path.write_text((self.source / harness.FLAGSHIP).read_text(encoding="utf-8").replace(
+            "plan: ../plans/warm-standby.yaml\n", ""), encoding="utf-8")
+        done = self.run_text("lint", path, "--strict")
+        self.assertEqual((done.returncode, done.stdout), (0, f"{path}: ok: 11 resources, 1 faults, no plan\n"))
+        self.assertEqual(self.findings(path), [])
+
+    def test_strict(self):
+        self.assertEqual(self.run_text("lint", harness.FLAGSHIP).returncode, 0)
+        self.assertEqual(self.run_text("lint", harness.FLAGSHIP, "--strict").returncode, 1)
+        notes_only = ("lint", harness.FLAGSHIP, "--strict", "--set", "objectives.platform.rto=null",
+                      "--set", "resources.orders-dr.queries=200/s")
+        self.assertEqual(self.run_text(*notes_only).returncode, 0)
+
+    def test_sarif(self):
+        path = self.variant("too many tasks")
+        done = self.run_text("lint", path, "--format", "sarif")
+        self.assertEqual(done.returncode, 1)
+        log = json.loads(done.stdout)
+        self.assertEqual(log["version"], "2.1.0")
+        self.assertIn("sarif-2.1.0", log["$schema"])
+        (run,) = log["runs"]
+        driver = run["tool"]["driver"]
+        self.assertEqual(driver["name"], "blackstart")
+        ids = [rule["id"] for rule in driver["rules"]]
+        self.assertEqual(len(ids), len(set(ids)))
+        for rule in driver["rules"]:
+            self.assertTrue(rule["shortDescription"]["text"])
+            self.assertIn(rule["defaultConfiguration"]["level"], SARIF_LEVELS)
+        self.assertEqual(len(run["results"]), len(FLAGSHIP_FINDINGS) + 1)
+        for result in run["results"]:
+            self.assertIn(result["ruleId"], ids)
+            self.assertIn(result["level"], SARIF_LEVELS)
+            self.assertTrue(result["message"]["text"])
+            (location,) = result["locations"]
+            self.assertIn(location["physicalLocation"]["artifactLocation"]["uri"],
+                          (str(path), str(self.folder / "plan.yaml")))
+            self.assertGreater(location["physicalLocation"]["region"]["startLine"], 0)
+
+    def test_what_set_brought_in_has_no_line(self):
+        words = (harness.FLAGSHIP, "--set", "objectives.platform.rpo=2m",
+                 "--set", "resources.late-dr={kind: s3_bucket, region: standby}", "--set",
+                 "resources.late={kind: s3_bucket, region: primary, replicate_to: late-dr, replication: 3m}")
+        (finding,) = (f for f in self.findings(*words) if f["rule"] == "rpo-below-lag")
+        self.assertEqual((finding["file"], finding["line"]), ("--set resources.late-dr", None))
+        log = json.loads(self.run_text("lint", "--format", "sarif", *words).stdout)
+        (result,) = (r for r in log["runs"][0]["results"] if r["ruleId"] == "rpo-below-lag")
+        self.assertEqual(result["locations"], [{"physicalLocation": {"artifactLocation": {"uri": harness.FLAGSHIP}}}])
+
+    def test_misuse(self):
+        self.assertIn("--format must be one of text, json, sarif",
+                      self.refused("lint", harness.FLAGSHIP, "--format", "xml"))
+
+
+class TruthTest(LintCase):
+    """The prediction and the run: as the rule says, and not so in the twin."""
+
+    def run_variant(self, name, *words):
+        done = self.run_text("run", self.variant(name) if name else harness.FLAGSHIP, "--format", "json", *words)
+        return json.loads(done.stdout)
+
+    def rto(self, name, *words):
+        report = self.run_variant(name, *words)
+        return report["achieved"]["rto_s"] if report["achieved"]["recovered"] else None
+
+    def decisions(self, report):
+        return [phase for phase in report["phases"] if phase["name"] == "execute"]
+
+    def test_confirmation_in_lost_region_never_fails_over(self):
+        for name in ("alarm in the lost Region", "blind alarm alone"):
+            with self.subTest(name):
+                report = self.run_variant(name)
+                self.assertIs(report["achieved"]["recovered"], False)
+                self.assertEqual(self.decisions(report), [])
+        for name in (None, "alarm in the lost Region, one that is not"):
+            self.assertIs(self.run_variant(name)["achieved"]["recovered"], True)
+
+    def test_orchestrator_in_lost_region_never_fails_over(self):
+        self.assertIsNone(self.rto("orchestrator in the lost Region"))
+        self.assertIsNotNone(self.rto("orchestrator nowhere"))
+
+    def test_image_not_replicated_never_recovers(self):
+        self.assertIsNone(self.rto("image not replicated"))
+        afar = self.rto("image elsewhere")
+        self.assertIsNotNone(afar)
+        self.assertGreaterEqual(afar, self.rto(None))
+
+    def test_what_stops_the_plan_never_recovers(self):
+        for name in ("fence that must succeed", "too many tasks", "nothing promotes"):
+            with self.subTest(name):
+                self.assertIsNone(self.rto(name))
+        self.assertIsNotNone(self.rto(None))
+
+    def test_what_needs_the_lost_control_plane_ends_with_an_exception(self):
+        """A parameter in the lost Region: the plan pauses at it, or goes on and tells people."""
+        def told(name):
+            return any(step["id"] == "tell" and step["state"] == "completed" for step in self.run_variant(name)["steps"])
+
+        self.assertFalse(told("parameter in the lost Region"))
+        self.assertTrue(told("parameter in the lost Region, not needed"))
+
+    def test_detection_beyond_the_rto_misses_it(self):
+        best = ("--set", "resources.orders-dr.promotion=1s", "--set", "resources.app-dr.launch=1s",
+                "--set", "resources.orders-dr.queries=1000/s", "--set", "resolvers.public.mix={honour: 100%}",
+                "--set", "dns.app.example.com.propagation=1s")
+        for seed in range(1, 6):
+            slow = self.rto("slow detection", "--seed", str(seed), *best)
+            quick = self.rto(None, "--seed", str(seed), *best)
+            self.assertGreater(slow, 300)
+            self.assertLess(quick, 300)
+
+    def test_too_little_capacity_serves_worse(self):
+        self.assertIsNone(self.rto("too few tasks"))
+        self.assertIsNotNone(self.rto("enough"))
+        self.assertLessEqual(self.rto("enough"), self.rto(None))
+
+    def test_no_fence_ends_in_a_split_brain(self):
+        # The services die, the APIs still answer: the fence could have been put up.
+        back = ("--set", "faults.0={name: half dead, at: 10m, for: 20m, data_plane_loss: {region: primary}}")
+        self.assertGreater(self.run_variant("no fence", *back)["achieved"]["split_brain_s"], 0)
+        self.assertEqual(self.run_variant(None, *back)["achieved"]["split_brain_s"], 0)
+
+    def test_lost_route53_control_plane_stops_the_cutover(self):
+        lost = ("--set", "faults.0.region_loss={region: primary, global_control_planes: lost}")
+        self.assertIsNone(self.rto(None, *lost))
+
+    def test_lag_beyond_the_rpo_loses_more(self):
+        def lost(name):
+            """Seconds over ten seeds: a single night may be a lucky one."""
+            reports = [self.run_variant(name, "--seed", str(seed)) for seed in range(1, 11)]
+            return sum(store["rpo_s"] for report in reports for store in report["data_stores"] if store["id"] == "orders")
+
+        self.assertGreater(lost("lag beyond the RPO"), lost(None))
+
+
+if __name__ == "__main__":
+    harness.main()
