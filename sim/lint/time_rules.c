@@ -2,6 +2,7 @@
 /* Copyright the blackstart authors */
 #include <stdio.h>
 
+#include "base/assert.h"
 #include "sim/lint/rules.h"
 
 enum { SENTENCE_MAX = 160 };
@@ -67,6 +68,7 @@ static struct detection detection_of(const struct bs_lint *lint, const struct bs
     char evidence_text[BS_TIME_TEXT_MAX];
     char hold_text[BS_TIME_TEXT_MAX];
 
+    BS_ASSERT(evidence.source != NULL);
     bs_duration_format((struct bs_duration){evidence.ns}, evidence_text);
     bs_duration_format(trigger->hold, hold_text);
     if (clock == CLOCK_DETECTED) {
