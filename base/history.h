@@ -35,8 +35,9 @@ enum bs_record_kind {
     BS_RECORD_EXPECT, /* text expectation, text value: what the author expects beyond the objectives;
                             "recovered" true|false, "failovers" a number */
     BS_RECORD_PLANNED, /* text workflow, text step, text block, text region, duration target_ns (or null),
-                            text effect (checks|fences|promotes|scales|moves_traffic|proves|records|tells|
-                            asks|waits), text group: the parallel group's id, or null */
+                            duration timeout_ns, text effect (checks|fences|releases|promotes|rebuilds|scales|
+                            moves_traffic|proves|records|tells|asks|holds|freezes|waits), text group: the id of
+                            the group it stands in, or null */
 
     /* What happened in the world. */
     BS_RECORD_FAULT, /* text fault, text kind, text state (onset|end) */
@@ -64,23 +65,35 @@ enum bs_record_kind {
     BS_RECORD_DIVERGED, /* text store, text lineage (the old one), instant from_ns, instant to_ns, count
                            writes: acknowledged there after another lineage had become writable */
 
-    /* What the orchestrator saw, decided and did. */
+    BS_RECORD_LEASE, /* text table, count holder, count token, instant until_ns: granted by the table; of
+                            the holder's clock, and in the past when it is given back */
+    BS_RECORD_PERSON, /* text person, text state (paged|acknowledged|approved|declined|retry|skip|cancel),
+                            count question, duration expected_loss_ns as they were told (or null) */
+
+    /* What the orchestrators saw, decided and did. `execution` numbers are unique in a history, and so
+       are `call` numbers; `orchestrator` is 1 for the first. */
+    BS_RECORD_ORCHESTRATOR, /* count orchestrator, text state (started|crashed|resumed|stopped), text reason */
     BS_RECORD_SOURCE, /* text source, text kind (health_check|alarm|probe), text state (healthy|unhealthy|
                             unknown), text region of the vantage point: on change only */
     BS_RECORD_DETECTION, /* text trigger, text state (detected|stood_down|confirmed), text reason */
-    BS_RECORD_DECISION, /* text workflow, text mode (graceful|ungraceful), text severity, text trigger,
-                            count unhealthy, count sources: how many of the sources saw the failure */
-    BS_RECORD_EXECUTION, /* text workflow, text state (design: pending, in_progress, .., failed), text
-                            reason */
-    BS_RECORD_STEP,      /* text workflow, text step, text state (in_progress|completed|
-                            completed_with_exceptions|failed|timed_out|skipped|pending_approval|
-                            rolled_back|paused_by_failed_step), count attempt, text reason (or null) */
-    BS_RECORD_RISK, /* text workflow, text step, text authority, count unhealthy, count sources, text
-                            reason: an unfenced promotion accepted by recorded authority */
-    BS_RECORD_CALL, /* count call, text step (or null: watching), text operation
-                            ("rds:PromoteReadReplica"), text region, text resource, instant deadline_ns */
-    BS_RECORD_ANSWER, /* count call, text outcome (ok|error|info), text code (or null), text detail (or
-                            null) */
+    BS_RECORD_DECISION, /* count execution, text workflow, text mode (graceful|ungraceful), text severity,
+                            text kind of failure (or null), text trigger, count unhealthy, count sources: how
+                            many of the sources saw the failure */
+    BS_RECORD_EXECUTION, /* count execution, text workflow, text state (design: pending, in_progress, ..,
+                            failed), text reason */
+    BS_RECORD_STEP,      /* count execution, text workflow, text step, text state (in_progress|
+                            pending_approval|completed|completed_with_exceptions|failed|timed_out|skipped|
+                            rolling_back|rolled_back|canceled), count attempt, text reason (or null) */
+    BS_RECORD_RISK, /* count execution, text workflow, text step, text authority, count unhealthy, count
+                            sources, text reason: an unfenced promotion accepted by recorded authority */
+    BS_RECORD_LATCH, /* count execution (of the fence's), text step, text resource, text state (set|enforced|
+                            released): a fence that is put up again until it is released */
+    BS_RECORD_CALL, /* count call, count orchestrator, count execution (or null: watching), text step (or
+                            null), text operation ("rds:PromoteReadReplica"), text region, text resource,
+                            text target (or null), count count (as in struct bs_call_request), instant
+                            deadline_ns */
+    BS_RECORD_ANSWER, /* count call, text outcome (ok|error|info), text error (the kind: refused|throttled|
+                            ..; or null), text code (or null), text detail (or null) */
 
     BS_RECORD_END, /* text reason (horizon|event_limit) */
     BS_RECORD_KIND_COUNT,

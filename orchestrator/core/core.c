@@ -10,6 +10,9 @@
 #include "orchestrator/core/lane.h"
 #include "orchestrator/core/watch.h"
 
+/* Room for each orchestrator's own numbers. */
+enum { CALLS_SHIFT = 40, EXECUTIONS_SHIFT = 16 };
+
 /* The parts of the state, one after the other, each aligned for anything the core keeps. */
 static size_t place(size_t *size, size_t count, size_t item_size)
 {
@@ -105,19 +108,23 @@ static void check_limits(const struct bs_plan *plan)
     }
 }
 
-struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan, uint64_t seed_high,
-                             uint64_t seed_low)
+struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan,
+                             const struct bs_core_options *options)
 {
+    const bs_uint128 seed = ((bs_uint128)options->seed_high << 64) | options->seed_low;
     struct bs_core *core = memory;
     uint32_t lane = 0;
 
-    BS_ASSERT(memory != NULL);
+    BS_ASSERT(memory != NULL && options->orchestrator >= 1);
     check_limits(plan);
 
     memset(memory, 0, bs_core_size(plan));
     (void)lay_out(core, plan);
     core->plan = plan;
-    core->pcg = bs_pcg_seeded(((bs_uint128)seed_high << 64) | seed_low, seed_high ^ seed_low);
+    core->pcg = bs_pcg_seeded(seed, options->seed_high ^ options->seed_low);
+    core->orchestrator = options->orchestrator;
+    core->calls = (uint64_t)(options->orchestrator - 1) << CALLS_SHIFT;
+    core->execution.number = (uint64_t)(options->orchestrator - 1) << EXECUTIONS_SHIFT;
     for (uint32_t i = 0; i < plan->trigger_count; i++) {
         bs_core_trigger(core, i)->hold_from = BS_INSTANT_NEVER;
     }
@@ -163,8 +170,11 @@ static void copy_request(struct bs_call_request *to, const struct bs_call_reques
     to->region = from->region;
     to->resource = from->resource;
     to->target = from->target;
+    to->key = from->key;
     to->count = from->count;
+    to->span = from->span;
     to->check = from->check;
+    to->lease = from->lease;
 }
 
 void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
@@ -185,6 +195,7 @@ void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
     copy_request(&send->request, request);
     send->deadline = call->deadline;
     send->step = call->step;
+    send->execution = call->step == BS_STEP_NONE ? 0 : core->execution.number;
 }
 
 static struct bs_open_call close_call(struct bs_core *core, uint32_t index)
@@ -217,6 +228,7 @@ static void conclude(struct bs_core *core, uint32_t index, const struct bs_call_
 
     note->state.outcome = answer->outcome;
     note->call = call.number;
+    note->error = answer->error;
     note->detail = detail_of(answer);
     bs_reason_add(&note->reason, answer->code);
     if (call.caller == BS_CALLER_SOURCE) {

@@ -52,14 +52,22 @@ struct bs_core;
 /** The bytes of state that executing `plan` takes. */
 size_t bs_core_size(const struct bs_plan *plan);
 
+struct bs_core_options {
+    uint64_t seed_high; /* The seed only decides jitter. */
+    uint64_t seed_low;
+    uint32_t
+        orchestrator; /* Its number among those that may act on the same estate, from 1: calls and
+                              executions are numbered apart, and it is the holder of the lease. */
+};
+
 /**
  * Makes a core in `memory`: bs_core_size(plan) bytes, aligned as malloc() does. Asserts that the plan keeps
- * its own limits. The seed only decides jitter.
+ * its own limits.
  *
  * @return `memory`; there is nothing to clean up.
  */
-struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan, uint64_t seed_high,
-                             uint64_t seed_low);
+struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan,
+                             const struct bs_core_options *options);
 
 /**
  * Feeds one input.

@@ -80,6 +80,7 @@ struct bs_open_call {
 };
 
 struct bs_execution_run {
+    uint64_t number; /* Of the latest, or where the numbers begin. */
     enum bs_execution_state state;
     uint32_t workflow;
     uint32_t trigger;
@@ -92,7 +93,8 @@ struct bs_core {
     struct bs_pcg pcg;
     struct bs_instant now;
     struct bs_duration silence; /* Between the step before and this one. */
-    uint64_t calls;             /* Made so far. */
+    uint64_t calls;             /* The number of the last one made. */
+    uint32_t orchestrator;
     bool is_started;
     struct bs_execution_run execution;
     uint32_t open_count;

@@ -41,6 +41,7 @@ struct bs_send {
     struct bs_call_request request;
     struct bs_instant deadline; /* The core takes it for `info` from then on, by itself. */
     uint32_t step;              /* Index into the plan's steps, or BS_STEP_NONE: watching. */
+    uint64_t execution;         /* That it is for, or 0: watching. */
 };
 
 enum bs_note_kind {
@@ -50,6 +51,7 @@ enum bs_note_kind {
     BS_NOTE_EXECUTION,
     BS_NOTE_STEP,
     BS_NOTE_RISK,
+    BS_NOTE_LATCH,
     BS_NOTE_ANSWER,
 };
 
@@ -63,20 +65,26 @@ struct bs_vantage {
 struct bs_note {
     enum bs_note_kind kind;
     uint32_t
-        index; /* SOURCE: of the source; DETECTION, DECISION: of the trigger; STEP, RISK: of the step. */
+        index; /* SOURCE: of the source; DETECTION, DECISION: of the trigger; STEP, RISK, LATCH: of
+                             the step. */
     union {
         enum bs_source_state source;
         enum bs_detection_state detection;
         enum bs_execution_state execution;
         enum bs_step_state step;
+        enum bs_latch_state latch;
         enum bs_call_outcome outcome; /* ANSWER. */
     } state;
-    uint32_t workflow; /* DECISION, EXECUTION, STEP, RISK: index. */
-    uint32_t attempt;  /* STEP: most tries that one of its calls has needed so far, from 1. */
-    uint64_t call;     /* ANSWER. */
+    uint64_t execution; /* DECISION, EXECUTION, STEP, RISK, LATCH: its number. */
+    uint32_t workflow;  /* DECISION, EXECUTION, STEP, RISK: index. */
+    uint32_t attempt;   /* STEP: most tries that one of its calls has needed so far, from 1. */
+    uint64_t call;      /* ANSWER. */
     struct bs_vantage vantage; /* DECISION, RISK. */
-    const char *detail;        /* ANSWER: the resource's state; RISK: the authority; else NULL. */
-    struct bs_reason reason;   /* Empty: none. ANSWER: the service's code. */
+    enum bs_call_error error;  /* ANSWER. */
+    const char *
+        detail; /* ANSWER: the resource's state; RISK: the authority; LATCH: the resource; DECISION:
+                                the kind of failure; else NULL. */
+    struct bs_reason reason; /* Empty: none. ANSWER: the service's code. */
 };
 
 enum bs_effect_kind {

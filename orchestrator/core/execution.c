@@ -42,6 +42,7 @@ static void execution_enter(struct bs_core *core, enum bs_execution_state state,
     struct bs_note *note = bs_effects_note(effects, BS_NOTE_EXECUTION, 0);
 
     core->execution.state = state;
+    note->execution = core->execution.number;
     note->workflow = core->execution.workflow;
     note->state.execution = state;
     note->reason = *reason;
@@ -55,6 +56,7 @@ static void step_enter(struct bs_core *core, uint32_t step, enum bs_step_state s
     struct bs_step_run *run = bs_core_step_run(core, step);
 
     run->state = state;
+    note->execution = core->execution.number;
     note->workflow = core->execution.workflow;
     note->state.step = state;
     note->attempt = run->attempt;
@@ -67,6 +69,7 @@ void bs_execution_start(struct bs_core *core, uint32_t workflow, uint32_t trigge
     struct bs_reason reason = bs_reason_of(core->plan->triggers[trigger].id);
 
     BS_ASSERT(core->execution.state == BS_EXECUTION_PENDING);
+    core->execution.number++;
     core->execution.workflow = workflow;
     core->execution.trigger = trigger;
     core->execution.cursor = core->plan->workflows[workflow].step_first;
@@ -96,6 +99,7 @@ static void note_risk(struct bs_core *core, uint32_t step, const char *authority
 {
     struct bs_note *note = bs_effects_note(effects, BS_NOTE_RISK, step);
 
+    note->execution = core->execution.number;
     note->workflow = core->execution.workflow;
     note->vantage = bs_watch_vantage(core, core->execution.trigger);
     note->detail = authority;

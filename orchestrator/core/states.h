@@ -25,10 +25,20 @@
 #define BS_STEP_STATES(X)                                     \
     X(PENDING, "pending")                                     \
     X(IN_PROGRESS, "in_progress")                             \
+    X(PENDING_APPROVAL, "pending_approval")                   \
     X(COMPLETED, "completed")                                 \
     X(COMPLETED_WITH_EXCEPTIONS, "completed_with_exceptions") \
     X(FAILED, "failed")                                       \
-    X(TIMED_OUT, "timed_out")
+    X(TIMED_OUT, "timed_out")                                 \
+    X(SKIPPED, "skipped")                                     \
+    X(ROLLING_BACK, "rolling_back")                           \
+    X(ROLLED_BACK, "rolled_back")                             \
+    X(CANCELED, "canceled")
+
+#define BS_LATCH_STATES(X)  \
+    X(SET, "set")           \
+    X(ENFORCED, "enforced") \
+    X(RELEASED, "released")
 
 #define BS_SOURCE_STATES(X) \
     X(UNKNOWN, "unknown")   \
@@ -69,8 +79,16 @@ enum bs_detection_state {
 #undef BS_STATE_ENUM_PREFIX
         BS_DETECTION_STATE_COUNT,
 };
+
+enum bs_latch_state {
+#define BS_STATE_ENUM_PREFIX(id) BS_LATCH_##id
+    BS_LATCH_STATES(BS_STATE_ENUM)
+#undef BS_STATE_ENUM_PREFIX
+        BS_LATCH_STATE_COUNT,
+};
 #undef BS_STATE_ENUM
 
+const char *bs_latch_state_name(enum bs_latch_state state);
 const char *bs_execution_state_name(enum bs_execution_state state);
 const char *bs_step_state_name(enum bs_step_state state);
 const char *bs_source_state_name(enum bs_source_state state);

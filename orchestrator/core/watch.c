@@ -181,6 +181,7 @@ static void confirm(struct bs_core *core, uint32_t index, struct bs_effects *eff
         return;
     }
     note = bs_effects_note(effects, BS_NOTE_DECISION, index);
+    note->execution = core->execution.number + 1;
     note->workflow = trigger->workflow;
     note->vantage = vantage;
     bs_execution_start(core, trigger->workflow, index, effects);

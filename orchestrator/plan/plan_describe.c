@@ -10,7 +10,7 @@ static void describe_step(const struct bs_workflow *workflow, const struct bs_st
 
     BS_APPEND(history, at, BS_RECORD_PLANNED, bs_text(workflow->name), bs_text(step->id),
               bs_text(block->name), bs_text(step->region), bs_span(step->target),
-              bs_text(block->effect), bs_text(group));
+              bs_span(step->timeout), bs_text(block->effect), bs_text(group));
 }
 
 void bs_plan_describe(const struct bs_plan *plan, struct bs_history *history, struct bs_instant at)

@@ -51,12 +51,14 @@ static void put_answer(struct bs_entry *entry, const struct bs_call_answer *answ
     put_integer(entry, answer->state);
     put_integer(entry, answer->is_replica);
     put_integer(entry, answer->has_metric);
+    put_integer(entry, answer->retry_after.ns);
     put_integer(entry, answer->metric.ns);
     put_integer(entry, answer->metric_at.ns);
     put_integer(entry, answer->desired);
     put_integer(entry, answer->running);
     put_integer(entry, answer->total);
     put_integer(entry, answer->change);
+    put_text(entry, answer->order);
     put_integer(entry, answer->http_status);
 }
 
@@ -77,10 +79,17 @@ static void put_send(struct bs_entry *entry, const struct bs_send *send)
     put_text(entry, send->request.region);
     put_text(entry, send->request.resource);
     put_text(entry, send->request.target);
+    put_text(entry, send->request.key);
     put_integer(entry, send->request.count);
+    put_integer(entry, send->request.span.ns);
     put_integer(entry, send->request.check);
+    put_integer(entry, (int64_t)send->request.lease.holder);
+    put_integer(entry, send->request.lease.now.ns);
+    put_integer(entry, send->request.lease.until.ns);
+    put_integer(entry, send->request.lease.skew.ns);
     put_integer(entry, send->deadline.ns);
     put_integer(entry, send->step);
+    put_integer(entry, (int64_t)send->execution);
 }
 
 static void put_note(struct bs_entry *entry, const struct bs_note *note)
@@ -88,11 +97,13 @@ static void put_note(struct bs_entry *entry, const struct bs_note *note)
     put_integer(entry, note->kind);
     put_integer(entry, note->index);
     put_integer(entry, note->state.step); /* Every member of the union is an enum. */
+    put_integer(entry, (int64_t)note->execution);
     put_integer(entry, note->workflow);
     put_integer(entry, note->attempt);
     put_integer(entry, (int64_t)note->call);
     put_integer(entry, note->vantage.unhealthy);
     put_integer(entry, note->vantage.sources);
+    put_integer(entry, note->error);
     put_text(entry, note->detail);
     put_text(entry, note->reason.text);
 }
@@ -174,17 +185,19 @@ static void skip_text(struct reader *reader)
 static void take_answer(struct reader *reader, struct bs_call_answer *answer)
 {
     answer->outcome = (enum bs_call_outcome)take_choice(reader, BS_OUTCOME_INFO);
-    answer->error = (enum bs_call_error)take_choice(reader, BS_CALL_ERROR_OTHER);
+    answer->error = (enum bs_call_error)take_choice(reader, BS_CALL_ERROR_COUNT - 1);
     take_text(reader, answer->code, sizeof(answer->code));
     answer->state = (enum bs_resource_state)take_choice(reader, BS_STATE_COUNT - 1);
     answer->is_replica = take_choice(reader, 1) != 0;
     answer->has_metric = take_choice(reader, 1) != 0;
+    answer->retry_after.ns = take_integer(reader);
     answer->metric.ns = take_integer(reader);
     answer->metric_at.ns = take_integer(reader);
     answer->desired = take_integer(reader);
     answer->running = take_integer(reader);
     answer->total = take_integer(reader);
     answer->change = take_integer(reader);
+    take_text(reader, answer->order, sizeof(answer->order));
     answer->http_status = (int32_t)take_integer(reader);
 }
 
@@ -217,10 +230,10 @@ static void summarise_send(struct reader *reader, struct bs_entry_summary *summa
 {
     summary->call = (uint64_t)take_integer(reader);
     (void)take_integer(reader);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         skip_text(reader);
     }
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 8; i++) {
         (void)take_integer(reader);
     }
     summary->step = (uint32_t)take_integer(reader);
@@ -231,11 +244,11 @@ static void summarise_note(struct reader *reader, struct bs_entry_summary *summa
     const enum bs_note_kind kind = (enum bs_note_kind)take_integer(reader);
     const uint32_t index = (uint32_t)take_integer(reader);
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         (void)take_integer(reader);
     }
     summary->call = (uint64_t)take_integer(reader);
-    if (kind == BS_NOTE_STEP || kind == BS_NOTE_RISK) {
+    if (kind == BS_NOTE_STEP || kind == BS_NOTE_RISK || kind == BS_NOTE_LATCH) {
         summary->step = index;
     }
 }

@@ -13,11 +13,8 @@
 void bs_note_record(struct bs_history *history, struct bs_instant at, const struct bs_plan *plan,
                     const struct bs_note *note);
 
-/** Appends the CALL record. */
+/** Appends the CALL record of a call that orchestrator number `orchestrator` makes. */
 void bs_send_record(struct bs_history *history, struct bs_instant at, const struct bs_plan *plan,
-                    const struct bs_send *send);
-
-/** How many records of notes and calls a history holds. */
-size_t bs_note_record_count(const struct bs_history *history);
+                    uint32_t orchestrator, const struct bs_send *send);
 
 #endif

@@ -14,8 +14,9 @@ struct bs_runner {
     struct bs_runner_options options;
     struct bs_core *core;
     enum bs_status status;
-    bool is_busy;           /* Within an input: ports must not call back. */
-    const char *workflow;   /* Of the execution, once there is one. */
+    bool is_busy;         /* Within an input: ports must not call back. */
+    const char *workflow; /* Of the latest execution, once there is one, and its number. */
+    uint64_t execution;
     struct bs_instant wake; /* As the timer port last heard. */
     struct bs_entry entry;
     struct bs_effects effects;
@@ -26,7 +27,8 @@ struct bs_runner *bs_runner_new(const struct bs_runner_options *options)
     struct bs_runner *runner;
     void *memory;
 
-    BS_ASSERT(options->plan != NULL && options->history != NULL);
+    BS_ASSERT(options->plan != NULL && options->history != NULL && options->records != NULL);
+    BS_ASSERT(options->orchestrator >= 1);
     BS_ASSERT(options->journal.append != NULL && options->calls.send != NULL);
     BS_ASSERT(options->timer.set != NULL);
 
@@ -39,7 +41,10 @@ struct bs_runner *bs_runner_new(const struct bs_runner_options *options)
     }
     runner->options = *options;
     runner->wake = BS_INSTANT_NEVER;
-    runner->core = bs_core_init(memory, options->plan, options->seed_high, options->seed_low);
+    runner->core = bs_core_init(memory, options->plan,
+                                &(struct bs_core_options){.seed_high = options->seed_high,
+                                                          .seed_low = options->seed_low,
+                                                          .orchestrator = options->orchestrator});
     return runner;
 }
 
@@ -67,8 +72,14 @@ static void set_timer(struct bs_runner *runner, struct bs_instant at)
 static void stop_safely(struct bs_runner *runner, struct bs_instant now, enum bs_status status)
 {
     runner->status = status;
-    BS_APPEND(runner->options.history, now, BS_RECORD_EXECUTION, bs_text(runner->workflow),
-              bs_text(bs_execution_state_name(BS_EXECUTION_FAILED)),
+    if (runner->workflow != NULL) {
+        BS_APPEND(runner->options.history, now, BS_RECORD_EXECUTION,
+                  bs_count((int64_t)runner->execution), bs_text(runner->workflow),
+                  bs_text(bs_execution_state_name(BS_EXECUTION_FAILED)),
+                  bs_text("journal append failed"));
+    }
+    BS_APPEND(runner->options.history, now, BS_RECORD_ORCHESTRATOR,
+              bs_count(runner->options.orchestrator), bs_text("stopped"),
               bs_text("journal append failed"));
     set_timer(runner, BS_INSTANT_NEVER);
 }
@@ -85,27 +96,42 @@ static bool journal(struct bs_runner *runner, struct bs_instant now)
     return status == BS_OK;
 }
 
-static void perform(struct bs_runner *runner, struct bs_instant now, const struct bs_effect *effect)
+static void remember_execution(struct bs_runner *runner, const struct bs_effect *effect)
+{
+    if (effect->kind == BS_EFFECT_NOTE && effect->as.note.kind == BS_NOTE_EXECUTION) {
+        runner->workflow = runner->options.plan->workflows[effect->as.note.workflow].name;
+        runner->execution = effect->as.note.execution;
+    }
+}
+
+/* Every effect has one record. */
+static void record(struct bs_runner *runner, struct bs_instant now, const struct bs_effect *effect)
 {
     const struct bs_runner_options *options = &runner->options;
 
     if (effect->kind == BS_EFFECT_SEND) {
-        const struct bs_send *send = &effect->as.send;
+        bs_send_record(options->history, now, options->plan, options->orchestrator,
+                       &effect->as.send);
+    } else {
+        bs_note_record(options->history, now, options->plan, &effect->as.note);
+    }
+    (*options->records)++;
+}
 
-        bs_send_record(options->history, now, options->plan, send);
-        /*
-         * After a resumption it may be too late: the core counts on nothing being on its way any more so
-         * long after the deadline.
-         */
-        if (bs_instant_before(now, send->deadline)) {
-            options->calls.send(options->calls.self, send->call, &send->request, send->deadline);
-        }
-        return;
+static void perform(struct bs_runner *runner, struct bs_instant now, const struct bs_effect *effect)
+{
+    const struct bs_calls_port *calls = &runner->options.calls;
+    const struct bs_send *send = &effect->as.send;
+
+    remember_execution(runner, effect);
+    record(runner, now, effect);
+    /*
+     * After a resumption it may be too late: the core counts on nothing being on its way any more so long
+     * after the deadline.
+     */
+    if (effect->kind == BS_EFFECT_SEND && bs_instant_before(now, send->deadline)) {
+        calls->send(calls->self, send->call, &send->request, send->deadline);
     }
-    if (effect->as.note.kind == BS_NOTE_EXECUTION) {
-        runner->workflow = options->plan->workflows[effect->as.note.workflow].name;
-    }
-    bs_note_record(options->history, now, options->plan, &effect->as.note);
 }
 
 /* Journals and performs the effects from the `from`-th on; false once the journal has failed. */
@@ -198,12 +224,7 @@ static bool replay_effect(struct bs_runner *runner, struct replay *replay,
     if (runner->entry.length != length || memcmp(runner->entry.bytes, bytes, length) != 0) {
         return false;
     }
-    if (runner->effects.items[replay->matched].kind == BS_EFFECT_NOTE &&
-        runner->effects.items[replay->matched].as.note.kind == BS_NOTE_EXECUTION) {
-        runner->workflow =
-            runner->options.plan->workflows[runner->effects.items[replay->matched].as.note.workflow]
-                .name;
-    }
+    remember_execution(runner, &runner->effects.items[replay->matched]);
     replay->matched++;
     replay->effects++;
     return true;
@@ -233,21 +254,12 @@ static enum bs_status replay_journal(struct bs_runner *runner, struct replay *re
     return status == BS_ERR_LIMIT ? BS_OK : status;
 }
 
-/* Every effect has one record; the last may have been journaled without coming to that. */
+/* The last effect may have been journaled without coming to its record. */
 static void record_last(struct bs_runner *runner, struct bs_instant now,
                         const struct replay *replay)
 {
-    const struct bs_runner_options *options = &runner->options;
-    const struct bs_effect *last;
-
-    if (replay->matched == 0 || bs_note_record_count(options->history) >= replay->effects) {
-        return;
-    }
-    last = &runner->effects.items[replay->matched - 1];
-    if (last->kind == BS_EFFECT_SEND) {
-        bs_send_record(options->history, now, options->plan, &last->as.send);
-    } else {
-        bs_note_record(options->history, now, options->plan, &last->as.note);
+    if (replay->matched > 0 && *runner->options.records < replay->effects) {
+        record(runner, now, &runner->effects.items[replay->matched - 1]);
     }
 }
 

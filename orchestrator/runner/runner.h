@@ -9,10 +9,10 @@
  * For each input: append it to the journal, step the core, and for each effect in order append it to the
  * journal, write it to the history, and only then perform it. Nothing is ever sent that the journal does not
  * hold. If an append fails the runner stops safely: it sends nothing more, ignores all further input, and
- * the history says that the execution failed for that reason.
+ * the history says that the orchestrator stopped, and with it its execution failed, for that reason.
  *
- * The runner writes these records: SOURCE, DETECTION, DECISION, EXECUTION, STEP, RISK, CALL, ANSWER. The
- * last is written for every call exactly once: with its answer, or as `info` when its deadline passes.
+ * The runner writes these records: SOURCE, DETECTION, DECISION, EXECUTION, STEP, RISK, LATCH, CALL,
+ * ANSWER, and ORCHESTRATOR when it stops. The ANSWER is written for every call exactly once: with its answer, or as `info` when its deadline passes.
  */
 
 #include <stdint.h>
@@ -27,7 +27,11 @@ struct bs_runner;
 struct bs_runner_options {
     const struct bs_plan *plan; /* Outlives the runner. */
     struct bs_history *history; /* Borrowed; appended to. */
-    uint64_t seed_high;         /* Jitter: see bs_core_init(). */
+    uint64_t *
+        records; /* Counts the records of notes and calls written to the history; lives and dies with
+                          the history, and so tells a resumed runner whether the last was written. */
+    uint32_t orchestrator; /* Its number among those of this history, from 1. */
+    uint64_t seed_high;    /* Jitter: see bs_core_init(). */
     uint64_t seed_low;
     struct bs_journal_port journal; /* All ports are used until bs_runner_destroy(). */
     struct bs_calls_port calls;

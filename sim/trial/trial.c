@@ -31,7 +31,8 @@ struct trial {
     struct bs_journal_port journal_port;
     struct bs_runner *runner; /* NULL while the orchestrator is down. */
     struct bs_runner_options runner_options;
-    int32_t home; /* The Region that the orchestrator runs in. */
+    uint64_t records; /* Of notes and calls. */
+    int32_t home;     /* The Region that the orchestrator runs in. */
     struct bs_event_id timer;
     uint64_t timer_count;
 
@@ -213,6 +214,8 @@ static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
     trial->runner_options = (struct bs_runner_options){
         .plan = bs_loaded_plan_get(trial->options->plan),
         .history = trial->history,
+        .records = &trial->records,
+        .orchestrator = 1,
         .seed_high = bs_stream_at(&jitter, 0),
         .seed_low = bs_stream_at(&jitter, 1),
         .journal = {trial, append_entry, read_entry},

@@ -169,6 +169,8 @@ static bool ask_service(struct pending_call *pending)
                bs_bits_below(bs_stream_at(&world->call_errors, pending->call),
                              (uint64_t)BS_PPB_ONE) < (uint64_t)reach.error_ppb) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_UNAVAILABLE, "ServiceUnavailable");
+    } else if (operations[pending->request.operation] == NULL) {
+        bs_api_fail(&pending->result, BS_CALL_ERROR_OTHER, "InvalidAction");
     } else {
         operations[pending->request.operation](world, &pending->request, &pending->result);
     }

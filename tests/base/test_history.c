@@ -60,10 +60,11 @@ static void append_sample(struct bs_history *history)
     BS_APPEND(history, onset, BS_RECORD_STATE, bs_text("orders"), bs_text("rds"), bs_text("failed"),
               bs_count(INT64_MIN));
     BS_APPEND(history, bs_instant_add(onset, BS_MILLIS(1)), BS_RECORD_CALL, bs_count(1),
-              bs_text(NULL), bs_text("rds:DescribeDBInstances"), bs_text("eu-west-1"),
-              bs_text("orders"), bs_at(BS_INSTANT_UNKNOWN));
+              bs_count(1), bs_count(INT64_MIN), bs_text(NULL), bs_text("rds:DescribeDBInstances"),
+              bs_text("eu-west-1"), bs_text("orders"), bs_text(NULL), bs_count(0),
+              bs_at(BS_INSTANT_UNKNOWN));
     BS_APPEND(history, BS_AT_SECONDS(61), BS_RECORD_ANSWER, bs_count(1), bs_text("error"),
-              bs_text("Internal"), bs_text("a \"b\"\\\n\x01\xff\xc3\xa9"));
+              bs_text("unavailable"), bs_text("Internal"), bs_text("a \"b\"\\\n\x01\xff\xc3\xa9"));
     BS_APPEND(history, BS_AT_SECONDS(3600), BS_RECORD_END, bs_text("horizon"));
 }
 
@@ -78,11 +79,13 @@ static const char sample_lines[] =
     "\"state\":\"onset\"}\n"
     "{\"at_ns\":60000000000,\"record\":\"state\",\"entity\":\"orders\",\"kind\":\"rds\","
     "\"state\":\"failed\",\"value\":null}\n"
-    "{\"at_ns\":60001000000,\"record\":\"call\",\"call\":1,\"step\":null,"
+    "{\"at_ns\":60001000000,\"record\":\"call\",\"call\":1,\"orchestrator\":1,"
+    "\"execution\":null,\"step\":null,"
     "\"operation\":\"rds:DescribeDBInstances\",\"region\":\"eu-west-1\",\"resource\":\"orders\","
-    "\"deadline_ns\":null}\n"
+    "\"target\":null,\"count\":0,\"deadline_ns\":null}\n"
     "{\"at_ns\":61000000000,\"record\":\"answer\",\"call\":1,\"outcome\":\"error\","
-    "\"code\":\"Internal\",\"detail\":\"a \\\"b\\\"\\\\\\n\\u0001\xef\xbf\xbd\xc3\xa9\"}\n"
+    "\"error\":\"unavailable\",\"code\":\"Internal\",\"detail\":\"a "
+    "\\\"b\\\"\\\\\\n\\u0001\xef\xbf\xbd\xc3\xa9\"}\n"
     "{\"at_ns\":3600000000000,\"record\":\"end\",\"reason\":\"horizon\"}\n";
 
 static void test_lines_are_canonical(void **state)

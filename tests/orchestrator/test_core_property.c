@@ -232,8 +232,8 @@ static struct pair *pair_new(const struct bs_plan *plan, uint64_t seed)
 
     assert_non_null(pair);
     pair->size = bs_core_size(plan);
-    pair->core = bs_core_init(malloc(pair->size), plan, seed, 1);
-    pair->twin = bs_core_init(malloc(pair->size), plan, seed, 1);
+    pair->core = bs_core_init(malloc(pair->size), plan, &(struct bs_core_options){seed, 1, 1});
+    pair->twin = bs_core_init(malloc(pair->size), plan, &(struct bs_core_options){seed, 1, 1});
     return pair;
 }
 

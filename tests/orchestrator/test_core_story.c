@@ -57,7 +57,8 @@ static struct story *begin(const char *plan_file, const struct fixture_rule *rul
         fail_msg("%s", error.message);
     }
     story->plan = bs_loaded_plan_get(story->loaded);
-    story->core = bs_core_init(malloc(bs_core_size(story->plan)), story->plan, 1, 2);
+    story->core = bs_core_init(malloc(bs_core_size(story->plan)), story->plan,
+                               &(struct bs_core_options){1, 2, 1});
     story->world = fixture_world(rules, rule_count);
     story->world.lost_at = BS_AT_SECONDS(60);
     bs_buffer_init(&story->trace, TRACE_BYTES_MAX);
@@ -108,6 +109,10 @@ static void trace_note(struct story *story, struct bs_instant now, const struct 
         bs_buffer_format(trace, "RISK %s accepted by %s, %" PRIu32 " of %" PRIu32,
                          plan->steps[note->index].id, note->detail, note->vantage.unhealthy,
                          note->vantage.sources);
+        break;
+    case BS_NOTE_LATCH:
+        bs_buffer_format(trace, "LATCH %s %s", note->detail,
+                         bs_latch_state_name(note->state.latch));
         break;
     case BS_NOTE_ANSWER:
         bs_buffer_format(trace, "  < %s %s", bs_operation_info(story->operations[note->call])->name,

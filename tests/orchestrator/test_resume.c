@@ -44,6 +44,7 @@ struct coming {
 struct place {
     struct bs_loaded_plan *loaded;
     struct bs_history *history;
+    uint64_t records;
     struct bs_journal_memory *memory;
     struct bs_journal_port inner;
     struct bs_runner_options options;
@@ -139,6 +140,8 @@ static struct place *place_new(const char *plan, const struct fixture_rule *rule
     place->options = (struct bs_runner_options){
         .plan = bs_loaded_plan_get(place->loaded),
         .history = place->history,
+        .records = &place->records,
+        .orchestrator = 1,
         .seed_high = 3,
         .seed_low = 4,
         .journal = {place, place_append, place_read},
@@ -827,8 +830,9 @@ static void test_resume_postpones_the_steps_under_way_and_nothing_else(void **st
     (void)state;
     assert_non_null(core);
     run_until(place, 300);
-    (void)bs_core_init(core, place->options.plan, place->options.seed_high,
-                       place->options.seed_low);
+    (void)bs_core_init(core, place->options.plan,
+                       &(struct bs_core_options){place->options.seed_high, place->options.seed_low,
+                                                 place->options.orchestrator});
     while (bs_journal_memory_read(place->memory, &offset, &bytes, &length) == BS_OK) {
         struct bs_call_answer answer;
         struct bs_instant at;

@@ -32,6 +32,7 @@ struct coming {
 struct place {
     struct bs_loaded_plan *loaded;
     struct bs_history *history;
+    uint64_t records;
     struct bs_runner *runner;
     struct bs_journal_memory *memory;
     struct bs_journal_port inner;
@@ -104,6 +105,8 @@ static struct place *place_new(const struct fixture_rule *rules, uint32_t rule_c
     place->appends_max = UINT32_MAX;
     options.plan = bs_loaded_plan_get(place->loaded);
     options.history = place->history;
+    options.records = &place->records;
+    options.orchestrator = 1;
     options.journal = (struct bs_journal_port){.self = place, .append = place_append};
     options.calls = (struct bs_calls_port){place, place_send};
     options.timer = (struct bs_timer_port){place, place_set};
@@ -262,8 +265,8 @@ static void check_stops_safely(uint32_t appends_max)
     assert_int_equal(place->sends, place->sends_appended);
     assert_int_equal(place->timer.ns, BS_INSTANT_NEVER.ns);
     last = bs_history_get(place->history, bs_history_count(place->history) - 1);
-    assert_int_equal(last->kind, BS_RECORD_EXECUTION);
-    assert_string_equal(bs_record_text(last, "state"), "failed");
+    assert_int_equal(last->kind, BS_RECORD_ORCHESTRATOR);
+    assert_string_equal(bs_record_text(last, "state"), "stopped");
     assert_string_equal(bs_record_text(last, "reason"), "journal append failed");
 
     /* Whatever comes now finds it stopped, with nothing more to say. */

@@ -109,7 +109,7 @@ static void tell_plan(struct story_events *events)
             events, 0, BS_RECORD_PLANNED, bs_text("activate"), bs_text(steps[i].step),
             bs_text(steps[i].block), bs_text(steps[i].region),
             bs_span(steps[i].target_s == 0 ? BS_DURATION_UNKNOWN : BS_SECONDS(steps[i].target_s)),
-            bs_text(steps[i].effect), bs_text(NULL));
+            bs_span(BS_SECONDS(600)), bs_text(steps[i].effect), bs_text(NULL));
     }
 }
 
@@ -137,19 +137,20 @@ static void tell_fault(const struct story *story, struct story_events *events)
 
 static void tell_step(struct story_events *events, const char *step, int64_t from_ms, int64_t to_ms)
 {
-    STORY_PUT(events, from_ms, BS_RECORD_STEP, bs_text("activate"), bs_text(step),
+    STORY_PUT(events, from_ms, BS_RECORD_STEP, bs_count(1), bs_text("activate"), bs_text(step),
               bs_text("in_progress"), bs_count(1), bs_text(NULL));
-    STORY_PUT(events, to_ms, BS_RECORD_STEP, bs_text("activate"), bs_text(step),
+    STORY_PUT(events, to_ms, BS_RECORD_STEP, bs_count(1), bs_text("activate"), bs_text(step),
               bs_text("completed"), bs_count(1), bs_text(NULL));
 }
 
 static void tell_call(struct story_events *events, int64_t at_ms, int64_t call)
 {
-    STORY_PUT(events, at_ms, BS_RECORD_CALL, bs_count(call), bs_text("promote"),
-              bs_text("rds:PromoteReadReplica"), bs_text("us-west-2"), bs_text("orders-dr"),
+    STORY_PUT(events, at_ms, BS_RECORD_CALL, bs_count(call), bs_count(1), bs_count(1),
+              bs_text("promote"), bs_text("rds:PromoteReadReplica"), bs_text("us-west-2"),
+              bs_text("orders-dr"), bs_text(NULL), bs_count(0),
               bs_at((struct bs_instant){(at_ms + 5000) * BS_NS_PER_MS}));
     STORY_PUT(events, at_ms + 80, BS_RECORD_ANSWER, bs_count(call), bs_text("ok"), bs_text(NULL),
-              bs_text(NULL));
+              bs_text(NULL), bs_text(NULL));
 }
 
 static void tell_promotion(const struct story *story, struct story_events *events)
@@ -162,7 +163,7 @@ static void tell_promotion(const struct story *story, struct story_events *event
                   bs_text("effective"), bs_text("security group closed"));
     }
     if (story->risk) {
-        STORY_PUT(events, decided_ms + 2000, BS_RECORD_RISK, bs_text("activate"),
+        STORY_PUT(events, decided_ms + 2000, BS_RECORD_RISK, bs_count(1), bs_text("activate"),
                   bs_text("promote"), bs_text("incident-commander"), bs_count(3), bs_count(3),
                   bs_text("primary unreachable"));
     }
@@ -188,17 +189,18 @@ static void tell_response(const struct story *story, struct story_events *events
     if (story->decided_ms == 0) {
         return;
     }
-    STORY_PUT(events, story->decided_ms, BS_RECORD_DECISION, bs_text("activate"),
-              bs_text("ungraceful"), bs_text("P1"), bs_text("app"), bs_count(3), bs_count(3));
-    STORY_PUT(events, story->decided_ms, BS_RECORD_EXECUTION, bs_text("activate"),
+    STORY_PUT(events, story->decided_ms, BS_RECORD_DECISION, bs_count(1), bs_text("activate"),
+              bs_text("ungraceful"), bs_text("P1"), bs_text(NULL), bs_text("app"), bs_count(3),
+              bs_count(3));
+    STORY_PUT(events, story->decided_ms, BS_RECORD_EXECUTION, bs_count(1), bs_text("activate"),
               bs_text("in_progress"), bs_text(NULL));
     if (story->promoted_ms != 0) {
         tell_promotion(story, events);
     }
     if (story->approval_to_ms != 0) {
-        STORY_PUT(events, story->approval_from_ms, BS_RECORD_STEP, bs_text("activate"),
+        STORY_PUT(events, story->approval_from_ms, BS_RECORD_STEP, bs_count(1), bs_text("activate"),
                   bs_text("scale"), bs_text("pending_approval"), bs_count(1), bs_text("quota"));
-        STORY_PUT(events, story->approval_to_ms, BS_RECORD_STEP, bs_text("activate"),
+        STORY_PUT(events, story->approval_to_ms, BS_RECORD_STEP, bs_count(1), bs_text("activate"),
                   bs_text("scale"), bs_text("completed"), bs_count(1), bs_text(NULL));
     }
     if (story->dns_ms != 0) {
@@ -212,7 +214,8 @@ static void tell_response(const struct story *story, struct story_events *events
                   bs_text(target), bs_text(region), bs_text("insync"), bs_count(1));
     }
     if (story->completed_ms != 0) {
-        STORY_PUT(events, story->completed_ms, BS_RECORD_EXECUTION, bs_text("activate"),
+        STORY_PUT(events, story->completed_ms, BS_RECORD_EXECUTION, bs_count(1),
+                  bs_text("activate"),
                   bs_text(story->last_state != NULL ? story->last_state : "completed"),
                   bs_text(story->last_state != NULL ? "as told" : NULL));
     }
