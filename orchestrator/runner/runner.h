@@ -12,7 +12,8 @@
  * the history says that the orchestrator stopped, and with it its execution failed, for that reason.
  *
  * The runner writes these records: SOURCE, DETECTION, DECISION, EXECUTION, STEP, RISK, LATCH, CALL,
- * ANSWER, and ORCHESTRATOR when it stops. The ANSWER is written for every call exactly once: with its answer, or as `info` when its deadline passes.
+ * ANSWER, and ORCHESTRATOR when it stops. An ANSWER is written for every call exactly once: with its answer,
+ * or as `info` when its deadline passes.
  */
 
 #include <stdint.h>
