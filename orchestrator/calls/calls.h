@@ -89,6 +89,8 @@ struct bs_lease_terms {
     struct bs_duration
         skew; /* How far two clocks may be apart: another's lease is over only if it ended
                                 longer ago than this. */
+    uint64_t memo; /* Kept in the item for whoever takes the lease next; see BS_LEASE_MEMO_* in
+                                orchestrator/core/lease.h. */
 };
 
 /** What is asked. Texts are borrowed and outlive the call; the operation says which optional fields count. */
@@ -180,20 +182,23 @@ struct bs_call_answer {
     char code[BS_CALL_CODE_MAX]; /* The service's own code: "ThrottlingException"; "" when OK. */
     enum bs_resource_state
         state; /* DESCRIBE_INSTANCE, GET_CHANGE, DESCRIBE_ALARM, GET_HEALTH_CHECK_STATUS, GET_ANSWER. */
-    bool is_replica; /* DESCRIBE_INSTANCE: still replicating from another instance. */
+    bool is_replica; /* DESCRIBE_INSTANCE: still replicating from another instance, .. */
+    char source[BS_CALL_CODE_MAX]; /* .. which is this one. */
     bool has_metric; /* GET_METRIC: false if there is no data point in the last five minutes. */
     struct bs_duration retry_after; /* With THROTTLED: what the service asks for, or 0. */
     struct bs_duration metric;      /* GET_METRIC: replica lag or replication latency. */
     struct bs_instant metric_at;    /* GET_METRIC: when the data point was taken. */
     int64_t desired;                /* DESCRIBE_SERVICE. */
     int64_t running; /* DESCRIBE_SERVICE: running tasks; DESCRIBE_TARGET_HEALTH: healthy targets;
-                                DESCRIBE_IMAGE: 1 if the image is there; GET_HEALTH_CHECK_STATUS: checkers
+                                DESCRIBE_IMAGE: 1 if the image is there; GET_TASKS: how
+                                many may run; GET_HEALTH_CHECK_STATUS: checkers
                                 that say healthy. */
     int64_t
         total; /* DESCRIBE_TARGET_HEALTH: registered targets; GET_HEALTH_CHECK_STATUS: checkers. */
     int64_t change; /* CHANGE_RECORD, CHANGE_TTL: the change's number for GET_CHANGE; GET_ORDER: the
                                 order's number, 0 if there is none; TAKE_LEASE: the fencing token, which
                                 grows whenever the lease changes hands. */
+    uint64_t memo; /* TAKE_LEASE: what the item's holder before this call had left in it. */
     char order[BS_CALL_CODE_MAX]; /* GET_ORDER: a workflow's name, or pause, resume, cancel. */
     int32_t http_status;          /* HTTP_REQUEST: 200, 503, ..; 0 if nothing came back. */
 };

@@ -50,6 +50,7 @@ static void put_answer(struct bs_entry *entry, const struct bs_call_answer *answ
     put_text(entry, answer->code);
     put_integer(entry, answer->state);
     put_integer(entry, answer->is_replica);
+    put_text(entry, answer->source);
     put_integer(entry, answer->has_metric);
     put_integer(entry, answer->retry_after.ns);
     put_integer(entry, answer->metric.ns);
@@ -58,6 +59,7 @@ static void put_answer(struct bs_entry *entry, const struct bs_call_answer *answ
     put_integer(entry, answer->running);
     put_integer(entry, answer->total);
     put_integer(entry, answer->change);
+    put_integer(entry, (int64_t)answer->memo);
     put_text(entry, answer->order);
     put_integer(entry, answer->http_status);
 }
@@ -87,6 +89,7 @@ static void put_send(struct bs_entry *entry, const struct bs_send *send)
     put_integer(entry, send->request.lease.now.ns);
     put_integer(entry, send->request.lease.until.ns);
     put_integer(entry, send->request.lease.skew.ns);
+    put_integer(entry, (int64_t)send->request.lease.memo);
     put_integer(entry, send->deadline.ns);
     put_integer(entry, send->step);
     put_integer(entry, (int64_t)send->execution);
@@ -189,6 +192,7 @@ static void take_answer(struct reader *reader, struct bs_call_answer *answer)
     take_text(reader, answer->code, sizeof(answer->code));
     answer->state = (enum bs_resource_state)take_choice(reader, BS_STATE_COUNT - 1);
     answer->is_replica = take_choice(reader, 1) != 0;
+    take_text(reader, answer->source, sizeof(answer->source));
     answer->has_metric = take_choice(reader, 1) != 0;
     answer->retry_after.ns = take_integer(reader);
     answer->metric.ns = take_integer(reader);
@@ -197,6 +201,7 @@ static void take_answer(struct reader *reader, struct bs_call_answer *answer)
     answer->running = take_integer(reader);
     answer->total = take_integer(reader);
     answer->change = take_integer(reader);
+    answer->memo = (uint64_t)take_integer(reader);
     take_text(reader, answer->order, sizeof(answer->order));
     answer->http_status = (int32_t)take_integer(reader);
 }
@@ -233,7 +238,7 @@ static void summarise_send(struct reader *reader, struct bs_entry_summary *summa
     for (int i = 0; i < 4; i++) {
         skip_text(reader);
     }
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 9; i++) {
         (void)take_integer(reader);
     }
     summary->step = (uint32_t)take_integer(reader);
