@@ -42,6 +42,7 @@ enum bs_operation_effect {
     X(RDS_DELETE_INSTANCE, "rds", "DeleteDBInstance", MUTATES_ONCE)                            \
     X(ECS_DESCRIBE_SERVICE, "ecs", "DescribeServices", READS)                                  \
     X(ECS_UPDATE_SERVICE, "ecs", "UpdateService", MUTATES)                                     \
+    X(QUOTAS_GET_TASKS, "servicequotas", "GetServiceQuota", READS)                             \
     X(AUTOSCALING_SET_SUSPENDED, "application-autoscaling", "RegisterScalableTarget", MUTATES) \
     X(ECR_DESCRIBE_IMAGE, "ecr", "DescribeImages", READS)                                      \
     X(ELB_DESCRIBE_TARGET_HEALTH, "elasticloadbalancing", "DescribeTargetHealth", READS)       \
@@ -87,7 +88,7 @@ struct bs_lease_terms {
     struct bs_instant now;   /* By the caller's clock. */
     struct bs_instant until; /* The lease that is wanted; `now` or earlier gives it back. */
     struct bs_duration
-        skew; /* How far two clocks may be apart: another's lease is over only if it ended
+        skew;      /* How far two clocks may be apart: another's lease is over only if it ended
                                 longer ago than this. */
     uint64_t memo; /* Kept in the item for whoever takes the lease next; see BS_LEASE_MEMO_* in
                                 orchestrator/core/lease.h. */
@@ -198,7 +199,7 @@ struct bs_call_answer {
     int64_t change; /* CHANGE_RECORD, CHANGE_TTL: the change's number for GET_CHANGE; GET_ORDER: the
                                 order's number, 0 if there is none; TAKE_LEASE: the fencing token, which
                                 grows whenever the lease changes hands. */
-    uint64_t memo; /* TAKE_LEASE: what the item's holder before this call had left in it. */
+    uint64_t memo;  /* TAKE_LEASE: what the item's holder before this call had left in it. */
     char order[BS_CALL_CODE_MAX]; /* GET_ORDER: a workflow's name, or pause, resume, cancel. */
     int32_t http_status;          /* HTTP_REQUEST: 200, 503, ..; 0 if nothing came back. */
 };

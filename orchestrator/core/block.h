@@ -22,13 +22,18 @@
 
 /** What a block is told. */
 struct bs_block_context {
-    const struct bs_step *step;
-    const struct bs_plan_resource
-        *subject; /* The lane's resource: of `of`, else the step's `resource`. */
+    const struct bs_parameters *parameters;
+    const char *region;                     /* That the step works in, or NULL. */
+    const struct bs_plan_resource *subject; /* The lane's resource: of `of`, else `resource`. */
     struct bs_instant now;
-    struct bs_instant started_at;   /* Of the step. */
+    struct bs_instant started_at; /* Of the task. */
+    struct bs_instant
+        quiet_at; /* From then on nothing can take effect that the execution did not send. */
     struct bs_instant call_sent_at; /* Of the answered call. */
     struct bs_instant call_deadline;
+    int64_t question; /* The number of what is asked of people. */
+    uint32_t healthy; /* Of the parameters' sources. */
+    uint32_t unhealthy;
     struct bs_lane_memory *memory;
 };
 
@@ -48,6 +53,7 @@ struct bs_progress {
     enum bs_progress_kind kind;
     struct bs_call_request request; /* CALL, TRY. Its texts are borrowed from the plan. */
     struct bs_duration after;       /* WAIT. */
+    bool is_asking;                 /* Whatever it does next, what it waits for is a person. */
     struct bs_reason reason;
 };
 
@@ -65,6 +71,10 @@ enum bs_parameter_kind {
     BS_PARAMETER_CHECKS, /* `checks` and `check_count`: a list of health, read, write, read-back. */
     BS_PARAMETER_BOOL,   /* bool. */
     BS_PARAMETER_ACCEPT, /* struct bs_accept. */
+    BS_PARAMETER_SHOWN,  /* `shown` and `shown_count`: a list of resources. */
+    BS_PARAMETER_WEIGHTS, /* `weights` and `weight_count`: rising shares in per cent, or one. */
+    BS_PARAMETER_ITEMS,   /* `items` and `item_count`: {do, owner}. */
+    BS_PARAMETER_SOURCES, /* `sources` and `source_count`: one phrase such as "probe app", or a list. */
 };
 
 enum bs_parameter_need {
@@ -94,12 +104,18 @@ enum bs_block_region {
     BS_REGION_VANTAGE,  /* Any Region will do to ask from. */
 };
 
-enum { BS_BLOCK_PARAMETERS_MAX = 6, BS_BLOCK_OPERATIONS_MAX = 3 };
+enum { BS_BLOCK_PARAMETERS_MAX = 6, BS_BLOCK_OPERATIONS_MAX = 4 };
 
 struct bs_block {
     const char *name;
     const char *effect; /* checks, fences, promotes, .., as PLANNED records say it. */
     const char *about;
+    const char *done;      /* When it counts as done. */
+    const char *unknown;   /* How a call without an answer is resolved. */
+    bool is_irreversible;  /* Rollback never reaches back across it. */
+    bool moves_service;    /* Once it is done, the other Region serves. */
+    bool can_be_undone;    /* By .. */
+    enum bs_block_id undo; /* .. this block, with the parameters that the plan gives. */
     enum bs_block_region region;
     bs_block_fn *advance;
     const struct bs_parameter *parameters;
@@ -112,9 +128,6 @@ struct bs_block {
 /** The row of the table. */
 const struct bs_block *bs_block(enum bs_block_id id);
 
-/** Whether the block's effect is the fencing of an old primary. */
-bool bs_block_fences(enum bs_block_id id);
-
 /** @{ One word for what a block wants. */
 struct bs_progress bs_progress_call(const struct bs_call_request *request);
 struct bs_progress bs_progress_try(const struct bs_call_request *request);
@@ -123,6 +136,8 @@ struct bs_progress bs_progress_poll(const struct bs_reason *reason);
 struct bs_progress bs_progress_back_off(const struct bs_reason *reason);
 struct bs_progress bs_progress_done(void);
 struct bs_progress bs_progress_failed(const struct bs_reason *reason);
+/** WAIT for so long. */
+struct bs_progress bs_progress_wait(struct bs_duration after, const struct bs_reason *reason);
 /** @} */
 
 /** A request to the subject's Region about the subject. */

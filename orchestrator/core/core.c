@@ -7,11 +7,19 @@
 #include "base/assert.h"
 #include "orchestrator/core/core_state.h"
 #include "orchestrator/core/execution.h"
+#include "orchestrator/core/gate.h"
 #include "orchestrator/core/lane.h"
+#include "orchestrator/core/latch.h"
+#include "orchestrator/core/lease.h"
+#include "orchestrator/core/orders.h"
+#include "orchestrator/core/task.h"
 #include "orchestrator/core/watch.h"
 
 /* Room for each orchestrator's own numbers. */
 enum { CALLS_SHIFT = 40, EXECUTIONS_SHIFT = 16 };
+
+/* The lease's and the one for orders. */
+enum { OWN_CALLS = 2 };
 
 /* The parts of the state, one after the other, each aligned for anything the core keeps. */
 static size_t place(size_t *size, size_t count, size_t item_size)
@@ -26,8 +34,8 @@ static uint32_t lanes_in(const struct bs_plan *plan)
 {
     uint32_t lanes = 0;
 
-    for (uint32_t i = 0; i < plan->step_count; i++) {
-        lanes += bs_lane_count(&plan->steps[i]);
+    for (uint32_t i = 0; i < bs_task_count(plan); i++) {
+        lanes += bs_task_lanes(plan, i);
     }
     return lanes;
 }
@@ -38,10 +46,12 @@ static size_t lay_out(struct bs_core *core, const struct bs_plan *plan)
     size_t size = 0;
 
     (void)place(&size, 1, sizeof(*core));
-    core->open_max = plan->source_count + lanes_in(plan); /* One call each at most. */
+    /* One call each, and as many again of lanes that were forgotten with theirs open (gate.c sees to it). */
+    core->open_max = plan->source_count + 2 * lanes_in(plan) + OWN_CALLS;
     core->sources_at = (uint32_t)place(&size, plan->source_count, sizeof(struct bs_source_run));
     core->triggers_at = (uint32_t)place(&size, plan->trigger_count, sizeof(struct bs_trigger_run));
     core->steps_at = (uint32_t)place(&size, plan->step_count, sizeof(struct bs_step_run));
+    core->tasks_at = (uint32_t)place(&size, bs_task_count(plan), sizeof(struct bs_task_run));
     core->lanes_at = (uint32_t)place(&size, lanes_in(plan), sizeof(struct bs_lane));
     core->open_at = (uint32_t)place(&size, core->open_max, sizeof(struct bs_open_call));
     return size;
@@ -68,6 +78,28 @@ struct bs_step_run *bs_core_step_run(struct bs_core *core, uint32_t index)
 {
     BS_ASSERT(index < core->plan->step_count);
     return part(core, core->steps_at, index * sizeof(struct bs_step_run));
+}
+
+void bs_core_reckon_with_late_calls(struct bs_core *core)
+{
+    core->quiet_at = bs_instant_add(core->now, bs_duration_add(BS_CALL_DEADLINE, BS_IN_FLIGHT_MAX));
+}
+
+uint32_t bs_core_task_number(const struct bs_core *core, enum bs_task_role role, uint32_t step)
+{
+    BS_ASSERT(step < core->plan->step_count);
+    return (uint32_t)role * core->plan->step_count + step;
+}
+
+uint32_t bs_core_own_task_number(const struct bs_core *core, enum bs_own_task task)
+{
+    return BS_TASK_ROLE_COUNT * core->plan->step_count + (uint32_t)task;
+}
+
+struct bs_task_run *bs_core_task(struct bs_core *core, uint32_t number)
+{
+    BS_ASSERT(number < bs_task_count(core->plan));
+    return part(core, core->tasks_at, number * sizeof(struct bs_task_run));
 }
 
 struct bs_lane *bs_core_lane(struct bs_core *core, uint32_t index)
@@ -128,11 +160,11 @@ struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan,
     for (uint32_t i = 0; i < plan->trigger_count; i++) {
         bs_core_trigger(core, i)->hold_from = BS_INSTANT_NEVER;
     }
-    for (uint32_t i = 0; i < plan->step_count; i++) {
-        struct bs_step_run *run = bs_core_step_run(core, i);
+    for (uint32_t i = 0; i < bs_task_count(plan); i++) {
+        struct bs_task_run *run = bs_core_task(core, i);
 
         run->lane_first = lane;
-        run->lane_count = bs_lane_count(&plan->steps[i]);
+        run->lane_count = bs_task_lanes(plan, i);
         lane += run->lane_count;
     }
     return core;
@@ -177,8 +209,21 @@ static void copy_request(struct bs_call_request *to, const struct bs_call_reques
     to->lease = from->lease;
 }
 
-void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
-                  const struct bs_call_request *request, struct bs_effects *effects)
+/* Whom a call is for: a step of an execution, or the watching. */
+static void address(struct bs_core *core, const struct bs_open_call *call, struct bs_send *send)
+{
+    struct bs_task task;
+
+    send->step = BS_STEP_NONE;
+    if (call->caller == BS_CALLER_LANE) {
+        bs_task_describe(core, call->task, &task);
+        send->step = task.step;
+        send->execution = bs_core_task(core, call->task)->execution;
+    }
+}
+
+uint64_t bs_core_send(struct bs_core *core, const struct bs_open_call *call,
+                      const struct bs_call_request *request, struct bs_effects *effects)
 {
     struct bs_send *send = &next_effect(effects, BS_EFFECT_SEND)->as.send;
     struct bs_open_call *open;
@@ -194,8 +239,13 @@ void bs_core_send(struct bs_core *core, const struct bs_open_call *call,
     send->call = open->number;
     copy_request(&send->request, request);
     send->deadline = call->deadline;
-    send->step = call->step;
-    send->execution = call->step == BS_STEP_NONE ? 0 : core->execution.number;
+    address(core, call, send);
+    return open->number;
+}
+
+bool bs_core_has_room_for_call(const struct bs_core *core)
+{
+    return core->open_count + core->plan->source_count + OWN_CALLS < core->open_max;
 }
 
 static struct bs_open_call close_call(struct bs_core *core, uint32_t index)
@@ -231,10 +281,20 @@ static void conclude(struct bs_core *core, uint32_t index, const struct bs_call_
     note->error = answer->error;
     note->detail = detail_of(answer);
     bs_reason_add(&note->reason, answer->code);
-    if (call.caller == BS_CALLER_SOURCE) {
+    switch (call.caller) {
+    case BS_CALLER_SOURCE:
         bs_watch_answer(core, call.index, answer, effects);
-    } else {
+        return;
+    case BS_CALLER_LEASE:
+        bs_lease_answer(core, answer, effects);
+        return;
+    case BS_CALLER_ORDERS:
+        bs_orders_answer(core, answer, effects);
+        return;
+    case BS_CALLER_LANE:
+        bs_gate_closed(core, call.circuit, answer);
         bs_lane_answer(core, &call, answer, effects);
+        return;
     }
 }
 
@@ -245,6 +305,8 @@ static void on_start(struct bs_core *core, const struct bs_input *input, struct 
     if (!core->is_started) {
         core->is_started = true;
         bs_watch_start(core);
+        bs_lease_start(core);
+        bs_orders_start(core);
     }
 }
 
@@ -276,7 +338,9 @@ static void on_resume(struct bs_core *core, const struct bs_input *input,
 {
     (void)input;
     (void)effects;
-    bs_execution_postpone(core, core->silence);
+    if (core->execution.pause == BS_PAUSE_NONE) {
+        bs_execution_postpone(core, core->silence);
+    }
 }
 
 typedef void input_fn(struct bs_core *core, const struct bs_input *input,
@@ -305,14 +369,17 @@ static bool expire_call(struct bs_core *core, struct bs_effects *effects)
 /* Does one unit of what is due; deadlines come first, so that what follows knows that they have passed. */
 static bool settle(struct bs_core *core, struct bs_effects *effects)
 {
-    return expire_call(core, effects) || bs_watch_settle(core, effects) ||
-           bs_execution_settle(core, effects);
+    return expire_call(core, effects) || bs_lease_settle(core, effects) ||
+           bs_watch_settle(core, effects) || bs_orders_settle(core, effects) ||
+           bs_execution_settle(core, effects) || bs_latch_settle(core, effects);
 }
 
 static struct bs_instant wake_at(struct bs_core *core)
 {
     struct bs_instant at = bs_instant_min(bs_watch_wake_at(core), bs_execution_wake_at(core));
 
+    at = bs_instant_min(at, bs_instant_min(bs_lease_wake_at(core), bs_latch_wake_at(core)));
+    at = bs_instant_min(at, bs_orders_wake_at(core));
     for (uint32_t i = 0; i < core->open_count; i++) {
         at = bs_instant_min(at, bs_core_open_call(core, i)->deadline);
     }

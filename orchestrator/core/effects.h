@@ -33,8 +33,6 @@ struct bs_input {
     const struct bs_call_answer *answer; /* ANSWER only. */
 };
 
-#define BS_STEP_NONE UINT32_MAX
-
 /** Make this call and bring its answer back as an input, the sooner the better, once at most. */
 struct bs_send {
     uint64_t call; /* Its number: 1, 2, 3, .. */
@@ -75,10 +73,11 @@ struct bs_note {
         enum bs_latch_state latch;
         enum bs_call_outcome outcome; /* ANSWER. */
     } state;
-    uint64_t execution; /* DECISION, EXECUTION, STEP, RISK, LATCH: its number. */
-    uint32_t workflow;  /* DECISION, EXECUTION, STEP, RISK: index. */
-    uint32_t attempt;   /* STEP: most tries that one of its calls has needed so far, from 1. */
-    uint64_t call;      /* ANSWER. */
+    uint64_t execution;        /* DECISION, EXECUTION, STEP, RISK, LATCH: its number. */
+    uint32_t workflow;         /* DECISION, EXECUTION, STEP, RISK: index. */
+    enum bs_severity severity; /* DECISION. */
+    uint32_t attempt; /* STEP: most tries that one of its calls has needed so far, from 1. */
+    uint64_t call;    /* ANSWER. */
     struct bs_vantage vantage; /* DECISION, RISK. */
     enum bs_call_error error;  /* ANSWER. */
     const char *

@@ -2,346 +2,450 @@
 /* Copyright the blackstart authors */
 #include "orchestrator/core/execution.h"
 
+#include <string.h>
+
 #include "base/assert.h"
-#include "orchestrator/core/block.h"
-#include "orchestrator/core/lane.h"
-#include "orchestrator/core/watch.h"
+#include "orchestrator/core/lease.h"
+#include "orchestrator/core/mutant.h"
+#include "orchestrator/core/rollback.h"
+#include "orchestrator/core/rows.h"
+#include "orchestrator/core/task.h"
 
-/* The rows that run now: a group's children, or the one step at the cursor. */
-struct rows {
-    uint32_t first;
-    uint32_t count;
-};
-
-static struct rows current_rows(const struct bs_core *core)
-{
-    const struct bs_step *step = &core->plan->steps[core->execution.cursor];
-
-    if (step->child_count > 0) {
-        return (struct rows){core->execution.cursor + 1, step->child_count};
-    }
-    return (struct rows){core->execution.cursor, 1};
-}
+static const struct bs_reason none = {{0}};
 
 static const struct bs_workflow *workflow_of(const struct bs_core *core)
 {
     return &core->plan->workflows[core->execution.workflow];
 }
 
-static const struct bs_failure_policy *policy_of(const struct bs_core *core, uint32_t step)
+bool bs_execution_is_open(const struct bs_core *core)
 {
-    const struct bs_step *row = &core->plan->steps[step];
-
-    return workflow_of(core)->mode == BS_MODE_UNGRACEFUL ? &row->ungraceful : &row->policy;
+    return !bs_execution_state_is_final(core->execution.state);
 }
 
-/* The one place where an execution changes its state. */
-static void execution_enter(struct bs_core *core, enum bs_execution_state state,
-                            const struct bs_reason *reason, struct bs_effects *effects)
+void bs_execution_enter(struct bs_core *core, enum bs_execution_state state,
+                        const struct bs_reason *reason, struct bs_effects *effects)
 {
     struct bs_note *note = bs_effects_note(effects, BS_NOTE_EXECUTION, 0);
 
+    BS_ASSERT(bs_execution_may_become(core->execution.state, state));
     core->execution.state = state;
+    if (bs_execution_state_is_final(state)) {
+        bs_core_reckon_with_late_calls(core);
+    }
     note->execution = core->execution.number;
     note->workflow = core->execution.workflow;
     note->state.execution = state;
     note->reason = *reason;
 }
 
-/* The one place where a step changes its state. */
-static void step_enter(struct bs_core *core, uint32_t step, enum bs_step_state state,
-                       const struct bs_reason *reason, struct bs_effects *effects)
+/* Steps and tasks as if nothing had been done yet; latches stay. */
+static void forget_steps(struct bs_core *core)
 {
-    struct bs_note *note = bs_effects_note(effects, BS_NOTE_STEP, step);
-    struct bs_step_run *run = bs_core_step_run(core, step);
-
-    run->state = state;
-    note->execution = core->execution.number;
-    note->workflow = core->execution.workflow;
-    note->state.step = state;
-    note->attempt = run->attempt;
-    note->reason = *reason;
+    for (uint32_t i = 0; i < core->plan->step_count; i++) {
+        memset(bs_core_step_run(core, i), 0, sizeof(struct bs_step_run));
+        bs_task_forget(core, bs_core_task_number(core, BS_TASK_DO, i));
+        bs_task_forget(core, bs_core_task_number(core, BS_TASK_UNDO, i));
+    }
 }
 
 void bs_execution_start(struct bs_core *core, uint32_t workflow, uint32_t trigger,
                         struct bs_effects *effects)
 {
+    const struct bs_duration timeout = core->plan->workflows[workflow].timeout;
     struct bs_reason reason = bs_reason_of(core->plan->triggers[trigger].id);
 
-    BS_ASSERT(core->execution.state == BS_EXECUTION_PENDING);
-    core->execution.number++;
-    core->execution.workflow = workflow;
-    core->execution.trigger = trigger;
-    core->execution.cursor = core->plan->workflows[workflow].step_first;
-    bs_reason_add(&reason, " confirmed");
-    execution_enter(core, BS_EXECUTION_IN_PROGRESS, &reason, effects);
+    BS_ASSERT(!bs_execution_is_open(core));
+    forget_steps(core);
+    core->execution = (struct bs_execution_run){
+        .number = core->execution.number + 1,
+        .state = core->execution.state,
+        .workflow = workflow,
+        .trigger = trigger,
+        .deadline = timeout.ns == BS_DURATION_UNKNOWN.ns ? BS_INSTANT_NEVER
+                                                         : bs_instant_add(core->now, timeout)};
+    if (core->plan->triggers[trigger].source != BS_SOURCE_NONE) {
+        bs_reason_add(&reason, " confirmed");
+    }
+    bs_execution_enter(core, BS_EXECUTION_IN_PROGRESS, &reason, effects);
 }
 
-static void step_start(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+void bs_execution_give_up(struct bs_core *core, enum bs_execution_state state, const char *why)
 {
-    static const struct bs_reason none = {{0}};
-    struct bs_step_run *run = bs_core_step_run(core, step);
-
-    run->started_at = core->now;
-    run->deadline = bs_instant_add(core->now, core->plan->steps[step].timeout);
-    run->attempt = 1;
-    step_enter(core, step, BS_STEP_IN_PROGRESS, &none, effects);
+    if (!bs_execution_is_open(core) || core->execution.phase == BS_EXECUTION_ENDING) {
+        return;
+    }
+    core->execution.phase = BS_EXECUTION_ENDING;
+    core->execution.pause = BS_PAUSE_NONE;
+    core->execution.ending = state;
+    core->execution.ending_reason = bs_reason_of(why);
 }
 
-static bool is_over(const struct bs_step_run *run)
-{
-    return run->state != BS_STEP_PENDING && run->state != BS_STEP_IN_PROGRESS;
-}
+/* ---- Pauses ---- */
 
-/* Passing over a failed fence is a risk that somebody must have accepted; the report wants to know who. */
-static void note_risk(struct bs_core *core, uint32_t step, const char *authority,
+static void pause_for(struct bs_core *core, enum bs_pause pause, const struct bs_reason *reason,
                       struct bs_effects *effects)
 {
-    struct bs_note *note = bs_effects_note(effects, BS_NOTE_RISK, step);
+    const uint32_t question = bs_core_own_task_number(
+        core, pause == BS_PAUSE_LEASE ? BS_OWN_TASK_UNLEASED : BS_OWN_TASK_FAILED_STEP);
 
-    note->execution = core->execution.number;
-    note->workflow = core->execution.workflow;
-    note->vantage = bs_watch_vantage(core, core->execution.trigger);
-    note->detail = authority;
-    note->reason = bs_core_step_run(core, step)->reason;
+    core->execution.pause = pause;
+    core->execution.paused_at = core->now;
+    core->execution.pauses++;
+    bs_task_start(core, question, BS_DURATION_UNKNOWN);
+    bs_execution_enter(core,
+                       pause == BS_PAUSE_OPERATOR ? BS_EXECUTION_PAUSED_BY_OPERATOR
+                                                  : BS_EXECUTION_PAUSED_BY_FAILED_STEP,
+                       reason, effects);
 }
 
-static void pass_over(struct bs_core *core, uint32_t step, const struct bs_failure_policy *policy,
-                      struct bs_effects *effects)
+static void go_on(struct bs_core *core, const char *why, struct bs_effects *effects)
 {
-    struct bs_reason reason = bs_reason_of("passed over");
+    const struct bs_reason reason = bs_reason_of(why);
 
-    if (policy->authority != NULL) {
-        bs_reason_add(&reason, " on the authority of ");
-        bs_reason_add(&reason, policy->authority);
-        if (bs_block_fences(core->plan->steps[step].block)) {
-            note_risk(core, step, policy->authority, effects);
-        }
-    }
-    core->execution.has_exceptions = true;
-    step_enter(core, step, BS_STEP_COMPLETED_WITH_EXCEPTIONS, &reason, effects);
+    bs_execution_postpone(core, bs_duration_between(core->execution.paused_at, core->now));
+    core->execution.pause = BS_PAUSE_NONE;
+    bs_execution_enter(core, BS_EXECUTION_IN_PROGRESS, &reason, effects);
 }
 
-static void step_fail(struct bs_core *core, uint32_t step, enum bs_step_state state,
-                      struct bs_effects *effects)
+static bool is_running(const struct bs_core *core)
 {
-    const struct bs_failure_policy *policy = policy_of(core, step);
-    const struct bs_reason reason = bs_core_step_run(core, step)->reason;
+    return bs_execution_is_open(core) && core->execution.pause == BS_PAUSE_NONE &&
+           core->execution.phase != BS_EXECUTION_ENDING;
+}
 
-    step_enter(core, step, state, &reason, effects);
-    if (policy->on_failure == BS_ON_FAILURE_CONTINUE) {
-        pass_over(core, step, policy, effects);
+void bs_execution_pause(struct bs_core *core, struct bs_effects *effects)
+{
+    const struct bs_reason reason = bs_reason_of("an operator said so");
+
+    if (is_running(core)) {
+        pause_for(core, BS_PAUSE_OPERATOR, &reason, effects);
     }
 }
 
-static void step_time_out(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+void bs_execution_resume(struct bs_core *core, struct bs_effects *effects)
 {
-    struct bs_step_run *run = bs_core_step_run(core, step);
-    struct bs_reason reason = bs_reason_of("not done within ");
-
-    bs_reason_add_span(&reason, core->plan->steps[step].timeout);
-    if (run->reason.text[0] != '\0') {
-        bs_reason_add(&reason, "; ");
-        bs_reason_add(&reason, run->reason.text);
+    if (core->execution.pause == BS_PAUSE_OPERATOR) {
+        go_on(core, "an operator said so", effects);
     }
-    run->reason = reason;
-    step_fail(core, step, BS_STEP_TIMED_OUT, effects);
 }
 
-static void step_conclude(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+void bs_execution_cancel(struct bs_core *core, struct bs_effects *effects)
 {
-    static const struct bs_reason none = {{0}};
-    const struct bs_step_run *run = bs_core_step_run(core, step);
-    enum bs_lane_state worst = BS_LANE_DONE;
+    (void)effects;
+    bs_execution_give_up(core, BS_EXECUTION_CANCELED, "an operator said so");
+}
 
-    for (uint32_t i = 0; i < run->lane_count; i++) {
-        enum bs_lane_state state = bs_core_lane(core, run->lane_first + i)->state;
+static bool stands_for_failure(const struct bs_core *core)
+{
+    return core->execution.pause == BS_PAUSE_FAILED_STEP;
+}
 
-        worst = state > worst ? state : worst;
+void bs_execution_retry(struct bs_core *core, struct bs_effects *effects)
+{
+    if (!stands_for_failure(core)) {
+        return;
     }
-    if (worst == BS_LANE_DONE) {
-        step_enter(core, step, BS_STEP_COMPLETED, &none, effects);
-    } else if (worst == BS_LANE_ACCEPTED) {
-        const struct bs_reason reason = run->reason;
-
-        core->execution.has_exceptions = true;
-        step_enter(core, step, BS_STEP_COMPLETED_WITH_EXCEPTIONS, &reason, effects);
+    if (core->execution.phase == BS_EXECUTION_BACKWARD) {
+        bs_rollback_retry(core, core->execution.failed);
     } else {
-        step_fail(core, step, BS_STEP_FAILED, effects);
+        bs_rows_retry(core);
     }
+    go_on(core, "an operator wants it tried again", effects);
 }
 
-static bool settle_lanes(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+void bs_execution_skip(struct bs_core *core, struct bs_effects *effects)
 {
-    const struct bs_step_run *run = bs_core_step_run(core, step);
+    const struct bs_plan_resource *role = core->plan->operator_role;
 
-    for (uint32_t i = 0; i < run->lane_count; i++) {
-        if (bs_core_lane(core, run->lane_first + i)->state == BS_LANE_IDLE) {
-            bs_lane_start(core, step, i, effects);
-            return true;
-        }
-        if (bs_lane_settle(core, step, i, effects)) {
-            return true;
-        }
+    if (!stands_for_failure(core)) {
+        return;
     }
-    return false;
-}
-
-static bool settle_step(struct bs_core *core, uint32_t step, struct bs_effects *effects)
-{
-    const struct bs_step_run *run = bs_core_step_run(core, step);
-    bool have_ended = true;
-
-    if (run->state == BS_STEP_PENDING) {
-        step_start(core, step, effects);
-        return true;
-    }
-    if (is_over(run)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < run->lane_count; i++) {
-        have_ended = have_ended && bs_lane_has_ended(bs_core_lane(core, run->lane_first + i));
-    }
-    if (have_ended) {
-        step_conclude(core, step, effects);
-        return true;
-    }
-    if (run->deadline.ns <= core->now.ns) {
-        step_time_out(core, step, effects);
-        return true;
-    }
-    return settle_lanes(core, step, effects);
-}
-
-static void execution_complete(struct bs_core *core, struct bs_effects *effects)
-{
-    static const struct bs_reason none = {{0}};
-    static const struct bs_reason exceptions = {"at least one step was passed over or accepted"};
-
-    if (core->execution.has_exceptions) {
-        execution_enter(core, BS_EXECUTION_COMPLETED_WITH_EXCEPTIONS, &exceptions, effects);
-    } else {
-        execution_enter(core, BS_EXECUTION_COMPLETED, &none, effects);
+    if (core->execution.phase == BS_EXECUTION_BACKWARD) {
+        bs_rollback_leave(core, core->execution.failed);
+        go_on(core, "an operator leaves it as it is", effects);
+    } else if (bs_rows_skip(core, role != NULL ? role->id : "operator", effects)) {
+        core->execution.is_skipping = true; /* The others are skipped before it goes on. */
     }
 }
 
-/* Ends the execution for a failed step, or stands until a person decides. */
-static void execution_stop(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+/* ---- The course ---- */
+
+static struct bs_reason step_reason(struct bs_core *core, uint32_t step)
 {
     struct bs_reason reason = bs_reason_of("step ");
+    const uint32_t task = bs_core_task_number(core, BS_TASK_DO, step);
 
     bs_reason_add(&reason, core->plan->steps[step].id);
     bs_reason_add(&reason, " ");
     bs_reason_add(&reason, bs_step_state_name(bs_core_step_run(core, step)->state));
     bs_reason_add(&reason, ": ");
-    bs_reason_add(&reason, bs_core_step_run(core, step)->reason.text);
-    execution_enter(core,
-                    policy_of(core, step)->on_failure == BS_ON_FAILURE_ABORT
-                        ? BS_EXECUTION_FAILED
-                        : BS_EXECUTION_PAUSED_BY_FAILED_STEP,
-                    &reason, effects);
+    bs_reason_add(&reason, bs_core_task(core, task)->reason.text);
+    return reason;
 }
 
-static bool has_failed(struct bs_core *core, uint32_t step)
+static void fail(struct bs_core *core, uint32_t step, struct bs_effects *effects)
 {
-    enum bs_step_state state = bs_core_step_run(core, step)->state;
+    const struct bs_reason reason = step_reason(core, step);
+    enum bs_on_failure policy = bs_rows_policy(core, step);
 
-    return state == BS_STEP_FAILED || state == BS_STEP_TIMED_OUT;
-}
-
-/* The failed row whose policy is severest, the first among equals; `count` if none failed. */
-static uint32_t decisive_failure(struct bs_core *core, struct rows rows)
-{
-    uint32_t decisive = rows.count;
-
-    for (uint32_t i = 0; i < rows.count; i++) {
-        if (!has_failed(core, rows.first + i)) {
-            continue;
-        }
-        if (policy_of(core, rows.first + i)->on_failure == BS_ON_FAILURE_ABORT) {
-            return i;
-        }
-        decisive = decisive == rows.count ? i : decisive;
+    if (policy == BS_ON_FAILURE_ROLLBACK && BS_MUTANT(NO_ROLLBACK)) {
+        policy = BS_ON_FAILURE_ABORT;
     }
-    return decisive;
-}
-
-static void move_on(struct bs_core *core, struct rows rows, struct bs_effects *effects)
-{
-    const struct bs_workflow *workflow = workflow_of(core);
-    uint32_t failure = decisive_failure(core, rows);
-
-    if (failure < rows.count) {
-        execution_stop(core, rows.first + failure, effects);
+    core->execution.failed = step;
+    switch (policy) {
+    case BS_ON_FAILURE_ABORT:
+        bs_execution_enter(core, BS_EXECUTION_FAILED, &reason, effects);
+        return;
+    case BS_ON_FAILURE_ROLLBACK:
+        core->execution.phase = BS_EXECUTION_BACKWARD;
+        core->execution.ending_reason = reason;
+        return;
+    default:
+        pause_for(core, BS_PAUSE_FAILED_STEP, &reason, effects);
         return;
     }
-    core->execution.cursor = rows.first + rows.count;
-    if (core->execution.cursor == workflow->step_first + workflow->step_count) {
-        execution_complete(core, effects);
+}
+
+static void complete(struct bs_core *core, struct bs_effects *effects)
+{
+    static const struct bs_reason exceptions = {"at least one step was passed over or accepted"};
+
+    if (core->execution.has_exceptions) {
+        bs_execution_enter(core, BS_EXECUTION_COMPLETED_WITH_EXCEPTIONS, &exceptions, effects);
+    } else {
+        bs_execution_enter(core, BS_EXECUTION_COMPLETED, &none, effects);
     }
+}
+
+static bool are_sources_healthy(struct bs_core *core)
+{
+    const struct bs_workflow *workflow = workflow_of(core);
+
+    for (uint32_t i = 0; i < workflow->healthy_count; i++) {
+        if (bs_core_source(core, workflow->healthy[i])->state != BS_SOURCE_HEALTHY) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* All steps are done; what remains is that the world agrees. */
+static bool finish(struct bs_core *core, struct bs_effects *effects)
+{
+    if (are_sources_healthy(core)) {
+        complete(core, effects);
+        return true;
+    }
+    if (core->execution.state != BS_EXECUTION_MONITORING_HEALTH) {
+        core->execution.healthy_by = bs_instant_add(core->now, workflow_of(core)->healthy_within);
+        bs_execution_enter(core, BS_EXECUTION_MONITORING_HEALTH, &none, effects);
+        return true;
+    }
+    if (core->execution.healthy_by.ns <= core->now.ns) {
+        const struct bs_reason reason = bs_reason_of("not healthy in time");
+
+        bs_execution_enter(core, BS_EXECUTION_COMPLETED_WITH_EXCEPTIONS, &reason, effects);
+        return true;
+    }
+    return false;
+}
+
+/* Whether people are waited for is the execution's state too. */
+static bool settle_approval(struct bs_core *core, struct bs_effects *effects)
+{
+    const bool is_asking = bs_rows_are_asking(core);
+    const bool says_so = core->execution.state == BS_EXECUTION_PENDING_APPROVAL;
+
+    if (is_asking == says_so || core->execution.state == BS_EXECUTION_MONITORING_HEALTH) {
+        return false;
+    }
+    bs_execution_enter(core, is_asking ? BS_EXECUTION_PENDING_APPROVAL : BS_EXECUTION_IN_PROGRESS,
+                       &none, effects);
+    return true;
+}
+
+static bool settle_forward(struct bs_core *core, struct bs_effects *effects)
+{
+    uint32_t failed = BS_STEP_NONE;
+
+    if (bs_rows_settle(core, effects) || settle_approval(core, effects)) {
+        return true;
+    }
+    switch (bs_rows_state(core, &failed)) {
+    case BS_ROWS_DONE:
+        return finish(core, effects);
+    case BS_ROWS_FAILED:
+        fail(core, failed, effects);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool settle_backward(struct bs_core *core, struct bs_effects *effects)
+{
+    uint32_t failed = BS_STEP_NONE;
+    struct bs_reason reason;
+
+    switch (bs_rollback_state(core, &failed)) {
+    case BS_ROLLBACK_DONE:
+        if (!bs_rollback_is_beyond_return(core) && workflow_of(core)->from != BS_SIDE_NONE) {
+            core->side = workflow_of(core)->from;
+        }
+        bs_execution_enter(core, BS_EXECUTION_ROLLED_BACK, &core->execution.ending_reason, effects);
+        return true;
+    case BS_ROLLBACK_FAILED:
+        core->execution.failed = failed;
+        reason = step_reason(core, failed);
+        pause_for(core, BS_PAUSE_FAILED_STEP, &reason, effects);
+        return true;
+    default:
+        return bs_rollback_settle(core, effects);
+    }
+}
+
+static bool settle_ending(struct bs_core *core, struct bs_effects *effects)
+{
+    if (!bs_rows_cancel(core, effects)) {
+        bs_execution_enter(core, core->execution.ending, &core->execution.ending_reason, effects);
+    }
+    return true;
+}
+
+/* What the operator decides about the step that it stands for. */
+static bool settle_question(struct bs_core *core, struct bs_effects *effects)
+{
+    const uint32_t task = bs_core_own_task_number(core, BS_OWN_TASK_FAILED_STEP);
+
+    if (core->plan->operator_role == NULL || core->execution.pause != BS_PAUSE_FAILED_STEP) {
+        return false;
+    }
+    if (!bs_task_has_ended(core, task)) {
+        return bs_task_settle(core, task, effects);
+    }
+    switch (bs_core_lane(core, bs_core_task(core, task)->lane_first)->memory.change) {
+    case BS_STATE_RETRY:
+        bs_execution_retry(core, effects);
+        return true;
+    case BS_STATE_SKIP:
+        bs_execution_skip(core, effects);
+        return true;
+    default:
+        bs_execution_cancel(core, effects);
+        return true;
+    }
+}
+
+static bool settle_skipping(struct bs_core *core, struct bs_effects *effects)
+{
+    const struct bs_plan_resource *role = core->plan->operator_role;
+
+    if (!bs_rows_skip(core, role != NULL ? role->id : "operator", effects)) {
+        core->execution.is_skipping = false;
+        go_on(core, "an operator skips what failed", effects);
+    }
+    return true;
+}
+
+/* Without its lease it stands still; with it, it goes on. */
+static bool settle_lease(struct bs_core *core, struct bs_effects *effects)
+{
+    static const struct bs_reason reason = {"safe stop: the lease could not be renewed"};
+    const bool is_held = bs_lease_is_held(core);
+
+    if (!is_held && is_running(core)) {
+        pause_for(core, BS_PAUSE_LEASE, &reason, effects);
+        return true;
+    }
+    if (is_held && core->execution.pause == BS_PAUSE_LEASE) {
+        go_on(core,
+              core->lease.is_unleased ? "without a lease, on an operator's word"
+                                      : "the lease is held again",
+              effects);
+        return true;
+    }
+    return false;
+}
+
+static bool settle_deadline(struct bs_core *core)
+{
+    if (core->execution.deadline.ns > core->now.ns || !is_running(core)) {
+        return false;
+    }
+    bs_execution_give_up(core, BS_EXECUTION_TIMED_OUT, "the workflow's timeout has passed");
+    return true;
 }
 
 bool bs_execution_settle(struct bs_core *core, struct bs_effects *effects)
 {
-    struct rows rows;
-    bool are_over = true;
-
-    if (core->execution.state != BS_EXECUTION_IN_PROGRESS) {
+    if (!bs_execution_is_open(core)) {
         return false;
     }
-    rows = current_rows(core);
-    for (uint32_t i = 0; i < rows.count; i++) {
-        if (settle_step(core, rows.first + i, effects)) {
-            return true;
-        }
-        are_over = are_over && is_over(bs_core_step_run(core, rows.first + i));
+    if (settle_deadline(core) || settle_lease(core, effects)) {
+        return true;
     }
-    if (are_over) {
-        move_on(core, rows, effects);
+    if (core->execution.phase == BS_EXECUTION_ENDING) {
+        return settle_ending(core, effects);
     }
-    return are_over;
-}
-
-static struct bs_instant step_wake_at(struct bs_core *core, const struct bs_step_run *run)
-{
-    struct bs_instant at = run->deadline;
-
-    for (uint32_t i = 0; i < run->lane_count; i++) {
-        const struct bs_lane *lane = bs_core_lane(core, run->lane_first + i);
-
-        if (lane->state == BS_LANE_BACKING_OFF || lane->state == BS_LANE_WAITING) {
-            at = bs_instant_min(at, lane->wake_at);
-        }
+    if (core->execution.is_skipping) {
+        return settle_skipping(core, effects);
     }
-    return at;
+    if (core->execution.pause != BS_PAUSE_NONE) {
+        return settle_question(core, effects);
+    }
+    return core->execution.phase == BS_EXECUTION_BACKWARD ? settle_backward(core, effects)
+                                                          : settle_forward(core, effects);
 }
 
 struct bs_instant bs_execution_wake_at(struct bs_core *core)
 {
-    struct bs_instant at = BS_INSTANT_NEVER;
-    struct rows rows;
+    struct bs_instant at = core->execution.deadline;
 
-    if (core->execution.state != BS_EXECUTION_IN_PROGRESS) {
-        return at;
+    if (!bs_execution_is_open(core)) {
+        return BS_INSTANT_NEVER;
     }
-    rows = current_rows(core);
-    for (uint32_t i = 0; i < rows.count; i++) {
-        const struct bs_step_run *run = bs_core_step_run(core, rows.first + i);
+    if (core->execution.pause != BS_PAUSE_NONE) {
+        const uint32_t task = bs_core_own_task_number(core, BS_OWN_TASK_FAILED_STEP);
 
-        if (run->state == BS_STEP_IN_PROGRESS) {
-            at = bs_instant_min(at, step_wake_at(core, run));
-        }
+        return stands_for_failure(core) && core->plan->operator_role != NULL
+                   ? bs_task_wake_at(core, task)
+                   : BS_INSTANT_NEVER;
     }
-    return at;
+    if (core->execution.phase == BS_EXECUTION_BACKWARD) {
+        return bs_instant_min(at, bs_rollback_wake_at(core));
+    }
+    if (core->execution.state == BS_EXECUTION_MONITORING_HEALTH) {
+        at = bs_instant_min(at, core->execution.healthy_by);
+    }
+    return bs_instant_min(at, bs_rows_wake_at(core));
+}
+
+static void postpone(struct bs_core *core, enum bs_task_role role, uint32_t step,
+                     struct bs_duration by)
+{
+    struct bs_task_run *run = bs_core_task(core, bs_core_task_number(core, role, step));
+
+    if (run->deadline.ns != BS_INSTANT_NEVER.ns) {
+        run->deadline = bs_instant_add(run->deadline, by);
+    }
 }
 
 void bs_execution_postpone(struct bs_core *core, struct bs_duration by)
 {
+    if (!bs_execution_is_open(core)) {
+        return;
+    }
     for (uint32_t i = 0; i < core->plan->step_count; i++) {
-        struct bs_step_run *run = bs_core_step_run(core, i);
+        const enum bs_step_state state = bs_core_step_run(core, i)->state;
 
-        if (run->state == BS_STEP_IN_PROGRESS) {
-            run->deadline = bs_instant_add(run->deadline, by);
+        if (bs_step_is_running(state)) {
+            postpone(core, BS_TASK_DO, i, by);
+        } else if (state == BS_STEP_ROLLING_BACK) {
+            postpone(core, BS_TASK_UNDO, i, by);
         }
+    }
+    if (core->execution.deadline.ns != BS_INSTANT_NEVER.ns) {
+        core->execution.deadline = bs_instant_add(core->execution.deadline, by);
     }
 }

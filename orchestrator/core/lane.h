@@ -13,18 +13,15 @@
 
 #include "orchestrator/core/core_state.h"
 
-/** How many lanes a step needs; 0 for a group. */
-uint32_t bs_lane_count(const struct bs_step *step);
+/** Starts lane `which` of a task that is running. */
+void bs_lane_start(struct bs_core *core, uint32_t task, uint32_t which, struct bs_effects *effects);
 
-/** Starts lane `which` of a step that is in progress. */
-void bs_lane_start(struct bs_core *core, uint32_t step, uint32_t which, struct bs_effects *effects);
-
-/** The lane's call was answered (or taken for `info`). */
+/** The lane's call was answered (or taken for `info`); nothing if the lane has forgotten it. */
 void bs_lane_answer(struct bs_core *core, const struct bs_open_call *call,
                     const struct bs_call_answer *answer, struct bs_effects *effects);
 
-/** Goes on with a lane whose wait is over; false if it is not. */
-bool bs_lane_settle(struct bs_core *core, uint32_t step, uint32_t which,
+/** Goes on with a lane whose wait is over or whose call may be made; false if there is none. */
+bool bs_lane_settle(struct bs_core *core, uint32_t task, uint32_t which,
                     struct bs_effects *effects);
 
 bool bs_lane_has_ended(const struct bs_lane *lane);

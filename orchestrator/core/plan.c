@@ -30,3 +30,9 @@ const char *bs_mode_name(enum bs_mode mode)
     BS_ASSERT((size_t)mode < sizeof(modes) / sizeof(modes[0]));
     return modes[mode];
 }
+
+uint32_t bs_plan_next(const struct bs_plan *plan, uint32_t step)
+{
+    BS_ASSERT(step < plan->step_count);
+    return step + 1 + plan->steps[step].descendants;
+}

@@ -8,6 +8,8 @@
  * them. The execution's are those of ARC Region switch.
  */
 
+#include <stdbool.h>
+
 #define BS_EXECUTION_STATES(X)                                \
     X(PENDING, "pending")                                     \
     X(IN_PROGRESS, "in_progress")                             \
@@ -87,6 +89,14 @@ enum bs_latch_state {
         BS_LATCH_STATE_COUNT,
 };
 #undef BS_STATE_ENUM
+
+/** @{ The tables of transitions: whether one state may follow another. */
+bool bs_execution_may_become(enum bs_execution_state from, enum bs_execution_state to);
+bool bs_step_may_become(enum bs_step_state from, enum bs_step_state to);
+/** @} */
+
+/** Whether an execution in this state is over. PENDING is: nothing has been started. */
+bool bs_execution_state_is_final(enum bs_execution_state state);
 
 const char *bs_latch_state_name(enum bs_latch_state state);
 const char *bs_execution_state_name(enum bs_execution_state state);

@@ -20,6 +20,9 @@ bool bs_watch_settle(struct bs_core *core, struct bs_effects *effects);
 /** When bs_watch_settle() next has something to do, answers apart. */
 struct bs_instant bs_watch_wake_at(struct bs_core *core);
 
+/** An operator's order that is the name of a workflow: runs it if a trigger says that operators may. */
+void bs_watch_order(struct bs_core *core, const char *order, struct bs_effects *effects);
+
 /** How many of the trigger's sources see the failure now. */
 struct bs_vantage bs_watch_vantage(struct bs_core *core, uint32_t trigger);
 

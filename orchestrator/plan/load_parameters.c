@@ -165,6 +165,97 @@ static enum bs_status read_accept(const struct reading *reading)
     return bs_decode_map(reading->node, &table, member(reading), reading->loader->error);
 }
 
+static enum bs_status read_shown(const struct reading *reading)
+{
+    struct bs_parameters *parameters = reading->parameters;
+    enum bs_status status = check_list(reading, BS_PLAN_LANES_MAX);
+
+    parameters->shown_count = 0;
+    for (const struct bs_node *node = reading->node->first; node != NULL && status == BS_OK;
+         node = node->next) {
+        status = bs_resolve_resource(reading->loader, node, reading->parameter->resource_kinds,
+                                     reading->block->name,
+                                     &parameters->shown[parameters->shown_count++]);
+    }
+    return status;
+}
+
+static enum bs_status read_weights(const struct reading *reading)
+{
+    static const struct bs_field field = {
+        .name = "weights", .kind = BS_FIELD_COUNT, .minimum = 1, .maximum = 100};
+    struct bs_parameters *parameters = reading->parameters;
+    enum bs_status status = check_list(reading, BS_PLAN_WEIGHTS_MAX);
+
+    parameters->weight_count = 0;
+    for (const struct bs_node *node = reading->node->first; node != NULL && status == BS_OK;
+         node = node->next) {
+        int64_t *weight = &parameters->weights[parameters->weight_count++];
+
+        status = bs_decode_value(node, &field, weight, reading->loader->error);
+        if (status == BS_OK && parameters->weight_count > 1 && *weight <= weight[-1]) {
+            status =
+                bs_error_set(reading->loader->error, BS_ERR_INPUT, &node->at,
+                             "weights must rise, found %s after %d", node->text, (int)weight[-1]);
+        }
+        if (status == BS_OK && node->next == NULL && *weight != 100) {
+            status = bs_error_set(reading->loader->error, BS_ERR_INPUT, &node->at,
+                                  "the last weight must be 100, found %s", node->text);
+        }
+    }
+    return status;
+}
+
+struct item_raw {
+    const char *text;
+    const struct bs_node *owner;
+};
+
+static enum bs_status read_item(const struct reading *reading, const struct bs_node *node,
+                                struct bs_item *item)
+{
+    static const struct bs_field fields[] = {
+        {"do", BS_FIELD_TEXT, offsetof(struct item_raw, text), true, 0, 0, NULL,
+         "what is to be done"},
+        {"owner", BS_FIELD_NODE, offsetof(struct item_raw, owner), true, 0, 0, NULL, "by whom"},
+    };
+    static const struct bs_fields table = {"item", fields, 2};
+    struct item_raw raw = {NULL, NULL};
+    enum bs_status status = bs_decode_map(node, &table, &raw, reading->loader->error);
+
+    if (status == BS_OK) {
+        status = bs_loader_copy(reading->loader, raw.text, &item->text);
+    }
+    return status != BS_OK
+               ? status
+               : bs_resolve_resource(reading->loader, raw.owner, reading->parameter->resource_kinds,
+                                     reading->block->name, &item->owner);
+}
+
+static enum bs_status read_items(const struct reading *reading)
+{
+    struct bs_item *items =
+        bs_arena_array(reading->loader->arena, BS_PLAN_ITEMS_MAX, sizeof(*items));
+    enum bs_status status = check_list(reading, BS_PLAN_ITEMS_MAX);
+
+    if (items == NULL) {
+        return bs_loader_no_memory(reading->loader);
+    }
+    reading->parameters->items = items;
+    reading->parameters->item_count = 0;
+    for (const struct bs_node *node = reading->node->first; node != NULL && status == BS_OK;
+         node = node->next) {
+        status = read_item(reading, node, &items[reading->parameters->item_count++]);
+    }
+    return status;
+}
+
+static enum bs_status read_sources(const struct reading *reading)
+{
+    return bs_loader_sources(reading->loader, reading->node, &reading->parameters->sources,
+                             &reading->parameters->source_count);
+}
+
 typedef enum bs_status read_fn(const struct reading *reading);
 
 static read_fn *const readers[] = {
@@ -172,7 +263,9 @@ static read_fn *const readers[] = {
     [BS_PARAMETER_COUNT] = read_count,       [BS_PARAMETER_DURATION] = read_duration,
     [BS_PARAMETER_TEXT] = read_text,         [BS_PARAMETER_PLACE] = read_place,
     [BS_PARAMETER_CHECKS] = read_checks,     [BS_PARAMETER_BOOL] = read_bool,
-    [BS_PARAMETER_ACCEPT] = read_accept,
+    [BS_PARAMETER_ACCEPT] = read_accept,     [BS_PARAMETER_SHOWN] = read_shown,
+    [BS_PARAMETER_WEIGHTS] = read_weights,   [BS_PARAMETER_ITEMS] = read_items,
+    [BS_PARAMETER_SOURCES] = read_sources,
 };
 
 enum bs_status bs_loader_parameters(struct bs_loader *loader, const struct bs_block *block,

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/assert.h"
 #include "orchestrator/plan/loader.h"
 
-enum { STEP_FIELDS_MAX = 12 + BS_BLOCK_PARAMETERS_MAX };
+enum { STEP_FIELDS_MAX = 16 + BS_BLOCK_PARAMETERS_MAX };
 
 /* A step as it stands in the file; the block's own keys are in `parameters`, in the order of its table. */
 struct step_raw {
@@ -15,24 +16,35 @@ struct step_raw {
     const struct bs_node *retry;
     const struct bs_node *undo;
     const struct bs_node *ungraceful;
+    const struct bs_node *conditions;
+    const struct bs_node *alternative;
     struct bs_duration timeout;
     struct bs_duration target;
     int32_t on_failure;
+    int32_t on_timeout; /* -1: as on_failure. */
     const char *authority;
     const struct bs_node *parameters[BS_BLOCK_PARAMETERS_MAX];
 };
 
+/* A parallel group, or a child plan: another workflow in this place. */
 struct group_raw {
     const char *id;
+    const char *block;
     const struct bs_node *parallel;
+    const struct bs_node *workflow;
+    const struct bs_node *conditions;
+    struct bs_duration timeout;
 };
 
 struct policy_raw {
     int32_t on_failure;
+    int32_t on_timeout;
     const char *authority;
 };
 
-static const char *const on_failure_words[] = {"pause", "continue", "abort", NULL};
+/* In the order of enum bs_on_failure. */
+static const char *const on_failure_words[] = {"continue", "pause", "rollback", "abort", NULL};
+static const char *const on_timeout_words[] = {"proceed", "pause", "rollback", "abort", NULL};
 
 #define LONGEST_NS (INT64_C(86400) * BS_NS_PER_S)
 #define STEP_FIELD(name, kind, member, required, minimum, maximum, choices, about)                \
@@ -51,11 +63,15 @@ static const struct bs_field step_fields[] = {
     STEP_FIELD("retry", BS_FIELD_NODE, retry, false, 0, 0, NULL, "how often calls are tried"),
     STEP_FIELD("on_failure", BS_FIELD_CHOICE, on_failure, false, 0, 0, on_failure_words,
                "what follows when it fails"),
+    STEP_FIELD("on_timeout", BS_FIELD_CHOICE, on_timeout, false, 0, 0, on_timeout_words,
+               "what follows when its time is over; on_failure's word unless said"),
     STEP_FIELD("authority", BS_FIELD_NAME, authority, false, 0, 0, NULL,
                "who answers for going on"),
     STEP_FIELD("ungraceful", BS_FIELD_NODE, ungraceful, false, 0, 0, NULL,
                "on_failure and authority in an ungraceful workflow"),
     STEP_FIELD("undo", BS_FIELD_NODE, undo, false, 0, 0, NULL, "the parameters that take it back"),
+    STEP_FIELD("else", BS_FIELD_NODE, alternative, false, 0, 0, NULL, "a step to do if it fails"),
+    STEP_FIELD("if", BS_FIELD_NODE, conditions, false, 0, 0, NULL, "when it is done at all"),
 };
 
 enum { STEP_FIELD_COUNT = sizeof(step_fields) / sizeof(step_fields[0]) };
@@ -77,11 +93,13 @@ static const struct bs_fields retry_table = {"retry", retry_fields, 5};
 static const struct bs_field policy_fields[] = {
     {"on_failure", BS_FIELD_CHOICE, offsetof(struct policy_raw, on_failure), false, 0, 0,
      on_failure_words, "what follows when it fails"},
+    {"on_timeout", BS_FIELD_CHOICE, offsetof(struct policy_raw, on_timeout), false, 0, 0,
+     on_timeout_words, "what follows when its time is over"},
     {"authority", BS_FIELD_NAME, offsetof(struct policy_raw, authority), false, 0, 0, NULL,
      "who answers for going on"},
 };
 
-static const struct bs_fields policy_table = {"ungraceful", policy_fields, 2};
+static const struct bs_fields policy_table = {"ungraceful", policy_fields, 3};
 
 static void add_parameter_fields(const struct bs_block *block, size_t offset, bool must_be_whole,
                                  struct bs_field *fields)
@@ -254,47 +272,59 @@ static enum bs_status read_region(struct bs_loader *loader, const struct bs_node
     return status;
 }
 
+static enum bs_status set_policy(struct bs_loader *loader, const struct policy_raw *raw,
+                                 struct bs_failure_policy *policy)
+{
+    policy->on_failure = (enum bs_on_failure)raw->on_failure;
+    policy->on_timeout =
+        (enum bs_on_failure)(raw->on_timeout >= 0 ? raw->on_timeout : raw->on_failure);
+    return bs_loader_copy(loader, raw->authority, &policy->authority);
+}
+
 static enum bs_status read_policies(struct bs_loader *loader, const struct step_raw *raw,
                                     struct bs_step *step)
 {
-    struct policy_raw ungraceful = {raw->on_failure, raw->authority};
+    const struct policy_raw normal = {raw->on_failure, raw->on_timeout, raw->authority};
+    struct policy_raw ungraceful = normal;
     enum bs_status status = BS_OK;
 
     if (raw->ungraceful != NULL) {
+        ungraceful.on_timeout = -1;
         status = bs_decode_map(raw->ungraceful, &policy_table, &ungraceful, loader->error);
     }
-    step->policy.on_failure = (enum bs_on_failure)raw->on_failure;
-    step->ungraceful.on_failure = (enum bs_on_failure)ungraceful.on_failure;
     if (status == BS_OK) {
-        status = bs_loader_copy(loader, raw->authority, &step->policy.authority);
+        status = set_policy(loader, &normal, &step->policy);
     }
-    if (status == BS_OK) {
-        status = bs_loader_copy(loader, ungraceful.authority, &step->ungraceful.authority);
-    }
-    return status;
+    return status != BS_OK ? status : set_policy(loader, &ungraceful, &step->ungraceful);
 }
 
 static enum bs_status read_undo(struct bs_loader *loader, const struct bs_node *node,
                                 struct bs_step *step)
 {
-    const struct bs_block *block = bs_block(step->block);
+    const struct bs_block *own = bs_block(step->block);
+    const struct bs_block *block = own->can_be_undone ? bs_block(own->undo) : NULL;
     const struct bs_node *nodes[BS_BLOCK_PARAMETERS_MAX] = {NULL};
     struct bs_field fields[BS_BLOCK_PARAMETERS_MAX];
-    const struct bs_fields table = {"undo", fields, block->parameter_count};
-    struct bs_parameters *undo = bs_arena_allocate(loader->arena, sizeof(*undo));
+    struct bs_undo *undo = bs_arena_array(loader->arena, 1, sizeof(*undo));
     enum bs_status status;
 
     if (undo == NULL) {
         return bs_loader_no_memory(loader);
     }
-    *undo = step->parameters;
-    add_parameter_fields(block, 0, false, fields);
-    status = bs_decode_map(node, &table, nodes, loader->error);
-    if (status == BS_OK) {
-        status = bs_loader_parameters(loader, block, nodes, undo);
+    if (block == NULL) {
+        return bs_error_set(loader->error, BS_ERR_INPUT, &node->at, "%s cannot be undone",
+                            own->name);
     }
+    /* What is not said stays as the step has it: the same resources, in the same place. */
+    undo->block = own->undo;
+    undo->parameters = step->parameters;
+    undo->parameters.weight_count = 0;
+    undo->parameters.source_count = 0;
+    add_parameter_fields(block, 0, false, fields);
+    status = bs_decode_map(node, &(const struct bs_fields){"undo", fields, block->parameter_count},
+                           nodes, loader->error);
     step->undo = undo;
-    return status;
+    return status != BS_OK ? status : bs_loader_parameters(loader, block, nodes, &undo->parameters);
 }
 
 static enum bs_status check_durations(struct bs_loader *loader, const struct bs_node *node,
@@ -322,42 +352,44 @@ static enum bs_status read_retry(struct bs_loader *loader, const struct step_raw
 }
 
 static enum bs_status read_step(struct bs_loader *loader, const struct bs_node *node,
-                                struct bs_step *step)
+                                struct step_raw *raw, struct bs_step *step)
 {
-    struct step_raw raw = {.timeout = BS_SECONDS(300),
-                           .target = BS_DURATION_UNKNOWN,
-                           .on_failure = BS_ON_FAILURE_PAUSE};
     enum bs_status status = find_block(loader, node, &step->block);
 
     if (status == BS_OK) {
-        status = read_raw(loader, node, bs_block(step->block), &raw);
+        status = read_raw(loader, node, bs_block(step->block), raw);
     }
     if (status == BS_OK) {
-        step->timeout = raw.timeout;
-        step->target = raw.target;
+        step->timeout = raw->timeout;
+        step->target = raw->target;
         step->parameters = bs_block(step->block)->defaults;
-        status = bs_loader_copy(loader, raw.id, &step->id);
-    }
-    if (status == BS_OK) {
         status =
-            bs_loader_parameters(loader, bs_block(step->block), raw.parameters, &step->parameters);
+            bs_loader_parameters(loader, bs_block(step->block), raw->parameters, &step->parameters);
     }
     if (status == BS_OK) {
-        status = read_region(loader, node, &raw, step);
+        status = read_region(loader, node, raw, step);
     }
     if (status == BS_OK) {
-        status = read_retry(loader, &raw, step);
+        status = read_retry(loader, raw, step);
     }
     if (status == BS_OK) {
-        status = read_policies(loader, &raw, step);
+        status = read_policies(loader, raw, step);
     }
-    if (status == BS_OK && raw.undo != NULL) {
-        status = read_undo(loader, raw.undo, step);
+    if (status == BS_OK && raw->undo != NULL) {
+        status = read_undo(loader, raw->undo, step);
     }
     return status != BS_OK ? status : check_durations(loader, node, step);
 }
 
-/* A row for the step at `node`. */
+/* ---- Rows ---- */
+
+/* Where rows go: the prefix of their ids, and the row where their workflow begins. */
+struct place {
+    const char *prefix;
+    uint32_t first;
+};
+
+/* A row for what stands at `node`. */
 static enum bs_status add_row(struct bs_loader *loader, const struct bs_node *node,
                               struct bs_step **row)
 {
@@ -369,134 +401,214 @@ static enum bs_status add_row(struct bs_loader *loader, const struct bs_node *no
     return BS_OK;
 }
 
-/* The id must be new in its workflow, which begins at row `first`. */
-static enum bs_status check_id(struct bs_loader *loader, const struct bs_node *node, uint32_t first,
-                               const struct bs_step *row)
+/* "prefix/id", new in its workflow. */
+static enum bs_status set_id(struct bs_loader *loader, const struct bs_node *node,
+                             const struct place *place, const char *id, struct bs_step *row)
 {
-    for (const struct bs_step *other = &loader->steps[first]; other < row; other++) {
-        if (strcmp(other->id, row->id) == 0) {
+    char text[256];
+    const int length = snprintf(text, sizeof(text), "%s%s", place->prefix, id);
+
+    if (length < 0 || (size_t)length >= sizeof(text)) {
+        return bs_error_set(loader->error, BS_ERR_LIMIT, &node->at,
+                            "the step's full id is longer "
+                            "than %zu characters",
+                            sizeof(text) - 1);
+    }
+    for (const struct bs_step *other = &loader->steps[place->first];
+         other < &loader->steps[loader->plan->step_count]; other++) {
+        if (other->id != NULL && strcmp(other->id, text) == 0) {
             return bs_error_set(loader->error, BS_ERR_INPUT, &bs_node_get(node, "id")->at,
-                                "another step of this workflow is called '%s'", row->id);
+                                "another step of this workflow is called '%s'", text);
         }
     }
-    return BS_OK;
+    return bs_loader_copy(loader, text, &row->id);
 }
 
-static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *node, uint32_t first)
+static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *node,
+                               const struct place *place);
+
+/* The alternative is the row after the step's own, and belongs to it. */
+static enum bs_status add_alternative(struct bs_loader *loader, const struct bs_node *node,
+                                      const struct place *place, struct bs_step *row)
 {
+    enum bs_status status;
+
+    if (loader->depth == BS_PLAN_DEPTH_MAX) {
+        return bs_error_set(loader->error, BS_ERR_LIMIT, &node->at, "nested more than %d deep",
+                            BS_PLAN_DEPTH_MAX);
+    }
+    loader->depth++;
+    status = add_step(loader, node, place);
+    loader->depth--;
+    row->descendants = (uint32_t)(&loader->steps[loader->plan->step_count] - row - 1);
+    return status;
+}
+
+static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *node,
+                               const struct place *place)
+{
+    struct step_raw raw = {.timeout = BS_SECONDS(300),
+                           .target = BS_DURATION_UNKNOWN,
+                           .on_failure = BS_ON_FAILURE_PAUSE,
+                           .on_timeout = -1};
     struct bs_step *row = NULL;
     enum bs_status status = add_row(loader, node, &row);
 
     if (status == BS_OK) {
-        status = read_step(loader, node, row);
+        status = read_step(loader, node, &raw, row);
     }
-    return status != BS_OK ? status : check_id(loader, node, first, row);
+    if (status == BS_OK && raw.conditions != NULL) {
+        status = bs_loader_conditions(loader, raw.conditions, place->first, &row->conditions);
+    }
+    if (status == BS_OK) {
+        status = set_id(loader, node, place, raw.id, row);
+    }
+    return status != BS_OK || raw.alternative == NULL
+               ? status
+               : add_alternative(loader, raw.alternative, place, row);
 }
 
-static enum bs_status add_group(struct bs_loader *loader, const struct bs_node *node,
-                                uint32_t first)
+static enum bs_status read_group(struct bs_loader *loader, const struct bs_node *node,
+                                 struct group_raw *raw)
 {
     static const struct bs_field fields[] = {
         {"id", BS_FIELD_NAME, offsetof(struct group_raw, id), true, 0, 0, NULL, "its name"},
-        {"parallel", BS_FIELD_LIST, offsetof(struct group_raw, parallel), true, 0, 0, NULL,
+        {"parallel", BS_FIELD_LIST, offsetof(struct group_raw, parallel), false, 0, 0, NULL,
          "the steps that run at once"},
+        {"block", BS_FIELD_NAME, offsetof(struct group_raw, block), false, 0, 0, NULL, "run_plan"},
+        {"workflow", BS_FIELD_NODE, offsetof(struct group_raw, workflow), false, 0, 0, NULL,
+         "the workflow whose steps are done here"},
+        {"timeout", BS_FIELD_DURATION, offsetof(struct group_raw, timeout), false, BS_NS_PER_MS,
+         LONGEST_NS, NULL, "the longest that all of it may take"},
+        {"if", BS_FIELD_NODE, offsetof(struct group_raw, conditions), false, 0, 0, NULL,
+         "when it is done at all"},
     };
-    static const struct bs_fields table = {"parallel group", fields, 2};
-    struct group_raw raw = {NULL, NULL};
-    struct bs_step *row = NULL;
-    enum bs_status status = bs_decode_map(node, &table, &raw, loader->error);
+    const bool is_parallel = bs_node_get(node, "parallel") != NULL;
+    const struct bs_fields table = {is_parallel ? "parallel group" : "run_plan", fields,
+                                    sizeof(fields) / sizeof(fields[0])};
+    const char *extra = is_parallel ? "workflow" : "parallel";
+    enum bs_status status = bs_decode_map(node, &table, raw, loader->error);
 
-    if (status != BS_OK) {
-        return status;
+    if (status == BS_OK && bs_node_get(node, extra) != NULL) {
+        return bs_error_set(loader->error, BS_ERR_INPUT, &bs_node_get(node, extra)->at,
+                            "a %s has no '%s'", table.what, extra);
     }
-    if (raw.parallel->member_count == 0 || raw.parallel->member_count > BS_PLAN_PARALLEL_MAX) {
-        return bs_error_set(loader->error, BS_ERR_INPUT, &raw.parallel->at,
-                            "'parallel' must list 1 to %d steps, found %u", BS_PLAN_PARALLEL_MAX,
-                            raw.parallel->member_count);
+    if (status == BS_OK && !is_parallel && raw->workflow == NULL) {
+        return bs_error_set(loader->error, BS_ERR_INPUT, &node->at, "run_plan needs 'workflow'");
     }
-    status = add_row(loader, node, &row);
-    if (status == BS_OK) {
-        row->child_count = raw.parallel->member_count;
-        status = bs_loader_copy(loader, raw.id, &row->id);
+    return status;
+}
+
+static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node *node,
+                                 const struct place *place);
+
+static enum bs_status add_children(struct bs_loader *loader, const struct bs_node *list,
+                                   const struct place *place)
+{
+    enum bs_status status = BS_OK;
+
+    if (list->member_count == 0 || list->member_count > BS_PLAN_CHILDREN_MAX) {
+        return bs_error_set(loader->error, BS_ERR_INPUT, &list->at,
+                            "'parallel' must list 1 to %d steps, found %u", BS_PLAN_CHILDREN_MAX,
+                            list->member_count);
     }
-    if (status == BS_OK) {
-        status = check_id(loader, node, first, row);
-    }
-    for (const struct bs_node *child = raw.parallel->first; child != NULL && status == BS_OK;
+    for (const struct bs_node *child = list->first; child != NULL && status == BS_OK;
          child = child->next) {
-        if (child->kind == BS_NODE_MAP && bs_node_get(child, "parallel") != NULL) {
-            return bs_error_set(loader->error, BS_ERR_INPUT, &child->at,
-                                "a parallel group cannot hold another");
-        }
-        status = add_step(loader, child, first);
+        status = add_row_at(loader, child, place);
     }
     return status;
 }
 
-struct workflow_raw {
-    int32_t mode;
-    const struct bs_node *steps;
-};
-
-static enum bs_status read_workflow(struct bs_loader *loader, const struct bs_node *node,
-                                    struct bs_workflow *workflow)
+/* The steps of another workflow in this place, their ids prefixed by this step's. */
+static enum bs_status add_child_plan(struct bs_loader *loader, const struct bs_node *node,
+                                     const struct place *place, const struct bs_step *row)
 {
-    static const char *const modes[] = {"graceful", "ungraceful", NULL};
-    static const struct bs_field fields[] = {
-        {"mode", BS_FIELD_CHOICE, offsetof(struct workflow_raw, mode), false, 0, 0, modes,
-         "whether the old primary is expected to answer"},
-        {"steps", BS_FIELD_LIST, offsetof(struct workflow_raw, steps), true, 0, 0, NULL,
-         "what is done, in this order"},
-    };
-    static const struct bs_fields table = {"workflow", fields, 2};
-    struct workflow_raw raw = {.mode = BS_MODE_GRACEFUL};
-    enum bs_status status = bs_decode_map(node, &table, &raw, loader->error);
+    const struct bs_node *workflow =
+        node->kind == BS_NODE_SCALAR ? bs_node_get(loader->workflow_nodes, node->text) : NULL;
+    const struct bs_node *steps =
+        workflow != NULL && workflow->kind == BS_NODE_MAP ? bs_node_get(workflow, "steps") : NULL;
+    char prefix[256];
+    enum bs_status status;
 
-    if (status == BS_OK && raw.steps->member_count == 0) {
-        return bs_error_set(loader->error, BS_ERR_INPUT, &raw.steps->at,
-                            "workflow '%s' has no steps", node->key);
+    if (steps == NULL || steps->kind != BS_NODE_LIST) {
+        uint32_t index;
+
+        status = bs_loader_workflow(loader, node, &index);
+        return status != BS_OK ? status
+                               : bs_error_set(loader->error, BS_ERR_INPUT, &node->at,
+                                              "workflow '%s' has no list of steps", node->text);
     }
-    workflow->mode = (enum bs_mode)raw.mode;
-    workflow->step_first = loader->plan->step_count;
+    for (uint32_t i = 0; i < loader->reading_count; i++) {
+        if (loader->reading[i] == workflow) {
+            return bs_error_set(loader->error, BS_ERR_INPUT, &node->at,
+                                "workflow '%s' would run itself", node->text);
+        }
+    }
+    (void)snprintf(prefix, sizeof(prefix), "%s/", row->id);
+    loader->reading[loader->reading_count++] = workflow;
+    status = bs_loader_steps(loader, steps, prefix, place->first);
+    loader->reading_count--;
+    return status;
+}
+
+static enum bs_status add_group(struct bs_loader *loader, const struct bs_node *node,
+                                const struct place *place)
+{
+    struct group_raw raw = {.timeout = BS_DURATION_UNKNOWN};
+    struct bs_step *row = NULL;
+    enum bs_status status = read_group(loader, node, &raw);
+
+    if (status == BS_OK && loader->depth == BS_PLAN_DEPTH_MAX - 1) {
+        status = bs_error_set(loader->error, BS_ERR_LIMIT, &node->at, "nested more than %d deep",
+                              BS_PLAN_DEPTH_MAX - 1);
+    }
     if (status == BS_OK) {
-        status = bs_loader_copy(loader, node->key, &workflow->name);
+        status = add_row(loader, node, &row);
+    }
+    if (status == BS_OK) {
+        row->shape = raw.parallel != NULL ? BS_SHAPE_PARALLEL : BS_SHAPE_SEQUENCE;
+        row->timeout = raw.timeout;
+        status = set_id(loader, node, place, raw.id, row);
+    }
+    if (status == BS_OK && raw.conditions != NULL) {
+        status = bs_loader_conditions(loader, raw.conditions, place->first, &row->conditions);
     }
     if (status != BS_OK) {
         return status;
     }
-    for (const struct bs_node *step = raw.steps->first; step != NULL && status == BS_OK;
-         step = step->next) {
-        bool is_group = step->kind == BS_NODE_MAP && bs_node_get(step, "parallel") != NULL;
-
-        status = is_group ? add_group(loader, step, workflow->step_first)
-                          : add_step(loader, step, workflow->step_first);
-    }
-    workflow->step_count = loader->plan->step_count - workflow->step_first;
+    loader->depth++;
+    status = raw.parallel != NULL ? add_children(loader, raw.parallel, place)
+                                  : add_child_plan(loader, raw.workflow, place, row);
+    loader->depth--;
+    row->descendants = (uint32_t)(&loader->steps[loader->plan->step_count] - row - 1);
     return status;
 }
 
-enum bs_status bs_loader_workflows(struct bs_loader *loader, const struct bs_node *node)
+static bool is_child_plan(const struct bs_node *node)
 {
-    struct bs_workflow *workflows;
+    const struct bs_node *block = bs_node_get(node, "block");
 
-    if (node->member_count == 0 || node->member_count > BS_PLAN_WORKFLOWS_MAX) {
-        return bs_error_set(loader->error, BS_ERR_INPUT, &node->at,
-                            "a plan has 1 to %d workflows, found %u", BS_PLAN_WORKFLOWS_MAX,
-                            node->member_count);
-    }
-    workflows = bs_arena_array(loader->arena, node->member_count, sizeof(*workflows));
-    if (workflows == NULL) {
-        return bs_loader_no_memory(loader);
-    }
-    loader->plan->workflows = workflows;
-    for (const struct bs_node *member = node->first; member != NULL; member = member->next) {
-        enum bs_status status =
-            read_workflow(loader, member, &workflows[loader->plan->workflow_count]);
+    return block != NULL && block->kind == BS_NODE_SCALAR && strcmp(block->text, "run_plan") == 0;
+}
 
-        if (status != BS_OK) {
-            return status;
-        }
-        loader->plan->workflow_count++;
+static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node *node,
+                                 const struct place *place)
+{
+    const bool is_group =
+        node->kind == BS_NODE_MAP && (bs_node_get(node, "parallel") != NULL || is_child_plan(node));
+
+    return is_group ? add_group(loader, node, place) : add_step(loader, node, place);
+}
+
+enum bs_status bs_loader_steps(struct bs_loader *loader, const struct bs_node *list,
+                               const char *prefix, uint32_t first)
+{
+    const struct place place = {prefix, first};
+    enum bs_status status = BS_OK;
+
+    for (const struct bs_node *step = list->first; step != NULL && status == BS_OK;
+         step = step->next) {
+        status = add_row_at(loader, step, &place);
     }
-    return BS_OK;
+    return status;
 }

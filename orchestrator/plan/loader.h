@@ -33,9 +33,14 @@ struct bs_loader {
     const struct bs_plan_resource *resources; /* As many as bindings, in their order. */
     struct bs_source *sources;                /* Room for BS_PLAN_SOURCES_MAX. */
     struct bs_step *steps;                    /* Room for BS_PLAN_STEPS_MAX. */
+    const struct bs_node *workflow_nodes;     /* The file's workflows, by name. */
     struct bs_region_word words[BS_LOADER_ROLES_MAX + 2];
     uint32_t word_count;
-    uint32_t activating; /* Index into `words`. */
+    uint32_t activating; /* Index into `words`, after the deactivating one. */
+    uint32_t depth;      /* Of groups and child plans, while they are read. */
+    const struct bs_node
+        *reading[BS_PLAN_DEPTH_MAX]; /* Workflows that are being read, outermost first. */
+    uint32_t reading_count;
 };
 
 /** A copy in the arena; NULL stays NULL. Sets the loader's error on BS_ERR_MEMORY. */
@@ -49,7 +54,7 @@ enum bs_status bs_loader_no_memory(struct bs_loader *loader);
 /** Copies the bindings into resources, and the roles into words; checks them. */
 enum bs_status bs_resolve_bindings(struct bs_loader *loader);
 
-/** Reads the plan's `roles` map. */
+/** Reads a `roles` map: the plan's, or that of a workflow, which stands for the plan's while it is read. */
 enum bs_status bs_resolve_roles(struct bs_loader *loader, const struct bs_node *roles);
 
 /** The resource that `node` names, of one of `kinds` (bits), for a user that calls itself `what`. */
@@ -70,7 +75,44 @@ enum bs_status bs_loader_parameters(struct bs_loader *loader, const struct bs_bl
                                     const struct bs_node *const *nodes,
                                     struct bs_parameters *parameters);
 
-/** load_steps.c: reads `workflows`. */
+/** load_workflows.c: the index of the workflow that a node names. */
+enum bs_status bs_loader_workflow(struct bs_loader *loader, const struct bs_node *node,
+                                  uint32_t *index);
+
+/** load_steps.c: reads a list of steps into rows; ids are prefixed (child plans), unique from row `first`. */
+enum bs_status bs_loader_steps(struct bs_loader *loader, const struct bs_node *list,
+                               const char *prefix, uint32_t first);
+
+/** load_conditions.c: reads one phrase or a list of them; steps are looked up from row `first` on. */
+enum bs_status bs_loader_conditions(struct bs_loader *loader, const struct bs_node *node,
+                                    uint32_t first, struct bs_conditions *conditions);
+
+/** @{ load_sources.c: reads "probe app", or a list of such, into the plan's sources. */
+enum bs_status bs_loader_source(struct bs_loader *loader, const struct bs_node *node,
+                                const char *kind, const char *id, uint32_t *index);
+enum bs_status bs_loader_sources(struct bs_loader *loader, const struct bs_node *node,
+                                 const uint32_t **sources, uint32_t *count);
+/** @} */
+
+enum { BS_PHRASE_MAX = 128, BS_PHRASE_WORDS_MAX = 4 };
+
+/** "health_check app unhealthy" taken apart. */
+struct bs_phrase {
+    char text[BS_PHRASE_MAX];
+    char *words[BS_PHRASE_WORDS_MAX];
+    uint32_t count;
+};
+
+/** Takes a scalar apart; an error that shows the example if it has not `least` to `most` words. */
+enum bs_status bs_phrase_read(struct bs_loader *loader, const struct bs_node *node, uint32_t least,
+                              uint32_t most, const char *example, struct bs_phrase *phrase);
+
+/** load_protections.c: reads `lease`, `operator` and `calls`; each may be NULL. */
+enum bs_status bs_loader_protections(struct bs_loader *loader, const struct bs_node *lease,
+                                     const struct bs_node *operator_role,
+                                     const struct bs_node *calls);
+
+/** load_workflows.c: reads `workflows`. */
 enum bs_status bs_loader_workflows(struct bs_loader *loader, const struct bs_node *node);
 
 /** load_triggers.c: reads `triggers`; after the workflows, which they name. */

@@ -13,23 +13,31 @@ static void describe_step(const struct bs_workflow *workflow, const struct bs_st
               bs_span(step->timeout), bs_text(block->effect), bs_text(group));
 }
 
+/* The id of the innermost group that a row stands in, or NULL. */
+static const char *group_of(const struct bs_plan *plan, uint32_t first, uint32_t row)
+{
+    const char *group = NULL;
+
+    for (uint32_t i = first; i < row; i++) {
+        if (plan->steps[i].shape != BS_SHAPE_STEP && bs_plan_next(plan, i) > row) {
+            group = plan->steps[i].id;
+        }
+    }
+    return group;
+}
+
 void bs_plan_describe(const struct bs_plan *plan, struct bs_history *history, struct bs_instant at)
 {
     for (uint32_t w = 0; w < plan->workflow_count; w++) {
         const struct bs_workflow *workflow = &plan->workflows[w];
-        const char *group = NULL;
-        uint32_t children_left = 0;
 
         for (uint32_t i = 0; i < workflow->step_count; i++) {
-            const struct bs_step *step = &plan->steps[workflow->step_first + i];
+            const uint32_t row = workflow->step_first + i;
 
-            if (step->child_count > 0) {
-                group = step->id;
-                children_left = step->child_count;
-                continue;
+            if (plan->steps[row].shape == BS_SHAPE_STEP) {
+                describe_step(workflow, &plan->steps[row],
+                              group_of(plan, workflow->step_first, row), history, at);
             }
-            describe_step(workflow, step, children_left > 0 ? group : NULL, history, at);
-            children_left -= children_left > 0 ? 1 : 0;
         }
     }
 }

@@ -24,6 +24,9 @@ struct plan_raw {
     const struct bs_node *roles;
     const struct bs_node *triggers;
     const struct bs_node *workflows;
+    const struct bs_node *lease;
+    const struct bs_node *operator_role;
+    const struct bs_node *calls;
 };
 
 static const struct bs_field plan_fields[] = {
@@ -40,6 +43,12 @@ static const struct bs_field plan_fields[] = {
      "what starts a workflow"},
     {"workflows", BS_FIELD_MAP, offsetof(struct plan_raw, workflows), true, 0, 0, NULL,
      "what is done"},
+    {"lease", BS_FIELD_MAP, offsetof(struct plan_raw, lease), false, 0, 0, NULL,
+     "what keeps two orchestrators apart"},
+    {"operator", BS_FIELD_NODE, offsetof(struct plan_raw, operator_role), false, 0, 0, NULL,
+     "the role that decides about failed steps"},
+    {"calls", BS_FIELD_MAP, offsetof(struct plan_raw, calls), false, 0, 0, NULL,
+     "circuit breakers and bulkheads"},
 };
 
 static const struct bs_fields plan_table = {"plan", plan_fields,
@@ -113,6 +122,9 @@ static enum bs_status compile(struct bs_loader *loader, const struct bs_node *ro
     }
     if (status == BS_OK) {
         status = bs_resolve_roles(loader, raw.roles);
+    }
+    if (status == BS_OK) {
+        status = bs_loader_protections(loader, raw.lease, raw.operator_role, raw.calls);
     }
     if (status == BS_OK) {
         status = bs_loader_workflows(loader, raw.workflows);

@@ -102,6 +102,7 @@ static void put_note(struct bs_entry *entry, const struct bs_note *note)
     put_integer(entry, note->state.step); /* Every member of the union is an enum. */
     put_integer(entry, (int64_t)note->execution);
     put_integer(entry, note->workflow);
+    put_integer(entry, note->severity);
     put_integer(entry, note->attempt);
     put_integer(entry, (int64_t)note->call);
     put_integer(entry, note->vantage.unhealthy);
@@ -249,7 +250,7 @@ static void summarise_note(struct reader *reader, struct bs_entry_summary *summa
     const enum bs_note_kind kind = (enum bs_note_kind)take_integer(reader);
     const uint32_t index = (uint32_t)take_integer(reader);
 
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         (void)take_integer(reader);
     }
     summary->call = (uint64_t)take_integer(reader);

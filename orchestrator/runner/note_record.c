@@ -51,7 +51,7 @@ static void record_decision(const struct context *context)
     BS_APPEND(context->history, context->at, BS_RECORD_DECISION, execution_of(context),
               workflow_of(context),
               bs_text(bs_mode_name(context->plan->workflows[context->note->workflow].mode)),
-              bs_text(bs_severity_name(trigger->severity)), bs_text(context->note->detail),
+              bs_text(bs_severity_name(context->note->severity)), bs_text(context->note->detail),
               bs_text(trigger->id), bs_count(context->note->vantage.unhealthy),
               bs_count(context->note->vantage.sources));
 }

@@ -12,32 +12,34 @@ const struct bs_step *bs_lint_next(const struct bs_lint *lint, enum bs_block_id 
     const struct bs_step *end = first + lint->workflow->step_count;
 
     for (const struct bs_step *step = previous == NULL ? first : previous + 1; step < end; step++) {
-        if (step->child_count == 0 && step->block == block) {
+        if (step->shape == BS_SHAPE_STEP && step->block == block) {
             return step;
         }
     }
     return NULL;
 }
 
-/* The group that a row stands in, or NULL. */
-static const struct bs_step *group_of(const struct bs_lint *lint, const struct bs_step *step)
+/* The innermost row that both rows belong to, or NULL: the workflow itself. */
+static const struct bs_step *common_group(const struct bs_lint *lint, const struct bs_step *first,
+                                          const struct bs_step *second)
 {
     const struct bs_step *row = &lint->plan->steps[lint->workflow->step_first];
+    const struct bs_step *group = NULL;
 
-    for (; row < step; row++) {
-        if (row->child_count > 0 && step <= row + row->child_count) {
-            return row;
+    for (; row < first; row++) {
+        if (first <= row + row->descendants && second <= row + row->descendants) {
+            group = row;
         }
     }
-    return NULL;
+    return group;
 }
 
 bool bs_lint_precedes(const struct bs_lint *lint, const struct bs_step *earlier,
                       const struct bs_step *later)
 {
-    const struct bs_step *group = group_of(lint, earlier);
+    const struct bs_step *group = earlier < later ? common_group(lint, earlier, later) : NULL;
 
-    return earlier < later && (group == NULL || group != group_of(lint, later));
+    return earlier < later && (group == NULL || group->shape == BS_SHAPE_SEQUENCE);
 }
 
 bool bs_lint_runs(const struct bs_lint *lint, const struct bs_trigger *trigger)

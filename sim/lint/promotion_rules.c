@@ -92,7 +92,7 @@ static bool is_promoted(const struct bs_plan *plan, const char *replica)
     for (uint32_t i = 0; i < plan->step_count; i++) {
         const struct bs_step *step = &plan->steps[i];
 
-        if (step->child_count == 0 && step->block == BS_BLOCK_PROMOTE_RDS_REPLICA &&
+        if (step->shape == BS_SHAPE_STEP && step->block == BS_BLOCK_PROMOTE_RDS_REPLICA &&
             strcmp(step->parameters.resource->id, replica) == 0) {
             return true;
         }

@@ -168,7 +168,7 @@ void bs_lint_step_needs_lost_control_plane(struct bs_lint *lint)
         const enum bs_on_failure on_failure =
             is_ungraceful ? step->ungraceful.on_failure : step->policy.on_failure;
 
-        if (step->child_count == 0 && on_failure != BS_ON_FAILURE_CONTINUE &&
+        if (step->shape == BS_SHAPE_STEP && on_failure != BS_ON_FAILURE_CONTINUE &&
             works_in(step, lint->left)) {
             bs_lint_at_step(lint, step,
                             "%s works in %s, the Region being left: should that be lost, the step "

@@ -137,25 +137,30 @@ static int64_t timeout_of(const struct bs_step *step)
     return step->timeout.ns;
 }
 
-/* Steps follow each other; of a group, the longest child counts. */
-static int64_t critical_path(const struct bs_lint *lint, int64_t (*length)(const struct bs_step *))
+typedef int64_t length_fn(const struct bs_step *step);
+
+/* Steps follow each other; of a parallel group, the longest child counts. An alternative comes on top. */
+static int64_t length_of_rows(const struct bs_step *row, uint32_t count, enum bs_shape shape,
+                              length_fn *length)
 {
-    const struct bs_step *steps = &lint->plan->steps[lint->workflow->step_first];
+    const struct bs_step *end = row + count;
     int64_t total_ns = 0;
+    int64_t longest_ns = 0;
 
-    for (uint32_t i = 0; i < lint->workflow->step_count; i++) {
-        const uint32_t children = steps[i].child_count;
-        int64_t longest_ns = children > 0 ? 0 : length(&steps[i]);
+    for (; row < end; row += 1 + row->descendants) {
+        int64_t ns = length_of_rows(row + 1, row->descendants, row->shape, length);
 
-        for (uint32_t j = 1; j <= children; j++) {
-            const int64_t ns = length(&steps[i + j]);
-
-            longest_ns = ns > longest_ns ? ns : longest_ns;
-        }
-        total_ns += longest_ns;
-        i += children;
+        ns += row->shape == BS_SHAPE_STEP ? length(row) : 0;
+        total_ns += ns;
+        longest_ns = ns > longest_ns ? ns : longest_ns;
     }
-    return total_ns;
+    return shape == BS_SHAPE_PARALLEL ? longest_ns : total_ns;
+}
+
+static int64_t critical_path(const struct bs_lint *lint, length_fn *length)
+{
+    return length_of_rows(&lint->plan->steps[lint->workflow->step_first],
+                          lint->workflow->step_count, BS_SHAPE_SEQUENCE, length);
 }
 
 /* The quickest of the triggers that run the workflow; none: people do, and nobody knows when. */

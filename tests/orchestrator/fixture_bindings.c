@@ -18,6 +18,8 @@ static const struct bs_binding bindings[] = {
     {.id = "uploads-dr", .kind = "s3_bucket", .region = WEST},
     {.id = "active", .kind = "ssm_parameter", .region = CONTROL},
     {.id = "alerts", .kind = "sns_topic", .region = CONTROL},
+    {.id = "state", .kind = "dynamodb_table", .region = CONTROL},
+    {.id = "commander", .kind = "person", .region = "people"},
     {.id = "app", .kind = "health_check", .region = "global"},
     {.id = "app-5xx", .kind = "alarm", .region = CONTROL},
     {.id = "app",

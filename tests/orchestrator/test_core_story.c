@@ -844,7 +844,7 @@ static void test_smoke_test_starts_over_after_a_failure(void **state)
            "[ 224.2] EXECUTION completed\n");
 }
 
-/* The new Region fails as well; that is for people. */
+/* The new Region fails as well; there is no other to go to. */
 static void test_second_failover_is_not_taken(void **state)
 {
     static const struct fixture_rule rules[] = {
@@ -863,17 +863,16 @@ static void test_second_failover_is_not_taken(void **state)
 
     (void)state;
     run_until(story, 400);
-    finish(
-        story, "EXECUTION completed",
-        "[ 183.4] EXECUTION completed\n"
-        "[ 190.1] health_check app: healthy\n"
-        "[ 190.1] alarm app-5xx: healthy\n"
-        "[ 190.1] probe app: healthy\n"
-        "[ 300.1] health_check app: unhealthy\n"
-        "[ 300.1] detected (health_check app is unhealthy)\n"
-        "[ 300.1] alarm app-5xx: unhealthy\n"
-        "[ 320.1] confirmed (2 of 3 sources unhealthy, confirmed for 20 s)\n"
-        "[ 320.1] stood_down (a workflow was executed before; a second failover is not taken)\n");
+    finish(story, "EXECUTION completed",
+           "[ 183.4] EXECUTION completed\n"
+           "[ 190.1] health_check app: healthy\n"
+           "[ 190.1] alarm app-5xx: healthy\n"
+           "[ 190.1] probe app: healthy\n"
+           "[ 300.1] health_check app: unhealthy\n"
+           "[ 300.1] detected (health_check app is unhealthy)\n"
+           "[ 300.1] alarm app-5xx: unhealthy\n"
+           "[ 320.1] confirmed (2 of 3 sources unhealthy, confirmed for 20 s)\n"
+           "[ 320.1] stood_down (the Region that the workflow leaves does not serve)\n");
 }
 
 int main(void)

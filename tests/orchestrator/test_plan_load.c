@@ -74,7 +74,7 @@ static void test_warm_standby_is_compiled(void **state)
     assert_int_equal(trigger->hold.ns, 30 * BS_NS_PER_S);
 
     step = find_step(plan, "activate", "preflight");
-    assert_int_equal(step->child_count, 3);
+    assert_int_equal(step->descendants, 3);
     step = find_step(plan, "activate", "standby-healthy");
     assert_string_equal(step->region, "us-west-2");
     assert_string_equal(step->parameters.resource->id, "lb-dr");
@@ -88,14 +88,56 @@ static void test_warm_standby_is_compiled(void **state)
     assert_int_equal(step->retry.cap.ns, 60 * BS_NS_PER_S);
     assert_int_equal(step->retry.jitter_ppb, 100000000);
     assert_int_equal(step->parameters.count, 10);
-    assert_int_equal(step->undo->count, 1);
-    assert_string_equal(step->undo->resource->id, "app-dr");
+    assert_int_equal(step->undo->parameters.count, 1);
+    assert_string_equal(step->undo->parameters.resource->id, "app-dr");
     step = find_step(plan, "activate", "prove");
     assert_string_equal(step->region, "us-east-2");
     step = find_step(plan, "activate", "record");
     assert_string_equal(step->parameters.text, "us-west-2");
     assert_int_equal(step->timeout.ns, 300 * BS_NS_PER_S);
     bs_loaded_plan_destroy(loaded);
+}
+
+static void check_later_blocks(const struct bs_plan *plan)
+{
+    const struct bs_step *step = find_step(plan, "planned", "h");
+
+    assert_int_equal(step->parameters.weight_count, 3);
+    assert_int_equal(step->parameters.weights[1], 50);
+    assert_int_equal(step->parameters.source_count, 1);
+    assert_int_equal(step->policy.on_failure, BS_ON_FAILURE_ROLLBACK);
+    assert_int_equal(step->policy.on_timeout, BS_ON_FAILURE_ABORT);
+    assert_string_equal(step->undo->parameters.to->id, "lb");
+    assert_int_equal(step->undo->parameters.weight_count, 0);
+    step = find_step(plan, "planned", "m");
+    assert_int_equal(step->parameters.shown_count, 2);
+    assert_int_equal(step->policy.on_timeout, BS_ON_FAILURE_CONTINUE);
+    assert_int_equal(step->ungraceful.on_timeout, BS_ON_FAILURE_ABORT);
+    assert_int_equal(find_step(plan, "planned", "n")->parameters.item_count, 2);
+    assert_true(find_step(plan, "planned", "o")->parameters.guard);
+    assert_int_equal(find_step(plan, "planned", "p")->undo->block, BS_BLOCK_RESUME_CHANGE);
+    step = find_step(plan, "planned", "s");
+    assert_int_equal(step->descendants, 1);
+    assert_string_equal(step[1].id, "t");
+}
+
+static void check_nesting(const struct bs_plan *plan)
+{
+    const struct bs_workflow *turned = &plan->workflows[1];
+    const struct bs_step *group = find_step(plan, "turned", "b");
+
+    assert_int_equal(turned->from, BS_SIDE_NONE); /* It moves nothing. */
+    assert_int_equal(plan->workflows[0].from, BS_SIDE_DEACTIVATING);
+    assert_int_equal(turned->healthy_count, 1);
+    assert_int_equal(find_step(plan, "turned", "a")->shape, BS_SHAPE_SEQUENCE);
+    assert_int_equal(find_step(plan, "turned", "a")->descendants, 5);
+    assert_string_equal(find_step(plan, "turned", "a/a")->region, "us-east-1");
+    assert_string_equal(find_step(plan, "bare", "a")->region, "us-west-2");
+    assert_int_equal(group->shape, BS_SHAPE_PARALLEL);
+    assert_int_equal(group->descendants, 6 + 3);
+    assert_int_equal(find_step(plan, "turned", "d")->timeout.ns, 600 * BS_NS_PER_S);
+    assert_int_equal(group->timeout.ns, BS_DURATION_UNKNOWN.ns);
+    assert_true(find_step(plan, "turned", "f")->conditions.items[0].is_not);
 }
 
 static void test_every_block_is_compiled(void **state)
@@ -106,21 +148,34 @@ static void test_every_block_is_compiled(void **state)
 
     (void)state;
     for (uint32_t i = 0; i < plan->step_count; i++) {
-        seen[plan->steps[i].block] = true;
+        seen[plan->steps[i].block] =
+            seen[plan->steps[i].block] || plan->steps[i].shape == BS_SHAPE_STEP;
     }
     for (int i = 0; i < BS_BLOCK_COUNT; i++) {
         assert_true(seen[i]);
     }
     assert_int_equal(plan->rto.ns, BS_DURATION_UNKNOWN.ns);
-    assert_int_equal(plan->triggers[0].also_count, 0);
-    assert_int_equal(plan->triggers[1].any, 2);
-    assert_int_equal(plan->triggers[1].severity, BS_SEVERITY_P3);
+    assert_int_equal(plan->triggers[0].source, BS_SOURCE_NONE);
+    assert_string_equal(plan->triggers[0].id, "operator orders turned");
+    assert_int_equal(plan->triggers[1].also_count, 0);
+    assert_int_equal(plan->triggers[2].any, 2);
+    assert_int_equal(plan->triggers[2].severity, BS_SEVERITY_P3);
+    assert_int_equal(plan->triggers[2].veto_count, 1);
+    assert_string_equal(plan->triggers[2].classes[0].kind, "application");
+    assert_int_equal(plan->triggers[2].classes[0].conditions.count, 2);
+    assert_true(plan->triggers[2].classes[0].conditions.items[1].is_not);
+    assert_string_equal(plan->operator_role->id, "commander");
+    assert_int_equal(plan->lease->duration.ns, 45 * BS_NS_PER_S);
+    assert_int_equal(plan->lease->unreachable, BS_UNREACHABLE_ASK);
+    assert_int_equal(plan->calls.half_open_limit, 2);
     assert_int_equal(find_step(plan, "planned", "f")->retry.jitter_ppb, 250000000);
     assert_int_equal(find_step(plan, "planned", "f")->parameters.accept.min, 8);
     assert_int_equal(find_step(plan, "planned", "g")->parameters.check_count, 4);
     assert_string_equal(find_step(plan, "planned", "g")->region, "us-west-2");
     assert_int_equal(find_step(plan, "bare", "b")->parameters.span.ns, 5 * BS_NS_PER_S);
     assert_string_equal(find_step(plan, "bare", "d")->parameters.text, "maintenance");
+    check_later_blocks(plan);
+    check_nesting(plan);
     bs_loaded_plan_destroy(loaded);
 }
 

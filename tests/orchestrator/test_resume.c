@@ -770,9 +770,9 @@ static void test_any_bytes_can_be_read(void **state)
 static bool is_near_deadline(struct bs_core *core, struct bs_duration by)
 {
     for (uint32_t i = 0; i < core->plan->step_count; i++) {
-        const struct bs_step_run *run = bs_core_step_run(core, i);
+        const struct bs_task_run *run = bs_core_task(core, i);
 
-        if (run->state == BS_STEP_IN_PROGRESS &&
+        if (bs_core_step_run(core, i)->state == BS_STEP_IN_PROGRESS &&
             run->deadline.ns <= core->now.ns + by.ns + BS_CALL_DEADLINE.ns) {
             return true;
         }
@@ -799,10 +799,11 @@ static uint32_t compare_with_timer(struct bs_core *core, size_t size, struct bs_
     bs_core_step(resumed, at, &back, &effects);
     bs_core_step(other, at, &timer, &expected);
     for (uint32_t i = 0; i < core->plan->step_count; i++) {
-        const struct bs_step_run *before = bs_core_step_run(core, i);
-        struct bs_step_run *run = bs_core_step_run(resumed, i);
+        const struct bs_task_run *before = bs_core_task(core, i);
+        struct bs_task_run *run = bs_core_task(resumed, i);
 
-        if (before->state == BS_STEP_IN_PROGRESS) {
+        if (core->plan->steps[i].shape == BS_SHAPE_STEP &&
+            bs_core_step_run(core, i)->state == BS_STEP_IN_PROGRESS) {
             assert_int_equal(run->deadline.ns, before->deadline.ns + silence.ns);
             run->deadline = before->deadline;
             postponed++;

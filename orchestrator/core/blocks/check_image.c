@@ -12,13 +12,13 @@ static struct bs_progress advance(const struct bs_block_context *context,
             bs_subject_request(context, BS_OPERATION_ECR_DESCRIBE_IMAGE);
 
         /* An image lies in several Regions; the one that will pull it is the step's. */
-        request.region = context->step->region;
+        request.region = context->region;
         return bs_progress_call(&request);
     }
     if (answer->running < 1) {
         reason = bs_reason_of(context->subject->id);
         bs_reason_add(&reason, " is not in ");
-        bs_reason_add(&reason, context->step->region);
+        bs_reason_add(&reason, context->region);
         return bs_progress_failed(&reason);
     }
     return bs_progress_done();
@@ -38,6 +38,8 @@ const struct bs_block bs_block_check_image = {
     .effect = "checks",
     .about = "a container image can be pulled in the Region",
     .region = BS_REGION_REQUIRED,
+    .done = "the image is in the Region's registry",
+    .unknown = "reading again is harmless",
     .advance = advance,
     BS_PARAMETERS(parameters),
     .operation_count = 1,

@@ -58,6 +58,8 @@ const struct bs_block bs_block_check_region_health = {
     .name = "check_region_health",
     .effect = "checks",
     .about = "the Region serves from at least one target and its control plane answers",
+    .done = "a target is healthy and the container service answers",
+    .unknown = "reading again is harmless",
     .region = BS_REGION_REQUIRED,
     .advance = advance,
     BS_PARAMETERS(parameters),

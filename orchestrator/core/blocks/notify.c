@@ -7,7 +7,7 @@ static struct bs_progress advance(const struct bs_block_context *context,
 {
     struct bs_call_request request = bs_subject_request(context, BS_OPERATION_SNS_PUBLISH);
 
-    request.target = context->step->parameters.text;
+    request.target = context->parameters->text;
     return answer == NULL ? bs_progress_call(&request) : bs_progress_done();
 }
 
@@ -29,6 +29,8 @@ const struct bs_block bs_block_notify = {
     .name = "notify",
     .effect = "tells",
     .about = "tells people",
+    .done = "the topic has accepted it, which is not that anybody has read it",
+    .unknown = "it is sent again: people may be told twice",
     .advance = advance,
     BS_PARAMETERS(parameters),
     .operation_count = 1,

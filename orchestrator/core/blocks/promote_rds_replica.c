@@ -2,14 +2,16 @@
 /* Copyright the blackstart authors */
 #include "orchestrator/core/blocks/blocks.h"
 
+#include "orchestrator/core/mutant.h"
+
 /*
- * PromoteReadReplica is the one call that must not be made twice blindly. Whatever its answer, other than
- * OK, the instance is looked at before anything else, and the call is made again only if that look says
- * "still an available replica" and could not be overtaken by the first call: it was sent after the call's
- * deadline and the time that a request may still be on its way. A refusal by the service had no effect, so
- * there a look at once is proof enough.
+ * PromoteReadReplica must not be made twice blindly, by whomever. So the instance is looked at first, and
+ * again whatever the call's answer, other than OK. The call is made only if a look says "still an available
+ * replica" and could not be overtaken by an earlier call: it was sent after that one's deadline and the time
+ * that a request may still be on its way; the first look after those of whatever was executed before. A refusal by
+ * the service had no effect, so there a look at once is proof enough.
  */
-enum { PROMOTING, IN_DOUBT, PROMOTED };
+enum { BEFORE, PROMOTING, IN_DOUBT, PROMOTED };
 
 static struct bs_progress promote(const struct bs_block_context *context)
 {
@@ -51,6 +53,9 @@ static struct bs_progress judge_promotion(const struct bs_block_context *context
         trouble = bs_trouble_reason(BS_OPERATION_RDS_PROMOTE_READ_REPLICA, answer);
         return bs_progress_failed(&trouble);
     }
+    if (BS_MUTANT(REPEAT_PROMOTE)) {
+        return promote(context);
+    }
     context->memory->phase = IN_DOUBT;
     context->memory->certain_at = context->now;
     if (answer->outcome == BS_OUTCOME_INFO) {
@@ -70,7 +75,10 @@ static struct bs_progress judge_doubt(const struct bs_block_context *context,
         return answer->state == BS_STATE_AVAILABLE ? bs_progress_done() : bs_progress_poll(&reason);
     }
     if (answer->state == BS_STATE_AVAILABLE &&
-        context->call_sent_at.ns >= context->memory->certain_at.ns) {
+        (context->call_sent_at.ns >= context->memory->certain_at.ns || BS_MUTANT(LOOK_TOO_SOON))) {
+        if (context->memory->phase == BEFORE) {
+            return promote(context);
+        }
         context->memory->phase = PROMOTING;
         return bs_progress_back_off(&reason);
     }
@@ -85,7 +93,7 @@ static struct bs_progress judge_look(const struct bs_block_context *context,
     if (answer->state == BS_STATE_FAILED || answer->state == BS_STATE_STOPPED) {
         return bs_progress_failed(&reason);
     }
-    if (context->memory->phase == IN_DOUBT) {
+    if (context->memory->phase == BEFORE || context->memory->phase == IN_DOUBT) {
         return judge_doubt(context, answer);
     }
     if (!answer->is_replica && answer->state == BS_STATE_AVAILABLE) {
@@ -97,6 +105,9 @@ static struct bs_progress judge_look(const struct bs_block_context *context,
 static struct bs_progress advance(const struct bs_block_context *context,
                                   const struct bs_call_answer *answer)
 {
+    if (answer == NULL && context->memory->phase == BEFORE) {
+        context->memory->certain_at = context->quiet_at;
+    }
     if (answer == NULL) {
         return context->memory->phase == PROMOTING ? promote(context) : look(context);
     }
@@ -111,7 +122,7 @@ static const struct bs_parameter parameters[] = {
      .kind = BS_PARAMETER_RESOURCE,
      .need = BS_NEED_REQUIRED,
      .offset = offsetof(struct bs_parameters, resource),
-     .resource_kinds = BS_KIND_BIT(RDS_REPLICA),
+     .resource_kinds = BS_KIND_BIT(RDS_REPLICA) | BS_KIND_BIT(RDS_INSTANCE),
      .about = "the replica that becomes an instance of its own"},
 };
 
@@ -119,6 +130,11 @@ const struct bs_block bs_block_promote_rds_replica = {
     .name = "promote_rds_replica",
     .effect = "promotes",
     .about = "makes a replica writable, for good",
+    .done = "the instance is available and no replica",
+    .unknown =
+        "the instance is read before anything is repeated, once a late call can no longer come",
+    .is_irreversible = true,
+    .moves_service = true,
     .advance = advance,
     BS_PARAMETERS(parameters),
     .operation_count = 2,

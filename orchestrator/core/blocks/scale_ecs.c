@@ -8,7 +8,7 @@ static struct bs_progress start(const struct bs_block_context *context)
 {
     struct bs_call_request request = bs_subject_request(context, BS_OPERATION_ECS_UPDATE_SERVICE);
 
-    request.count = context->step->parameters.count;
+    request.count = context->parameters->count;
     return bs_progress_call(&request);
 }
 
@@ -21,7 +21,7 @@ static struct bs_progress look(const struct bs_block_context *context)
 
 static bool is_enough(const struct bs_block_context *context, int64_t running)
 {
-    const struct bs_accept *accept = &context->step->parameters.accept;
+    const struct bs_accept *accept = &context->parameters->accept;
 
     return accept->min > 0 && running >= accept->min &&
            bs_duration_between(context->started_at, context->now).ns >= accept->after.ns;
@@ -30,7 +30,7 @@ static bool is_enough(const struct bs_block_context *context, int64_t running)
 static struct bs_progress judge(const struct bs_block_context *context,
                                 const struct bs_call_answer *answer)
 {
-    int64_t tasks = context->step->parameters.count;
+    int64_t tasks = context->parameters->count;
     struct bs_reason reason = bs_reason_of(context->subject->id);
 
     if (answer->running >= tasks) {
@@ -84,7 +84,11 @@ static const struct bs_parameter parameters[] = {
 const struct bs_block bs_block_scale_ecs = {
     .name = "scale_ecs",
     .effect = "scales",
-    .about = "starts tasks and waits until they run",
+    .about = "changes how many tasks run and waits until they do",
+    .done = "as many run, or as many as `accept` says after its time",
+    .unknown = "asking for the same number again is harmless",
+    .can_be_undone = true,
+    .undo = BS_BLOCK_SCALE_ECS,
     .advance = advance,
     BS_PARAMETERS(parameters),
     .operation_count = 2,

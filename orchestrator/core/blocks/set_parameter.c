@@ -7,7 +7,7 @@ static struct bs_progress advance(const struct bs_block_context *context,
 {
     struct bs_call_request request = bs_subject_request(context, BS_OPERATION_SSM_PUT_PARAMETER);
 
-    request.target = context->step->parameters.text;
+    request.target = context->parameters->text;
     return answer == NULL ? bs_progress_call(&request) : bs_progress_done();
 }
 
@@ -28,6 +28,10 @@ static const struct bs_parameter parameters[] = {
 const struct bs_block bs_block_set_parameter = {
     .name = "set_parameter",
     .effect = "records",
+    .done = "the parameter store has accepted it",
+    .unknown = "writing it again is harmless",
+    .can_be_undone = true,
+    .undo = BS_BLOCK_SET_PARAMETER,
     .about = "writes a value that others read, such as which Region is active",
     .advance = advance,
     BS_PARAMETERS(parameters),

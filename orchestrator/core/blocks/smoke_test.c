@@ -15,15 +15,15 @@ static struct bs_progress request_check(const struct bs_block_context *context)
 {
     struct bs_call_request request = bs_subject_request(context, BS_OPERATION_HTTP_REQUEST);
 
-    request.region = context->step->region;
-    request.check = context->step->parameters.checks[context->memory->phase];
+    request.region = context->region;
+    request.check = context->parameters->checks[context->memory->phase];
     return bs_progress_try(&request);
 }
 
 static struct bs_progress start_over(const struct bs_block_context *context,
                                      const struct bs_call_answer *answer)
 {
-    const struct bs_parameters *parameters = &context->step->parameters;
+    const struct bs_parameters *parameters = context->parameters;
     struct bs_reason reason = bs_reason_of(check_names[parameters->checks[context->memory->phase]]);
 
     bs_reason_add(&reason, " of ");
@@ -45,7 +45,7 @@ static struct bs_progress start_over(const struct bs_block_context *context,
 static struct bs_progress advance(const struct bs_block_context *context,
                                   const struct bs_call_answer *answer)
 {
-    const struct bs_parameters *parameters = &context->step->parameters;
+    const struct bs_parameters *parameters = context->parameters;
 
     if (answer == NULL) {
         return request_check(context);
@@ -89,6 +89,8 @@ const struct bs_block bs_block_smoke_test = {
     .name = "smoke_test",
     .effect = "proves",
     .about = "real requests succeed",
+    .done = "all checks have succeeded so many times in a row",
+    .unknown = "no answer is a failure, and the passes start anew",
     .region = BS_REGION_VANTAGE,
     .advance = advance,
     BS_PARAMETERS(parameters),

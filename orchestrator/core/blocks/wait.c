@@ -12,7 +12,7 @@ static struct bs_progress advance(const struct bs_block_context *context,
         return bs_progress_done();
     }
     context->memory->phase = WAITING;
-    return (struct bs_progress){.kind = BS_PROGRESS_WAIT, .after = context->step->parameters.span};
+    return (struct bs_progress){.kind = BS_PROGRESS_WAIT, .after = context->parameters->span};
 }
 
 static const struct bs_parameter parameters[] = {
@@ -29,6 +29,7 @@ const struct bs_block bs_block_wait = {
     .name = "wait",
     .effect = "waits",
     .about = "lets time pass",
+    .done = "so much time has passed",
     .advance = advance,
     BS_PARAMETERS(parameters),
 };
