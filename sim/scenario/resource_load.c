@@ -417,6 +417,13 @@ static enum bs_status link_stores(const struct bs_load *load)
             resource->is.rds.writers = scenario->resources[resource->is.rds.of].is.rds.writers;
             learn_from_replica(&scenario->resources[resource->is.rds.of].is.rds, &resource->is.rds);
         }
+        if (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.two_way &&
+            resource->is.s3.replicate_to == BS_NONE) {
+            return bs_error_set(
+                load->error, BS_ERR_INPUT, &resource->at,
+                "'two_way' stands with 'replicate_to': bucket '%s' replicates to none",
+                resource->id);
+        }
         if (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.replicate_to != BS_NONE) {
             struct bs_s3_bucket *target = &scenario->resources[resource->is.s3.replicate_to].is.s3;
 
