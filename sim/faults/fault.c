@@ -40,6 +40,12 @@ static const struct bs_field fault_fields[] = {
     {.name = "errors",
      .kind = BS_FIELD_NODE,
      .offset = offsetof(struct fault_text, kinds[BS_FAULT_ERRORS])},
+    {.name = "lag",
+     .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct fault_text, kinds[BS_FAULT_LAG])},
+    {.name = "promotion_failure",
+     .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct fault_text, kinds[BS_FAULT_PROMOTION_FAILURE])},
 };
 
 static const struct bs_fields fault_table = {"fault", fault_fields,
@@ -53,6 +59,9 @@ struct kind_text {
     int64_t share_ppb;
     int32_t manner;
     int32_t global;
+    const struct bs_node *lag;
+    int64_t times;
+    int32_t failure;
 };
 
 static const char *const manner_names[] = {"hang", "refused", NULL};
@@ -111,6 +120,35 @@ static const struct bs_field errors_fields[] = {
      .required = true},
 };
 
+static const char *const failure_names[] = {"reverts", "backing_up", NULL};
+
+static const struct bs_field lag_fields[] = {
+    {.name = "replica",
+     .kind = BS_FIELD_NAME,
+     .offset = offsetof(struct kind_text, of),
+     .required = true},
+    {.name = "lag",
+     .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct kind_text, lag),
+     .required = true},
+};
+
+static const struct bs_field promotion_failure_fields[] = {
+    {.name = "replica",
+     .kind = BS_FIELD_NAME,
+     .offset = offsetof(struct kind_text, of),
+     .required = true},
+    {.name = "times",
+     .kind = BS_FIELD_COUNT,
+     .offset = offsetof(struct kind_text, times),
+     .minimum = 1,
+     .maximum = 100},
+    {.name = "manner",
+     .kind = BS_FIELD_CHOICE,
+     .offset = offsetof(struct kind_text, failure),
+     .choices = failure_names},
+};
+
 #define FIELD_COUNT(fields) (sizeof(fields) / sizeof((fields)[0]))
 
 /* One row per kind; `subject` is the field that a plain text (`region_loss: primary`) stands for. */
@@ -129,6 +167,10 @@ static const struct {
     [BS_FAULT_REPLICATION_STALL] = {{"replication_stall", stall_fields, FIELD_COUNT(stall_fields)},
                                     0},
     [BS_FAULT_ERRORS] = {{"errors", errors_fields, FIELD_COUNT(errors_fields)}, 0},
+    [BS_FAULT_LAG] = {{"lag", lag_fields, FIELD_COUNT(lag_fields)}, 0},
+    [BS_FAULT_PROMOTION_FAILURE] = {{"promotion_failure", promotion_failure_fields,
+                                     FIELD_COUNT(promotion_failure_fields)},
+                                    0},
 };
 
 const char *bs_fault_kind_name(enum bs_fault_kind kind)
@@ -160,11 +202,25 @@ static enum bs_status decode_services(const struct bs_node *list, struct bs_faul
     return BS_OK;
 }
 
-static enum bs_status decode_kind(const struct bs_node *node, struct bs_fault *fault,
-                                  struct bs_error *error)
+static enum bs_status decode_lag(const struct bs_node *node, const struct bs_node *lag,
+                                 struct bs_arena *arena, struct bs_fault *fault,
+                                 struct bs_error *error)
+{
+    if (fault->kind != BS_FAULT_LAG) {
+        return BS_OK;
+    }
+    if (lag == NULL) {
+        return bs_error_set(error, BS_ERR_INPUT, &node->at,
+                            "a lag is a map, such as {replica: orders-dr, lag: 40s}");
+    }
+    return bs_distribution_decode(lag, arena, &fault->lag, error);
+}
+
+static enum bs_status decode_kind(const struct bs_node *node, struct bs_arena *arena,
+                                  struct bs_fault *fault, struct bs_error *error)
 {
     const struct bs_fields *table = &kind_rows[fault->kind].table;
-    struct kind_text text = {.share_ppb = INT64_C(1000000000)};
+    struct kind_text text = {.share_ppb = INT64_C(1000000000), .times = 1};
     enum bs_status status;
 
     if (node->kind == BS_NODE_SCALAR) {
@@ -176,11 +232,16 @@ static enum bs_status decode_kind(const struct bs_node *node, struct bs_fault *f
     if (status == BS_OK && text.services != NULL) {
         status = decode_services(text.services, fault, error);
     }
+    if (status == BS_OK) {
+        status = decode_lag(node, text.lag, arena, fault, error);
+    }
     fault->region = text.region;
     fault->resource = text.of;
     fault->share_ppb = text.share_ppb;
     fault->manner = text.manner == 1 ? BS_LOSS_REFUSES : BS_LOSS_HANGS;
     fault->takes_global = text.global == 1;
+    fault->times = text.times;
+    fault->failure = text.failure == 1 ? BS_PROMOTION_BACKING_UP : BS_PROMOTION_REVERTS;
     return status;
 }
 
@@ -200,7 +261,7 @@ static enum bs_status find_kind(const struct bs_node *node, const struct fault_t
         return bs_error_set(
             error, BS_ERR_INPUT, &node->at,
             "a fault has exactly one kind (region_loss, control_plane_loss, data_plane_loss, "
-            "replication_stall or errors); fault '%s' has %zu",
+            "replication_stall, errors, lag or promotion_failure); fault '%s' has %zu",
             text->name, found);
     }
     return BS_OK;
@@ -243,7 +304,7 @@ enum bs_status bs_fault_decode(const struct bs_node *node, struct bs_arena *aren
     fault->at_position = node->at;
     status = find_kind(node, &text, fault, error);
     if (status == BS_OK) {
-        status = decode_kind(text.kinds[fault->kind], fault, error);
+        status = decode_kind(text.kinds[fault->kind], arena, fault, error);
     }
     if (status == BS_OK) {
         status = decode_onset(node, &text, arena, fault, error);

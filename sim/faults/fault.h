@@ -29,7 +29,9 @@ enum bs_fault_kind {
     BS_FAULT_CONTROL_PLANE_LOSS, /* The APIs of some or all services in a Region. */
     BS_FAULT_DATA_PLANE_LOSS,    /* What the services do, with their APIs still answering. */
     BS_FAULT_REPLICATION_STALL,  /* A replica receives nothing while it lasts. */
-    BS_FAULT_ERRORS, /* Gray failure: a share of a load balancer's answers are errors. */
+    BS_FAULT_ERRORS,            /* Gray failure: a share of a load balancer's answers are errors. */
+    BS_FAULT_LAG,               /* A replica's lag is drawn from another distribution. */
+    BS_FAULT_PROMOTION_FAILURE, /* Promotions of a replica come to nothing. */
     BS_FAULT_KIND_COUNT,
 };
 
@@ -37,6 +39,13 @@ enum bs_fault_kind {
 enum bs_loss_manner {
     BS_LOSS_HANGS,   /* Packets vanish: callers wait until they give up. */
     BS_LOSS_REFUSES, /* Connections are refused at once. */
+};
+
+/** How a promotion comes to nothing. */
+enum bs_promotion_failure {
+    BS_PROMOTION_SUCCEEDS,
+    BS_PROMOTION_REVERTS,    /* It begins, and half-way through the instance is a replica again. */
+    BS_PROMOTION_BACKING_UP, /* It is refused, since a backup has begun. */
 };
 
 enum { BS_FAULT_SERVICES_MAX = 16 };
@@ -53,9 +62,13 @@ struct bs_fault {
     enum bs_loss_manner manner;
     const char *
         region; /* REGION_LOSS, CONTROL_PLANE_LOSS, DATA_PLANE_LOSS: a role or name, or "global". */
-    const char *resource; /* REPLICATION_STALL: a replica; ERRORS: a load balancer. */
+    const char *resource; /* REPLICATION_STALL, LAG, PROMOTION_FAILURE: a replica; ERRORS: a load
+                             balancer. */
     int64_t share_ppb;    /* ERRORS, CONTROL_PLANE_LOSS: the share of requests that fail. */
     bool takes_global;    /* REGION_LOSS: global control planes hosted there go down with it. */
+    struct bs_distribution lag;                  /* LAG. */
+    int64_t times;                               /* PROMOTION_FAILURE: so many promotions. */
+    enum bs_promotion_failure failure;           /* PROMOTION_FAILURE. */
     const char *services[BS_FAULT_SERVICES_MAX]; /* None: all. */
     size_t service_count;
 };

@@ -56,13 +56,19 @@ static enum bs_status check_resource(const struct bs_load *load, const struct bs
 {
     const enum bs_resource_kind wanted =
         fault->kind == BS_FAULT_ERRORS ? BS_RESOURCE_ALB : BS_RESOURCE_RDS_REPLICA;
+    /* A primary may have been rebuilt as a replica by then. */
+    const enum bs_resource_kind or_else =
+        fault->kind == BS_FAULT_LAG || fault->kind == BS_FAULT_PROMOTION_FAILURE
+            ? BS_RESOURCE_RDS_INSTANCE
+            : wanted;
     int32_t resource;
 
     if (fault->resource == NULL) {
         return BS_OK;
     }
     resource = bs_scenario_resource(load->scenario, fault->resource);
-    if (resource == BS_NONE || load->scenario->resources[resource].kind != wanted) {
+    if (resource == BS_NONE || (load->scenario->resources[resource].kind != wanted &&
+                                load->scenario->resources[resource].kind != or_else)) {
         return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
                             "fault '%s': no %s '%s' in this scenario", fault->name,
                             bs_resource_kind_name(wanted), fault->resource);

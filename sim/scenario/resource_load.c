@@ -31,7 +31,10 @@ struct resource_text {
     int64_t queries;
     const struct bs_node *lag;
     const struct bs_node *promotion;
+    const struct bs_node *creation;
+    const struct bs_node *deletion;
     const struct bs_node *replicate_to;
+    bool two_way;
     bool rtc;
     const struct bs_node *replication;
     const char *name;
@@ -96,6 +99,10 @@ static const struct bs_field rds_instance_fields[] = {
     {FIELD("multi_az", BS_FIELD_BOOL, multi_az)},
     {FIELD("writers", BS_FIELD_CHOICE, writers), .choices = writers_names},
     {FIELD("queries", BS_FIELD_RATE, queries), .maximum = RATE_MAX},
+    {FIELD("lag", BS_FIELD_NODE, lag)},
+    {FIELD("promotion", BS_FIELD_NODE, promotion)},
+    {FIELD("creation", BS_FIELD_NODE, creation)},
+    {FIELD("deletion", BS_FIELD_NODE, deletion)},
 };
 
 static const struct bs_field rds_replica_fields[] = {
@@ -108,12 +115,15 @@ static const struct bs_field rds_replica_fields[] = {
     {FIELD("queries", BS_FIELD_RATE, queries), .maximum = RATE_MAX},
     {FIELD("lag", BS_FIELD_NODE, lag)},
     {FIELD("promotion", BS_FIELD_NODE, promotion)},
+    {FIELD("creation", BS_FIELD_NODE, creation)},
+    {FIELD("deletion", BS_FIELD_NODE, deletion)},
 };
 
 static const struct bs_field s3_fields[] = {
     KIND_FIELD,
     REGION_FIELD,
     {FIELD("replicate_to", BS_FIELD_NODE, replicate_to)},
+    {FIELD("two_way", BS_FIELD_BOOL, two_way)},
     {FIELD("rtc", BS_FIELD_BOOL, rtc)},
     {FIELD("writers", BS_FIELD_CHOICE, writers), .choices = writers_names},
     {FIELD("replication", BS_FIELD_NODE, replication)},
@@ -187,28 +197,44 @@ static enum bs_status load_image(const struct bs_load *load, const struct resour
     return bs_load_distribution(load, text->pull, &image->pull_per_100mb);
 }
 
+/* An rds_instance that says nothing of its lag and promotion is as its replica (link_stores). */
+static enum bs_status load_rds_times(const struct bs_load *load, const struct resource_text *text,
+                                     struct bs_rds *rds)
+{
+    enum bs_status status = bs_load_distribution(load, text->creation, &rds->creation);
+
+    rds->has_lag = text->lag != NULL;
+    rds->has_promotion = text->promotion != NULL;
+    if (status == BS_OK) {
+        status = bs_load_distribution(load, text->deletion, &rds->deletion);
+    }
+    if (status == BS_OK && rds->has_lag) {
+        status = bs_load_distribution(load, text->lag, &rds->lag);
+    }
+    if (status == BS_OK && rds->has_promotion) {
+        status = bs_load_distribution(load, text->promotion, &rds->promotion);
+    }
+    return status;
+}
+
 static enum bs_status load_rds(const struct bs_load *load, const struct resource_text *text,
                                enum bs_resource_kind kind, struct bs_rds *rds)
 {
-    enum bs_status status;
-
     rds->of = BS_NONE;
     rds->engine = text->engine;
     rds->instance_class = text->instance_class;
     rds->multi_az = text->multi_az;
     rds->writers = (enum bs_writers)text->writers;
     rds->queries_nano_per_s = text->queries;
-    if (kind == BS_RESOURCE_RDS_INSTANCE) {
-        return BS_OK;
+    if (kind == BS_RESOURCE_RDS_REPLICA) {
+        enum bs_status status =
+            bs_load_resource(load, text->of, 1U << BS_RESOURCE_RDS_INSTANCE, &rds->of);
+
+        if (status != BS_OK) {
+            return status;
+        }
     }
-    status = bs_load_resource(load, text->of, 1U << BS_RESOURCE_RDS_INSTANCE, &rds->of);
-    if (status == BS_OK) {
-        status = bs_load_distribution(load, text->lag, &rds->lag);
-    }
-    if (status == BS_OK) {
-        status = bs_load_distribution(load, text->promotion, &rds->promotion);
-    }
-    return status;
+    return load_rds_times(load, text, rds);
 }
 
 static enum bs_status load_s3(const struct bs_load *load, const struct resource_text *text,
@@ -221,6 +247,7 @@ static enum bs_status load_s3(const struct bs_load *load, const struct resource_
     s3->source = BS_NONE;
     s3->replication_time_control = text->rtc;
     s3->writers = (enum bs_writers)text->writers;
+    s3->two_way = text->two_way;
     if (text->replicate_to != NULL) {
         enum bs_status status = bs_load_resource(load, text->replicate_to,
                                                  1U << BS_RESOURCE_S3_BUCKET, &s3->replicate_to);
@@ -360,6 +387,19 @@ static enum bs_status check_replica(const struct bs_load *load, size_t index)
     return BS_OK;
 }
 
+/* What a primary that is rebuilt as a replica does, unless it says so itself, its first replica shows. */
+static void learn_from_replica(struct bs_rds *primary, const struct bs_rds *replica)
+{
+    if (!primary->has_lag) {
+        primary->lag = replica->lag;
+        primary->has_lag = true;
+    }
+    if (!primary->has_promotion) {
+        primary->promotion = replica->promotion;
+        primary->has_promotion = true;
+    }
+}
+
 /* A replica writes as its primary does; a bucket knows who replicates to it. */
 static enum bs_status link_stores(const struct bs_load *load)
 {
@@ -375,6 +415,14 @@ static enum bs_status link_stores(const struct bs_load *load)
                 return status;
             }
             resource->is.rds.writers = scenario->resources[resource->is.rds.of].is.rds.writers;
+            learn_from_replica(&scenario->resources[resource->is.rds.of].is.rds, &resource->is.rds);
+        }
+        if (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.two_way &&
+            resource->is.s3.replicate_to == BS_NONE) {
+            return bs_error_set(
+                load->error, BS_ERR_INPUT, &resource->at,
+                "'two_way' stands with 'replicate_to': bucket '%s' replicates to none",
+                resource->id);
         }
         if (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.replicate_to != BS_NONE) {
             struct bs_s3_bucket *target = &scenario->resources[resource->is.s3.replicate_to].is.s3;

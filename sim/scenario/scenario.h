@@ -97,12 +97,17 @@ struct bs_rds {
     int64_t queries_nano_per_s; /* Requests per second that it can serve; 0: without limit. */
     struct bs_distribution lag;
     struct bs_distribution promotion;
+    struct bs_distribution creation; /* Rebuilt as a replica, from another Region. */
+    struct bs_distribution deletion; /* With a final snapshot. */
+    bool has_lag; /* Said of an rds_instance itself; else as its first replica. */
+    bool has_promotion;
 };
 
 struct bs_s3_bucket {
     int32_t replicate_to; /* Index of an s3_bucket, or BS_NONE. */
     int32_t source;       /* Index of the bucket that replicates to this one, or BS_NONE. */
     bool replication_time_control;
+    bool two_way; /* What the other bucket takes is replicated back. */
     enum bs_writers writers;
     struct bs_distribution replication;
 };

@@ -208,7 +208,7 @@ void bs_metric_get(struct bs_world *world, const struct bs_call_request *request
     }
     if (copy->resource->kind == BS_RESOURCE_S3_BUCKET) {
         answer->has_metric =
-            bs_s3_replication_latency(world, store, &answer->metric, &answer->metric_at);
+            bs_s3_replication_latency(world, store, copy, &answer->metric, &answer->metric_at);
     } else {
         answer->has_metric = bs_rds_replica_lag(world, copy, &answer->metric, &answer->metric_at);
     }

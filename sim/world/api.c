@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sim/world/rds.h"
+#include "sim/world/rds_life.h"
 #include "sim/world/world_state.h"
 
 #define PROCESSING_NS (50 * BS_NS_PER_MS) /* Unsourced: an API call's own time. */
@@ -26,11 +27,14 @@ static operation_fn *const operations[BS_OPERATION_COUNT] = {
     [BS_OPERATION_CLOUDWATCH_GET_METRIC] = bs_metric_get,
     [BS_OPERATION_RDS_DESCRIBE_INSTANCE] = bs_rds_describe_instance,
     [BS_OPERATION_RDS_PROMOTE_READ_REPLICA] = bs_rds_promote_read_replica,
+    [BS_OPERATION_RDS_CREATE_READ_REPLICA] = bs_rds_create_read_replica,
+    [BS_OPERATION_RDS_DELETE_INSTANCE] = bs_rds_delete_instance,
     [BS_OPERATION_ECS_DESCRIBE_SERVICE] = bs_ecs_describe_service,
     [BS_OPERATION_ECS_UPDATE_SERVICE] = bs_ecs_update_service,
     [BS_OPERATION_ECR_DESCRIBE_IMAGE] = bs_ecs_describe_image,
     [BS_OPERATION_ELB_DESCRIBE_TARGET_HEALTH] = bs_elb_describe_target_health,
     [BS_OPERATION_EC2_REVOKE_INGRESS] = bs_rds_revoke_ingress,
+    [BS_OPERATION_EC2_AUTHORIZE_INGRESS] = bs_rds_authorize_ingress,
     [BS_OPERATION_SSM_PUT_PARAMETER] = put_parameter,
     [BS_OPERATION_SNS_PUBLISH] = accept_call,
 };

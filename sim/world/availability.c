@@ -51,13 +51,15 @@ void bs_availability_start(struct bs_world *world)
     availability->is_on = bs_world_allocate(world, scenario->fault_count, sizeof(bool));
     availability->onsets =
         bs_world_allocate(world, scenario->fault_count, sizeof(struct bs_instant));
+    availability->ends = bs_world_allocate(world, scenario->fault_count, sizeof(struct bs_instant));
+    availability->promotions_failed =
+        bs_world_allocate(world, scenario->fault_count, sizeof(int64_t));
     for (size_t i = 0; i < scenario->fault_count && world->status == BS_OK; i++) {
         const struct bs_fault *fault = &scenario->faults[i];
         struct bs_entity entity = bs_world_entity("fault", fault->name);
         struct bs_stream onset = bs_world_stream(world, fault->name, "onset");
         struct bs_stream lasts = bs_world_stream(world, fault->name, "lasts");
         struct bs_instant from = {0};
-        struct bs_instant end;
 
         if (fault->after != NULL) {
             from = availability->onsets[find_fault(scenario, fault->after)];
@@ -66,12 +68,15 @@ void bs_availability_start(struct bs_world *world)
             bs_instant_add(from, bs_distribution_sample(&fault->onset, bs_stream_at(&onset, 0)));
         bs_world_schedule(world, &entity, availability->onsets[i], BS_PHASE_WORLD, begin_fault,
                           world, i, NULL);
+        availability->ends[i] = BS_INSTANT_NEVER;
         if (!fault->ends) {
             continue;
         }
-        end = bs_instant_add(availability->onsets[i],
-                             bs_distribution_sample(&fault->lasts, bs_stream_at(&lasts, 0)));
-        bs_world_schedule(world, &entity, end, BS_PHASE_WORLD, end_fault, world, i, NULL);
+        availability->ends[i] =
+            bs_instant_add(availability->onsets[i],
+                           bs_distribution_sample(&fault->lasts, bs_stream_at(&lasts, 0)));
+        bs_world_schedule(world, &entity, availability->ends[i], BS_PHASE_WORLD, end_fault, world,
+                          i, NULL);
     }
 }
 
@@ -164,6 +169,36 @@ bool bs_replication_is_stalled(const struct bs_world *world, const char *replica
         }
     }
     return false;
+}
+
+size_t bs_lag_bursts(const struct bs_world *world, const char *replica, struct bs_lag_burst *bursts)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < world->scenario->fault_count; i++) {
+        const struct bs_fault *fault = &world->scenario->faults[i];
+
+        if (fault->kind == BS_FAULT_LAG && strcmp(fault->resource, replica) == 0) {
+            bursts[count++] = (struct bs_lag_burst){world->availability.onsets[i],
+                                                    world->availability.ends[i], &fault->lag};
+        }
+    }
+    return count;
+}
+
+enum bs_promotion_failure bs_next_promotion_fails(struct bs_world *world, const char *replica)
+{
+    for (size_t i = 0; i < world->scenario->fault_count; i++) {
+        const struct bs_fault *fault = &world->scenario->faults[i];
+
+        if (world->availability.is_on[i] && fault->kind == BS_FAULT_PROMOTION_FAILURE &&
+            strcmp(fault->resource, replica) == 0 &&
+            world->availability.promotions_failed[i] < fault->times) {
+            world->availability.promotions_failed[i]++;
+            return fault->failure;
+        }
+    }
+    return BS_PROMOTION_SUCCEEDS;
 }
 
 int64_t bs_gray_errors_ppb(const struct bs_world *world, const char *alb)

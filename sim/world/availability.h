@@ -10,6 +10,7 @@
 
 #include "sim/faults/fault.h"
 
+struct bs_lag_burst;
 struct bs_world;
 
 enum {
@@ -17,8 +18,10 @@ enum {
 };
 
 struct bs_availability {
-    bool *is_on;               /* One per fault of the scenario. */
-    struct bs_instant *onsets; /* Drawn when the world starts. */
+    bool *is_on;                /* One per fault of the scenario. */
+    struct bs_instant *onsets;  /* Drawn when the world starts. */
+    struct bs_instant *ends;    /* As well; BS_INSTANT_NEVER: it lasts. */
+    int64_t *promotions_failed; /* By each fault. */
 };
 
 struct bs_reach {
@@ -40,6 +43,16 @@ struct bs_reach bs_data_plane(const struct bs_world *world, int32_t region, cons
 
 /** Whether a replica's stream is cut by a fault of its own. */
 bool bs_replication_is_stalled(const struct bs_world *world, const char *replica);
+
+/**
+ * The stretches in which faults drive a replica's lag, past and to come, into room for as many as there are
+ * faults; how many.
+ */
+size_t bs_lag_bursts(const struct bs_world *world, const char *replica,
+                     struct bs_lag_burst *bursts);
+
+/** Whether a promotion that begins now comes to nothing, and how; the fault has then had its effect once. */
+enum bs_promotion_failure bs_next_promotion_fails(struct bs_world *world, const char *replica);
 
 /** The share of a load balancer's answers that a gray failure turns into errors. */
 int64_t bs_gray_errors_ppb(const struct bs_world *world, const char *alb);

@@ -8,9 +8,12 @@
  *
  * Requests that succeed at the first attempt are kept as ranges of their numbers, their instants being a
  * function of the number; those that needed another attempt one by one. A write goes to every store of its
- * population, in the copy that stands in the Region that served it.
+ * population, in the generation that its copy in the Region that served it has at that time.
+ *
+ * What the serving lineage lacks is worked out in missing.c.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,11 +23,13 @@ struct bs_world;
 struct bs_process;
 struct bs_store;
 struct bs_copy;
+struct bs_lineage;
 
 /** Acknowledged writes `first_k` to `last_k`, at their own instants, or one at `at_ns`. */
 struct bs_ledger_entry {
     uint64_t first_k;
     uint64_t last_k;
+    uint64_t epoch; /* So many generations of copies there had been. */
     int32_t region;
     int64_t at_ns; /* -1: each at its arrival. */
 };
@@ -35,7 +40,7 @@ struct bs_ledger_book {
     size_t capacity;
 };
 
-/** What one copy acknowledged; parallel to the world's stores and copies. */
+/** What one lineage acknowledged. */
 struct bs_ledger_sum {
     uint64_t writes;
     uint64_t behind_fence;
@@ -49,23 +54,20 @@ enum { BS_LEDGER_ENTRIES_MAX = 8 * 1024 * 1024 };
 /** Where a population's writes to one of its stores end up when a load balancer serves them. */
 struct bs_ledger_path {
     struct bs_copy *copy; /* NULL: the store has no copy there. */
-    struct bs_ledger_sum *sum;
+};
+
+/** How far a look through a book for objects that are on their way has come. */
+struct bs_ledger_cursor {
+    size_t entry;
+    uint64_t k; /* Of that entry; what stands before has arrived. */
 };
 
 struct bs_ledger {
     struct bs_ledger_book *books; /* Per process; reads' stay empty. */
-    struct bs_ledger_sum *sums;   /* [store * BS_STORE_COPIES_MAX + copy] */
     struct bs_ledger_path
         *paths; /* [(population * resources + balancer) * BS_CLIENT_STORES_MAX + n] */
-    /* Per store: S3 sources, as they stood when first counted; -1: not. */
-    int64_t *frozen_at_recovery_ns;
-};
-
-struct bs_ledger_range {
-    uint64_t first_k;
-    uint64_t last_k;
-    struct bs_instant first;
-    struct bs_instant last;
+    struct bs_ledger_cursor *cursors; /* [(process * stores + store) * 2 + source]; of buckets. */
+    uint64_t epoch;                   /* Grows with each generation of a copy. */
 };
 
 void bs_ledger_new(struct bs_world *world);
@@ -79,10 +81,14 @@ void bs_ledger_acknowledge_range(struct bs_world *world, struct bs_process *proc
 void bs_ledger_acknowledge_retried(struct bs_world *world, struct bs_process *process,
                                    int32_t balancer, uint64_t k, struct bs_instant at);
 
-/** Writes the ranges that serving lineages lack at this point ("recovery" or "end") to the history. */
-void bs_ledger_count(struct bs_world *world, const char *when);
+/** Whether the process's requests are writes that go to the store. */
+bool bs_ledger_writes_to(const struct bs_world *world, const struct bs_process *process,
+                         const struct bs_store *store);
 
-/** At the end: what each lineage acknowledged, what diverged, and the ranges once more. */
+/** Whether the entry's writes, if they went to the lineage's store, were acknowledged by this lineage. */
+bool bs_ledger_is_of(const struct bs_ledger_entry *entry, const struct bs_lineage *lineage);
+
+/** At the end: what is missing, and what each lineage acknowledged and took after another led. */
 void bs_ledger_finish(struct bs_world *world);
 
 #endif

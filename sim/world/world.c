@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "sim/world/api.h"
+#include "sim/world/rds.h"
 #include "sim/world/world_state.h"
 
 enum { ARENA_BYTES_MAX = 512 * 1024 * 1024 };
@@ -166,6 +167,7 @@ void bs_world_start(struct bs_world *world)
     bs_health_checks_start(world);
     bs_alarms_start(world);
     bs_availability_start(world);
+    bs_rds_start(world);
     bs_world_after_change(world);
 }
 

@@ -28,7 +28,8 @@ SCENARIO_TABLES = {
                                      ("ssm_parameter", "sns_topic"), "ecs_service/properties/cache"],
     "sim/faults/fault.c": ["fault", "fault/properties/region_loss/then",
                            "fault/properties/data_plane_loss/then", "fault/properties/control_plane_loss/then",
-                           "fault/properties/replication_stall/then", "fault/properties/errors/then"],
+                           "fault/properties/replication_stall/then", "fault/properties/errors/then",
+                           "fault/properties/lag", "fault/properties/promotion_failure/then"],
     "sim/engine/distribution_decode.c": [
         "distribution/then/properties/uniform", "distribution/then/properties/normal",
         "distribution/then/properties/lognormal", "distribution/then/properties/exponential",

@@ -22,6 +22,7 @@ struct estate {
     uint64_t calls;
     struct bs_call_answer answer; /* The last one. */
     bool is_answered;
+    enum bs_detail detail;
 };
 
 /** A scenario from YAML text. */
@@ -30,6 +31,10 @@ struct bs_scenario *estate_scenario(const char *text);
 /** The scenario's world, started, at instant 0, under a stream root. */
 void estate_open(struct estate *estate, const struct bs_scenario *scenario,
                  struct bs_stream_root root);
+
+/** As above with every request an event, or not. */
+void estate_open_detailed(struct estate *estate, const struct bs_scenario *scenario,
+                          struct bs_stream_root root, enum bs_detail detail);
 
 /** The same estate under another root, from instant 0; cheaper than a new one. */
 void estate_open_again(struct estate *estate, struct bs_stream_root root);
