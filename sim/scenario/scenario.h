@@ -31,6 +31,8 @@ enum {
     BS_SCENARIO_MONITORS_MAX = 64,
     BS_SCENARIO_RECORDS_MAX = 32,
     BS_SCENARIO_POPULATIONS_MAX = 16,
+    BS_SCENARIO_PEOPLE_MAX = 32,
+    BS_SCENARIO_ORDERS_MAX = 64,
     BS_CLIENT_STORES_MAX = 8,
     BS_CLIENT_RETRIES_MAX = 7,
     BS_RESOLVERS_MAX = 100000,
@@ -222,6 +224,30 @@ struct bs_scenario_objectives {
 
 extern const char *const bs_clock_names[]; /* impact, fault, detected, declared, NULL */
 
+/** What somebody wants done about a failed step. */
+enum bs_person_wish {
+    BS_PERSON_RETRIES,
+    BS_PERSON_SKIPS,
+    BS_PERSON_CANCELS,
+};
+
+/** Someone who can be asked, by the role that a plan names. */
+struct bs_person {
+    const char *role;
+    struct bs_distribution page;    /* From a page to its acknowledgement. */
+    struct bs_distribution decides; /* From then to a decision, or to work done. */
+    int64_t absent_ppb;             /* Share of pages that nobody ever sees. */
+    struct bs_duration accepts;     /* The most expected loss; BS_DURATION_UNKNOWN: any. */
+    enum bs_person_wish on_failure;
+};
+
+/** What an operator tells the orchestrator to do, unasked. */
+struct bs_order {
+    const char *wish; /* A workflow's name, or pause, resume, cancel. */
+    int32_t after;    /* Index of the fault after whose first onset it is given; BS_NONE. */
+    struct bs_distribution when; /* Since that onset, or since the start of the run. */
+};
+
 struct bs_expectation {
     const char *name;
     const char *value;
@@ -254,6 +280,10 @@ struct bs_scenario {
     size_t client_count;
     struct bs_fault *faults;
     size_t fault_count;
+    struct bs_person *people;
+    size_t person_count;
+    struct bs_order *orders;
+    size_t order_count;
     struct bs_expectation expectations[BS_EXPECTATIONS_MAX];
     size_t expectation_count;
     char sha256[65];
@@ -296,6 +326,9 @@ int32_t bs_scenario_region(const struct bs_scenario *scenario, const char *role_
 
 /** Index of the resource with this id, or BS_NONE. */
 int32_t bs_scenario_resource(const struct bs_scenario *scenario, const char *id);
+
+/** Index of the person with this role, or BS_NONE. */
+int32_t bs_scenario_person(const struct bs_scenario *scenario, const char *role);
 
 /** One-way latency between two Regions: the link's, or the default. */
 struct bs_duration bs_scenario_latency(const struct bs_scenario *scenario, int32_t from,

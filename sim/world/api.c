@@ -33,6 +33,9 @@ static operation_fn *const operations[BS_OPERATION_COUNT] = {
     [BS_OPERATION_EC2_REVOKE_INGRESS] = bs_rds_revoke_ingress,
     [BS_OPERATION_SSM_PUT_PARAMETER] = put_parameter,
     [BS_OPERATION_SNS_PUBLISH] = accept_call,
+    [BS_OPERATION_PEOPLE_ASK] = bs_people_ask,
+    [BS_OPERATION_PEOPLE_GET_ANSWER] = bs_people_get_answer,
+    [BS_OPERATION_PEOPLE_GET_ORDER] = bs_people_get_order,
 };
 
 /* A call on its way; pooled, given back when it is answered or found to have none. Texts are borrowed. */
@@ -144,6 +147,9 @@ static bool ask_application(struct pending_call *pending)
 
 static int32_t region_asked(const struct bs_world *world, const char *region)
 {
+    if (strcmp(region, "people") == 0) {
+        return BS_REGION_PEOPLE;
+    }
     return strcmp(region, "global") == 0 ? BS_REGION_GLOBAL
                                          : bs_scenario_region(world->scenario, region);
 }
@@ -155,7 +161,8 @@ static bool ask_service(struct pending_call *pending)
     const int32_t region = region_asked(world, pending->request.region);
     struct bs_reach reach;
 
-    if (region == BS_NONE) {
+    if (region == BS_NONE ||
+        (region == BS_REGION_PEOPLE) != (strcmp(info->service, "people") == 0)) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_OTHER, "UnknownEndpoint");
         return true;
     }

@@ -14,6 +14,7 @@ struct bs_world;
 
 enum {
     BS_REGION_GLOBAL = -2, /* Where global services' APIs are: Route 53. */
+    BS_REGION_PEOPLE = -3, /* Where people are: in no Region, and lost with none. */
 };
 
 struct bs_availability {

@@ -115,6 +115,9 @@ static enum bs_status build(struct bs_world *world, struct bs_error *error)
         status = bs_clients_new(world, error);
     }
     if (status == BS_OK) {
+        status = bs_people_new(world);
+    }
+    if (status == BS_OK) {
         bs_ledger_new(world);
         status = world->status;
     }
@@ -166,6 +169,7 @@ void bs_world_start(struct bs_world *world)
     bs_health_checks_start(world);
     bs_alarms_start(world);
     bs_availability_start(world);
+    bs_people_start(world);
     bs_world_after_change(world);
 }
 

@@ -20,6 +20,7 @@
 #include "sim/world/elb.h"
 #include "sim/world/health_check.h"
 #include "sim/world/ledger.h"
+#include "sim/world/people.h"
 #include "sim/world/route53.h"
 #include "sim/world/store.h"
 #include "sim/world/world.h"
@@ -49,6 +50,7 @@ struct bs_world {
     struct bs_health_check_set health_checks;
     struct bs_alarm_set alarms;
     struct bs_client_set clients;
+    struct bs_people people;
     struct bs_ledger ledger;
     struct bs_stream call_errors; /* Value n decides whether the n-th call meets an error share. */
 };
