@@ -27,18 +27,19 @@ enum {
     BS_PLAN_CHECKS_MAX = 8,    /* Requests of one smoke test. */
 };
 
-#define BS_PLAN_RESOURCE_KINDS(X)     \
-    X(ECS_SERVICE, "ecs_service")     \
-    X(ECR_IMAGE, "ecr_image")         \
-    X(ALB, "alb")                     \
-    X(RDS_INSTANCE, "rds_instance")   \
-    X(RDS_REPLICA, "rds_replica")     \
-    X(S3_BUCKET, "s3_bucket")         \
-    X(SSM_PARAMETER, "ssm_parameter") \
-    X(SNS_TOPIC, "sns_topic")         \
-    X(HEALTH_CHECK, "health_check")   \
-    X(ALARM, "alarm")                 \
-    X(PROBE, "probe")                 \
+#define BS_PLAN_RESOURCE_KINDS(X)       \
+    X(ECS_SERVICE, "ecs_service")       \
+    X(ECR_IMAGE, "ecr_image")           \
+    X(ALB, "alb")                       \
+    X(RDS_INSTANCE, "rds_instance")     \
+    X(RDS_REPLICA, "rds_replica")       \
+    X(S3_BUCKET, "s3_bucket")           \
+    X(SSM_PARAMETER, "ssm_parameter")   \
+    X(SNS_TOPIC, "sns_topic")           \
+    X(DYNAMODB_TABLE, "dynamodb_table") \
+    X(HEALTH_CHECK, "health_check")     \
+    X(ALARM, "alarm")                   \
+    X(PROBE, "probe")                   \
     X(DNS_RECORD, "dns_record")
 
 enum bs_plan_resource_kind {

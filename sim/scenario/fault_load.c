@@ -6,7 +6,9 @@
 
 /* The services that can lose a plane: the ones whose plane the world models. */
 static const char *const control_plane_names[] = {
-    "route53", "cloudwatch", "rds", "ecs", "ecr", "elasticloadbalancing", "ec2", "ssm", "sns"};
+    "route53", "cloudwatch",           "rds", "ecs", "application-autoscaling",
+    "ecr",     "elasticloadbalancing", "ec2", "ssm", "sns",
+    "dynamodb"};
 static const char *const data_plane_names[] = {"rds", "ecs", "ecr", "elasticloadbalancing", "s3"};
 
 static enum bs_status check_service(const struct bs_load *load, const struct bs_fault *fault,

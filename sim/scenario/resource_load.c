@@ -46,6 +46,7 @@ static const char *const kind_names[BS_RESOURCE_KIND_COUNT + 1] = {
     [BS_RESOURCE_S3_BUCKET] = "s3_bucket",
     [BS_RESOURCE_SSM_PARAMETER] = "ssm_parameter",
     [BS_RESOURCE_SNS_TOPIC] = "sns_topic",
+    [BS_RESOURCE_DYNAMODB_TABLE] = "dynamodb_table",
 };
 
 static const char *const writers_names[] = {"one", "homed", "any", NULL};
@@ -135,6 +136,7 @@ static const struct bs_fields tables[BS_RESOURCE_KIND_COUNT] = {
     TABLE(BS_RESOURCE_S3_BUCKET, "s3_bucket", s3_fields),
     TABLE(BS_RESOURCE_SSM_PARAMETER, "ssm_parameter", named_fields),
     TABLE(BS_RESOURCE_SNS_TOPIC, "sns_topic", named_fields),
+    TABLE(BS_RESOURCE_DYNAMODB_TABLE, "dynamodb_table", named_fields),
 };
 
 const char *bs_resource_kind_name(enum bs_resource_kind kind)
@@ -257,6 +259,7 @@ static enum bs_status load_body(const struct bs_load *load, const struct resourc
         return load_s3(load, text, &resource->is.s3);
     case BS_RESOURCE_SSM_PARAMETER:
     case BS_RESOURCE_SNS_TOPIC:
+    case BS_RESOURCE_DYNAMODB_TABLE:
         resource->is.named.name = text->name != NULL ? text->name : resource->id;
         return BS_OK;
     case BS_RESOURCE_KIND_COUNT:

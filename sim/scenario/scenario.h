@@ -58,6 +58,7 @@ enum bs_resource_kind {
     BS_RESOURCE_S3_BUCKET,
     BS_RESOURCE_SSM_PARAMETER,
     BS_RESOURCE_SNS_TOPIC,
+    BS_RESOURCE_DYNAMODB_TABLE,
     BS_RESOURCE_KIND_COUNT,
 };
 
@@ -110,7 +111,7 @@ struct bs_s3_bucket {
 };
 
 struct bs_named {
-    const char *name; /* An SSM parameter's or SNS topic's own name; defaults to the id. */
+    const char *name; /* An SSM parameter's, SNS topic's or table's own name; defaults to the id. */
 };
 
 struct bs_resource {

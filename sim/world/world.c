@@ -118,6 +118,9 @@ static enum bs_status build(struct bs_world *world, struct bs_error *error)
         status = bs_people_new(world);
     }
     if (status == BS_OK) {
+        status = bs_dynamodb_new(world);
+    }
+    if (status == BS_OK) {
         bs_ledger_new(world);
         status = world->status;
     }

@@ -16,6 +16,7 @@
 #include "sim/world/alarm.h"
 #include "sim/world/availability.h"
 #include "sim/world/client.h"
+#include "sim/world/dynamodb.h"
 #include "sim/world/ecs.h"
 #include "sim/world/elb.h"
 #include "sim/world/health_check.h"
@@ -51,6 +52,7 @@ struct bs_world {
     struct bs_alarm_set alarms;
     struct bs_client_set clients;
     struct bs_people people;
+    struct bs_dynamodb dynamodb;
     struct bs_ledger ledger;
     struct bs_stream call_errors; /* Value n decides whether the n-th call meets an error share. */
 };

@@ -26,7 +26,7 @@ SCENARIO_TABLES = {
     "sim/scenario/people_load.c": ["person", "order"],
     "sim/scenario/monitor_load.c": ["health_check", "alarm", "probe", "record"],
     "sim/scenario/resource_load.c": ["ecs_service", "ecr_image", "alb", "rds_instance", "rds_replica", "s3_bucket",
-                                     ("ssm_parameter", "sns_topic"), "ecs_service/properties/cache"],
+                                     ("ssm_parameter", "sns_topic", "dynamodb_table"), "ecs_service/properties/cache"],
     "sim/faults/fault.c": ["fault", "fault/properties/region_loss/then",
                            "fault/properties/data_plane_loss/then", "fault/properties/control_plane_loss/then",
                            "fault/properties/replication_stall/then", "fault/properties/errors/then"],
