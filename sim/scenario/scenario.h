@@ -322,6 +322,9 @@ const char *bs_resource_kind_name(enum bs_resource_kind kind);
 /** "honour", "extend", "floor", "stuck". */
 const char *bs_resolver_behaviour_name(enum bs_resolver_behaviour behaviour);
 
+/** Whether a MONITOR fault is about this monitor. */
+bool bs_fault_concerns_monitor(const struct bs_fault *fault, const struct bs_monitor *monitor);
+
 /** Index of the Region with this role or name, or BS_NONE. */
 int32_t bs_scenario_region(const struct bs_scenario *scenario, const char *role_or_name);
 

@@ -102,13 +102,19 @@ static void acknowledge(void *subject, uint64_t page)
              decide, page);
 }
 
+static bool falls_in(uint64_t bits, int64_t share_ppb)
+{
+    return bs_bits_below(bits, (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
+}
+
 static void send_page(struct bs_question *question)
 {
     const uint64_t page = question->pages++;
 
     record(question, "paged");
-    if (bs_bits_below(draw(question, "absent", page), (uint64_t)BS_PPB_ONE) <
-        (uint64_t)question->person->absent_ppb) {
+    if (falls_in(draw(question, "absent", page), question->person->absent_ppb) ||
+        falls_in(draw(question, "lost", page),
+                 bs_lost_pages_ppb(question->world, question->person->role))) {
         return;
     }
     schedule(question, 2 * page,

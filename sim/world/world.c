@@ -112,6 +112,9 @@ static enum bs_status build(struct bs_world *world, struct bs_error *error)
         status = bs_alarms_new(world);
     }
     if (status == BS_OK) {
+        status = bs_monitors_new(world);
+    }
+    if (status == BS_OK) {
         status = bs_clients_new(world, error);
     }
     if (status == BS_OK) {
@@ -142,6 +145,9 @@ enum bs_status bs_world_new(const struct bs_world_options *options, struct bs_wo
     made->history = options->history;
     bs_arena_init(&made->arena, ARENA_BYTES_MAX);
     made->call_errors = bs_world_stream(made, "calls", "error");
+    made->call_throttles = bs_world_stream(made, "calls", "throttle");
+    made->call_silences = bs_world_stream(made, "calls", "silence");
+    made->call_messages = bs_world_stream(made, "calls", "message");
     status = build(made, error);
     if (status != BS_OK) {
         bs_world_destroy(made);

@@ -21,6 +21,7 @@
 #include "sim/world/elb.h"
 #include "sim/world/health_check.h"
 #include "sim/world/ledger.h"
+#include "sim/world/monitor.h"
 #include "sim/world/people.h"
 #include "sim/world/route53.h"
 #include "sim/world/store.h"
@@ -50,11 +51,16 @@ struct bs_world {
     struct bs_route53 route53;
     struct bs_health_check_set health_checks;
     struct bs_alarm_set alarms;
+    struct bs_monitor_set monitors;
     struct bs_client_set clients;
     struct bs_people people;
     struct bs_dynamodb dynamodb;
     struct bs_ledger ledger;
-    struct bs_stream call_errors; /* Value n decides whether the n-th call meets an error share. */
+    /* Value n decides whether call number n meets a share: of errors, */
+    struct bs_stream call_errors;
+    struct bs_stream call_throttles; /* .. of calls that are turned away, */
+    struct bs_stream call_silences;  /* .. of answers that are lost, */
+    struct bs_stream call_messages;  /* .. of messages that reach nobody. */
 };
 
 static inline struct bs_instant bs_world_now(const struct bs_world *world)

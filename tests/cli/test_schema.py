@@ -29,7 +29,10 @@ SCENARIO_TABLES = {
                                      ("ssm_parameter", "sns_topic", "dynamodb_table"), "ecs_service/properties/cache"],
     "sim/faults/fault.c": ["fault", "fault/properties/region_loss/then",
                            "fault/properties/data_plane_loss/then", "fault/properties/control_plane_loss/then",
-                           "fault/properties/replication_stall/then", "fault/properties/errors/then"],
+                           "fault/properties/replication_stall/then", "fault/properties/errors/then",
+                           "fault/properties/throttle/then", "fault/properties/response_loss/then",
+                           "fault/properties/notification_loss/then", "fault/properties/monitor/then",
+                           "fault/properties/repeat"],
     "sim/engine/distribution_decode.c": [
         "distribution/then/properties/uniform", "distribution/then/properties/normal",
         "distribution/then/properties/lognormal", "distribution/then/properties/exponential",
