@@ -19,6 +19,7 @@ struct resource_text {
     int64_t per_task;
     const struct bs_node *launch;
     const struct bs_node *cache;
+    const struct bs_node *autoscaling;
     int64_t size;
     const struct bs_node *pull;
     const struct bs_node *targets;
@@ -72,6 +73,7 @@ static const struct bs_field ecs_fields[] = {
     {FIELD("per_task", BS_FIELD_RATE, per_task), .minimum = 1, .maximum = RATE_MAX},
     {FIELD("launch", BS_FIELD_NODE, launch)},
     {FIELD("cache", BS_FIELD_MAP, cache)},
+    {FIELD("autoscaling", BS_FIELD_MAP, autoscaling)},
 };
 
 static const struct bs_field image_fields[] = {
@@ -145,6 +147,28 @@ const char *bs_resource_kind_name(enum bs_resource_kind kind)
     return kind_names[kind];
 }
 
+static enum bs_status load_autoscaling(const struct bs_load *load, const struct bs_node *node,
+                                       struct bs_ecs_service *ecs)
+{
+    static const struct bs_field fields[] = {
+        {.name = "min",
+         .kind = BS_FIELD_COUNT,
+         .offset = offsetof(struct bs_ecs_service, autoscaling_min),
+         .required = true,
+         .minimum = 1,
+         .maximum = 10000},
+    };
+    static const struct bs_fields table = {"autoscaling", fields, BS_FIELD_COUNT_OF(fields)};
+    enum bs_status status = bs_decode_map(node, &table, ecs, load->error);
+
+    if (status == BS_OK && ecs->autoscaling_min > ecs->max_tasks) {
+        status = bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                              "'min' must be at most 'max_tasks', which is %lld; found %lld",
+                              (long long)ecs->max_tasks, (long long)ecs->autoscaling_min);
+    }
+    return status;
+}
+
 static enum bs_status load_ecs(const struct bs_load *load, const struct resource_text *text,
                                struct bs_ecs_service *ecs)
 {
@@ -167,6 +191,9 @@ static enum bs_status load_ecs(const struct bs_load *load, const struct resource
     ecs->per_task_nano_per_s = text->per_task;
     ecs->image = BS_NONE;
     status = bs_load_inner_map(load, text->cache, "ecs_service", "cache", &cache_table, ecs);
+    if (status == BS_OK && text->autoscaling != NULL) {
+        status = load_autoscaling(load, text->autoscaling, ecs);
+    }
     if (status == BS_OK && text->image != NULL) {
         status = bs_load_resource(load, text->image, 1U << BS_RESOURCE_ECR_IMAGE, &ecs->image);
     }

@@ -75,8 +75,9 @@ struct bs_ecs_service {
     int64_t max_tasks;
     int64_t per_task_nano_per_s; /* Requests that one task can serve. */
     struct bs_distribution launch;
-    int64_t cache_hit_ppb; /* Share of reads that a warm cache answers; 0: no cache. */
-    int64_t cache_fill;    /* Reads served until the cache is warm. */
+    int64_t cache_hit_ppb;   /* Share of reads that a warm cache answers; 0: no cache. */
+    int64_t cache_fill;      /* Reads served until the cache is warm. */
+    int64_t autoscaling_min; /* Tasks that autoscaling restores; 0: there is no autoscaling. */
 };
 
 struct bs_ecr_image {

@@ -28,6 +28,7 @@ static operation_fn *const operations[BS_OPERATION_COUNT] = {
     [BS_OPERATION_RDS_PROMOTE_READ_REPLICA] = bs_rds_promote_read_replica,
     [BS_OPERATION_ECS_DESCRIBE_SERVICE] = bs_ecs_describe_service,
     [BS_OPERATION_ECS_UPDATE_SERVICE] = bs_ecs_update_service,
+    [BS_OPERATION_AUTOSCALING_SET_SUSPENDED] = bs_ecs_set_suspended,
     [BS_OPERATION_ECR_DESCRIBE_IMAGE] = bs_ecs_describe_image,
     [BS_OPERATION_ELB_DESCRIBE_TARGET_HEALTH] = bs_elb_describe_target_health,
     [BS_OPERATION_EC2_REVOKE_INGRESS] = bs_rds_revoke_ingress,

@@ -112,6 +112,7 @@ static const struct row rows[] = {
      {"{hit: 0%, fill: 0}", "{hit: 99%, fill: 3000}", "{hit: 90%, fill: 0}"}},
     {"resources.app-dr.tasks", {"0", "10", "2"}},
     {"resources.app.tasks", {"2", "3", "20"}},
+    {"resources.app.autoscaling", {"{min: 1}", "{min: 3}", "{min: 12}"}},
     {"resources.app-dr.launch", {"1s", "{uniform: {low: 1s, high: 5m}}"}},
     {"resources.web.regions", {"[primary]"}},
     {"resources.orders.queries", {"0/s", "60/s", "199.5/s"}},
