@@ -255,7 +255,7 @@ struct bs_expectation {
     const char *value;
 };
 
-enum { BS_EXPECTATIONS_MAX = 4 };
+enum { BS_EXPECTATIONS_MAX = 8 };
 
 struct bs_scenario {
     const char *name;
