@@ -33,7 +33,8 @@ enum bs_record_kind {
     BS_RECORD_COHORT, /* text cohort ("shoppers/honour"), text population, text behaviour, ppb share_ppb
                             of its population's requests, count resolvers */
     BS_RECORD_EXPECT, /* text expectation, text value: what the author expects beyond the objectives;
-                            "recovered" true|false, "failovers" a number */
+                            "recovered" true|false; "failovers", "executions", "approvals", "lost_writes" a
+                            number */
     BS_RECORD_PLANNED, /* text workflow, text step, text block, text region, duration target_ns (or null),
                             duration timeout_ns, text effect (checks|fences|releases|promotes|rebuilds|scales|
                             moves_traffic|proves|records|tells|asks|holds|freezes|waits), text group: the id of

@@ -75,4 +75,10 @@ const char bs_scenario_defaults_text[] =
     "  timeout: 5s                                      # unsourced\n"
     "  retry: {max: 2, base: 500ms}                     # unsourced\n"
     "  keep_alive: 60s                                  # B15, A20: a load balancer's idle "
-    "timeout\n";
+    "timeout\n"
+    "person:\n"
+    "  page: {lognormal: {median: 3m, p95: 15m}}        # E03\n"
+    "  decides: {lognormal: {median: 2m, p95: 8m}}      # unsourced; E02: 5 min, one team, "
+    "drilled\n"
+    "  absent: 5%                                       # unsourced\n"
+    "  on_failure: retry\n";

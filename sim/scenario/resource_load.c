@@ -19,6 +19,7 @@ struct resource_text {
     int64_t per_task;
     const struct bs_node *launch;
     const struct bs_node *cache;
+    const struct bs_node *autoscaling;
     int64_t size;
     const struct bs_node *pull;
     const struct bs_node *targets;
@@ -49,6 +50,7 @@ static const char *const kind_names[BS_RESOURCE_KIND_COUNT + 1] = {
     [BS_RESOURCE_S3_BUCKET] = "s3_bucket",
     [BS_RESOURCE_SSM_PARAMETER] = "ssm_parameter",
     [BS_RESOURCE_SNS_TOPIC] = "sns_topic",
+    [BS_RESOURCE_DYNAMODB_TABLE] = "dynamodb_table",
 };
 
 static const char *const writers_names[] = {"one", "homed", "any", NULL};
@@ -74,6 +76,7 @@ static const struct bs_field ecs_fields[] = {
     {FIELD("per_task", BS_FIELD_RATE, per_task), .minimum = 1, .maximum = RATE_MAX},
     {FIELD("launch", BS_FIELD_NODE, launch)},
     {FIELD("cache", BS_FIELD_MAP, cache)},
+    {FIELD("autoscaling", BS_FIELD_MAP, autoscaling)},
 };
 
 static const struct bs_field image_fields[] = {
@@ -145,12 +148,35 @@ static const struct bs_fields tables[BS_RESOURCE_KIND_COUNT] = {
     TABLE(BS_RESOURCE_S3_BUCKET, "s3_bucket", s3_fields),
     TABLE(BS_RESOURCE_SSM_PARAMETER, "ssm_parameter", named_fields),
     TABLE(BS_RESOURCE_SNS_TOPIC, "sns_topic", named_fields),
+    TABLE(BS_RESOURCE_DYNAMODB_TABLE, "dynamodb_table", named_fields),
 };
 
 const char *bs_resource_kind_name(enum bs_resource_kind kind)
 {
     BS_ASSERT(kind < BS_RESOURCE_KIND_COUNT);
     return kind_names[kind];
+}
+
+static enum bs_status load_autoscaling(const struct bs_load *load, const struct bs_node *node,
+                                       struct bs_ecs_service *ecs)
+{
+    static const struct bs_field fields[] = {
+        {.name = "min",
+         .kind = BS_FIELD_COUNT,
+         .offset = offsetof(struct bs_ecs_service, autoscaling_min),
+         .required = true,
+         .minimum = 1,
+         .maximum = 10000},
+    };
+    static const struct bs_fields table = {"autoscaling", fields, BS_FIELD_COUNT_OF(fields)};
+    enum bs_status status = bs_decode_map(node, &table, ecs, load->error);
+
+    if (status == BS_OK && ecs->autoscaling_min > ecs->max_tasks) {
+        status = bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                              "'min' must be at most 'max_tasks', which is %lld; found %lld",
+                              (long long)ecs->max_tasks, (long long)ecs->autoscaling_min);
+    }
+    return status;
 }
 
 static enum bs_status load_ecs(const struct bs_load *load, const struct resource_text *text,
@@ -175,6 +201,9 @@ static enum bs_status load_ecs(const struct bs_load *load, const struct resource
     ecs->per_task_nano_per_s = text->per_task;
     ecs->image = BS_NONE;
     status = bs_load_inner_map(load, text->cache, "ecs_service", "cache", &cache_table, ecs);
+    if (status == BS_OK && text->autoscaling != NULL) {
+        status = load_autoscaling(load, text->autoscaling, ecs);
+    }
     if (status == BS_OK && text->image != NULL) {
         status = bs_load_resource(load, text->image, 1U << BS_RESOURCE_ECR_IMAGE, &ecs->image);
     }
@@ -284,6 +313,7 @@ static enum bs_status load_body(const struct bs_load *load, const struct resourc
         return load_s3(load, text, &resource->is.s3);
     case BS_RESOURCE_SSM_PARAMETER:
     case BS_RESOURCE_SNS_TOPIC:
+    case BS_RESOURCE_DYNAMODB_TABLE:
         resource->is.named.name = text->name != NULL ? text->name : resource->id;
         return BS_OK;
     case BS_RESOURCE_KIND_COUNT:

@@ -31,6 +31,8 @@ enum {
     BS_SCENARIO_MONITORS_MAX = 64,
     BS_SCENARIO_RECORDS_MAX = 32,
     BS_SCENARIO_POPULATIONS_MAX = 16,
+    BS_SCENARIO_PEOPLE_MAX = 32,
+    BS_SCENARIO_ORDERS_MAX = 64,
     BS_CLIENT_STORES_MAX = 8,
     BS_CLIENT_RETRIES_MAX = 7,
     BS_RESOLVERS_MAX = 100000,
@@ -56,6 +58,7 @@ enum bs_resource_kind {
     BS_RESOURCE_S3_BUCKET,
     BS_RESOURCE_SSM_PARAMETER,
     BS_RESOURCE_SNS_TOPIC,
+    BS_RESOURCE_DYNAMODB_TABLE,
     BS_RESOURCE_KIND_COUNT,
 };
 
@@ -72,8 +75,9 @@ struct bs_ecs_service {
     int64_t max_tasks;
     int64_t per_task_nano_per_s; /* Requests that one task can serve. */
     struct bs_distribution launch;
-    int64_t cache_hit_ppb; /* Share of reads that a warm cache answers; 0: no cache. */
-    int64_t cache_fill;    /* Reads served until the cache is warm. */
+    int64_t cache_hit_ppb;   /* Share of reads that a warm cache answers; 0: no cache. */
+    int64_t cache_fill;      /* Reads served until the cache is warm. */
+    int64_t autoscaling_min; /* Tasks that autoscaling restores; 0: there is no autoscaling. */
 };
 
 struct bs_ecr_image {
@@ -113,7 +117,7 @@ struct bs_s3_bucket {
 };
 
 struct bs_named {
-    const char *name; /* An SSM parameter's or SNS topic's own name; defaults to the id. */
+    const char *name; /* An SSM parameter's, SNS topic's or table's own name; defaults to the id. */
 };
 
 struct bs_resource {
@@ -227,12 +231,36 @@ struct bs_scenario_objectives {
 
 extern const char *const bs_clock_names[]; /* impact, fault, detected, declared, NULL */
 
+/** What somebody wants done about a failed step. */
+enum bs_person_wish {
+    BS_PERSON_RETRIES,
+    BS_PERSON_SKIPS,
+    BS_PERSON_CANCELS,
+};
+
+/** Someone who can be asked, by the role that a plan names. */
+struct bs_person {
+    const char *role;
+    struct bs_distribution page;    /* From a page to its acknowledgement. */
+    struct bs_distribution decides; /* From then to a decision, or to work done. */
+    int64_t absent_ppb;             /* Share of pages that nobody ever sees. */
+    struct bs_duration accepts;     /* The most expected loss; BS_DURATION_UNKNOWN: any. */
+    enum bs_person_wish on_failure;
+};
+
+/** What an operator tells the orchestrator to do, unasked. */
+struct bs_order {
+    const char *wish; /* A workflow's name, or pause, resume, cancel. */
+    int32_t after;    /* Index of the fault after whose first onset it is given; BS_NONE. */
+    struct bs_distribution when; /* Since that onset, or since the start of the run. */
+};
+
 struct bs_expectation {
     const char *name;
     const char *value;
 };
 
-enum { BS_EXPECTATIONS_MAX = 4 };
+enum { BS_EXPECTATIONS_MAX = 8 };
 
 struct bs_scenario {
     const char *name;
@@ -259,6 +287,10 @@ struct bs_scenario {
     size_t client_count;
     struct bs_fault *faults;
     size_t fault_count;
+    struct bs_person *people;
+    size_t person_count;
+    struct bs_order *orders;
+    size_t order_count;
     struct bs_expectation expectations[BS_EXPECTATIONS_MAX];
     size_t expectation_count;
     char sha256[65];
@@ -296,11 +328,17 @@ const char *bs_resource_kind_name(enum bs_resource_kind kind);
 /** "honour", "extend", "floor", "stuck". */
 const char *bs_resolver_behaviour_name(enum bs_resolver_behaviour behaviour);
 
+/** Whether a MONITOR fault is about this monitor. */
+bool bs_fault_concerns_monitor(const struct bs_fault *fault, const struct bs_monitor *monitor);
+
 /** Index of the Region with this role or name, or BS_NONE. */
 int32_t bs_scenario_region(const struct bs_scenario *scenario, const char *role_or_name);
 
 /** Index of the resource with this id, or BS_NONE. */
 int32_t bs_scenario_resource(const struct bs_scenario *scenario, const char *id);
+
+/** Index of the person with this role, or BS_NONE. */
+int32_t bs_scenario_person(const struct bs_scenario *scenario, const char *role);
 
 /** One-way latency between two Regions: the link's, or the default. */
 struct bs_duration bs_scenario_latency(const struct bs_scenario *scenario, int32_t from,

@@ -24,7 +24,9 @@ struct scenario_text {
     const struct bs_node *dns;
     const struct bs_node *resolvers;
     const struct bs_node *clients;
+    const struct bs_node *people;
     const struct bs_node *faults;
+    const struct bs_node *orders;
     const struct bs_node *expect;
     const struct bs_node *plan;
 };
@@ -49,7 +51,9 @@ static const struct bs_field scenario_fields[] = {
     {FIELD("resolvers", BS_FIELD_MAP, resolvers), .required = true},
     {FIELD("clients", BS_FIELD_MAP, clients), .required = true},
     {FIELD("plan", BS_FIELD_NODE, plan)},
+    {FIELD("people", BS_FIELD_MAP, people)},
     {FIELD("faults", BS_FIELD_LIST, faults)},
+    {FIELD("orders", BS_FIELD_LIST, orders)},
     {FIELD("expect", BS_FIELD_MAP, expect)},
 };
 static const struct bs_fields scenario_table = {"scenario", scenario_fields,
@@ -59,7 +63,7 @@ static const struct bs_fields scenario_table = {"scenario", scenario_fields,
 static enum bs_status check_region_words(const struct bs_load *load, const struct bs_node *node,
                                          const char *role)
 {
-    static const char *const taken[] = {"global", "activating", "deactivating"};
+    static const char *const taken[] = {"global", "people", "activating", "deactivating"};
     const struct bs_node *role_node = bs_node_get(node, "role");
 
     for (size_t i = 0; i < BS_FIELD_COUNT_OF(taken); i++) {
@@ -185,6 +189,26 @@ static enum bs_status load_links(const struct bs_load *load, const struct bs_nod
     return status;
 }
 
+/* What happens: faults name people, orders name faults. */
+static enum bs_status load_events(const struct bs_load *load, const struct scenario_text *text)
+{
+    enum bs_status status = BS_OK;
+
+    if (text->people != NULL) {
+        status = bs_load_people(load, text->people);
+    }
+    if (status == BS_OK && text->faults != NULL) {
+        status = bs_load_faults(load, text->faults);
+    }
+    if (status == BS_OK && text->orders != NULL) {
+        status = bs_load_orders(load, text->orders);
+    }
+    if (status == BS_OK && text->expect != NULL) {
+        status = bs_load_expectations(load, text->expect);
+    }
+    return status;
+}
+
 /* Sections in the order in which they refer to each other, whatever their order in the file. */
 static enum bs_status load_sections(const struct bs_load *load, const struct scenario_text *text)
 {
@@ -211,13 +235,7 @@ static enum bs_status load_sections(const struct bs_load *load, const struct sce
     if (status == BS_OK) {
         status = bs_load_objectives(load, text->objectives);
     }
-    if (status == BS_OK && text->faults != NULL) {
-        status = bs_load_faults(load, text->faults);
-    }
-    if (status == BS_OK && text->expect != NULL) {
-        status = bs_load_expectations(load, text->expect);
-    }
-    return status;
+    return status == BS_OK ? load_events(load, text) : status;
 }
 
 static enum bs_status load_plan_path(const struct bs_load *load, const struct bs_node *node)

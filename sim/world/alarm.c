@@ -128,8 +128,7 @@ static void deliver(void *subject, uint64_t argument)
     state = evaluate(alarm);
     if (state != alarm->state) {
         alarm->state = state;
-        bs_world_record_state(world, alarm->monitor->id, "alarm", bs_resource_state_name(state),
-                              INT64_MIN);
+        bs_monitor_report(world, alarm->monitor);
     }
 }
 

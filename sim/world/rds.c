@@ -25,9 +25,12 @@ void bs_rds_start(struct bs_world *world)
         for (size_t j = 0; j < store->copy_count && world->status == BS_OK; j++) {
             struct bs_copy *copy = &store->copies[j];
 
+            copy->burst_count = bs_lag_bursts(world, copy->resource->id, NULL);
             copy->bursts =
-                bs_world_allocate(world, world->scenario->fault_count, sizeof(struct bs_lag_burst));
-            copy->burst_count = bs_lag_bursts(world, copy->resource->id, copy->bursts);
+                bs_world_allocate(world, copy->burst_count, sizeof(struct bs_lag_burst));
+            if (copy->bursts != NULL) {
+                (void)bs_lag_bursts(world, copy->resource->id, copy->bursts);
+            }
         }
     }
 }

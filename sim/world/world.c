@@ -113,7 +113,16 @@ static enum bs_status build(struct bs_world *world, struct bs_error *error)
         status = bs_alarms_new(world);
     }
     if (status == BS_OK) {
+        status = bs_monitors_new(world);
+    }
+    if (status == BS_OK) {
         status = bs_clients_new(world, error);
+    }
+    if (status == BS_OK) {
+        status = bs_people_new(world);
+    }
+    if (status == BS_OK) {
+        status = bs_dynamodb_new(world);
     }
     if (status == BS_OK) {
         bs_ledger_new(world);
@@ -137,6 +146,9 @@ enum bs_status bs_world_new(const struct bs_world_options *options, struct bs_wo
     made->history = options->history;
     bs_arena_init(&made->arena, ARENA_BYTES_MAX);
     made->call_errors = bs_world_stream(made, "calls", "error");
+    made->call_throttles = bs_world_stream(made, "calls", "throttle");
+    made->call_silences = bs_world_stream(made, "calls", "silence");
+    made->call_messages = bs_world_stream(made, "calls", "message");
     status = build(made, error);
     if (status != BS_OK) {
         bs_world_destroy(made);
@@ -168,6 +180,7 @@ void bs_world_start(struct bs_world *world)
     bs_alarms_start(world);
     bs_availability_start(world);
     bs_rds_start(world);
+    bs_people_start(world);
     bs_world_after_change(world);
 }
 

@@ -23,13 +23,18 @@ SCENARIO_TABLES = {
     "sim/scenario/scenario_load.c": ["", "region", "link"],
     "sim/scenario/objectives_load.c": ["service_objectives", "served", "expect"],
     "sim/scenario/client_load.c": ["resolvers", "resolvers/properties/mix/then", "clients", "clients/properties/retry"],
+    "sim/scenario/people_load.c": ["person", "order"],
     "sim/scenario/monitor_load.c": ["health_check", "alarm", "probe", "record"],
     "sim/scenario/resource_load.c": ["ecs_service", "ecr_image", "alb", "rds_instance", "rds_replica", "s3_bucket",
-                                     ("ssm_parameter", "sns_topic"), "ecs_service/properties/cache"],
+                                     ("ssm_parameter", "sns_topic", "dynamodb_table"), "ecs_service/properties/autoscaling",
+                                     "ecs_service/properties/cache"],
     "sim/faults/fault.c": ["fault", "fault/properties/region_loss/then",
                            "fault/properties/data_plane_loss/then", "fault/properties/control_plane_loss/then",
                            "fault/properties/replication_stall/then", "fault/properties/errors/then",
-                           "fault/properties/lag", "fault/properties/promotion_failure/then"],
+                           "fault/properties/lag", "fault/properties/promotion_failure/then",
+                           "fault/properties/throttle/then", "fault/properties/response_loss/then",
+                           "fault/properties/notification_loss/then", "fault/properties/monitor/then",
+                           "fault/properties/repeat"],
     "sim/engine/distribution_decode.c": [
         "distribution/then/properties/uniform", "distribution/then/properties/normal",
         "distribution/then/properties/lognormal", "distribution/then/properties/exponential",
@@ -286,7 +291,7 @@ EDGES = ['"true"', "1.5", "-10s", "1m30s", "2s1m", "10 s", "0.5 %", "5 %/s", "1e
 BOUNDS = re.compile(r"must be (a duration|a rate|a share|a size|a time)[^']* found (?:text )?'(.*)'$")
 FORMS = {"a duration": {"10s", "1m30s"}, "a rate": {"10/s"}, "a size": {"400MB"}, "a share": {"5%", "0.5 %", "0.5", "5"}}
 MEANING = re.compile(
-    r"no (resource|Region|role|DNS record|resolver population|workflow|rds_replica|alb|health_check|alarm|probe)\b|"
+    r"no (resource|Region|role|DNS record|resolver population|workflow|fault|rds_replica|alb|health_check|alarm|probe)\b|"
     r"is an? \w+; |fault '|add up to|is longer than|must be shorter|needs 'stores'|at most 'max_tasks'|low is greater|"
     r"median is greater|leaves nothing|min is greater|asks for \d+ of|periods can breach|must stand before|plan '|"
     r"both roles|cannot be confirmed|must replicate|is in .*, but|of what '|is no record|needs 'record'|is listed twice|"

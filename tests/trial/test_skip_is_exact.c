@@ -73,6 +73,14 @@ static const char *const fault_kinds[] = {
     "data_plane_loss: {region: standby, services: [ecr]}",
     "data_plane_loss: {region: standby}",
     "replication_stall: orders-dr",
+    "throttle: {region: standby, services: [rds, ecs], share: 60%, retry_after: 2s}",
+    "throttle: {region: global, share: 30%}",
+    "response_loss: {region: standby, share: 40%}",
+    "notification_loss: {share: 50%}",
+    "monitor: {of: app, shows: unhealthy}",
+    "monitor: {of: app, kind: probe, shows: nothing}",
+    "monitor: {of: app, kind: health_check, shows: healthy}",
+    "monitor: {of: app-5xx, shows: nothing}",
 };
 
 /* Rows of alternatives: a path and what may stand there. NULL: left as it is. */
@@ -104,6 +112,7 @@ static const struct row rows[] = {
      {"{hit: 0%, fill: 0}", "{hit: 99%, fill: 3000}", "{hit: 90%, fill: 0}"}},
     {"resources.app-dr.tasks", {"0", "10", "2"}},
     {"resources.app.tasks", {"2", "3", "20"}},
+    {"resources.app.autoscaling", {"{min: 1}", "{min: 3}", "{min: 12}"}},
     {"resources.app-dr.launch", {"1s", "{uniform: {low: 1s, high: 5m}}"}},
     {"resources.web.regions", {"[primary]"}},
     {"resources.orders.queries", {"0/s", "60/s", "199.5/s"}},
@@ -149,6 +158,10 @@ static void draw_faults(struct variant *variant)
                          below(variant, 480000));
         if (below(variant, 2) == 0) {
             bs_buffer_format(&text, "for: %" PRIu64 "ms, ", 1 + below(variant, 40000));
+            if (below(variant, 3) == 0) {
+                bs_buffer_format(&text, "repeat: {times: 3, every: %" PRIu64 "ms}, ",
+                                 40001 + below(variant, 60000));
+            }
         }
         bs_buffer_format(&text, "%s}",
                          fault_kinds[below(variant, sizeof(fault_kinds) / sizeof(*fault_kinds))]);
