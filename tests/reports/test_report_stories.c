@@ -198,6 +198,13 @@ static const struct row rows[] = {
      240,
      NULL,
      "no_dns_to_fenced"},
+    {"some_dns_to_fenced",
+     {FAILOVER, .dns_left_percent = 10},
+     BS_VERDICT_FAIL,
+     240,
+     /* A part of the answers is not yet a cutover: the last thing done is the promotion. */
+     "detect 60250 decide 30250 execute 90000 propagate 49500 warm 10000",
+     "no_dns_to_fenced: app.example.com points at lb in us-east-1"},
     {"execution_never_ends",
      {FAILOVER, .completed_ms = 0},
      BS_VERDICT_FAIL,
