@@ -221,6 +221,11 @@ static void tell_response(const struct story *story, struct story_events *events
         tell_step(events, "cutover", story->dns_ms, story->dns_ms + 8000);
         tell_dns(events, story, story->dns_ms, "pending");
         tell_dns(events, story, story->dns_ms + 8000, "insync");
+        if (story->is_dns_overtaken) {
+            STORY_PUT(events, story->dns_ms + 9000, BS_RECORD_DNS, bs_text("app.example.com"),
+                      bs_text("lb"), bs_text("us-east-1"), bs_text("insync"), bs_count(0),
+                      bs_count(100));
+        }
     }
     if (story->completed_ms != 0) {
         STORY_PUT(events, story->completed_ms, BS_RECORD_EXECUTION, bs_count(1),

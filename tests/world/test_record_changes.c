@@ -498,7 +498,10 @@ static void act(struct estate *estate, uint64_t number, char statuses[ACTIONS + 
         estate_run(estate, BS_AT_SECONDS(at_s));
         estate_send(estate, &request);
         estate_run(estate, BS_AT_SECONDS(at_s + 1));
-        statuses[i] = estate->is_answered ? (char)('0' + estate->answer.http_status / 100) : '-';
+        statuses[i] = '-';
+        if (estate->is_answered) {
+            statuses[i] = (char)('0' + estate->answer.http_status / 100);
+        }
         at_s++;
     }
     statuses[ACTIONS] = '\0';
