@@ -186,7 +186,8 @@ static void fill_marks(struct bs_evidence *evidence, struct bs_report *report)
     for (size_t k = 0; k < changes; k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
 
-        if (record->at.ns > 0 && bs_text_is(bs_record_text(record, "state"), "pending")) {
+        if (record->at.ns > 0 && bs_record_number(record, "percent") == 100 &&
+            bs_text_is(bs_record_text(record, "state"), "pending")) {
             add_mark(report, record->at,
                      bs_evidence_words(evidence, "DNS -> %s", bs_record_words(record, "target")));
         }

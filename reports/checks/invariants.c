@@ -318,20 +318,20 @@ static struct bs_invariant no_repeated_effect(struct bs_evidence *evidence,
 
 /* no_dns_to_fenced */
 
-/** The last `insync` record of the name of DNS record `k` is `k` itself. */
+/** DNS record `k` is `insync`, and of its name none is that belongs to a later change. */
 static bool is_last_target(const struct bs_evidence *evidence, size_t k)
 {
-    const char *name = bs_record_text(bs_evidence_get(evidence, BS_RECORD_DNS, k), "name");
+    const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
 
-    if (!bs_text_is(bs_record_text(bs_evidence_get(evidence, BS_RECORD_DNS, k), "state"),
-                    "insync")) {
+    if (!bs_text_is(bs_record_text(record, "state"), "insync")) {
         return false;
     }
-    while (++k < bs_evidence_count(evidence, BS_RECORD_DNS)) {
-        const struct bs_record *later = bs_evidence_get(evidence, BS_RECORD_DNS, k);
+    for (size_t i = 0; i < bs_evidence_count(evidence, BS_RECORD_DNS); i++) {
+        const struct bs_record *later = bs_evidence_get(evidence, BS_RECORD_DNS, i);
 
-        if (bs_text_is(bs_record_text(later, "state"), "insync") &&
-            bs_text_is(bs_record_text(later, "name"), name)) {
+        if (bs_record_number(later, "change") > bs_record_number(record, "change") &&
+            bs_text_is(bs_record_text(later, "state"), "insync") &&
+            bs_text_is(bs_record_text(later, "name"), bs_record_text(record, "name"))) {
             return false;
         }
     }

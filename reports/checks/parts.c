@@ -32,7 +32,7 @@ static void take_dns(struct bs_evidence *evidence, struct latest *latest)
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DNS); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
 
-        if (is_later(latest, record->at) &&
+        if (is_later(latest, record->at) && bs_record_number(record, "percent") == 100 &&
             bs_text_is(bs_record_text(record, "state"), "pending")) {
             latest->moment = bs_evidence_moment(
                 evidence, BS_RECORD_DNS, k,

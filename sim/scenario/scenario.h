@@ -266,7 +266,7 @@ struct bs_scenario {
     const char *name;
     const char *about;
     const char
-        *plan_path; /* Relative to the scenario's folder unless absolute; NULL: nobody acts. */
+        *plan_path; /* As written; bs_scenario_path_beside() says from where. NULL: nobody acts. */
     struct bs_position plan_at;
     struct bs_duration duration;
     struct bs_scenario_objectives objectives;
@@ -309,8 +309,9 @@ struct bs_override {
 };
 
 /**
- * Reads a scenario file, applies the overrides, checks everything that can be checked without the plan.
- * On success the caller owns `*scenario`. Errors carry a position in the file, or name the override.
+ * Reads a scenario file and those that it extends, applies the overrides, checks everything that can be
+ * checked without the plan. On success the caller owns `*scenario`. Errors carry a position in the file, or
+ * name the override.
  */
 enum bs_status bs_scenario_load(const char *path, const struct bs_override *overrides,
                                 size_t override_count, struct bs_scenario **scenario,
@@ -321,6 +322,12 @@ enum bs_status bs_scenario_from_document(struct bs_document *document,
                                          struct bs_scenario **scenario, struct bs_error *error);
 
 void bs_scenario_destroy(struct bs_scenario *scenario);
+
+/**
+ * What `path`, written in `file`, stands for: a relative path counts from that file's folder. False if it
+ * does not fit. What an override brings in stands in no file and counts from the scenario's.
+ */
+bool bs_scenario_path_beside(const char *file, const char *path, char *joined, size_t joined_size);
 
 /** "ecs_service", .. as files name it. */
 const char *bs_resource_kind_name(enum bs_resource_kind kind);

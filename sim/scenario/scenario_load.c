@@ -5,12 +5,14 @@
 
 #include "base/assert.h"
 #include "sim/scenario/defaults.h"
+#include "sim/scenario/extend.h"
 #include "sim/scenario/load.h"
 
 enum { ARENA_BYTES_MAX = 64 * 1024 * 1024 };
 
 struct scenario_text {
     const char *schema;
+    const struct bs_node *extends;
     const char *name;
     const char *about;
     struct bs_duration duration;
@@ -36,6 +38,7 @@ struct scenario_text {
 
 static const struct bs_field scenario_fields[] = {
     {FIELD("blackstart", BS_FIELD_TEXT, schema), .required = true},
+    {FIELD("extends", BS_FIELD_NODE, extends)},
     {FIELD("name", BS_FIELD_TEXT, name), .required = true},
     {FIELD("about", BS_FIELD_TEXT, about)},
     {FIELD("duration", BS_FIELD_DURATION, duration), .required = true, .minimum = BS_NS_PER_S,
@@ -251,19 +254,15 @@ static enum bs_status load_plan_path(const struct bs_load *load, const struct bs
     return BS_OK;
 }
 
-/* Before all other keys: those of another version, or of a plan, would only seem to be misspelt. */
-static enum bs_status check_schema(const struct bs_load *load, const struct bs_node *root)
+/* Files are laid over each other before any of them is read: here it is too late. */
+static enum bs_status check_extended(const struct bs_load *load, const struct bs_node *extends)
 {
-    const struct bs_node *schema =
-        root->kind == BS_NODE_MAP ? bs_node_get(root, "blackstart") : NULL;
-
-    if (schema == NULL || schema->kind != BS_NODE_SCALAR ||
-        strcmp(schema->text, "scenario/1") == 0) {
+    if (extends == NULL ||
+        (extends->at.line > 0 && bs_document_parent(load->scenario->document) != NULL)) {
         return BS_OK;
     }
-    return bs_error_set(load->error, BS_ERR_INPUT, &schema->at,
-                        "'%s' is not known; this version reads 'blackstart: scenario/1'",
-                        schema->text);
+    return bs_error_set(load->error, BS_ERR_INPUT, &extends->at,
+                        "'extends' can only stand in a scenario file, from which its path counts");
 }
 
 static enum bs_status load_root(const struct bs_load *load, const struct bs_node *root)
@@ -271,10 +270,14 @@ static enum bs_status load_root(const struct bs_load *load, const struct bs_node
     static const struct bs_field latency_field = {.name = "latency", .kind = BS_FIELD_DURATION};
     struct bs_scenario *scenario = load->scenario;
     struct scenario_text text = {0};
-    enum bs_status status = check_schema(load, root);
+    /* Before all other keys: those of another version, or of a plan, would only seem to be misspelt. */
+    enum bs_status status = bs_scenario_check_schema(root, load->error);
 
     if (status == BS_OK) {
         status = bs_decode_map(root, &scenario_table, &text, load->error);
+    }
+    if (status == BS_OK) {
+        status = check_extended(load, text.extends);
     }
     if (status != BS_OK) {
         return status;
@@ -326,7 +329,7 @@ enum bs_status bs_scenario_load(const char *path, const struct bs_override *over
                                 struct bs_error *error)
 {
     struct bs_document *document = NULL;
-    enum bs_status status = bs_document_load(path, &document, error);
+    enum bs_status status = bs_scenario_documents_load(path, &document, error);
 
     for (size_t i = 0; status == BS_OK && i < override_count; i++) {
         status = bs_document_set(document, overrides[i].path, overrides[i].value, error);

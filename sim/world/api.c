@@ -22,6 +22,7 @@ static void put_parameter(struct bs_world *world, const struct bs_call_request *
 static operation_fn *const operations[BS_OPERATION_COUNT] = {
     [BS_OPERATION_ROUTE53_GET_HEALTH_CHECK_STATUS] = bs_health_check_status,
     [BS_OPERATION_ROUTE53_CHANGE_RECORD] = bs_route53_change_record,
+    [BS_OPERATION_ROUTE53_CHANGE_TTL] = bs_route53_change_ttl,
     [BS_OPERATION_ROUTE53_GET_CHANGE] = bs_route53_get_change,
     [BS_OPERATION_CLOUDWATCH_DESCRIBE_ALARM] = bs_alarm_describe,
     [BS_OPERATION_CLOUDWATCH_GET_METRIC] = bs_metric_get,

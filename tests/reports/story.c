@@ -77,7 +77,7 @@ static void tell_setting(const struct story *story, struct story_events *events)
     STORY_PUT(events, 0, BS_RECORD_LINEAGE, bs_text("uploads"), bs_text("old"), bs_text("writable"),
               bs_text("as declared"));
     STORY_PUT(events, 0, BS_RECORD_DNS, bs_text("app.example.com"), bs_text("lb"),
-              bs_text("us-east-1"), bs_text("insync"), bs_count(0));
+              bs_text("us-east-1"), bs_text("insync"), bs_count(0), bs_count(100));
     if (story->expect_recovered != NULL) {
         STORY_PUT(events, 0, BS_RECORD_EXPECT, bs_text("recovered"),
                   bs_text(story->expect_recovered));
@@ -176,6 +176,20 @@ static void tell_promotion(const struct story *story, struct story_events *event
               bs_text("writable"), bs_text("promoted"));
 }
 
+static void tell_dns(struct story_events *events, const struct story *story, int64_t at_ms,
+                     const char *state)
+{
+    STORY_PUT(events, at_ms, BS_RECORD_DNS, bs_text("app.example.com"),
+              bs_text(story->dns_to_fenced ? "lb" : "lb-dr"),
+              bs_text(story->dns_to_fenced ? "us-east-1" : "us-west-2"), bs_text(state),
+              bs_count(1), bs_count(100 - story->dns_left_percent));
+    if (story->dns_left_percent > 0) {
+        STORY_PUT(events, at_ms, BS_RECORD_DNS, bs_text("app.example.com"), bs_text("lb"),
+                  bs_text("us-east-1"), bs_text(state), bs_count(1),
+                  bs_count(story->dns_left_percent));
+    }
+}
+
 static void tell_response(const struct story *story, struct story_events *events)
 {
     if (story->detected_ms != 0) {
@@ -204,14 +218,14 @@ static void tell_response(const struct story *story, struct story_events *events
                   bs_text("scale"), bs_text("completed"), bs_count(1), bs_text(NULL));
     }
     if (story->dns_ms != 0) {
-        const char *target = story->dns_to_fenced ? "lb" : "lb-dr";
-        const char *region = story->dns_to_fenced ? "us-east-1" : "us-west-2";
-
         tell_step(events, "cutover", story->dns_ms, story->dns_ms + 8000);
-        STORY_PUT(events, story->dns_ms, BS_RECORD_DNS, bs_text("app.example.com"), bs_text(target),
-                  bs_text(region), bs_text("pending"), bs_count(1));
-        STORY_PUT(events, story->dns_ms + 8000, BS_RECORD_DNS, bs_text("app.example.com"),
-                  bs_text(target), bs_text(region), bs_text("insync"), bs_count(1));
+        tell_dns(events, story, story->dns_ms, "pending");
+        tell_dns(events, story, story->dns_ms + 8000, "insync");
+        if (story->is_dns_overtaken) {
+            STORY_PUT(events, story->dns_ms + 9000, BS_RECORD_DNS, bs_text("app.example.com"),
+                      bs_text("lb"), bs_text("us-east-1"), bs_text("insync"), bs_count(0),
+                      bs_count(100));
+        }
     }
     if (story->completed_ms != 0) {
         STORY_PUT(events, story->completed_ms, BS_RECORD_EXECUTION, bs_count(1),

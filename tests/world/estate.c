@@ -44,8 +44,8 @@ static void make_world(struct estate *estate, struct bs_stream_root root)
     bs_world_start(estate->world);
 }
 
-void estate_open(struct estate *estate, const struct bs_scenario *scenario,
-                 struct bs_stream_root root)
+static void open_in_detail(struct estate *estate, const struct bs_scenario *scenario,
+                           struct bs_stream_root root, enum bs_detail detail)
 {
     estate_open_detailed(estate, scenario, root, BS_DETAIL_SKIP);
 }
@@ -65,6 +65,18 @@ void estate_open_detailed(struct estate *estate, const struct bs_scenario *scena
     assert_non_null(estate->simulation);
     assert_non_null(estate->history);
     make_world(estate, root);
+}
+
+void estate_open(struct estate *estate, const struct bs_scenario *scenario,
+                 struct bs_stream_root root)
+{
+    open_in_detail(estate, scenario, root, BS_DETAIL_SKIP);
+}
+
+void estate_open_every_event(struct estate *estate, const struct bs_scenario *scenario,
+                             struct bs_stream_root root)
+{
+    open_in_detail(estate, scenario, root, BS_DETAIL_EVERY_EVENT);
 }
 
 void estate_open_again(struct estate *estate, struct bs_stream_root root)
