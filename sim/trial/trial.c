@@ -114,11 +114,11 @@ static enum bs_status append_entry(void *self, const void *bytes, size_t length)
 }
 
 static enum bs_status read_entry(void *self, size_t *offset, const unsigned char **bytes,
-                                 size_t *length)
+                                 size_t *length, struct bs_error *error)
 {
     struct trial *trial = self;
 
-    return trial->journal_port.read(trial->journal_port.self, offset, bytes, length);
+    return trial->journal_port.read(trial->journal_port.self, offset, bytes, length, error);
 }
 
 /* ---- Living ---- */
@@ -150,7 +150,7 @@ static void resume(void *subject, uint64_t argument)
     trial->runner = bs_runner_new(&trial->runner_options);
     BS_ASSERT(trial->runner != NULL);
     trial->options->crash->has_resumed =
-        bs_runner_resume(trial->runner, bs_simulation_now(trial->simulation)) == BS_OK;
+        bs_runner_resume(trial->runner, bs_simulation_now(trial->simulation), NULL) == BS_OK;
 }
 
 static void deliver_answer(void *self, uint64_t call, const struct bs_call_answer *answer)
@@ -215,6 +215,7 @@ static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
         .plan = bs_loaded_plan_get(trial->options->plan),
         .history = trial->history,
         .records = &trial->records,
+        .identity = bs_loaded_plan_sha256(trial->options->plan),
         .orchestrator = 1,
         .seed_high = bs_stream_at(&jitter, 0),
         .seed_low = bs_stream_at(&jitter, 1),
