@@ -153,7 +153,7 @@ static void test_a_journal_without_its_tail_is_a_journal(void **state)
 static void flip(struct book *book, size_t index, size_t at, unsigned char mask)
 {
     unsigned char *bytes = (unsigned char *)(uintptr_t)book->entries[index].bytes;
-    char message[80];
+    char message[96];
 
     (void)snprintf(message, sizeof(message), "journal entry %zu is altered", index);
     bytes[at] ^= mask;
@@ -188,7 +188,7 @@ static void test_an_entry_cut_short_is_torn_or_altered(void **state)
         const size_t left[] = {0, index % BS_SEAL_BYTES, BS_SEAL_BYTES, whole - 1};
 
         for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++) {
-            char message[80];
+            char message[96];
 
             (void)snprintf(message, sizeof(message), "journal entry %zu is %s", index,
                            left[i] > BS_SEAL_BYTES ? "altered" : "torn");
@@ -210,7 +210,7 @@ static void test_a_missing_entry_is_named(void **state)
     for (size_t index = 0; index + 1 < book->count; index++) {
         const struct sealed missing = book->entries[index];
         const size_t after = book->count - index - 1;
-        char message[80];
+        char message[96];
 
         memmove(&book->entries[index], &book->entries[index + 1], after * sizeof(missing));
         book->count--;
@@ -231,7 +231,7 @@ static void test_a_repeated_entry_is_named(void **state)
     (void)state;
     for (size_t index = 0; index < book->count; index++) {
         const size_t after = book->count - index;
-        char message[80];
+        char message[96];
 
         memmove(&book->entries[index + 1], &book->entries[index], after * sizeof(struct sealed));
         book->count++;
@@ -259,7 +259,7 @@ static void test_entries_out_of_order_are_named(void **state)
     (void)state;
     for (size_t index = 0; index + 1 < book->count; index++) {
         const size_t other = index + 1 + index % (book->count - index - 1);
-        char message[80];
+        char message[96];
 
         swap(book, index, other);
         (void)snprintf(message, sizeof(message),
@@ -303,7 +303,7 @@ static void test_an_entry_of_another_run_is_named(void **state)
     assert_in_range(first, 1, count / 2);
     for (size_t index = first + 1; index < count; index++) {
         const struct sealed own = book->entries[index];
-        char message[80];
+        char message[96];
 
         book->entries[index] = other->entries[index];
         (void)snprintf(message, sizeof(message), "journal entry %zu does not follow", index);
@@ -391,7 +391,7 @@ static void test_sealed_nonsense_is_refused(void **state)
         const struct sealed own = book->entries[i];
         struct bs_seal seal = {.sequence = i};
         struct bs_entry entry;
-        char message[80];
+        char message[96];
 
         /* As if whoever wrote it had sealed it rightly and written it wrongly: of a kind that is none. */
         entry.length = own.length - BS_SEAL_BYTES;
