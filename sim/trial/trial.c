@@ -27,7 +27,7 @@ struct trial {
     struct bs_simulation *simulation;
     struct bs_world *world;
     struct bs_history *history;
-    struct bs_journal_memory *journal;
+    struct bs_journal_memory *journal; /* NULL if the options give another. */
     struct bs_journal_port journal_port;
     struct bs_runner *runner; /* NULL while the orchestrator is down. */
     struct bs_runner_options runner_options;
@@ -206,6 +206,20 @@ static void set_timer(void *self, struct bs_instant at)
     }
 }
 
+static enum bs_status open_journal(struct trial *trial)
+{
+    if (trial->options->journal != NULL) {
+        trial->journal_port = *trial->options->journal;
+        return BS_OK;
+    }
+    trial->journal = bs_journal_memory_new(JOURNAL_BYTES_MAX);
+    if (trial->journal == NULL) {
+        return BS_ERR_MEMORY;
+    }
+    trial->journal_port = bs_journal_memory_port(trial->journal);
+    return BS_OK;
+}
+
 static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
 {
     const struct bs_stream_root root = {trial->options->seed, trial->options->trial};
@@ -223,11 +237,9 @@ static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
         .calls = {trial, send_call},
         .timer = {trial, set_timer},
     };
-    trial->journal = bs_journal_memory_new(JOURNAL_BYTES_MAX);
-    if (trial->journal == NULL) {
+    if (open_journal(trial) != BS_OK) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
-    trial->journal_port = bs_journal_memory_port(trial->journal);
     trial->runner = bs_runner_new(&trial->runner_options);
     if (trial->runner == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
