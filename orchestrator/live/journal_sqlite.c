@@ -36,13 +36,19 @@ static enum bs_status complain(const struct bs_journal_sqlite *journal, enum bs_
                                const char *what, struct bs_error *error)
 {
     const struct bs_position where = {.file = journal->path};
+    const bool is_of_system = sqlite3_errcode(journal->database) == SQLITE_IOERR &&
+                              sqlite3_system_errno(journal->database) != 0;
+    const char *system_error =
+        is_of_system ? strerror(sqlite3_system_errno(journal->database)) : NULL;
 
     if (sqlite3_errcode(journal->database) == SQLITE_BUSY) {
         return bs_error_set(error, BS_ERR_INPUT, &where,
                             "the journal is held by an orchestrator that is running on it (%s)",
                             sqlite3_errmsg(journal->database));
     }
-    return bs_error_set(error, status, &where, "%s: %s", what, sqlite3_errmsg(journal->database));
+    return bs_error_set(error, status, &where, "%s: %s%s%s", what,
+                        sqlite3_errmsg(journal->database), system_error != NULL ? ", " : "",
+                        system_error != NULL ? system_error : "");
 }
 
 static enum bs_status run(struct bs_journal_sqlite *journal, const char *sql,

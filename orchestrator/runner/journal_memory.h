@@ -6,8 +6,8 @@
 /**
  * A journal in memory: for simulated runs and for tests.
  *
- * One growing buffer of framed entries, each a 4-byte length and the bytes. Bounded at birth; beyond the bound
- * append fails, as a full disk would. Whether the bytes are sound is for the runner's seals to tell.
+ * One growing buffer of framed entries, each a 4-byte length and the bytes. Bounded at birth; beyond the
+ * bound append fails, as a full disk would. Whether the bytes are sound is for the runner's seals to tell.
  */
 
 #include <stddef.h>

@@ -202,12 +202,22 @@ static struct bs_entry_header own_header(const struct bs_runner *runner)
     return header;
 }
 
+/* A second header would make the journal unreadable. */
+static bool may_be_empty(const struct bs_journal_port *port)
+{
+    const unsigned char *bytes;
+    size_t offset = 0;
+    size_t length;
+
+    return port->read == NULL || port->read(port->self, &offset, &bytes, &length, NULL) != BS_OK;
+}
+
 void bs_runner_start(struct bs_runner *runner, struct bs_instant now)
 {
     const struct bs_entry_header header = own_header(runner);
     bool is_well;
 
-    BS_ASSERT(!runner->is_busy);
+    BS_ASSERT(!runner->is_busy && may_be_empty(&runner->options.journal));
     if (runner->status != BS_OK) {
         return;
     }

@@ -49,7 +49,7 @@ struct bs_runner *bs_runner_new(const struct bs_runner_options *options);
 void bs_runner_destroy(struct bs_runner *runner);
 
 /** @{ Inputs. `now` never goes back. None of these may be called from within a port's function (asserted). */
-/** For an empty journal; bs_runner_resume() is for any. */
+/** For an empty journal (asserted if it can be read); bs_runner_resume() is for any. */
 void bs_runner_start(struct bs_runner *runner, struct bs_instant now);
 /**
  * Goes on where a runner of the same identity and seed left off: the journal's inputs are given to the core

@@ -145,12 +145,13 @@ static void bury(struct trial *trial)
 static void resume(void *subject, uint64_t argument)
 {
     struct trial *trial = subject;
+    struct bs_crash_request *crash = trial->options->crash;
 
     (void)argument;
     trial->runner = bs_runner_new(&trial->runner_options);
     BS_ASSERT(trial->runner != NULL);
-    trial->options->crash->has_resumed =
-        bs_runner_resume(trial->runner, bs_simulation_now(trial->simulation), NULL) == BS_OK;
+    crash->has_resumed = bs_runner_resume(trial->runner, bs_simulation_now(trial->simulation),
+                                          &crash->refusal) == BS_OK;
 }
 
 static void deliver_answer(void *self, uint64_t call, const struct bs_call_answer *answer)

@@ -566,10 +566,10 @@ static void test_it_survives_being_killed(void **state)
 /* ---- Damage ---- */
 
 /* Overwrites some bytes of the file. */
-static void damage(const struct desk *desk, uint64_t at, struct bs_pcg *pcg)
+static void damage(const char *path, uint64_t at, struct bs_pcg *pcg)
 {
     unsigned char noise[DAMAGED_BYTES] = {0};
-    FILE *file = fopen(desk->path, "r+b");
+    FILE *file = fopen(path, "r+b");
 
     for (size_t i = 0; i < sizeof(noise); i++) {
         noise[i] = (unsigned char)bs_pcg_next(pcg);
@@ -653,13 +653,70 @@ static void test_a_damaged_file_is_refused(void **state)
     uint32_t refused = 0;
 
     for (uint32_t i = 0; i < TRIES; i++) {
-        damage(desk, bs_pcg_below(&pcg, length - DAMAGED_BYTES), &pcg);
+        damage(desk->path, bs_pcg_below(&pcg, length - DAMAGED_BYTES), &pcg);
         refused += is_refused(desk, entries) ? 1 : 0;
         remove_journal(desk);
         restore_file(desk, good, length);
     }
     assert_in_range(refused, TRIES * 2 / 3, TRIES);
     assert_false(is_refused(desk, entries));
+}
+
+/* Copies FILE-wal as a crash leaves it, for closing the journal would take it away. */
+static void copy_file(const char *from, const char *to)
+{
+    static unsigned char bytes[4 * 1024 * 1024];
+    FILE *source = fopen(from, "rb");
+    FILE *target = fopen(to, "wb");
+    size_t length;
+
+    assert_non_null(source);
+    assert_non_null(target);
+    length = fread(bytes, 1, sizeof(bytes), source);
+    assert_true(length > 0 && length < sizeof(bytes));
+    assert_int_equal(fwrite(bytes, 1, length, target), length);
+    assert_int_equal(fclose(source), 0);
+    assert_int_equal(fclose(target), 0);
+}
+
+/* What a damaged log leaves is a journal from its beginning to some entry, never one with holes. */
+static void test_a_damaged_log_ends_the_journal(void **state)
+{
+    enum { TRIES = 40 };
+    struct desk *desk = *state;
+    struct desk crashed = *desk;
+    struct bs_pcg pcg = bs_pcg_seeded(5, 9);
+    char log[sizeof(desk->path) + 16];
+    char crashed_log[sizeof(desk->path) + 16];
+    uint32_t shorter = 0;
+    uint32_t entries;
+    struct stat found;
+
+    (void)snprintf(crashed.path, sizeof(crashed.path), "%s/crashed", desk->folder);
+    (void)snprintf(log, sizeof(log), "%s-wal", desk->path);
+    (void)snprintf(crashed_log, sizeof(crashed_log), "%s-wal", crashed.path);
+    begin(desk, BS_JOURNAL_CREATE, 0);
+    fixture_story_start(&desk->story);
+    fixture_story_run(&desk->story, FIXTURE_STORY_END_S);
+    entries = desk->story.append_count;
+    assert_int_equal(stat(log, &found), 0);
+    for (uint32_t i = 0; i < TRIES; i++) {
+        struct bs_error error = {0};
+        size_t count;
+
+        copy_file(desk->path, crashed.path);
+        copy_file(log, crashed_log);
+        damage(crashed_log, bs_pcg_below(&pcg, (uint64_t)found.st_size - DAMAGED_BYTES), &pcg);
+        begin(&crashed, BS_JOURNAL_OPEN, 0);
+        count = count_entries(bs_journal_sqlite_port(crashed.journal));
+        shorter += count < entries ? 1 : 0;
+        assert_true(count <= entries);
+        assert_int_equal(fixture_story_resume(&crashed.story, BS_SECONDS(1), &error), BS_OK);
+        end(&crashed);
+        remove_journal(&crashed);
+    }
+    assert_true(shorter > 0);
+    end(desk);
 }
 
 int main(void)
@@ -677,6 +734,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_beyond_its_bound_it_is_full, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_it_survives_being_killed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_damaged_file_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_damaged_log_ends_the_journal, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
