@@ -159,7 +159,8 @@ static void judge(const struct bs_history *history, const struct bs_report *repo
     }
     if (must_resume && !crash->has_resumed) {
         tried->fate = FATE_VIOLATED;
-        (void)snprintf(tried->reason, REASON_MAX, "the journal was not accepted");
+        (void)snprintf(tried->reason, REASON_MAX, "the journal was not accepted: %.120s",
+                       crash->refusal.message);
     } else if (state == NULL || is_end(state)) {
         tried->fate = FATE_RESUMED;
     } else {

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/status.h"
 #include "base/time.h"
 
 enum bs_crash_moment {
@@ -45,6 +46,7 @@ struct bs_crash_request {
     uint64_t points;             /* [out] How many points the run passed. */
     bool has_crashed;            /* [out] */
     bool has_resumed;            /* [out] The journal was accepted. */
+    struct bs_error refusal;     /* [out] Why not. */
     struct bs_crash_point point; /* [out] Where it died. */
 };
 

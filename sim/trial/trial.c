@@ -27,7 +27,7 @@ struct trial {
     struct bs_simulation *simulation;
     struct bs_world *world;
     struct bs_history *history;
-    struct bs_journal_memory *journal;
+    struct bs_journal_memory *journal; /* NULL if the options give another. */
     struct bs_journal_port journal_port;
     struct bs_runner *runner; /* NULL while the orchestrator is down. */
     struct bs_runner_options runner_options;
@@ -114,11 +114,11 @@ static enum bs_status append_entry(void *self, const void *bytes, size_t length)
 }
 
 static enum bs_status read_entry(void *self, size_t *offset, const unsigned char **bytes,
-                                 size_t *length)
+                                 size_t *length, struct bs_error *error)
 {
     struct trial *trial = self;
 
-    return trial->journal_port.read(trial->journal_port.self, offset, bytes, length);
+    return trial->journal_port.read(trial->journal_port.self, offset, bytes, length, error);
 }
 
 /* ---- Living ---- */
@@ -145,12 +145,13 @@ static void bury(struct trial *trial)
 static void resume(void *subject, uint64_t argument)
 {
     struct trial *trial = subject;
+    struct bs_crash_request *crash = trial->options->crash;
 
     (void)argument;
     trial->runner = bs_runner_new(&trial->runner_options);
     BS_ASSERT(trial->runner != NULL);
-    trial->options->crash->has_resumed =
-        bs_runner_resume(trial->runner, bs_simulation_now(trial->simulation)) == BS_OK;
+    crash->has_resumed = bs_runner_resume(trial->runner, bs_simulation_now(trial->simulation),
+                                          &crash->refusal) == BS_OK;
 }
 
 static void deliver_answer(void *self, uint64_t call, const struct bs_call_answer *answer)
@@ -206,6 +207,20 @@ static void set_timer(void *self, struct bs_instant at)
     }
 }
 
+static enum bs_status open_journal(struct trial *trial)
+{
+    if (trial->options->journal != NULL) {
+        trial->journal_port = *trial->options->journal;
+        return BS_OK;
+    }
+    trial->journal = bs_journal_memory_new(JOURNAL_BYTES_MAX);
+    if (trial->journal == NULL) {
+        return BS_ERR_MEMORY;
+    }
+    trial->journal_port = bs_journal_memory_port(trial->journal);
+    return BS_OK;
+}
+
 static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
 {
     const struct bs_stream_root root = {trial->options->seed, trial->options->trial};
@@ -215,6 +230,7 @@ static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
         .plan = bs_loaded_plan_get(trial->options->plan),
         .history = trial->history,
         .records = &trial->records,
+        .identity = bs_loaded_plan_sha256(trial->options->plan),
         .orchestrator = 1,
         .seed_high = bs_stream_at(&jitter, 0),
         .seed_low = bs_stream_at(&jitter, 1),
@@ -222,11 +238,9 @@ static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
         .calls = {trial, send_call},
         .timer = {trial, set_timer},
     };
-    trial->journal = bs_journal_memory_new(JOURNAL_BYTES_MAX);
-    if (trial->journal == NULL) {
+    if (open_journal(trial) != BS_OK) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
-    trial->journal_port = bs_journal_memory_port(trial->journal);
     trial->runner = bs_runner_new(&trial->runner_options);
     if (trial->runner == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");

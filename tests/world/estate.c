@@ -44,12 +44,6 @@ static void make_world(struct estate *estate, struct bs_stream_root root)
     bs_world_start(estate->world);
 }
 
-static void open_in_detail(struct estate *estate, const struct bs_scenario *scenario,
-                           struct bs_stream_root root, enum bs_detail detail)
-{
-    estate_open_detailed(estate, scenario, root, BS_DETAIL_SKIP);
-}
-
 void estate_open_detailed(struct estate *estate, const struct bs_scenario *scenario,
                           struct bs_stream_root root, enum bs_detail detail)
 {
@@ -70,13 +64,7 @@ void estate_open_detailed(struct estate *estate, const struct bs_scenario *scena
 void estate_open(struct estate *estate, const struct bs_scenario *scenario,
                  struct bs_stream_root root)
 {
-    open_in_detail(estate, scenario, root, BS_DETAIL_SKIP);
-}
-
-void estate_open_every_event(struct estate *estate, const struct bs_scenario *scenario,
-                             struct bs_stream_root root)
-{
-    open_in_detail(estate, scenario, root, BS_DETAIL_EVERY_EVENT);
+    estate_open_detailed(estate, scenario, root, BS_DETAIL_SKIP);
 }
 
 void estate_open_again(struct estate *estate, struct bs_stream_root root)

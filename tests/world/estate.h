@@ -23,7 +23,6 @@ struct estate {
     uint64_t calls;
     struct bs_call_answer answer; /* The last one. */
     bool is_answered;
-    enum bs_detail detail;
 };
 
 /** A scenario from YAML text. */
@@ -36,9 +35,6 @@ void estate_open(struct estate *estate, const struct bs_scenario *scenario,
 /** As above with every request an event, or not. */
 void estate_open_detailed(struct estate *estate, const struct bs_scenario *scenario,
                           struct bs_stream_root root, enum bs_detail detail);
-/** As above with every request, probe and refresh an event of its own. */
-void estate_open_every_event(struct estate *estate, const struct bs_scenario *scenario,
-                             struct bs_stream_root root);
 
 /** The same estate under another root, from instant 0; cheaper than a new one. */
 void estate_open_again(struct estate *estate, struct bs_stream_root root);

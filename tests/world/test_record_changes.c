@@ -527,7 +527,8 @@ static void skipping_is_exact(void **state)
             if (i == 0) {
                 estate_open(&estate, scenario, (struct bs_stream_root){number, 0});
             } else {
-                estate_open_every_event(&estate, scenario, (struct bs_stream_root){number, 0});
+                estate_open_detailed(&estate, scenario, (struct bs_stream_root){number, 0},
+                                     BS_DETAIL_EVERY_EVENT);
             }
             act(&estate, number, statuses[i]);
             bs_history_sha256(estate.history, sha256[i]);
