@@ -16,6 +16,9 @@
  * so it never begins early merely because windows overlap. It ends at the start of the first good window
  * that starts after its beginning and from which on no window starting within `hold` is bad. If there is no
  * such window, or it starts less than `hold` before the horizon, the outage is censored.
+ *
+ * An outage is planned if it begins while an execution ordered by an operator is under way and no fault has had
+ * its onset since that order. Planned ones are told apart: one of them is the worst only if all are planned.
  */
 
 #include <stddef.h>
@@ -34,6 +37,7 @@ struct bs_outage {
     struct bs_instant begin;
     struct bs_instant end; /* BS_INSTANT_UNKNOWN if censored. */
     const char *censored;  /* Why there is no end; else NULL. */
+    bool is_planned;
 };
 
 struct bs_outages {
@@ -41,7 +45,8 @@ struct bs_outages {
     struct bs_outage *items;
     size_t count;
     size_t
-        worst; /* The censored one, else the longest (of equals the first); meaningless if count is 0. */
+        worst; /* Of the unplanned, if there are any, the censored one, else the longest (of equals
+                             the first); meaningless if count is 0. */
 };
 
 /** One step of the ladder: how long until this share of the steady state was served again. */

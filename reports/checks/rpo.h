@@ -13,7 +13,8 @@
  * brain, counted as diverged, and do not enter the RPO.
  *
  * rpo = t_stop - the oldest missing write, over the MISSING ranges counted at recovery (or at the end, if
- * none were counted at recovery), the worst over old lineages. 0 if nothing is missing and the store has an
+ * none were counted at recovery; with `writers: one`, if none of that lineage were), the worst over old
+ * lineages, so over all promotions. Counts of writes are sums over lineages. 0 if nothing is missing and the store has an
  * ACKNOWLEDGED record to show for it; else unknown. Counts of writes are those at the end of the run.
  */
 
