@@ -404,8 +404,8 @@ static void put_invariants(const struct bs_report *report, const struct bs_text_
 
         bs_buffer_text(style->buffer, "  ");
         bs_text_cell(style, roles[item->outcome], bs_outcome_name(item->outcome), 9);
-        bs_text_cell(style, BS_TEXT_PLAIN, item->name, 24);
-        bs_text_paragraph(style, BS_TEXT_FAINT, item->reason, 35);
+        bs_text_cell(style, BS_TEXT_PLAIN, item->name, 34);
+        bs_text_paragraph(style, BS_TEXT_FAINT, item->reason, 45);
     }
     if (report->split.risk_count > 0) {
         bs_text_heading(style, "accepted as risk");
