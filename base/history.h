@@ -36,8 +36,8 @@ enum bs_record_kind {
                             "recovered" true|false, "failovers" a number */
     BS_RECORD_PLANNED, /* text workflow, text step, text block, text region, duration target_ns (or null),
                             duration timeout_ns, text effect (checks|fences|releases|promotes|rebuilds|scales|
-                            moves_traffic|proves|records|tells|asks|holds|freezes|waits), text group: the id of
-                            the group it stands in, or null */
+                            moves_traffic|proves|records|tells|asks|holds|freezes|waits), text group: the id
+                            of the group it stands in, or null */
 
     /* What happened in the world. */
     BS_RECORD_FAULT, /* text fault, text kind, text state (onset|end) */
@@ -72,7 +72,8 @@ enum bs_record_kind {
 
     /* What the orchestrators saw, decided and did. `execution` numbers are unique in a history, and so
        are `call` numbers; `orchestrator` is 1 for the first. */
-    BS_RECORD_ORCHESTRATOR, /* count orchestrator, text state (started|crashed|resumed|stopped), text reason */
+    BS_RECORD_ORCHESTRATOR, /* count orchestrator, text state (started|crashed|resumed|stopped), text
+                               reason */
     BS_RECORD_SOURCE, /* text source, text kind (health_check|alarm|probe), text state (healthy|unhealthy|
                             unknown), text region of the vantage point: on change only */
     BS_RECORD_DETECTION, /* text trigger, text state (detected|stood_down|confirmed), text reason */

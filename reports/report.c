@@ -200,7 +200,7 @@ static bool is_of_response(const struct bs_report *report, const struct bs_step_
     return report->response.workflow == NULL || row->execution == report->response.execution;
 }
 
-/** From the fault or the impact, whichever is earlier, until the outage and the steps that answer it are over. */
+/** From the fault or the impact, whichever is earlier, until outage and the steps that answer it are over. */
 static void find_focus(const struct bs_report *report, struct bs_strip *focus)
 {
     const struct bs_outage *worst = bs_outages_worst(&report->outages);

@@ -19,7 +19,7 @@ static bool is_writable(const struct bs_record *record)
     return bs_text_is(bs_record_text(record, "state"), "writable");
 }
 
-/** The place in the history at which LINEAGE record `k`'s lineage first became writable, up to `k`; or SIZE_MAX. */
+/** The place at which the lineage of LINEAGE record `k` first became writable, up to `k`; or SIZE_MAX. */
 static size_t first_writable(const struct bs_evidence *evidence, size_t k)
 {
     const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LINEAGE, k);

@@ -94,7 +94,7 @@ bool bs_lineage_is_of(const char *lineage, const char *resource);
 bool bs_resource_went_through(const struct bs_evidence *evidence, const char *lineage,
                               const char *const *states, size_t from, size_t to);
 
-/** Whether the call's sender read the resource, by an answer that came before `to`, as no_blind_repeat asks. */
+/** Whether the sender of the second call read the resource in between, as no_blind_repeat asks. */
 bool bs_was_read_back(const struct bs_inquiry *inquiry, const struct bs_call_fact *first,
                       const struct bs_call_fact *second);
 

@@ -287,7 +287,7 @@ static struct bs_instant faults_over_at(const struct bs_evidence *evidence,
     return over;
 }
 
-/** Whether the step that set the latch had done all it was to do, or the latch been enforced, by an instant. */
+/** Whether, by an instant, the step that set the latch had completed or the latch been enforced. */
 static bool was_up_already(const struct bs_inquiry *inquiry, const struct latch *latch,
                            struct bs_instant by)
 {

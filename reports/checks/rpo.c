@@ -137,7 +137,7 @@ static bool has_ranges(const struct bs_evidence *evidence, const struct ranges *
     return false;
 }
 
-/** Where a lineage's ranges are to be looked for: at recovery, if any of its (or its store's) were found then. */
+/** Which ranges of a lineage count: those at recovery, if any of its (or its store's) were found then. */
 static const char *when_counted(const struct bs_evidence *evidence,
                                 const struct bs_store_row *store, const char *lineage)
 {

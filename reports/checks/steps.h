@@ -50,7 +50,7 @@ void bs_steps_find(struct bs_evidence *evidence, const struct bs_executions *exe
 /** Whether the state is completed or completed_with_exceptions. */
 bool bs_step_state_is_done(const char *state);
 
-/** For how long, within [from, to), at least one step of an execution (or of any) waited for an approval; ns. */
+/** For how long, within [from, to), a step of an execution (or of any) waited for an approval; ns. */
 int64_t bs_steps_human_wait_ns(struct bs_evidence *evidence, int64_t execution,
                                struct bs_instant from, struct bs_instant to);
 

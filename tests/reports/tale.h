@@ -4,13 +4,15 @@
 #define BS_TESTS_REPORTS_TALE_H
 
 /**
- * Histories for tests of single invariants: one record per call, times in whole seconds unless said otherwise.
+ * Histories for tests of single invariants: one record per call, times in whole seconds unless said
+ * otherwise.
  *
- * All are of the same estate: store "orders" with one writer, `orders` in us-east-1 and its replica `orders-dr`
- * in us-west-2; record app.example.com, first at `lb` in us-east-1, then at `lb-dr` in us-west-2. Its plan has
- * two workflows, every timeout 60 s:
+ * All are of the same estate: store "orders" with one writer, `orders` in us-east-1 and its replica
+ * `orders-dr` in us-west-2; record app.example.com, first at `lb` in us-east-1, then at `lb-dr` in
+ * us-west-2. Its plan has two workflows, every timeout 60 s:
  *
- * - `activate`: check, fence (us-east-1), [promote (us-west-2), scale] in the group "up", approve, cutover, tell
+ * - `activate`: check, fence (us-east-1), [promote (us-west-2), scale] in the group "up", approve,
+ *   cutover, tell
  * - `return`: release (us-east-1), rebuild, promote-back (us-east-1), cutover-back
  */
 

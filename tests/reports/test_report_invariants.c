@@ -18,6 +18,18 @@
 #define CREATE   "rds:CreateDBInstanceReadReplica"
 #define DESCRIBE "rds:DescribeDBInstances"
 
+/** `count` calls of one service like `first`, `gap_s` apart. */
+static void troubles(struct story_events *t, struct tale_call first, int64_t count, int64_t gap_s)
+{
+    first.step = "scale";
+    first.operation = "ecs:UpdateService";
+    for (int64_t i = 0; i < count; i++) {
+        tale_call(t, first);
+        first.at_s += gap_s;
+        first.call++;
+    }
+}
+
 static void first_promotion_fenced(struct story_events *t)
 {
     tale_start(t, 100, 1, "activate");
@@ -676,161 +688,44 @@ static void terminal_error_of_a_promotion_unread(struct story_events *t)
 
 static void breaker_open(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             5, 2);
     tale_call(t, (struct tale_call){
                      .at_s = 112, .call = 6, .operation = "ecs:UpdateService", .step = "scale"});
 }
 
 static void breaker_not_yet_open(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             4, 2);
     tale_call(t, (struct tale_call){
                      .at_s = 112, .call = 6, .operation = "ecs:UpdateService", .step = "scale"});
 }
 
 static void breaker_closed_by_success(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             4, 2);
     tale_call(t, (struct tale_call){.at_s = 110,
                                     .call = 5,
                                     .operation = "ecs:UpdateService",
                                     .step = "scale",
                                     .outcome = "ok"});
-    tale_call(t, (struct tale_call){.at_s = 112,
-                                    .call = 6,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 114,
-                                    .call = 7,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 116,
-                                    .call = 8,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 118,
-                                    .call = 9,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 112, .call = 6, .outcome = "error", .error = "unavailable"},
+             4, 2);
     tale_call(t, (struct tale_call){
                      .at_s = 122, .call = 10, .operation = "ecs:UpdateService", .step = "scale"});
 }
 
 static void breaker_recovers(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             5, 2);
     tale_call(t, (struct tale_call){.at_s = 129,
                                     .call = 6,
                                     .operation = "ecs:UpdateService",
@@ -842,36 +737,9 @@ static void breaker_recovers(struct story_events *t)
 
 static void breaker_probed_too_early(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             5, 2);
     tale_call(t, (struct tale_call){.at_s = 128,
                                     .call = 6,
                                     .operation = "ecs:UpdateService",
@@ -881,188 +749,41 @@ static void breaker_probed_too_early(struct story_events *t)
 
 static void breaker_probe_fails(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 130,
-                                    .call = 6,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             5, 2);
+    troubles(t,
+             (struct tale_call){.at_s = 130, .call = 6, .outcome = "error", .error = "unavailable"},
+             1, 2);
     tale_call(t, (struct tale_call){
                      .at_s = 140, .call = 7, .operation = "ecs:UpdateService", .step = "scale"});
 }
 
 static void breaker_probes_in_a_burst(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 130,
-                                    .call = 6,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 130,
-                                    .call = 7,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 130,
-                                    .call = 8,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             5, 2);
+    troubles(t,
+             (struct tale_call){.at_s = 130, .call = 6, .outcome = "error", .error = "unavailable"},
+             3, 0);
 }
 
 static void breaker_too_many_probes(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 130,
-                                    .call = 6,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 130,
-                                    .call = 7,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 130,
-                                    .call = 8,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 130,
-                                    .call = 9,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             5, 2);
+    troubles(t,
+             (struct tale_call){.at_s = 130, .call = 6, .outcome = "error", .error = "unavailable"},
+             4, 0);
 }
 
 static void breaker_of_another_region(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             5, 2);
     tale_call(t, (struct tale_call){.at_s = 112,
                                     .call = 6,
                                     .operation = "ecs:UpdateService",
@@ -1072,108 +793,27 @@ static void breaker_of_another_region(struct story_events *t)
 
 static void breaker_of_another_service(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             5, 2);
     tale_call(t,
               (struct tale_call){.at_s = 112, .call = 6, .step = "promote", .operation = PROMOTE});
 }
 
 static void breaker_of_a_throttled_service(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "throttled",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "throttled",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "throttled",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "throttled",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "error",
-                                    .error = "throttled",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "throttled"},
+             5, 2);
     tale_call(t, (struct tale_call){
                      .at_s = 112, .call = 6, .operation = "ecs:UpdateService", .step = "scale"});
 }
 
 static void breaker_and_silence(struct story_events *t)
 {
-    tale_call(t, (struct tale_call){.at_s = 100,
-                                    .call = 1,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "info",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 102,
-                                    .call = 2,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "info",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 104,
-                                    .call = 3,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "info",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 106,
-                                    .call = 4,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "info",
-                                    .error = "unavailable",
-                                    .step = "scale"});
-    tale_call(t, (struct tale_call){.at_s = 108,
-                                    .call = 5,
-                                    .operation = "ecs:UpdateService",
-                                    .outcome = "info",
-                                    .error = "unavailable",
-                                    .step = "scale"});
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "info", .error = "unavailable"},
+             5, 2);
     tale_call(t, (struct tale_call){
                      .at_s = 120, .call = 6, .operation = "ecs:UpdateService", .step = "scale"});
 }
