@@ -63,7 +63,7 @@ static const struct bs_record_info record_infos[BS_RECORD_KIND_COUNT] = {
     [BS_RECORD_STATE] = RECORD("state",
         TEXT("entity"), TEXT("kind"), TEXT("state"), COUNT("value")),
     [BS_RECORD_LINEAGE] = RECORD("lineage",
-        TEXT("store"), TEXT("lineage"), TEXT("state"), TEXT("reason")),
+        TEXT("store"), TEXT("lineage"), TEXT("region"), TEXT("state"), TEXT("reason")),
     [BS_RECORD_FENCE] = RECORD("fence",
         TEXT("store"), TEXT("lineage"), TEXT("state"), TEXT("reason")),
     [BS_RECORD_DNS] = RECORD("dns",

@@ -45,8 +45,8 @@ enum bs_record_kind {
     BS_RECORD_STATE, /* text entity, text kind, text state, count value (or null): a resource's state as
                           its service reports it; for ecs_service and alb the value is the healthy count, for
                           "record ttl" (pending|insync) the TTL in ns */
-    BS_RECORD_LINEAGE, /* text store, text lineage, text state (writable|stopped), text reason: whether
-                          client writes to this copy of the store can be acknowledged */
+    BS_RECORD_LINEAGE, /* text store, text lineage, text region, text state (writable|stopped), text reason:
+                            whether client writes to this copy of the store can be acknowledged */
     BS_RECORD_FENCE, /* text store, text lineage, text state (effective|released), text reason: from
                           "effective" on no client write can be acknowledged by this lineage */
     BS_RECORD_DNS, /* text name, text target, text region, text state (pending|insync), count change, count

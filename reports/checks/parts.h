@@ -20,7 +20,7 @@
  * - `warm`: the rest.
  * - `self_healed`: all of it, without a decision before the end.
  * - `unrecovered`: in a censored outage, from the last boundary that happened to the horizon. There,
- *   `execute` has a boundary only if the decided workflow got through its steps (its EXECUTION reached
+ *   `execute` has a boundary only if the decided execution got through its steps (it reached
  *   monitoring_health, completed or completed_with_exceptions).
  *
  * Boundaries are clamped into the outage and never go back; a part of no length is kept.

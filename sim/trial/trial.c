@@ -125,6 +125,12 @@ static enum bs_status read_entry(void *self, size_t *offset, const unsigned char
 
 static void resume(void *subject, uint64_t argument);
 
+static void record_life(const struct trial *trial, const char *state)
+{
+    BS_APPEND(trial->history, bs_simulation_now(trial->simulation), BS_RECORD_ORCHESTRATOR,
+              bs_count(1), bs_text(state), bs_text(NULL));
+}
+
 /* The process is gone: its timer, its memory, and whoever its connections led to. */
 static void bury(struct trial *trial)
 {
@@ -132,6 +138,7 @@ static void bury(struct trial *trial)
         bs_instant_add(bs_simulation_now(trial->simulation), trial->options->crash->downtime),
         BS_PHASE_ORCHESTRATOR, bs_name_hash("orchestrator/restart"), 0};
 
+    record_life(trial, "crashed");
     (void)bs_simulation_cancel(trial->simulation, trial->timer);
     trial->timer = (struct bs_event_id){0};
     bs_runner_destroy(trial->runner);
@@ -152,6 +159,9 @@ static void resume(void *subject, uint64_t argument)
     BS_ASSERT(trial->runner != NULL);
     crash->has_resumed = bs_runner_resume(trial->runner, bs_simulation_now(trial->simulation),
                                           &crash->refusal) == BS_OK;
+    if (crash->has_resumed) {
+        record_life(trial, "resumed");
+    }
 }
 
 static void deliver_answer(void *self, uint64_t call, const struct bs_call_answer *answer)

@@ -164,8 +164,9 @@ static void record_lineage(struct bs_world *world, const struct bs_store *store,
                            const struct bs_copy *copy, const char *reason)
 {
     BS_APPEND(world->history, bs_world_now(world), BS_RECORD_LINEAGE, bs_text(store->resource->id),
-              bs_text(copy->lineage->name), bs_text(copy->is_writable ? "writable" : "stopped"),
-              bs_text(reason));
+              bs_text(copy->lineage->name),
+              bs_text(world->scenario->regions[copy->resource->region].name),
+              bs_text(copy->is_writable ? "writable" : "stopped"), bs_text(reason));
 }
 
 void bs_stores_start(struct bs_world *world)
