@@ -319,13 +319,13 @@ static struct bs_invariant judge_faults(struct bs_inquiry *inquiry, const struct
 struct bs_invariant bs_check_latches(struct bs_inquiry *inquiry)
 {
     struct bs_evidence *evidence = inquiry->evidence;
-    struct bs_invariant judged = bs_passed("");
     int64_t gap_ns = -1;
 
     if (bs_evidence_count(evidence, BS_RECORD_LATCH) == 0) {
         return bs_passed("no latch was set");
     }
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LATCH); k++) {
+        struct bs_invariant judged;
         struct latch latch;
 
         if (!bs_text_is(bs_record_text(latch_record(evidence, k), "state"), "set")) {

@@ -350,15 +350,13 @@ static const char *state_at(const struct bs_evidence *evidence, const struct bs_
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_EXECUTION); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_EXECUTION, k);
         const char *entered = bs_record_text(record, "state");
+        bool is_before = bs_evidence_index(evidence, BS_RECORD_EXECUTION, k) < start->index;
+        /* A step that is tried again may say so before its execution does. */
+        bool goes_on = record->at.ns == start->at.ns && bs_text_is(entered, "in_progress") &&
+                       bs_text_is_one_of(state, halted_states);
 
-        if (bs_record_number(record, "execution") != start->execution ||
-            record->at.ns > start->at.ns) {
-            continue;
-        }
-        if (bs_evidence_index(evidence, BS_RECORD_EXECUTION, k) < start->index) {
+        if (bs_record_number(record, "execution") == start->execution && (is_before || goes_on)) {
             state = entered;
-        } else if (bs_text_is(entered, "in_progress") && bs_text_is_one_of(state, halted_states)) {
-            state = entered; /* A step that is tried again may say so before its execution does. */
         }
     }
     return state;

@@ -58,14 +58,25 @@ static bool was_under_way(const struct bs_executions *executions, const struct b
            (row->end.ns == BS_INSTANT_UNKNOWN.ns || row->end.ns > at.ns);
 }
 
+/** Whether all that a decision led to was over before an outage began. */
+static bool was_over(const struct bs_executions *executions, const struct bs_record *decision,
+                     struct bs_instant begin)
+{
+    const struct bs_execution_row *row =
+        bs_executions_get(executions, bs_record_number(decision, "execution"));
+
+    return row != NULL && row->end.ns != BS_INSTANT_UNKNOWN.ns && row->end.ns < begin.ns;
+}
+
 static size_t find_decision(const struct bs_evidence *evidence,
                             const struct bs_executions *executions, const struct window *window)
 {
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DECISION); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DECISION, k);
 
-        if (record->at.ns <= window->to.ns && (record->at.ns >= window->from.ns ||
-                                               was_under_way(executions, record, window->begin))) {
+        if (record->at.ns <= window->to.ns && !was_over(executions, record, window->begin) &&
+            (record->at.ns >= window->from.ns ||
+             was_under_way(executions, record, window->begin))) {
             return k;
         }
     }

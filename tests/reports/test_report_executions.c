@@ -22,7 +22,7 @@ static void hurt(struct story_events *tale, int64_t from_s, int64_t to_s)
               bs_count(0), bs_count(9900));
 }
 
-/** A failover in execution 1 for an outage from 600 to 660; execution 2, ordered, takes it back from 2000 on. */
+/** Execution 1 fails over for an outage from 600 to 660; execution 2, ordered, goes back from 2000 on. */
 static void failover_and_back(struct story_events *tale)
 {
     tale_begin(tale);
