@@ -73,6 +73,9 @@ static const char *const fault_kinds[] = {
     "data_plane_loss: {region: standby, services: [ecr]}",
     "data_plane_loss: {region: standby}",
     "replication_stall: orders-dr",
+    "lag: {replica: orders-dr, lag: {uniform: {low: 5s, high: 2m}}}",
+    "promotion_failure: {replica: orders-dr, times: 2}",
+    "promotion_failure: {replica: orders-dr, times: 1, manner: backing_up}",
 };
 
 /* Rows of alternatives: a path and what may stand there. NULL: left as it is. */
@@ -112,6 +115,7 @@ static const struct row rows[] = {
     {"resources.orders-dr.promotion", {"1ns", "5s", "{exponential: {mean: 30s}}"}},
     {"resources.orders.writers", {"any", "homed"}},
     {"resources.uploads.rtc", {"false"}},
+    {"resources.uploads.two_way", {"true"}},
     {"health_checks.app.interval", {"10s", "1s"}},
     {"health_checks.app.failures", {"1", "2", "10"}},
     {"health_checks.app.checkers", {"1", "3", "64"}},
