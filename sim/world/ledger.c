@@ -128,7 +128,8 @@ static void add_to_sums(struct bs_process *process, int32_t balancer,
         const struct bs_copy *copy = paths[i].copy;
         struct bs_ledger_sum *sum;
 
-        BS_ASSERT(copy != NULL && copy->is_writable);
+        BS_ASSERT(copy != NULL);
+        BS_ASSERT(copy->is_writable);
         sum = &copy->lineage->sum;
         sum->writes += writes;
         sum->behind_fence += copy->is_fenced ? writes : 0;

@@ -9,9 +9,9 @@
  * Databases: the serving lineage is the one that leads, or, when that cannot be reached any more, the replica
  * that could take over. It has what it acknowledged itself. Of the lineage that it replicated it has what had
  * been applied when its stream was cut, of that one's own source what that one had taken over, and so on back
- * along the chain of leaders; of any other lineage it has nothing. What a lineage acknowledged beyond that, but
- * before another one led, is missing; what it acknowledged after is diverged, and counted by the ledger. Since
- * a write belongs to one lineage, each count has it at most once; each count stands by itself.
+ * along the chain of leaders; of any other lineage it has nothing. What a lineage acknowledged beyond that,
+ * but before another one led, is missing; what it acknowledged after is diverged, and counted by the ledger.
+ * Since a write belongs to one lineage, each count has it at most once; each count stands by itself.
  *
  * Missing writes are `lost` while the Region of the lineage that acknowledged them is out of reach, else
  * `quarantined`: they are in that database, or in the final snapshot that was made when it was deleted.

@@ -43,8 +43,8 @@ struct bs_s3_delays bs_s3_delays(const struct bs_world *world, const struct bs_s
 }
 
 /*
- * Where the sampler never decreases in its bits, a draw that is enough for one age is enough for every greater
- * one. A mixture's does within each part only: there no draw is sure.
+ * Where the sampler never decreases in its bits, a draw that is enough for one age is enough for every
+ * greater one. A mixture's does within each part only: there no draw is sure.
  */
 static uint64_t bits_within(const struct bs_distribution *distribution, int64_t age_ns)
 {

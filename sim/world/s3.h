@@ -38,8 +38,8 @@ bool bs_s3_has_left(struct bs_s3_delays *delays, uint64_t k, int64_t age_ns);
 
 /**
  * The ReplicationLatency metric at the last full minute: how far `copy` is behind the other bucket, exactly.
- * Whatever the other one acknowledged before `at` - `latency` has arrived. A bucket that nothing is replicated
- * to answers for the other. False if the source published none: it was lost then.
+ * Whatever the other one acknowledged before `at` - `latency` has arrived. A bucket that nothing is
+ * replicated to answers for the other. False if the source published none: it was lost then.
  */
 bool bs_s3_replication_latency(struct bs_world *world, struct bs_store *store,
                                const struct bs_copy *copy, struct bs_duration *latency,

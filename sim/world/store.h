@@ -7,9 +7,9 @@
  * Stores and their copies: what a client's write goes to, and who can acknowledge it.
  *
  * A store is an rds_instance or an s3_bucket together with what replicates from it. Each declared resource is
- * a copy. A database's copy may be deleted and rebuilt from another one: each time it is a new generation, and
- * each generation is a lineage of its own, the first named by its resource ("orders"), the others by number
- * ("orders#2"). A write belongs to the lineage that acknowledged it, for good.
+ * a copy. A database's copy may be deleted and rebuilt from another one: each time it is a new generation,
+ * and each generation is a lineage of its own, the first named by its resource ("orders"), the others by
+ * number ("orders#2"). A write belongs to the lineage that acknowledged it, for good.
  *
  * How a copy behaves is its service's business (rds.c, rds_life.c, s3.c); what all copies have in common is
  * here: whether clients can read and write it now, its fence, who led before whom.

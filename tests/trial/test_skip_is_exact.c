@@ -81,6 +81,9 @@ static const char *const fault_kinds[] = {
     "monitor: {of: app, kind: probe, shows: nothing}",
     "monitor: {of: app, kind: health_check, shows: healthy}",
     "monitor: {of: app-5xx, shows: nothing}",
+    "lag: {replica: orders-dr, lag: {uniform: {low: 5s, high: 2m}}}",
+    "promotion_failure: {replica: orders-dr, times: 2}",
+    "promotion_failure: {replica: orders-dr, times: 1, manner: backing_up}",
 };
 
 /* Rows of alternatives: a path and what may stand there. NULL: left as it is. */
@@ -121,6 +124,7 @@ static const struct row rows[] = {
     {"resources.orders-dr.promotion", {"1ns", "5s", "{exponential: {mean: 30s}}"}},
     {"resources.orders.writers", {"any", "homed"}},
     {"resources.uploads.rtc", {"false"}},
+    {"resources.uploads.two_way", {"true"}},
     {"health_checks.app.interval", {"10s", "1s"}},
     {"health_checks.app.failures", {"1", "2", "10"}},
     {"health_checks.app.checkers", {"1", "3", "64"}},
