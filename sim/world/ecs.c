@@ -62,6 +62,20 @@ bool bs_ecs_is_scaled_to_zero(const struct bs_world *world, int32_t region)
     return any;
 }
 
+bool bs_ecs_writes_from_outside(const struct bs_world *world, int32_t region)
+{
+    for (size_t i = 0; i < world->scenario->resource_count; i++) {
+        const struct bs_ecs_state *service = &world->ecs.services[i];
+
+        if (service->resource != NULL && service->resource->region != region &&
+            service->resource->is.ecs.database == BS_DATABASE_WRITER &&
+            (service->desired > 0 || service->running > 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* How long the image takes to get here; false if it cannot be had. */
 static bool pull_time(struct bs_world *world, struct bs_ecs_state *service, uint64_t task,
                       struct bs_duration *time)
