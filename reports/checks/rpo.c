@@ -154,6 +154,7 @@ static struct bs_figure store_rpo(const struct bs_evidence *evidence,
                                   const struct bs_store_row *store)
 {
     struct bs_figure rpo = bs_known(0);
+    struct ranges ranges = {.store = store->id};
     const char *judged = NULL;
 
     if (!bs_is_known(store->acknowledged)) {
@@ -161,16 +162,19 @@ static struct bs_figure store_rpo(const struct bs_evidence *evidence,
     }
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
-        struct ranges ranges = {.store = store->id, .lineage = bs_record_text(record, "lineage")};
+        const char *lineage = bs_record_text(record, "lineage");
 
-        ranges.counted = when_counted(evidence, store, ranges.lineage);
+        /* Ranges of one lineage stand together: look, and judge, once for each such block. */
+        if (ranges.counted == NULL || !bs_text_is(lineage, ranges.lineage)) {
+            ranges.lineage = lineage;
+            ranges.counted = when_counted(evidence, store, lineage);
+        }
         if (!is_in_ranges(record, &ranges)) {
             continue;
         }
         if (ranges.lineage == NULL) {
             return bs_unknown("missing writes without the copy that acknowledged them");
         }
-        /* Ranges of one lineage stand together: judge each such block once. */
         if (!bs_text_is(ranges.lineage, judged)) {
             judged = ranges.lineage;
             rpo = worse(rpo, lineage_rpo(evidence, store, &ranges));
