@@ -150,6 +150,12 @@ const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
     return &record_infos[kind];
 }
 
+/* Most names differ in their first letter already, or are one literal. */
+static bool is_name(const char *name, const char *wanted)
+{
+    return name == wanted || (name[0] == wanted[0] && strcmp(name, wanted) == 0);
+}
+
 static const struct bs_value *find_value(const struct bs_record *record, const char *field)
 {
     const struct bs_record_info *info;
@@ -159,7 +165,7 @@ static const struct bs_value *find_value(const struct bs_record *record, const c
     BS_ASSERT(field != NULL);
 
     info = bs_record_info(record->kind);
-    while (index < info->field_count && strcmp(info->fields[index].name, field) != 0) {
+    while (index < info->field_count && !is_name(info->fields[index].name, field)) {
         index++;
     }
     BS_ASSERT(index < info->field_count);
