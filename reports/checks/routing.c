@@ -246,3 +246,80 @@ struct bs_invariant bs_check_traffic_before_writable(struct bs_inquiry *inquiry)
     }
     return bs_passed("no step moved clients to a Region before its data could be written");
 }
+
+/* no_needless_failover */
+
+enum { SETTLED_S = 60 };
+
+/** The Region that a workflow fences, and so leaves; NULL if it fences none. */
+static const char *left_by(const struct bs_evidence *evidence, const char *workflow)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_PLANNED); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_PLANNED, k);
+
+        if (bs_text_is(bs_record_text(record, "workflow"), workflow) &&
+            bs_text_is(bs_record_text(record, "effect"), "fences")) {
+            return bs_record_text(record, "region");
+        }
+    }
+    return NULL;
+}
+
+/** Whether DNS record `k` says where all answers of a name led at `at`, and had for a while. */
+static bool is_settled(const struct bs_evidence *evidence, size_t k, struct bs_instant at)
+{
+    const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
+
+    if (!bs_text_is(bs_record_text(record, "state"), "insync") ||
+        bs_record_number(record, "percent") < 100 ||
+        bs_instant_add(record->at, BS_SECONDS(SETTLED_S)).ns > at.ns) {
+        return false;
+    }
+    for (size_t i = 0; i < bs_evidence_count(evidence, BS_RECORD_DNS); i++) {
+        const struct bs_record *later = bs_evidence_get(evidence, BS_RECORD_DNS, i);
+
+        if (later->at.ns <= at.ns && bs_text_is(bs_record_text(later, "name"),
+                                                bs_record_text(record, "name")) &&
+            bs_record_number(later, "change") > bs_record_number(record, "change")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Whether every name has led elsewhere than to `region` for a while. */
+static bool is_left(const struct bs_evidence *evidence, const char *region, struct bs_instant at)
+{
+    bool found = false;
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DNS); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
+
+        if (is_settled(evidence, k, at)) {
+            found = true;
+            if (bs_text_is(bs_record_text(record, "region"), region)) {
+                return false;
+            }
+        }
+    }
+    return found;
+}
+
+struct bs_invariant bs_check_needless_failover(struct bs_inquiry *inquiry)
+{
+    struct bs_evidence *evidence = inquiry->evidence;
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DECISION); k++) {
+        const struct bs_record *decision = bs_evidence_get(evidence, BS_RECORD_DECISION, k);
+        const char *region = left_by(evidence, bs_record_text(decision, "workflow"));
+
+        if (region != NULL && is_left(evidence, region, decision->at)) {
+            return bs_violated(decision->at,
+                               bs_evidence_words(evidence,
+                                                 "%s was to leave %s, where no name had led for a "
+                                                 "minute",
+                                                 bs_record_words(decision, "workflow"), region));
+        }
+    }
+    return bs_passed("no Region was left that nobody was in");
+}
