@@ -42,10 +42,10 @@
  * - `no_retry_of_terminal_error`: after an error that time does not cure (invalid_state, not_found,
  *   denied, condition, other) a step does not send the same operation for the same resource again before
  *   its next STEP record. Reads, HTTP, people and dynamodb:UpdateItem may be asked again, and what must
- *   not be repeated may be sent again if it was read back in between.
+ *   not be repeated may be sent again if it was read back in between. A latch goes on trying.
  * - `breaker_respected`: after 5 answers in a row of info, refused or unavailable to an orchestrator's
  *   step calls to one service in one Region, it sends no further one there for 20 s; then at most 3 before
- *   an answer comes, whose failure begins another 20 s. HTTP requests and people have no breaker.
+ *   an answer comes, whose failure begins another 20 s. HTTP requests, people and latches have no breaker.
  *
  * Executions (checks/progress.c, checks/approvals.c):
  * - `execution_ends`: each execution's last state is final, or one in which it waits with a reason, or its
