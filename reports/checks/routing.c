@@ -130,10 +130,25 @@ struct copies {
     bool any_writable; /* Before the place that was asked for. */
 };
 
+/** Whether an application in the Region writes to wherever a store can be written. */
+static bool writes_across(const struct bs_evidence *evidence, const char *region)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_STATE); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_STATE, k);
+
+        if (bs_text_is(bs_record_text(record, "kind"), "cross_region_writes") &&
+            bs_text_is(bs_record_text(record, "state"), region)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** `region` NULL: in any. */
 static bool is_copy_in(const struct bs_record *record, const char *store, const char *region)
 {
     return bs_text_is(bs_record_text(record, "store"), store) &&
-           bs_text_is(bs_record_text(record, "region"), region);
+           (region == NULL || bs_text_is(bs_record_text(record, "region"), region));
 }
 
 static bool is_superseded(const struct bs_evidence *evidence, size_t k, size_t before)
@@ -193,6 +208,7 @@ static struct bs_invariant judge_change(struct bs_inquiry *inquiry, const struct
                                         const char *region)
 {
     struct bs_evidence *evidence = inquiry->evidence;
+    const char *where = writes_across(evidence, region) ? NULL : region;
     bool any_copy = false;
 
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_STORE); k++) {
@@ -202,7 +218,7 @@ static struct bs_invariant judge_change(struct bs_inquiry *inquiry, const struct
         if (!bs_text_is(bs_record_text(store, "writers"), "one")) {
             continue;
         }
-        copies = find_copies(evidence, bs_record_text(store, "store"), region, call->index);
+        copies = find_copies(evidence, bs_record_text(store, "store"), where, call->index);
         any_copy = any_copy || copies.any;
         if (copies.any && !copies.any_writable) {
             return bs_violated(call->at,
