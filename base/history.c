@@ -150,12 +150,7 @@ const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
     return &record_infos[kind];
 }
 
-/* Most names differ in their first letter already, or are one literal. */
-static bool is_name(const char *name, const char *wanted)
-{
-    return name == wanted || (name[0] == wanted[0] && strcmp(name, wanted) == 0);
-}
-
+/* Equal literals mostly are one, so that comparing pointers finds nearly every field at once. */
 static const struct bs_value *find_value(const struct bs_record *record, const char *field)
 {
     const struct bs_record_info *info;
@@ -165,7 +160,12 @@ static const struct bs_value *find_value(const struct bs_record *record, const c
     BS_ASSERT(field != NULL);
 
     info = bs_record_info(record->kind);
-    while (index < info->field_count && !is_name(info->fields[index].name, field)) {
+    for (size_t i = 0; i < info->field_count; i++) {
+        if (info->fields[i].name == field) {
+            return &record->values[i];
+        }
+    }
+    while (index < info->field_count && strcmp(info->fields[index].name, field) != 0) {
         index++;
     }
     BS_ASSERT(index < info->field_count);

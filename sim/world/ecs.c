@@ -251,11 +251,21 @@ static void start_autoscaling(struct bs_world *world, uint64_t index)
     }
 }
 
+/* Who judges a history must know that a Region's application can write where its Region's copy cannot. */
+static void record_database(struct bs_world *world, const struct bs_resource *service)
+{
+    if (service->is.ecs.database == BS_DATABASE_WRITER) {
+        bs_world_record_state(world, service->id, "cross_region_writes",
+                              world->scenario->regions[service->region].name, INT64_MIN);
+    }
+}
+
 void bs_ecs_start(struct bs_world *world)
 {
     for (size_t i = 0; i < world->scenario->resource_count; i++) {
         if (world->ecs.services[i].resource != NULL) {
             record(world, &world->ecs.services[i], "steady");
+            record_database(world, world->ecs.services[i].resource);
             start_autoscaling(world, i);
         }
     }
@@ -284,6 +294,16 @@ void bs_ecs_describe_service(struct bs_world *world, const struct bs_call_reques
     if (service != NULL) {
         answer->desired = service->desired;
         answer->running = service->running;
+    }
+}
+
+void bs_ecs_get_quota(struct bs_world *world, const struct bs_call_request *request,
+                      struct bs_call_answer *answer)
+{
+    const struct bs_ecs_state *service = service_of(world, request, answer);
+
+    if (service != NULL) {
+        answer->running = service->resource->is.ecs.max_tasks;
     }
 }
 

@@ -393,6 +393,32 @@ static void nobody_waits_longer_than_the_timeout(void **state)
 
 /* ---- Which copy ---- */
 
+/* A judge of the history alone must know it. */
+static void the_history_says_who_writes_elsewhere(void **state)
+{
+    static const struct variant variant = {"local", "writer", "one", "5s"};
+    struct bs_scenario *scenario = scenario_of(&variant);
+    struct estate estate;
+    size_t count = 0;
+
+    (void)state;
+    estate_open(&estate, scenario, (struct bs_stream_root){1, 0});
+    for (size_t i = 0; i < bs_history_count(estate.history); i++) {
+        const struct bs_record *record = bs_history_get(estate.history, i);
+
+        if (says(record, BS_RECORD_STATE, "kind", "cross_region_writes")) {
+            const bool is_west = says(record, BS_RECORD_STATE, "entity", "app-dr");
+
+            assert_true(is_west || says(record, BS_RECORD_STATE, "entity", "app-3"));
+            assert_string_equal(bs_record_text(record, "state"), is_west ? WEST : SOUTH);
+            count++;
+        }
+    }
+    assert_int_equal(count, 2);
+    estate_close(&estate);
+    bs_scenario_destroy(scenario);
+}
+
 static void reads_leave_only_a_copy_that_cannot_be_read(void **state)
 {
     struct bs_scenario *scenario = scenario_of(&both_writer);
@@ -492,6 +518,7 @@ int main(void)
         cmocka_unit_test(each_regions_bucket_takes_what_comes_through_its_region),
         cmocka_unit_test(a_round_trip_counts_against_the_bound),
         cmocka_unit_test(nobody_waits_longer_than_the_timeout),
+        cmocka_unit_test(the_history_says_who_writes_elsewhere),
         cmocka_unit_test(reads_leave_only_a_copy_that_cannot_be_read),
         cmocka_unit_test(a_third_region_goes_to_whoever_leads),
         cmocka_unit_test(a_fence_keeps_other_regions_out_too),
