@@ -16,8 +16,9 @@
 /** How long a latch rests between two looks. The project's own choice. */
 #define BS_LATCH_INTERVAL BS_SECONDS(15)
 
-/** Releases the latches of everything that a step names. At most one note a call; false when none is left. */
-bool bs_latch_release(struct bs_core *core, uint32_t step, struct bs_effects *effects);
+/** Releases the latches of everything named in `of`. At most one note a call; false when none is left. */
+bool bs_latch_release(struct bs_core *core, const struct bs_parameters *parameters,
+                      struct bs_effects *effects);
 
 /** Sets one latch of a fence step that has ended; false when all are set. */
 bool bs_latch_set(struct bs_core *core, uint32_t step, struct bs_effects *effects);
@@ -25,7 +26,7 @@ bool bs_latch_set(struct bs_core *core, uint32_t step, struct bs_effects *effect
 /** One bit for each latch that is set, by their order in the plan. */
 uint64_t bs_latch_memo(struct bs_core *core);
 
-/** Sets what a memo says, without notes: they were given when it was set. */
+/** Sets what a memo says, and no other, without notes: they were given when it was set or released. */
 void bs_latch_adopt(struct bs_core *core, uint64_t memo);
 
 bool bs_latch_settle(struct bs_core *core, struct bs_effects *effects);
