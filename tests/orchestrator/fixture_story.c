@@ -44,6 +44,43 @@ static void stamp(struct story *story, struct bs_instant now)
                      (int)(now.ns / (BS_NS_PER_S / 10) % 10));
 }
 
+static const char **find_enforced(struct story *story, const char *resource)
+{
+    for (uint32_t i = 0; i < STORY_LATCHES_MAX; i++) {
+        if (story->enforced[i] != NULL && strcmp(story->enforced[i], resource) == 0) {
+            return &story->enforced[i];
+        }
+    }
+    return NULL;
+}
+
+static void learn_of_latch(struct story *story, const struct bs_note *note)
+{
+    const char **enforced = find_enforced(story, note->detail);
+
+    if (enforced != NULL) {
+        *enforced = NULL;
+    }
+    for (uint32_t i = 0; note->state.latch == BS_LATCH_ENFORCED && i < STORY_LATCHES_MAX; i++) {
+        if (story->enforced[i] == NULL) {
+            story->enforced[i] = note->detail;
+            return;
+        }
+    }
+}
+
+/* Looking at things, taking the lease, and keeping up a fence. */
+static bool is_routine(struct story *story, const struct bs_call_request *request)
+{
+    const bool may_be_latch =
+        request->operation == BS_OPERATION_EC2_REVOKE_INGRESS ||
+        (request->operation == BS_OPERATION_ECS_UPDATE_SERVICE && request->count == 0);
+
+    return bs_operation_info(request->operation)->effect == BS_EFFECT_READS ||
+           request->operation == BS_OPERATION_DYNAMODB_TAKE_LEASE ||
+           (may_be_latch && find_enforced(story, request->resource) != NULL);
+}
+
 static void trace_note(struct story *story, struct bs_instant now, const struct bs_note *note)
 {
     const struct bs_plan *plan = story->plan;
@@ -87,6 +124,7 @@ static void trace_note(struct story *story, struct bs_instant now, const struct 
                          note->vantage.sources);
         break;
     case BS_NOTE_LATCH:
+        learn_of_latch(story, note);
         bs_buffer_format(trace, "LATCH %s %s", note->detail,
                          bs_latch_state_name(note->state.latch));
         break;
@@ -130,8 +168,7 @@ static void perform_send(struct story *story, struct bs_instant now, const struc
     assert_true(story->coming_count < STORY_ANSWERS_MAX);
     story->operations[send->call] = send->request.operation;
     story->is_watching[send->call] = send->step == BS_STEP_NONE;
-    if (bs_operation_info(send->request.operation)->effect != BS_EFFECT_READS &&
-        send->request.operation != BS_OPERATION_DYNAMODB_TAKE_LEASE) {
+    if (!is_routine(story, &send->request)) {
         stamp(story, now);
         trace_call(&story->trace, &send->request);
     }

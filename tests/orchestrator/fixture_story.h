@@ -5,8 +5,8 @@
 
 /**
  * Stories: the core and a scripted world, and the trace that is expected of them. `>` is a call that changes
- * something, `<` an answer that is not OK, everything else a note. Times are seconds since the start. The
- * watching and the taking of the lease are left out.
+ * something, `<` an answer that is not OK, everything else a note. Times are seconds since the start. Left
+ * out are the watching, the taking of the lease, and the calls by which a latch keeps up what it has enforced.
  */
 
 #include <stdbool.h>
@@ -16,7 +16,7 @@
 #include "orchestrator/plan/plan_load.h"
 #include "tests/orchestrator/fixture_world.h"
 
-enum { STORY_ANSWERS_MAX = 64, STORY_CALLS_MAX = 16384 };
+enum { STORY_LATCHES_MAX = 4, STORY_ANSWERS_MAX = 64, STORY_CALLS_MAX = 16384 };
 
 struct coming {
     uint64_t call;
@@ -35,6 +35,7 @@ struct story {
     uint32_t coming_count;
     enum bs_operation operations[STORY_CALLS_MAX];
     bool is_watching[STORY_CALLS_MAX];
+    const char *enforced[STORY_LATCHES_MAX]; /* Resources whose latches are. */
     struct bs_buffer trace;
 };
 
