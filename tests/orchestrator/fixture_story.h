@@ -6,7 +6,7 @@
 /**
  * Stories: the core and a scripted world, and the trace that is expected of them. `>` is a call that changes
  * something, `<` an answer that is not OK, everything else a note. Times are seconds since the start. Left
- * out are the watching, the taking of the lease, and the calls by which a latch keeps up what it has enforced.
+ * out are the watching, the taking of the lease, and the calls by which a latch keeps up what it enforced.
  */
 
 #include <stdbool.h>

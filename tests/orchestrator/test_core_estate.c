@@ -108,26 +108,7 @@ static void test_a_latch_puts_the_fence_up_again(void **state)
 
     (void)state;
     story_run_until(story, 200);
-    story_finish(story, "EXECUTION in",
-                 "[  70.1] EXECUTION in_progress (health_check app confirmed)\n"
-                 "[  70.1] fence in_progress\n"
-                 "[  70.1]   > UpdateService app 0\n"
-                 "[  70.1]   > RevokeSecurityGroupIngress orders\n"
-                 "[  70.2]   < RevokeSecurityGroupIngress error\n"
-                 "[  71.1]   > RevokeSecurityGroupIngress orders\n"
-                 "[  71.2]   < RevokeSecurityGroupIngress error\n"
-                 "[  73.1]   > RevokeSecurityGroupIngress orders\n"
-                 "[  73.2]   < RevokeSecurityGroupIngress error\n"
-                 "[  75.1]   < UpdateService info\n"
-                 "[  76.0]   > UpdateService app 0\n"
-                 "[  77.4]   > RevokeSecurityGroupIngress orders\n"
-                 "[  77.5]   < RevokeSecurityGroupIngress error\n"
-                 "[  80.1] probe app: unhealthy\n"
-                 "[  81.0]   < UpdateService info\n"
-                 "[  83.1]   > UpdateService app 0\n"
-                 "[  84.9]   > RevokeSecurityGroupIngress orders\n"
-                 "[  85.0]   < RevokeSecurityGroupIngress error\n"
-                 "[  88.1]   < UpdateService info\n"
+    story_finish(story, "fence timed_out",
                  "[  90.1] fence timed_out after 5 tries (not done within 20 s; "
                  "ec2:RevokeSecurityGroupIngress: refused (5 tries))\n"
                  "[  90.1] RISK fence accepted by commander, 2 of 2 (not done within 20 s; "
@@ -173,32 +154,7 @@ static void test_a_region_is_left_and_returned_to(void **state)
     story->world.lost_at = BS_AT_SECONDS(1000);
     story->world.back_at = BS_INSTANT_NEVER;
     story_run_until(story, 1300);
-    story_finish(story, "EXECUTION in",
-                 "[  70.1] EXECUTION in_progress (health_check app confirmed)\n"
-                 "[  70.1] fence in_progress\n"
-                 "[  70.1]   > UpdateService app 0\n"
-                 "[  70.1]   > RevokeSecurityGroupIngress orders\n"
-                 "[  70.3] fence completed\n"
-                 "[  70.3] LATCH app set\n"
-                 "[  70.3] LATCH orders set\n"
-                 "[  70.3] promote in_progress\n"
-                 "[  70.3]   > UpdateService app 0\n"
-                 "[  70.3]   > RevokeSecurityGroupIngress orders\n"
-                 "[  70.4]   > PromoteReadReplica orders-dr\n"
-                 "[  70.4] LATCH orders enforced\n"
-                 "[  70.5] LATCH app enforced\n"
-                 "[  80.1] probe app: unhealthy\n"
-                 "[ 131.8] promote completed\n"
-                 "[ 131.8] cutover in_progress\n"
-                 "[ 131.8]   > ChangeResourceRecordSets app.example.com\n"
-                 "[ 172.8] cutover completed\n"
-                 "[ 172.8] EXECUTION completed\n"
-                 "[ 180.1] health_check app: healthy\n"
-                 "[ 180.1] alarm app-5xx: healthy\n"
-                 "[ 180.1] probe app: healthy\n"
-                 "[ 300.1] confirmed (an operator orders failback)\n"
-                 "[ 300.1] decide failback: 0 of 0\n"
-                 "[ 300.1] EXECUTION in_progress (operator orders failback)\n"
+    story_finish(story, "rebuild in",
                  "[ 300.1] rebuild in_progress\n"
                  "[ 300.3]   > DeleteDBInstance orders\n"
                  "[ 361.7]   < DescribeDBInstances error (DBInstanceNotFound)\n"
