@@ -209,9 +209,8 @@ static bool settle_step(struct bs_core *core, uint32_t step, struct bs_effects *
         step_fail(core, step, BS_STEP_TIMED_OUT, effects);
         return true;
     }
-    if (is_asking != (state_of(core, step) == BS_STEP_PENDING_APPROVAL)) {
-        bs_step_enter(core, step, is_asking ? BS_STEP_PENDING_APPROVAL : BS_STEP_IN_PROGRESS, &none,
-                      effects);
+    if (is_asking && state_of(core, step) == BS_STEP_IN_PROGRESS) {
+        bs_step_enter(core, step, BS_STEP_PENDING_APPROVAL, &none, effects); /* Until it ends. */
         return true;
     }
     return bs_task_settle(core, task, effects);
