@@ -6,9 +6,10 @@
 /**
  * Latches: fences that are put up again, should what they keep out come back. Internal to the core.
  *
- * A fence step with a latch sets one for each of its resources when it ends, however it ends. From then on the
- * fence's own block is done again and again on that resource, whatever else is executed, until a step that
- * releases fences names it. The memo of the lease carries them to the next orchestrator.
+ * A fence step with a latch sets one for each of its resources, once, when it has ended and is not left
+ * failed. From then on the fence's own block is done again and again on that resource, whatever else is
+ * executed, until a step that releases fences names it, or the fence is undone. The memo of the lease
+ * carries them to the next orchestrator.
  */
 
 #include "orchestrator/core/core_state.h"

@@ -2,8 +2,9 @@
 /* Copyright the blackstart authors */
 
 /*
- * Every pair of an execution's state with an input or an order, and every transition that the tables allow, has
- * been seen in some run, or is listed here with a reason that is checked. What the tables do not allow aborts.
+ * Every pair of an execution's state with an input or an order, and every transition that the tables allow,
+ * is seen in some random world: none is left over, so a pair that can no longer be reached fails here. What
+ * the tables do not allow aborts.
  */
 
 #include <setjmp.h>
