@@ -67,13 +67,13 @@ static bool is_named(const struct bs_parameters *parameters,
     return false;
 }
 
-bool bs_latch_release(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+bool bs_latch_release(struct bs_core *core, const struct bs_parameters *parameters,
+                      struct bs_effects *effects)
 {
     struct latch latch = {.step = BS_STEP_NONE};
 
     while (next_latch(core, &latch)) {
-        if (latch.lane->is_latched &&
-            is_named(&core->plan->steps[step].parameters, latch.resource)) {
+        if (latch.lane->is_latched && is_named(parameters, latch.resource)) {
             note(core, &latch, BS_LATCH_RELEASED, effects);
             memset(latch.lane, 0, sizeof(*latch.lane));
             return true;
@@ -121,8 +121,12 @@ void bs_latch_adopt(struct bs_core *core, uint64_t memo)
     struct latch latch = {.step = BS_STEP_NONE};
 
     while (next_latch(core, &latch)) {
-        if ((memo >> latch.number & 1) != 0 && !latch.lane->is_latched) {
+        const bool is_wanted = (memo >> latch.number & 1) != 0;
+
+        if (is_wanted && !latch.lane->is_latched) {
             set(core, &latch);
+        } else if (!is_wanted && latch.lane->is_latched) {
+            memset(latch.lane, 0, sizeof(*latch.lane));
         }
     }
 }

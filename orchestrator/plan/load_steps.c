@@ -383,12 +383,6 @@ static enum bs_status read_step(struct bs_loader *loader, const struct bs_node *
 
 /* ---- Rows ---- */
 
-/* Where rows go: the prefix of their ids, and the row where their workflow begins. */
-struct place {
-    const char *prefix;
-    uint32_t first;
-};
-
 /* A row for what stands at `node`. */
 static enum bs_status add_row(struct bs_loader *loader, const struct bs_node *node,
                               struct bs_step **row)
@@ -403,7 +397,7 @@ static enum bs_status add_row(struct bs_loader *loader, const struct bs_node *no
 
 /* "prefix/id", new in its workflow. */
 static enum bs_status set_id(struct bs_loader *loader, const struct bs_node *node,
-                             const struct place *place, const char *id, struct bs_step *row)
+                             const struct bs_row_scope *place, const char *id, struct bs_step *row)
 {
     char text[256];
     const int length = snprintf(text, sizeof(text), "%s%s", place->prefix, id);
@@ -425,11 +419,11 @@ static enum bs_status set_id(struct bs_loader *loader, const struct bs_node *nod
 }
 
 static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *node,
-                               const struct place *place);
+                               const struct bs_row_scope *place);
 
 /* The alternative is the row after the step's own, and belongs to it. */
 static enum bs_status add_alternative(struct bs_loader *loader, const struct bs_node *node,
-                                      const struct place *place, struct bs_step *row)
+                                      const struct bs_row_scope *place, struct bs_step *row)
 {
     enum bs_status status;
 
@@ -445,7 +439,7 @@ static enum bs_status add_alternative(struct bs_loader *loader, const struct bs_
 }
 
 static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *node,
-                               const struct place *place)
+                               const struct bs_row_scope *place)
 {
     struct step_raw raw = {.timeout = BS_SECONDS(300),
                            .target = BS_DURATION_UNKNOWN,
@@ -458,7 +452,7 @@ static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *n
         status = read_step(loader, node, &raw, row);
     }
     if (status == BS_OK && raw.conditions != NULL) {
-        status = bs_loader_conditions(loader, raw.conditions, place->first, &row->conditions);
+        status = bs_loader_conditions(loader, raw.conditions, place, &row->conditions);
     }
     if (status == BS_OK) {
         status = set_id(loader, node, place, raw.id, row);
@@ -500,10 +494,10 @@ static enum bs_status read_group(struct bs_loader *loader, const struct bs_node 
 }
 
 static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node *node,
-                                 const struct place *place);
+                                 const struct bs_row_scope *place);
 
 static enum bs_status add_children(struct bs_loader *loader, const struct bs_node *list,
-                                   const struct place *place)
+                                   const struct bs_row_scope *place)
 {
     enum bs_status status = BS_OK;
 
@@ -521,7 +515,7 @@ static enum bs_status add_children(struct bs_loader *loader, const struct bs_nod
 
 /* The steps of another workflow in this place, their ids prefixed by this step's. */
 static enum bs_status add_child_plan(struct bs_loader *loader, const struct bs_node *node,
-                                     const struct place *place, const struct bs_step *row)
+                                     const struct bs_row_scope *place, const struct bs_step *row)
 {
     const struct bs_node *workflow =
         node->kind == BS_NODE_SCALAR ? bs_node_get(loader->workflow_nodes, node->text) : NULL;
@@ -552,7 +546,7 @@ static enum bs_status add_child_plan(struct bs_loader *loader, const struct bs_n
 }
 
 static enum bs_status add_group(struct bs_loader *loader, const struct bs_node *node,
-                                const struct place *place)
+                                const struct bs_row_scope *place)
 {
     struct group_raw raw = {.timeout = BS_DURATION_UNKNOWN};
     struct bs_step *row = NULL;
@@ -571,7 +565,7 @@ static enum bs_status add_group(struct bs_loader *loader, const struct bs_node *
         status = set_id(loader, node, place, raw.id, row);
     }
     if (status == BS_OK && raw.conditions != NULL) {
-        status = bs_loader_conditions(loader, raw.conditions, place->first, &row->conditions);
+        status = bs_loader_conditions(loader, raw.conditions, place, &row->conditions);
     }
     if (status != BS_OK) {
         return status;
@@ -592,7 +586,7 @@ static bool is_child_plan(const struct bs_node *node)
 }
 
 static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node *node,
-                                 const struct place *place)
+                                 const struct bs_row_scope *place)
 {
     const bool is_group =
         node->kind == BS_NODE_MAP && (bs_node_get(node, "parallel") != NULL || is_child_plan(node));
@@ -603,7 +597,7 @@ static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node 
 enum bs_status bs_loader_steps(struct bs_loader *loader, const struct bs_node *list,
                                const char *prefix, uint32_t first)
 {
-    const struct place place = {prefix, first};
+    const struct bs_row_scope place = {prefix, first};
     enum bs_status status = BS_OK;
 
     for (const struct bs_node *step = list->first; step != NULL && status == BS_OK;

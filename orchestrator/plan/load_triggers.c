@@ -127,13 +127,13 @@ static enum bs_status read_class(struct bs_loader *loader, const struct bs_node 
         {"run", BS_FIELD_NODE, offsetof(struct class_raw, run), true, 0, 0, NULL, "the workflow"},
     };
     static const struct bs_fields table = {"class", fields, sizeof(fields) / sizeof(fields[0])};
+    const struct bs_row_scope no_steps = {"", loader->plan->step_count};
     struct class_raw raw = {.severity = BS_SEVERITY_P1};
     enum bs_status status = bs_decode_map(node, &table, &raw, loader->error);
 
     if (status == BS_OK) {
         class->severity = (enum bs_severity)raw.severity;
-        status = bs_loader_conditions(loader, raw.conditions, loader->plan->step_count,
-                                      &class->conditions);
+        status = bs_loader_conditions(loader, raw.conditions, &no_steps, &class->conditions);
     }
     for (uint32_t i = 0; i < class->conditions.count && status == BS_OK; i++) {
         if (class->conditions.items[i].kind != BS_CONDITION_SOURCE) {
