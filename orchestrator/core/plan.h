@@ -172,7 +172,11 @@ struct bs_retry {
 
 /** max 5, base 1 s, factor 2, cap 20 s, jitter 10 %: the project's own choice (AWS SDKs:
     3 tries, factor 2, cap 20 s). */
-#define BS_RETRY_DEFAULT ((struct bs_retry){5, {1 * BS_NS_PER_S}, 2, {20 * BS_NS_PER_S}, 100000000})
+#define BS_RETRY_DEFAULT_VALUES                                \
+    {                                                          \
+        5, {1 * BS_NS_PER_S}, 2, {20 * BS_NS_PER_S}, 100000000 \
+    }
+#define BS_RETRY_DEFAULT ((struct bs_retry)BS_RETRY_DEFAULT_VALUES)
 
 /** Fewer than asked may do, once enough time has passed. Unset: `min` 0. */
 struct bs_accept {
@@ -313,7 +317,11 @@ struct bs_call_limits {
     int64_t max_connections;             /* Open calls to one service, >= 1. */
 };
 
-#define BS_CALL_LIMITS_DEFAULT ((struct bs_call_limits){5, {60 * BS_NS_PER_S}, 3, 10})
+#define BS_CALL_LIMITS_DEFAULT_VALUES \
+    {                                 \
+        5, {60 * BS_NS_PER_S}, 3, 10  \
+    }
+#define BS_CALL_LIMITS_DEFAULT ((struct bs_call_limits)BS_CALL_LIMITS_DEFAULT_VALUES)
 
 struct bs_plan {
     const char *name;

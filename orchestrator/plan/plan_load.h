@@ -13,9 +13,6 @@
  * Regions are named by role: `activating` and `deactivating`, which the plan's `roles` map to the platform's
  * roles, or one of those by its own name. A step without `region` works in its resource's Region; a smoke
  * test, in the Region of the role `control` if there is one, else in the activating Region.
- *
- * Two parts of a step are read, checked and kept, and not yet acted upon: `undo` (the parameters that take
- * the step back, for rollback) and `latch` of a fence.
  */
 
 #include <stdbool.h>
