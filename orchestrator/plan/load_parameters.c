@@ -188,7 +188,7 @@ static enum bs_status read_shown(const struct reading *reading)
 static enum bs_status read_weights(const struct reading *reading)
 {
     static const struct bs_field field = {
-        .name = "weights", .kind = BS_FIELD_COUNT, .minimum = 1, .maximum = 100};
+        .name = "weights", .kind = BS_FIELD_COUNT, .required = true, .minimum = 1, .maximum = 100};
     struct bs_parameters *parameters = reading->parameters;
     enum bs_status status = check_list(reading, BS_PLAN_WEIGHTS_MAX);
 
