@@ -115,7 +115,11 @@ static const struct bs_field policy_fields[] = {
 static const struct bs_fields policy_table = {"ungraceful", policy_fields, 3};
 
 const struct bs_plan_table bs_plan_table_ungraceful = {
-    "Policy in an ungraceful workflow", "`ungraceful` of a step", &policy_table, NULL};
+    "Policy in an ungraceful workflow",
+    "`ungraceful` of a step; what is not given stays as in the step, but `on_timeout`, which then "
+    "is as "
+    "`on_failure`",
+    &policy_table, NULL};
 
 static void add_parameter_fields(const struct bs_block *block, size_t offset, bool must_be_whole,
                                  struct bs_field *fields)
