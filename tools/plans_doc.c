@@ -249,7 +249,6 @@ static void print_resource_kinds(const struct bs_parameter *parameter)
 static const char *const parameter_words[] = {
     [BS_PARAMETER_TEXT] = "text",
     [BS_PARAMETER_PLACE] = "text, or a role of a Region",
-    [BS_PARAMETER_CHECKS] = "list of `health`, `read`, `write`, `read-back`",
     [BS_PARAMETER_BOOL] = "`true` or `false`",
     [BS_PARAMETER_ACCEPT] = "[map](#keys-acceptance)",
     [BS_PARAMETER_WEIGHTS] = "list of whole numbers, 1 to 100, rising to 100",
@@ -273,6 +272,10 @@ static void print_parameter_value(const struct bs_parameter *parameter)
         (void)printf("duration, ");
         print_spans(parameter->minimum, parameter->maximum);
         break;
+    case BS_PARAMETER_CHECKS:
+        (void)printf("list of ");
+        print_choices(bs_plan_check_words);
+        break;
     default:
         (void)printf("%s", parameter_words[parameter->kind]);
         break;
@@ -281,10 +284,8 @@ static void print_parameter_value(const struct bs_parameter *parameter)
 
 static void print_checks(const struct bs_parameters *defaults)
 {
-    static const char *const words[] = {"health", "read", "write", "read-back"};
-
     for (uint32_t i = 0; i < defaults->check_count; i++) {
-        (void)printf("%s`%s`", i > 0 ? ", " : "", words[defaults->checks[i]]);
+        (void)printf("%s`%s`", i > 0 ? ", " : "", bs_plan_check_words[defaults->checks[i]]);
     }
 }
 
@@ -356,19 +357,14 @@ static void print_operations(const struct bs_block *block)
     (void)printf(".\n");
 }
 
-/* Whether what it works on lies in a Region that the step could leave unsaid. */
-static bool has_place(const struct bs_block *block)
+/* The kinds of what it works on, by its first parameter; 0 if that is no resource. */
+static uint32_t subject_kinds(const struct bs_block *block)
 {
-    for (uint32_t i = 0; i < block->parameter_count; i++) {
-        const struct bs_parameter *parameter = &block->parameters[i];
+    const struct bs_parameter *first = &block->parameters[0];
+    const bool is_resource =
+        first->kind == BS_PARAMETER_RESOURCE || first->kind == BS_PARAMETER_RESOURCES;
 
-        if ((parameter->kind == BS_PARAMETER_RESOURCE ||
-             parameter->kind == BS_PARAMETER_RESOURCES) &&
-            parameter->resource_kinds != BS_KIND_BIT(PERSON)) {
-            return true;
-        }
-    }
-    return false;
+    return is_resource ? first->resource_kinds & ~BS_KIND_BIT(PERSON) : 0;
 }
 
 static const char *region_rule(const struct bs_block *block)
@@ -380,8 +376,12 @@ static const char *region_rule(const struct bs_block *block)
         return "`region` says from where it asks; if left out, the Region of the role `control` if "
                "there is one, else the activating one";
     }
-    return has_place(block) ? "that of what it works on; `region`, if given, must be the same"
-                            : "it works in none";
+    if (subject_kinds(block) == BS_KIND_BIT(DNS_RECORD)) {
+        return "records lie in none, and `region` changes nothing";
+    }
+    return subject_kinds(block) != 0
+               ? "that of what it works on; `region`, if given, must be the same"
+               : "it works in none";
 }
 
 static void print_undo(const struct bs_block *block)

@@ -114,11 +114,14 @@ static enum bs_status read_place(const struct reading *reading)
     return bs_loader_copy(reading->loader, region != NULL ? region : text, member(reading));
 }
 
+const char *const bs_plan_check_words[] = {"health", "read", "write", "read-back", NULL};
+
 static enum bs_status read_checks(const struct reading *reading)
 {
-    static const char *const words[] = {"health", "read", "write", "read-back", NULL};
-    static const struct bs_field field = {
-        .name = "checks", .kind = BS_FIELD_CHOICE, .required = true, .choices = words};
+    static const struct bs_field field = {.name = "checks",
+                                          .kind = BS_FIELD_CHOICE,
+                                          .required = true,
+                                          .choices = bs_plan_check_words};
     struct bs_parameters *parameters = reading->parameters;
     enum bs_status status = check_list(reading, BS_PLAN_CHECKS_MAX);
     bool has_written = false;

@@ -13,16 +13,20 @@
 
 #include "base/decode.h"
 
+/** One map. */
 struct bs_plan_table {
     const char *title; /* "Step". */
     const char *place; /* Where such a map stands, in Markdown. */
     const struct bs_fields *fields;
-    const void
-        *defaults; /* What the fields' offsets go into, before anything is read; NULL: what is
-                             absent depends on what surrounds the map. */
+    /* What the fields are offsets into, as it is before anything is read. NULL: what holds for an absent
+       key depends on what surrounds the map. */
+    const void *defaults;
 };
 
 /** All of them, from the outermost to the innermost. Constants. */
 const struct bs_plan_table *const *bs_plan_tables(size_t *count);
+
+/** The words of a list of checks in the order of enum bs_http_check, NULL after them. */
+extern const char *const bs_plan_check_words[];
 
 #endif
