@@ -88,8 +88,9 @@ enum bs_record_kind {
     BS_RECORD_STEP,      /* count execution, text workflow, text step, text state (in_progress|
                             pending_approval|completed|completed_with_exceptions|failed|timed_out|skipped|
                             rolling_back|rolled_back|canceled), count attempt, text reason (or null) */
-    BS_RECORD_RISK, /* count execution, text workflow, text step, text authority, count unhealthy, count
-                            sources, text reason: an unfenced promotion accepted by recorded authority */
+    BS_RECORD_RISK, /* count execution, text workflow, text step (null: the execution goes on without its
+                            lease), text authority, count unhealthy, count sources, text reason: an unfenced
+                            promotion, or an orchestrator without a lease, accepted by recorded authority */
     BS_RECORD_LATCH, /* count execution (of the fence's), text step, text resource, text state (set|enforced|
                             released): a fence that is put up again until it is released */
     BS_RECORD_CALL, /* count call, count orchestrator, count execution (or null: watching), text step (or

@@ -130,7 +130,8 @@ static void check_limits(const struct bs_plan *plan)
         BS_ASSERT(plan->sources[i].every.ns > 0);
     }
     for (uint32_t i = 0; i < plan->trigger_count; i++) {
-        BS_ASSERT(plan->triggers[i].source < plan->source_count);
+        BS_ASSERT(plan->triggers[i].source < plan->source_count ||
+                  plan->triggers[i].source == BS_SOURCE_NONE);
         BS_ASSERT(plan->triggers[i].workflow < plan->workflow_count);
     }
     for (uint32_t i = 0; i < plan->workflow_count; i++) {

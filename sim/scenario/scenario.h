@@ -260,6 +260,14 @@ struct bs_expectation {
     const char *value;
 };
 
+/** Another orchestrator of the same plan, standing by. */
+struct bs_scenario_orchestrator {
+    struct bs_instant starts;
+    struct bs_duration clock; /* How far its clock is ahead of the world's; may be negative. */
+};
+
+enum { BS_SCENARIO_ORCHESTRATORS_MAX = 4 };
+
 enum { BS_EXPECTATIONS_MAX = 8 };
 
 struct bs_scenario {
@@ -289,6 +297,8 @@ struct bs_scenario {
     size_t fault_count;
     struct bs_person *people;
     size_t person_count;
+    struct bs_scenario_orchestrator orchestrators[BS_SCENARIO_ORCHESTRATORS_MAX];
+    size_t orchestrator_count; /* Beside the first, which is always there. */
     struct bs_order *orders;
     size_t order_count;
     struct bs_expectation expectations[BS_EXPECTATIONS_MAX];

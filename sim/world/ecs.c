@@ -273,6 +273,16 @@ void bs_ecs_describe_service(struct bs_world *world, const struct bs_call_reques
     }
 }
 
+void bs_ecs_get_quota(struct bs_world *world, const struct bs_call_request *request,
+                      struct bs_call_answer *answer)
+{
+    const struct bs_ecs_state *service = service_of(world, request, answer);
+
+    if (service != NULL) {
+        answer->running = service->resource->is.ecs.max_tasks;
+    }
+}
+
 void bs_ecs_update_service(struct bs_world *world, const struct bs_call_request *request,
                            struct bs_call_answer *answer)
 {

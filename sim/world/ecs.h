@@ -57,6 +57,9 @@ void bs_ecs_update_service(struct bs_world *world, const struct bs_call_request 
 /** Application Auto Scaling's. */
 void bs_ecs_set_suspended(struct bs_world *world, const struct bs_call_request *request,
                           struct bs_call_answer *answer);
+/** Service Quotas': how many tasks the service may have. */
+void bs_ecs_get_quota(struct bs_world *world, const struct bs_call_request *request,
+                      struct bs_call_answer *answer);
 /** ECR's: whether the image is in the Region asked. */
 void bs_ecs_describe_image(struct bs_world *world, const struct bs_call_request *request,
                            struct bs_call_answer *answer);
