@@ -73,25 +73,30 @@ static bool changes_something(const struct bs_block *block)
     return false;
 }
 
-/* A step whose failure may be passed over may give up when it likes. */
+/* A step whose failure may be passed over may give up when it likes; people are not throttled. */
 static bool gives_up_early(const struct bs_lint *lint, const struct bs_step *step)
 {
     const int64_t part_ns = step->timeout.ns / GIVES_UP_EARLY;
 
-    return changes_something(bs_block(step->block)) && step->descendants == 0 &&
+    return changes_something(bs_block(step->block)) && !bs_lint_asks_people(step) &&
+           step->descendants == 0 &&
            bs_lint_policy(lint, step)->on_failure != BS_ON_FAILURE_CONTINUE &&
            patience_ns(&step->retry, part_ns) < part_ns;
 }
 
-/* One finding a workflow: the default is the same for all its steps. */
+/*
+ * One finding a workflow, as the default is the same for all its steps; and none where people are at hand to have
+ * a step tried again.
+ */
 void bs_lint_retries_end_early(struct bs_lint *lint)
 {
     const struct bs_step *first = NULL;
     uint32_t others = 0;
     char texts[2][BS_TIME_TEXT_MAX];
 
-    for (const struct bs_step *step = bs_lint_next_step(lint, NULL); step != NULL;
-         step = bs_lint_next_step(lint, step)) {
+    for (const struct bs_step *step = bs_lint_is_for_loss(lint) ? bs_lint_next_step(lint, NULL)
+                                                                : NULL;
+         step != NULL; step = bs_lint_next_step(lint, step)) {
         if (gives_up_early(lint, step)) {
             others += first != NULL ? 1 : 0;
             first = first == NULL ? step : first;
@@ -105,7 +110,7 @@ void bs_lint_retries_end_early(struct bs_lint *lint)
     bs_duration_format(first->timeout, texts[1]);
     bs_lint_at_step(lint, first,
                     "on a throttled account %s gives up after %lld tries within %s, long before "
-                    "its timeout of %s; so do %u other steps of %s",
+                    "its timeout of %s; so do %u others in %s",
                     first->id, (long long)first->retry.max, texts[0], texts[1], others,
                     lint->workflow->name);
 }

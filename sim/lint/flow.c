@@ -126,6 +126,11 @@ const struct bs_failure_policy *bs_lint_policy(const struct bs_lint *lint,
     return lint->workflow->mode == BS_MODE_UNGRACEFUL ? &step->ungraceful : &step->policy;
 }
 
+bool bs_lint_asks_people(const struct bs_step *step)
+{
+    return step->block == BS_BLOCK_APPROVE || step->block == BS_BLOCK_CHECKLIST;
+}
+
 bool bs_lint_names(const struct bs_step *step, const char *id)
 {
     for (uint32_t i = 0; i < step->parameters.of_count; i++) {

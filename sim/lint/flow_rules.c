@@ -162,18 +162,13 @@ void bs_lint_workflow_never_run(struct bs_lint *lint)
 
 /* ---- People ---- */
 
-static bool asks_people(const struct bs_step *step)
-{
-    return step->block == BS_BLOCK_APPROVE || step->block == BS_BLOCK_CHECKLIST;
-}
-
 void bs_lint_approval_without_timeout(struct bs_lint *lint)
 {
     const struct bs_step *step = bs_lint_next_step(lint, NULL);
     char text[BS_TIME_TEXT_MAX];
 
     for (; step != NULL; step = bs_lint_next_step(lint, step)) {
-        if (asks_people(step) && !bs_lint_step_says(lint, step, "timeout")) {
+        if (bs_lint_asks_people(step) && !bs_lint_step_says(lint, step, "timeout")) {
             bs_duration_format(step->timeout, text);
             bs_lint_at_step(lint, step,
                             "people are given %s, as nothing else is said: an acknowledgement "

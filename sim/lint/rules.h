@@ -77,6 +77,9 @@ bool bs_lint_has_limit(const struct bs_lint *lint, const struct bs_step *step);
 const struct bs_failure_policy *bs_lint_policy(const struct bs_lint *lint,
                                                const struct bs_step *step);
 
+/** Whether its time is people's time. */
+bool bs_lint_asks_people(const struct bs_step *step);
+
 /** Whether the step works on the resource of this id. */
 bool bs_lint_names(const struct bs_step *step, const char *id);
 
