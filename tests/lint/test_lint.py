@@ -2,19 +2,16 @@
 # Copyright the blackstart authors
 """What `blackstart lint` finds, and that it is true.
 
-Each variant is the flagship with a few words changed: it has the flagship's findings, those it is made for, and no
-others; the flagship itself is the twin that does not have them. Where that can be shown, a variant is also run, and
-fails as predicted while its twin does better.
+Each variant is the flagship's failover with a few words changed: it has that one's findings, those it is made for, and
+no others; the flagship itself is the twin that does not have them. Where that can be shown, a variant is also run, and
+fails as predicted while its twin does better. Rules about plans with several workflows are tested in test_workflows.py.
 """
 import json
 import re
-import sys
-import unittest
 from collections import Counter
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))
-import harness  # noqa: E402
+from lint_case import LintCase, harness, replaced
+import test_workflows
 
 # What lint has to say about the flagship as it is shipped.
 FLAGSHIP_FINDINGS = {
@@ -22,7 +19,12 @@ FLAGSHIP_FINDINGS = {
     "standby-cannot-reach-capacity": "warning",
     "dns-control-plane": "note",
     "timeouts-beyond-rto": "note",
+    "retries-end-early": "note",
 }
+
+# The failover without the flagship's other workflows, and what is said of that besides.
+FAILOVER_ONLY = ((re.compile(r"  - \{when: operator.*?\n"), ""), (re.compile(r"\n  # Planned: .*", re.S), ""))
+VARIANT_FINDINGS = set(FLAGSHIP_FINDINGS) | {"failback-missing"}
 
 # In the plan.
 FENCE = re.compile(r"      - \{id: fence,.*?incident-commander\}\}\n", re.S)
@@ -69,7 +71,8 @@ VARIANTS = {
          (": primary", ": control"), ("[primary, standby]", "[control, standby]")),
         (("deactivating: primary", "deactivating: control"),),
         # The probe is there then, too, and that is where smoke tests are asked from.
-        {"orchestrator-in-lost-region", "probe-in-lost-region", "step-needs-lost-control-plane"}, set()),
+        {"orchestrator-in-lost-region", "probe-in-lost-region", "step-needs-lost-control-plane",
+         "lease-store-in-lost-region"}, set()),
     "orchestrator nowhere": (
         ((CONTROL, "  us-east-2: {role: spare}\n"), (": control", ": spare")), (), {"orchestrator-nowhere"}, set()),
     "fence that must succeed": ((), ((GRACEFUL_FENCE, "latch: true}"),), {"step-needs-lost-control-plane"}, set()),
@@ -108,39 +111,20 @@ VARIANTS = {
 SARIF_LEVELS = {"error", "warning", "note"}
 
 
-def replaced(text, changes):
-    for old, new in changes:
-        after = old.sub(new, text) if isinstance(old, re.Pattern) else text.replace(old, new)
-        if after == text:
-            raise AssertionError(f"nothing to replace: {old}")
-        text = after
-    return text
-
-
-class LintCase(harness.Case):
+class FlagshipCase(LintCase):
     def variant(self, name):
         """Writes a variant's files; gives the scenario's path."""
         scenario_changes, plan_changes = VARIANTS[name][:2]
         scenario = (self.source / harness.FLAGSHIP).read_text(encoding="utf-8")
-        plan = (self.source / harness.PLAN).read_text(encoding="utf-8")
+        plan = replaced((self.source / harness.PLAN).read_text(encoding="utf-8"), FAILOVER_ONLY)
         path = self.folder / "scenario.yaml"
         (self.folder / "plan.yaml").write_text(replaced(plan, plan_changes), encoding="utf-8")
         path.write_text(replaced(scenario, (("../plans/warm-standby.yaml", "plan.yaml"), *scenario_changes)),
                         encoding="utf-8")
         return path
 
-    def findings(self, *words):
-        done = self.run_text("lint", "--format", "json", *words)
-        self.assertEqual(done.stderr, "")
-        report = json.loads(done.stdout)
-        self.assertEqual(list(report), ["schema", "findings"])
-        self.assertEqual(report["schema"], "blackstart.lint/1")
-        errors = any(finding["severity"] == "error" for finding in report["findings"])
-        self.assertEqual(done.returncode, 1 if errors else 0)
-        return report["findings"]
 
-
-class RulesTest(LintCase):
+class RulesTest(FlagshipCase):
     def test_flagship(self):
         found = {finding["rule"]: finding["severity"] for finding in self.findings(harness.FLAGSHIP)}
         self.assertEqual(found, FLAGSHIP_FINDINGS)
@@ -149,17 +133,14 @@ class RulesTest(LintCase):
         for name, (_, _, more, fewer) in VARIANTS.items():
             with self.subTest(name):
                 found = {finding["rule"] for finding in self.findings(self.variant(name))}
-                self.assertEqual(found, (set(FLAGSHIP_FINDINGS) | more) - fewer)
+                self.assertEqual(found, (VARIANT_FINDINGS | more) - fewer)
 
     def test_every_rule_has_a_variant_and_a_twin(self):
-        having = set(FLAGSHIP_FINDINGS).union(*(more for _, _, more, _ in VARIANTS.values()))
-        lacking = (self.rules() - set(FLAGSHIP_FINDINGS)).union(*(fewer for *_, fewer in VARIANTS.values()))
+        having = VARIANT_FINDINGS.union(*(more for _, _, more, _ in VARIANTS.values()), test_workflows.tested_rules())
+        lacking = (self.rules() - set(FLAGSHIP_FINDINGS)).union(*(fewer for *_, fewer in VARIANTS.values()),
+                                                                test_workflows.absent_rules())
         self.assertEqual(having, self.rules())
         self.assertEqual(lacking, self.rules())
-
-    def rules(self):
-        done = self.run_text("lint", harness.FLAGSHIP, "--format", "sarif")
-        return {rule["id"] for rule in json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"]}
 
     def test_every_rule_is_explained(self):
         page = (self.source / "docs/LINT.md").read_text(encoding="utf-8")
@@ -183,13 +164,13 @@ class RulesTest(LintCase):
                 self.assertIn(expected, [finding["message"] for finding in self.findings(self.variant(name))])
 
 
-class FormatsTest(LintCase):
+class FormatsTest(FlagshipCase):
     def test_text_and_places(self):
         path = self.variant("no smoke test")
         done = self.run_text("lint", path)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         *lines, last = done.stdout.splitlines()
-        self.assertEqual(last, f"{path}: 0 errors, 3 warnings, 2 notes")
+        self.assertEqual(last, f"{path}: 0 errors, 3 warnings, 4 notes")
         plan = (self.folder / "plan.yaml").read_text(encoding="utf-8").split("\n")
         for line in lines:
             found = re.fullmatch(r"(.+):(\d+):(\d+): (warning|note): (.+) \[([a-z-]+)\]", line)
@@ -202,7 +183,7 @@ class FormatsTest(LintCase):
         path.write_text((self.source / harness.FLAGSHIP).read_text(encoding="utf-8").replace(
             "plan: ../plans/warm-standby.yaml\n", ""), encoding="utf-8")
         done = self.run_text("lint", path, "--strict")
-        self.assertEqual((done.returncode, done.stdout), (0, f"{path}: ok: 11 resources, 1 faults, no plan\n"))
+        self.assertEqual((done.returncode, done.stdout), (0, f"{path}: ok: 12 resources, 1 faults, no plan\n"))
         self.assertEqual(self.findings(path), [])
 
     def test_strict(self):
@@ -227,7 +208,7 @@ class FormatsTest(LintCase):
         for rule in driver["rules"]:
             self.assertTrue(rule["shortDescription"]["text"])
             self.assertIn(rule["defaultConfiguration"]["level"], SARIF_LEVELS)
-        self.assertEqual(len(run["results"]), len(FLAGSHIP_FINDINGS) + 1)
+        self.assertEqual(len(run["results"]), len(VARIANT_FINDINGS) + 1)
         for result in run["results"]:
             self.assertIn(result["ruleId"], ids)
             self.assertIn(result["level"], SARIF_LEVELS)
@@ -252,12 +233,11 @@ class FormatsTest(LintCase):
                       self.refused("lint", harness.FLAGSHIP, "--format", "xml"))
 
 
-class TruthTest(LintCase):
+class TruthTest(FlagshipCase):
     """The prediction and the run: as the rule says, and not so in the twin."""
 
     def run_variant(self, name, *words):
-        done = self.run_text("run", self.variant(name) if name else harness.FLAGSHIP, "--format", "json", *words)
-        return json.loads(done.stdout)
+        return self.report_of(self.variant(name) if name else harness.FLAGSHIP, *words)
 
     def rto(self, name, *words):
         report = self.run_variant(name, *words)
