@@ -124,6 +124,10 @@ class FlagshipCase(LintCase):
         return path
 
 
+def uris_of(run):
+    return {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]}
+
+
 class RulesTest(FlagshipCase):
     def test_flagship(self):
         found = {finding["rule"]: finding["severity"] for finding in self.findings(harness.FLAGSHIP)}
@@ -176,7 +180,7 @@ class FormatsTest(FlagshipCase):
             found = re.fullmatch(r"(.+):(\d+):(\d+): (warning|note): (.+) \[([a-z-]+)\]", line)
             self.assertTrue(found, line)
             place = plan[int(found.group(2)) - 1][int(found.group(3)) - 1:]
-            self.assertTrue(place.startswith(("{id: cutover", "activate:")), place)
+            self.assertTrue(place.startswith(("{id: cutover", "{id: promote", "activate:")), place)
 
     def test_nothing_to_say(self):
         path = self.folder / "scenario.yaml"
@@ -193,30 +197,74 @@ class FormatsTest(FlagshipCase):
                       "--set", "resources.orders-dr.queries=200/s")
         self.assertEqual(self.run_text(*notes_only).returncode, 0)
 
-    def test_sarif(self):
-        path = self.variant("too many tasks")
-        done = self.run_text("lint", path, "--format", "sarif")
-        self.assertEqual(done.returncode, 1)
+    def sarif(self, *words):
+        """The log of a run, found to be what SARIF 2.1.0 (3.13 to 3.49) requires."""
+        done = self.run_text("lint", "--format", "sarif", *words)
+        self.assertEqual(done.stderr, "")
         log = json.loads(done.stdout)
+        self.assertLessEqual(set(log), {"$schema", "version", "runs"})
         self.assertEqual(log["version"], "2.1.0")
         self.assertIn("sarif-2.1.0", log["$schema"])
         (run,) = log["runs"]
+        self.assertEqual(set(run), {"tool", "columnKind", "results"})
+        self.assertIn(run["columnKind"], ("utf16CodeUnits", "unicodeCodePoints"))
         driver = run["tool"]["driver"]
         self.assertEqual(driver["name"], "blackstart")
+        self.assertTrue(driver["version"])
         ids = [rule["id"] for rule in driver["rules"]]
         self.assertEqual(len(ids), len(set(ids)))
         for rule in driver["rules"]:
             self.assertTrue(rule["shortDescription"]["text"])
             self.assertIn(rule["defaultConfiguration"]["level"], SARIF_LEVELS)
-        self.assertEqual(len(run["results"]), len(VARIANT_FINDINGS) + 1)
         for result in run["results"]:
-            self.assertIn(result["ruleId"], ids)
-            self.assertIn(result["level"], SARIF_LEVELS)
-            self.assertTrue(result["message"]["text"])
-            (location,) = result["locations"]
-            self.assertIn(location["physicalLocation"]["artifactLocation"]["uri"],
-                          (str(path), str(self.folder / "plan.yaml")))
-            self.assertGreater(location["physicalLocation"]["region"]["startLine"], 0)
+            self.check_result(result, driver["rules"])
+        return run
+
+    def check_result(self, result, rules):
+        self.assertEqual(set(result), {"ruleId", "ruleIndex", "level", "message", "locations"})
+        rule = rules[result["ruleIndex"]]
+        self.assertEqual((result["ruleId"], result["level"]), (rule["id"], rule["defaultConfiguration"]["level"]))
+        self.assertTrue(result["message"]["text"])
+        (location,) = result["locations"]
+        self.assertEqual(set(location), {"physicalLocation"})
+        uri = location["physicalLocation"]["artifactLocation"]["uri"]
+        self.assertRegex(uri, r"^(?:[A-Za-z0-9\-._~/!$&'()*+,;=@]|%[0-9A-F]{2})+$")
+        self.assertNotIn("..", uri.split("/"))
+        region = location["physicalLocation"].get("region", {"startLine": 1, "startColumn": 1})
+        self.assertEqual(set(region), {"startLine", "startColumn"})
+        for number in region.values():
+            self.assertIsInstance(number, int)
+            self.assertGreaterEqual(number, 1)
+
+    def test_sarif(self):
+        path = self.variant("too many tasks")
+        self.assertEqual(self.run_text("lint", path, "--format", "sarif").returncode, 1)
+        run = self.sarif(path)
+        self.assertEqual({result["ruleId"] for result in run["results"]}, VARIANT_FINDINGS | {"scale-beyond-maximum"})
+        for result in run["results"]:
+            location = result["locations"][0]["physicalLocation"]
+            self.assertIn(location["artifactLocation"]["uri"], (str(path), str(self.folder / "plan.yaml")))
+            self.assertGreater(location["region"]["startLine"], 1)
+
+    def test_sarif_of_nothing(self):
+        path = self.folder / "plain.yaml"
+        path.write_text((self.source / harness.FLAGSHIP).read_text(encoding="utf-8").replace(
+            "plan: ../plans/warm-standby.yaml\n", ""), encoding="utf-8")
+        self.assertEqual(self.sarif(path)["results"], [])
+
+    def test_sarif_names_files_by_uris(self):
+        late = ("--set", "resources.orders-dr.lag=3m")  # What is found there is said of the scenario.
+        for name, uri in (("a file of ours.yaml", "a%20file%20of%20ours.yaml"), ("h\u00f6he#1%.yaml", "h%C3%B6he%231%25.yaml")):
+            self.variant("too many tasks").rename(self.folder / name)
+            self.assertIn(f"{self.folder}/{uri}", uris_of(self.sarif(self.folder / name, "--set",
+                                                                     "resources.orders-dr={kind: rds_replica, of: orders, "
+                                                                     "region: standby, lag: 3m}")))
+        run = self.sarif("./scenarios/platform/../platform/./region-loss.yaml", *late)
+        self.assertEqual(uris_of(run), {"scenarios/plans/warm-standby.yaml", "scenarios/platform/region-loss.yaml"})
+        done = self.run_text("lint", "../platform/region-loss.yaml", "--format", "sarif", *late,
+                             cwd=self.source / "scenarios/plans")
+        self.assertEqual(uris_of(json.loads(done.stdout)["runs"][0]),
+                         {"../plans/warm-standby.yaml", "../platform/region-loss.yaml"})
 
     def test_what_set_brought_in_has_no_line(self):
         words = (harness.FLAGSHIP, "--set", "objectives.platform.rpo=2m",

@@ -70,7 +70,7 @@ VARIANTS = {
                                   {"rollback-stops-short": "{id: promote", "rollback-without-undo": "{id: promote"}),
     "approval without a timeout": ((("page: 1m", "page: 6m"),), (("show: [orders], timeout: 1h}", "show: [orders]}"),),
                                    {"approval-without-timeout": "{id: go, block: approve, role: incident-commander, show: [orders]}"}),
-    "approval by silence": ((("absent: 0%", "absent: 100%"),),
+    "approval by silence": ((),
                             (("show: [orders], timeout: 1h}", "show: [orders], timeout: 1h, on_timeout: proceed}"),),
                             {"approval-by-silence": "{id: go, block: approve, role: incident-commander, show: [orders]"}),
     "approval at night": ((("page: 1m, decides: 1m", "page: {lognormal: {median: 3m, p95: 15m}}, "
@@ -113,13 +113,13 @@ VARIANTS = {
     "beside what it waits for": (
         (), ((line("lag", "activate"),
               r"\1      - id: looks\n        parallel:\n"
-              r"          - {id: lag, block: check_replication_lag, store: orders-dr, timeout: 20s, on_failure: continue}\n"
+              r"          - {id: lag, block: check_replication_lag, store: orders-dr, max: 1h, on_failure: continue}\n"
               r"          - {id: told, block: notify, topic: alerts, if: step lag completed, on_failure: continue}\n"),),
         {"step-never-runs": "{id: told"}),
     "after what it waits for": (
         (), ((line("lag", "activate"),
               r"\1      - id: looks\n        parallel:\n"
-              r"          - {id: lag, block: check_replication_lag, store: orders-dr, timeout: 20s, on_failure: continue}\n"
+              r"          - {id: lag, block: check_replication_lag, store: orders-dr, max: 1h, on_failure: continue}\n"
               r"      - {id: told, block: notify, topic: alerts, if: step lag completed, on_failure: continue}\n"),), {}),
     "instead of waiting": ((), (("  failback:\n    roles: {deactivating: standby, activating: primary}\n"
                                  "    healthy: {when: probe app, within: 10m}\n    steps:\n",
@@ -176,6 +176,81 @@ class RulesTest(WorkflowsCase):
                 for finding in found:
                     self.assertTrue(self.text_at(finding).startswith(expected[finding["rule"]]),
                                     f"{finding}: {self.text_at(finding)}")
+
+
+def state(report, workflow):
+    """How the workflow's last execution ended; None: it never began."""
+    return next((run["state"] for run in reversed(report["executions"]) if run["workflow"] == workflow), None)
+
+
+def step_state(report, workflow, step):
+    return next((row["state"] for row in report["steps"] if (row["workflow"], row["id"]) == (workflow, step)), None)
+
+
+def misses_rto(report):
+    return report["achieved"]["rto_s"] is None or report["achieved"]["rto_s"] > report["objectives"]["rto_s"]
+
+
+def is_split(report):
+    return report["achieved"]["split_brain_s"] > 0
+
+
+def ends_otherwise(workflow, *states):
+    return lambda report: state(report, workflow) not in states
+
+
+COMPLETED = ("completed", "completed_with_exceptions")
+BUSY = "faults:\n  - {{name: lost, at: 10m, for: 30m, region_loss: primary}}\n  - {{name: busy, at: 12m, for: {}, {}}}\n"
+THROTTLED = (re.compile(r"faults:\n.*", re.S), BUSY.format("90s", "throttle: {region: standby, services: [rds], share: 100%}"))
+DEAF = (re.compile(r"faults:\n.*", re.S), BUSY.format("5m", "control_plane_loss: {region: standby, services: [rds]}"))
+ABSENT = ("absent: 0%", "absent: 100%")
+SERVICES_ONLY = ("of: [app, orders], latch: true, retry", "of: [app], retry")
+
+# variant, twin (None: the files as they are), changes of both (scenario, plan), what is true of the variant's run
+# and false of the twin's.
+PREDICTIONS = (
+    ("lease in the lost Region", "lease in the standby", (), (), misses_rto),
+    ("vetoed by itself", "vetoed by one of two", (), (), ends_otherwise("activate", *COMPLETED)),
+    ("vetoed by all that confirm", "vetoed by one of two", (), (), ends_otherwise("activate", *COMPLETED)),
+    ("nothing is rebuilt", None, (), (), ends_otherwise("failback", *COMPLETED)),
+    ("rebuilt too late", None, (), (), ends_otherwise("failback", *COMPLETED)),
+    ("nothing is opened", None, (), (), ends_otherwise("failback", *COMPLETED)),
+    ("no way back", None, (), (), ends_otherwise("failback", *COMPLETED)),
+    ("no way to order it", None, (), (), ends_otherwise("failback", *COMPLETED)),
+    ("fence of the standby forgotten", None, (), (), is_split),
+    ("alias", None, (CALM, SWITCH), (), ends_otherwise("switch-over", *COMPLETED)),
+    ("autoscaling", None, (CALM, SWITCH), (SERVICES_ONLY,), is_split),
+    ("nothing to undo", None, (CALM, SWITCH, ABSENT), (),
+     lambda report: all(row["state"] != "rolled_back" for row in report["steps"])),
+    ("approval without a timeout", None, (), ((re.compile("operator: .*\n"), ""),), ends_otherwise("failback", *COMPLETED)),
+    ("approval by silence", None, (ABSENT,), (), lambda report: step_state(report, "failback", "promote") == "completed"),
+    ("waiting longer than the RTO", "waiting longer than the RTO, for the other mode", (), (), misses_rto),
+    ("slow breaker", None, (DEAF,), (), misses_rto),
+    ("few tries", None, (THROTTLED,), ((re.compile("operator: .*\n"), ""),), ends_otherwise("activate", *COMPLETED)),
+    ("fence for the other mode", None, (), (), is_split),
+    ("fence if the check has failed", "fence if the check has not completed", (), (), is_split),
+    ("fence in place of something else", None, (), (), is_split),
+    ("conditions that exclude each other", None, (), (),
+     lambda report: step_state(report, "failback", "smoke") != "completed"),
+    ("beside what it waits for", "after what it waits for", (), (),
+     lambda report: step_state(report, "activate", "told") != "completed"),
+    ("fence that must succeed", None, (), (), misses_rto),
+    ("fence whose timeout stops all", None, (), (), ends_otherwise("activate", *COMPLETED)),
+)
+
+
+class TruthTest(WorkflowsCase):
+    """The prediction and the run: as the rule says, and not so in the twin."""
+
+    def run_with(self, name, scenario_changes, plan_changes):
+        own = VARIANTS[name][:2] if name is not None else ((), ())
+        return self.report_of(self.write((*scenario_changes, *own[0]), (*plan_changes, *own[1])))
+
+    def test_predictions(self):
+        for name, twin, scenario_changes, plan_changes, is_true in PREDICTIONS:
+            with self.subTest(name):
+                self.assertTrue(is_true(self.run_with(name, scenario_changes, plan_changes)))
+                self.assertFalse(is_true(self.run_with(twin, scenario_changes, plan_changes)), "the twin")
 
 
 if __name__ == "__main__":
