@@ -163,11 +163,16 @@ static bool settle(struct bs_core *core, const struct latch *latch, struct bs_ef
     return bs_lane_settle(core, task, latch->which, effects);
 }
 
+static bool is_forgotten(const struct bs_core *core)
+{
+    return BS_MUTANT(RELEASE_LATCH_EARLY) && !bs_execution_is_open(core);
+}
+
 bool bs_latch_settle(struct bs_core *core, struct bs_effects *effects)
 {
     struct latch latch = {.step = BS_STEP_NONE};
 
-    if (BS_MUTANT(RELEASE_LATCH_EARLY) && !bs_execution_is_open(core)) {
+    if (is_forgotten(core)) {
         return false;
     }
     while (next_latch(core, &latch)) {
@@ -184,7 +189,8 @@ struct bs_instant bs_latch_wake_at(struct bs_core *core)
     struct bs_instant at = BS_INSTANT_NEVER;
 
     while (next_latch(core, &latch)) {
-        if (latch.lane->is_latched && latch.lane->state != BS_LANE_CALLING) {
+        if (latch.lane->is_latched && latch.lane->state != BS_LANE_CALLING &&
+            !is_forgotten(core)) {
             at = bs_instant_min(at, latch.lane->wake_at);
         }
     }

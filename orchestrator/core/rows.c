@@ -134,20 +134,30 @@ static void pass_over(struct bs_core *core, uint32_t step, const char *authority
     bs_step_enter(core, step, BS_STEP_COMPLETED_WITH_EXCEPTIONS, &reason, effects);
 }
 
+/*
+ * A fence that failed may leave an old primary that is alive. Nobody passes over it, whatever the plan or an
+ * operator says, unless most of the sources that look see the failure.
+ */
+static bool may_pass_over(struct bs_core *core, uint32_t step)
+{
+    const struct bs_vantage vantage = bs_watch_vantage(core, core->execution.trigger);
+
+    return core->plan->steps[step].block != BS_BLOCK_FENCE ||
+           vantage.unhealthy > vantage.sources - vantage.unhealthy;
+}
+
 static void step_fail(struct bs_core *core, uint32_t step, enum bs_step_state state,
                       struct bs_effects *effects)
 {
     const struct bs_reason reason = run_of(core, step)->reason;
 
     bs_step_enter(core, step, state, &reason, effects);
-    if (bs_block(core->plan->steps[step].block)->is_irreversible) {
-        bs_core_reckon_with_late_calls(core); /* Its own: it may be tried again. */
-    }
     if (core->plan->steps[step].descendants > 0) {
         core->execution.has_exceptions = true;
         return; /* Its alternative comes first. */
     }
-    if (bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE || BS_MUTANT(CONTINUE_AFTER_FAILURE)) {
+    if ((bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE && may_pass_over(core, step)) ||
+        BS_MUTANT(CONTINUE_AFTER_FAILURE)) {
         pass_over(core, step, policy_of(core, step)->authority, effects);
     }
 }
@@ -342,7 +352,7 @@ static bool settle_latches(struct bs_core *core, uint32_t row, struct bs_effects
 static bool settle_failed(struct bs_core *core, uint32_t row, struct bs_effects *effects)
 {
     if (core->plan->steps[row].shape != BS_SHAPE_STEP ||
-        bs_rows_policy(core, row) != BS_ON_FAILURE_CONTINUE) {
+        bs_rows_policy(core, row) != BS_ON_FAILURE_CONTINUE || !may_pass_over(core, row)) {
         return false;
     }
     pass_over(core, row, policy_of(core, row)->authority, effects);
@@ -478,11 +488,12 @@ bool bs_rows_skip(struct bs_core *core, const char *authority, struct bs_effects
         if (!has_failed(run->state) || acting_row(core, i) != i) {
             continue;
         }
-        if (core->plan->steps[i].shape == BS_SHAPE_STEP) {
+        if (core->plan->steps[i].shape != BS_SHAPE_STEP) {
+            run->state = BS_STEP_IN_PROGRESS; /* It concludes anew. */
+        } else if (may_pass_over(core, i)) {
             pass_over(core, i, authority, effects);
             return true;
         }
-        run->state = BS_STEP_IN_PROGRESS; /* It concludes anew. */
     }
     return false;
 }
