@@ -150,6 +150,7 @@ void bs_execution_retry(struct bs_core *core, struct bs_effects *effects)
     if (core->execution.phase == BS_EXECUTION_BACKWARD) {
         bs_rollback_retry(core, core->execution.failed);
     } else {
+        bs_core_reckon_with_late_calls(core); /* The first try's may still be on their way. */
         bs_rows_retry(core);
     }
 }
@@ -166,6 +167,8 @@ void bs_execution_skip(struct bs_core *core, struct bs_effects *effects)
         go_on(core, "an operator leaves it as it is", effects);
     } else if (bs_rows_skip(core, role != NULL ? role->id : "operator", effects)) {
         core->execution.is_skipping = true; /* The others are skipped before it goes on. */
+    } else {
+        go_on(core, "what an operator wants skipped may not be", effects); /* And stands again. */
     }
 }
 
