@@ -29,9 +29,12 @@ static bool next_latch(struct bs_core *core, struct latch *latch)
     uint32_t which = is_first ? 0 : latch->which + 1;
 
     for (; step < core->plan->step_count; step++, which = 0) {
-        struct bs_task_run *task =
-            bs_core_task(core, bs_core_task_number(core, BS_TASK_LATCH, step));
+        struct bs_task_run *task;
 
+        if (!core->plan->steps[step].parameters.latch) {
+            continue; /* Nearly every step: all of them are asked each time anything happens. */
+        }
+        task = bs_core_task(core, bs_core_task_number(core, BS_TASK_LATCH, step));
         if (which < task->lane_count) {
             *latch = (struct latch){.step = step,
                                     .which = which,
