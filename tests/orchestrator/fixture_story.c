@@ -260,6 +260,7 @@ void story_finish(struct story *story, const char *from, const char *expected)
     if (trace == NULL) {
         print_trace(story->trace.bytes);
         fail_msg("nothing says '%s'", from);
+        return;
     }
     while (trace > story->trace.bytes && trace[-1] != '\n') {
         trace--;
