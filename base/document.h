@@ -63,6 +63,20 @@ enum bs_status bs_document_parse(const char *name, const char *bytes, size_t len
 enum bs_status bs_document_set(struct bs_document *document, const char *path, const char *value,
                                struct bs_error *error);
 
+/**
+ * Puts `parent` under `document`: maps that both have are merged key by key, the parent's members first and
+ * in its order; where only one is a map, and for lists and scalars, the document's own value stands. A null
+ * of the document takes the parent's member away; where the parent has none, the null stays. Every value
+ * keeps its own position; a merged map has the document's. On success `parent` belongs to the document; on
+ * failure (a root that is no map, too many values together, no memory) both are only good to be destroyed.
+ */
+enum bs_status bs_document_underlay(struct bs_document *document, struct bs_document *parent,
+                                    struct bs_error *error);
+
+/** What was put under the document, or NULL. */
+const struct bs_document *bs_document_parent(const struct bs_document *document);
+
+/** And all that was put under it. */
 void bs_document_destroy(struct bs_document *document);
 
 const struct bs_node *bs_document_root(const struct bs_document *document);
@@ -70,7 +84,10 @@ const struct bs_node *bs_document_root(const struct bs_document *document);
 /** The file name as given, which lives as long as the document. */
 const char *bs_document_name(const struct bs_document *document);
 
-/** SHA-256, in hex, of the bytes read and then a line `--set PATH=VALUE` for each bs_document_set(). */
+/**
+ * SHA-256, in hex, of the bytes read and then a line for each change in order: `--set PATH=VALUE` for
+ * bs_document_set(), `extends SHA256` for bs_document_underlay(), with the hash of the parent as it then was.
+ */
 void bs_document_sha256(const struct bs_document *document, char hex[65]);
 
 /** The member of a map under `key`, or NULL. */

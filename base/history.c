@@ -63,11 +63,12 @@ static const struct bs_record_info record_infos[BS_RECORD_KIND_COUNT] = {
     [BS_RECORD_STATE] = RECORD("state",
         TEXT("entity"), TEXT("kind"), TEXT("state"), COUNT("value")),
     [BS_RECORD_LINEAGE] = RECORD("lineage",
-        TEXT("store"), TEXT("lineage"), TEXT("state"), TEXT("reason")),
+        TEXT("store"), TEXT("lineage"), TEXT("region"), TEXT("state"), TEXT("reason")),
     [BS_RECORD_FENCE] = RECORD("fence",
         TEXT("store"), TEXT("lineage"), TEXT("state"), TEXT("reason")),
     [BS_RECORD_DNS] = RECORD("dns",
-        TEXT("name"), TEXT("target"), TEXT("region"), TEXT("state"), COUNT("change")),
+        TEXT("name"), TEXT("target"), TEXT("region"), TEXT("state"), COUNT("change"),
+        COUNT("percent")),
     [BS_RECORD_OBSERVED] = RECORD("observed",
         TEXT("cohort"), INSTANT("from_ns"), COUNT("seconds"), COUNT("reads"), COUNT("reads_good"),
         COUNT("writes"), COUNT("writes_good"), COUNT("stale"), COUNT("attempts")),
@@ -149,6 +150,7 @@ const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
     return &record_infos[kind];
 }
 
+/* Equal literals mostly are one, so that comparing pointers finds nearly every field at once. */
 static const struct bs_value *find_value(const struct bs_record *record, const char *field)
 {
     const struct bs_record_info *info;
@@ -158,6 +160,11 @@ static const struct bs_value *find_value(const struct bs_record *record, const c
     BS_ASSERT(field != NULL);
 
     info = bs_record_info(record->kind);
+    for (size_t i = 0; i < info->field_count; i++) {
+        if (info->fields[i].name == field) {
+            return &record->values[i];
+        }
+    }
     while (index < info->field_count && strcmp(info->fields[index].name, field) != 0) {
         index++;
     }

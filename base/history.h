@@ -33,29 +33,33 @@ enum bs_record_kind {
     BS_RECORD_COHORT, /* text cohort ("shoppers/honour"), text population, text behaviour, ppb share_ppb
                             of its population's requests, count resolvers */
     BS_RECORD_EXPECT, /* text expectation, text value: what the author expects beyond the objectives;
-                            "recovered" true|false, "failovers" a number */
+                            "recovered" true|false; "failovers", "executions", "approvals", "lost_writes" a
+                            number */
     BS_RECORD_PLANNED, /* text workflow, text step, text block, text region, duration target_ns (or null),
                             duration timeout_ns, text effect (checks|fences|releases|promotes|rebuilds|scales|
-                            moves_traffic|proves|records|tells|asks|holds|freezes|waits), text group: the id of
-                            the group it stands in, or null */
+                            moves_traffic|proves|records|tells|asks|holds|freezes|waits), text group: the id
+                            of the group it stands in, or null */
 
     /* What happened in the world. */
     BS_RECORD_FAULT, /* text fault, text kind, text state (onset|end) */
     BS_RECORD_STATE, /* text entity, text kind, text state, count value (or null): a resource's state as
-                          its service reports it; for ecs_service and alb the value is the healthy count */
-    BS_RECORD_LINEAGE, /* text store, text lineage, text state (writable|stopped), text reason: whether
-                          client writes to this copy of the store can be acknowledged */
+                          its service reports it; for ecs_service and alb the value is the healthy count, for
+                          "record ttl" (pending|insync) the TTL in ns; kind "cross_region_writes": the
+                          state is the Region of a service that writes wherever a store can be written */
+    BS_RECORD_LINEAGE, /* text store, text lineage, text region, text state (writable|stopped), text reason:
+                            whether client writes to this copy of the store can be acknowledged */
     BS_RECORD_FENCE, /* text store, text lineage, text state (effective|released), text reason: from
                           "effective" on no client write can be acknowledged by this lineage */
-    BS_RECORD_DNS, /* text name, text target, text region, text state (pending|insync), count change:
-                          what the authoritative servers say; region of the target */
+    BS_RECORD_DNS, /* text name, text target, text region, text state (pending|insync), count change, count
+                          percent: what the authoritative servers say; region of the target. One record for
+                          each target with a share of the answers, 1 to 99 rounded, 100 if it has them all */
 
     /* What clients saw; appended at the end of the run, per cohort in order of time. */
     BS_RECORD_OBSERVED, /* text cohort, instant from_ns, count seconds: this many consecutive 1 s bins, each
                            with exactly these counts of logical requests by start time: count reads,
                            count reads_good (served correctly within the latency bound), count writes,
-                           count writes_good, count stale (first attempt went to another Region than the
-                           record names by then), count attempts */
+                           count writes_good, count stale (first attempt went to a Region that no answer of
+                           the record names by then), count attempts */
     BS_RECORD_ACKNOWLEDGED, /* text store, text lineage, count writes, count behind_fence: writes acknowledged
                                by this lineage in all, and those acknowledged after its fence was effective */
     BS_RECORD_MISSING, /* text store, text lineage (that acknowledged them), text population, text counted
@@ -72,7 +76,8 @@ enum bs_record_kind {
 
     /* What the orchestrators saw, decided and did. `execution` numbers are unique in a history, and so
        are `call` numbers; `orchestrator` is 1 for the first. */
-    BS_RECORD_ORCHESTRATOR, /* count orchestrator, text state (started|crashed|resumed|stopped), text reason */
+    BS_RECORD_ORCHESTRATOR, /* count orchestrator, text state (started|crashed|resumed|stopped), text
+                               reason */
     BS_RECORD_SOURCE, /* text source, text kind (health_check|alarm|probe), text state (healthy|unhealthy|
                             unknown), text region of the vantage point: on change only */
     BS_RECORD_DETECTION, /* text trigger, text state (detected|stood_down|confirmed), text reason */
@@ -84,8 +89,9 @@ enum bs_record_kind {
     BS_RECORD_STEP,      /* count execution, text workflow, text step, text state (in_progress|
                             pending_approval|completed|completed_with_exceptions|failed|timed_out|skipped|
                             rolling_back|rolled_back|canceled), count attempt, text reason (or null) */
-    BS_RECORD_RISK, /* count execution, text workflow, text step, text authority, count unhealthy, count
-                            sources, text reason: an unfenced promotion accepted by recorded authority */
+    BS_RECORD_RISK, /* count execution, text workflow, text step (null: the execution goes on without its
+                            lease), text authority, count unhealthy, count sources, text reason: an unfenced
+                            promotion, or an orchestrator without a lease, accepted by recorded authority */
     BS_RECORD_LATCH, /* count execution (of the fence's), text step, text resource, text state (set|enforced|
                             released): a fence that is put up again until it is released */
     BS_RECORD_CALL, /* count call, count orchestrator, count execution (or null: watching), text step (or

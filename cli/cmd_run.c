@@ -11,6 +11,7 @@
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "orchestrator/live/journal_sqlite.h"
 #include "reports/json_card.h"
 #include "reports/text_card.h"
 #include "sim/trial/trial.h"
@@ -29,6 +30,7 @@ struct run_options {
     const char *folder;
     const char *formats;
     const char *all;
+    const char *journal;
     bool is_quiet;
 };
 
@@ -50,6 +52,8 @@ static const struct bs_option run_option_table[] = {
      "Write the cards, the history and a copy of the inputs there."},
     {"format", "LIST", BS_OPTION_TEXT, offsetof(struct run_options, formats), NULL,
      "text, json or text,json. Default text; with --out both."},
+    {"journal", "FILE", BS_OPTION_TEXT, offsetof(struct run_options, journal), NULL,
+     "Keep the orchestrator's journal in this new SQLite file; the same history."},
     {"all", "DIR", BS_OPTION_TEXT, offsetof(struct run_options, all), NULL,
      "Run every scenario of a folder and print one table (json: runs[])."},
     {"quiet", NULL, BS_OPTION_FLAG, offsetof(struct run_options, is_quiet), NULL,
@@ -131,6 +135,37 @@ static void clean_up_run(struct made_run *run)
     bs_inputs_clean_up(&run->inputs);
 }
 
+/* As bs_trial_run(); what the orchestrator could not write down is an error here, not a finding. */
+static enum bs_status run_on_journal(const char *path, const struct bs_trial_options *options,
+                                     struct bs_history **history, struct bs_error *error)
+{
+    struct bs_trial_options trial = *options;
+    const struct bs_journal_sqlite_options file = {.path = path, .mode = BS_JOURNAL_CREATE};
+    struct bs_journal_sqlite *journal = NULL;
+    struct bs_journal_port port;
+    enum bs_status status;
+
+    if (trial.plan == NULL) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "--journal: the scenario names no plan, so there is no orchestrator "
+                            "to keep a journal of");
+    }
+    status = bs_journal_sqlite_open(&file, &journal, error);
+    if (status != BS_OK) {
+        return status;
+    }
+    port = bs_journal_sqlite_port(journal);
+    trial.journal = &port;
+    status = bs_trial_run(&trial, history, NULL, error);
+    if (status == BS_OK && bs_journal_sqlite_failure(journal)->status != BS_OK) {
+        const struct bs_error *failure = bs_journal_sqlite_failure(journal);
+
+        status = bs_error_set(error, failure->status, &failure->where, "%s", failure->message);
+    }
+    bs_journal_sqlite_close(journal);
+    return status;
+}
+
 static enum bs_status make_run(const char *path, const struct run_options *options,
                                struct made_run *run, struct bs_error *error)
 {
@@ -150,7 +185,9 @@ static enum bs_status make_run(const char *path, const struct run_options *optio
     if (status == BS_OK) {
         trial.scenario = run->inputs.scenario;
         trial.plan = run->inputs.plan;
-        status = bs_trial_run(&trial, &run->history, NULL, error);
+        status = options->journal != NULL
+                     ? run_on_journal(options->journal, &trial, &run->history, error)
+                     : bs_trial_run(&trial, &run->history, NULL, error);
     }
     if (status == BS_OK) {
         write_reproduce(path, options, run->reproduce);
@@ -385,6 +422,10 @@ static enum bs_status check_together(const struct run_options *options,
     if (options->all != NULL && options->folder != NULL) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "--out holds one run; --all prints a table of many");
+    }
+    if (options->all != NULL && options->journal != NULL) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "--journal holds one run; --all prints a table of many");
     }
     return BS_OK;
 }

@@ -9,17 +9,13 @@
 #include "cli/exit_status.h"
 #include "sim/trial/trial.h"
 
-/* A relative plan path counts from the scenario's folder. */
+/* A relative plan path counts from the folder of the file in which it stands; --set stands in none. */
 static enum bs_status join_plan_path(const char *scenario_path, const struct bs_scenario *scenario,
                                      char *joined, struct bs_error *error)
 {
-    const char *slash = strrchr(scenario_path, '/');
-    const int folder_length =
-        scenario->plan_path[0] == '/' || slash == NULL ? 0 : (int)(slash - scenario_path) + 1;
-    const int length =
-        snprintf(joined, BS_PATH_MAX, "%.*s%s", folder_length, scenario_path, scenario->plan_path);
+    const char *file = scenario->plan_at.line > 0 ? scenario->plan_at.file : scenario_path;
 
-    if (length < 0 || length >= BS_PATH_MAX) {
+    if (!bs_scenario_path_beside(file, scenario->plan_path, joined, BS_PATH_MAX)) {
         return bs_error_set(error, BS_ERR_INPUT, &scenario->plan_at, "the plan's path is too long");
     }
     return BS_OK;

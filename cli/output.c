@@ -153,6 +153,25 @@ static enum bs_status copy_input(const struct bs_output *output, const char *fro
     return status;
 }
 
+/* The files that the scenario extends, nearest first. */
+static enum bs_status copy_extended(const struct bs_output *output, struct bs_error *error)
+{
+    const struct bs_document *document = output->inputs->scenario->document;
+    enum bs_status status = BS_OK;
+
+    for (int number = 1; status == BS_OK; number++) {
+        char name[32];
+
+        document = bs_document_parent(document);
+        if (document == NULL) {
+            break;
+        }
+        (void)snprintf(name, sizeof(name), "extended-%d.yaml", number);
+        status = copy_input(output, bs_document_name(document), name, error);
+    }
+    return status;
+}
+
 static const struct {
     const char *name;
     uint32_t format; /* 0: always. */
@@ -183,6 +202,9 @@ enum bs_status bs_output_write(const struct bs_output *output, struct bs_error *
     }
     if (status == BS_OK) {
         status = copy_input(output, output->scenario_path, "scenario.yaml", error);
+    }
+    if (status == BS_OK) {
+        status = copy_extended(output, error);
     }
     if (status == BS_OK && output->inputs->plan != NULL) {
         status = copy_input(output, output->inputs->plan_path, "plan.yaml", error);

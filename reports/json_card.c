@@ -187,6 +187,8 @@ static void write_outages(struct bs_json_writer *writer, const struct bs_report 
         bs_json_begin_object(writer);
         write_seconds(writer, "start_s", outage->begin.ns);
         write_instant(writer, "end_s", outage->end, outage->censored);
+        bs_json_key(writer, "planned");
+        bs_json_bool(writer, outage->is_planned);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
@@ -219,6 +221,7 @@ static void write_phases(struct bs_json_writer *writer, const struct bs_report *
 static void write_step(struct bs_json_writer *writer, const struct bs_step_row *row)
 {
     bs_json_begin_object(writer);
+    write_count(writer, "execution", row->execution);
     write_text(writer, "workflow", row->workflow, NULL);
     write_text(writer, "id", row->id, NULL);
     write_text(writer, "block", row->block, "not said by the plan");
@@ -245,9 +248,39 @@ static void write_steps(struct bs_json_writer *writer, const struct bs_steps *st
     bs_json_begin_array(writer);
     for (size_t i = 0; i < steps->missed_count; i++) {
         bs_json_begin_object(writer);
+        write_count(writer, "execution", steps->missed[i].execution);
         write_text(writer, "workflow", steps->missed[i].workflow, NULL);
         write_text(writer, "id", steps->missed[i].id, NULL);
         write_text(writer, "block", steps->missed[i].block, "not said by the plan");
+        bs_json_end_object(writer);
+    }
+    bs_json_end_array(writer);
+}
+
+static void write_executions(struct bs_json_writer *writer, const struct bs_executions *executions)
+{
+    const char *undecided = "the history has no decision for it";
+
+    bs_json_key(writer, "executions");
+    bs_json_begin_array(writer);
+    for (size_t i = 0; i < executions->count; i++) {
+        const struct bs_execution_row *row = &executions->items[i];
+
+        bs_json_begin_object(writer);
+        write_count(writer, "number", row->number);
+        write_text(writer, "workflow", row->workflow, NULL);
+        write_text(writer, "mode", row->mode, undecided);
+        write_text(writer, "trigger", row->trigger, undecided);
+        write_text(writer, "severity", row->severity, undecided);
+        write_text(writer, "kind", row->kind, "not said");
+        write_text(writer, "state", row->state, "it was never started");
+        write_instant(writer, "start_s", row->start, "it was never started");
+        write_instant(writer, "end_s", row->end, "it did not end within the run");
+        write_seconds(writer, "human_wait_s", row->human_wait_ns);
+        write_figure(writer, "orchestrator",
+                     row->orchestrator != 0 ? bs_known(row->orchestrator)
+                                            : bs_unknown("it made no call"),
+                     bs_json_integer);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
@@ -367,6 +400,7 @@ void bs_report_json(const struct bs_report *report, uint32_t indent, struct bs_b
     write_achieved(&writer, report);
     write_outages(&writer, report);
     write_phases(&writer, report);
+    write_executions(&writer, &report->executions);
     write_steps(&writer, &report->steps);
     write_stores(&writer, &report->rpo);
     write_cohorts(&writer, &report->cohorts);

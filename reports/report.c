@@ -125,7 +125,7 @@ static void fill_outages(struct bs_evidence *evidence, struct bs_series *series,
                             ? bs_unknown(report->outages.unknown)
                             : bs_known(worst == NULL || worst->censored == NULL);
     if (worst != NULL) {
-        bs_response_find(evidence, &report->outages, report->outages.worst, &report->response);
+        bs_response_find(evidence, &report->outages, &report->executions, &report->response);
     }
     bs_response_clocks(&report->outages, &report->response, &report->clocks);
     report->rto = rto_on_clock(&report->clocks, report->objectives.clock);
@@ -186,7 +186,8 @@ static void fill_marks(struct bs_evidence *evidence, struct bs_report *report)
     for (size_t k = 0; k < changes; k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
 
-        if (record->at.ns > 0 && bs_text_is(bs_record_text(record, "state"), "pending")) {
+        if (record->at.ns > 0 && bs_record_number(record, "percent") == 100 &&
+            bs_text_is(bs_record_text(record, "state"), "pending")) {
             add_mark(report, record->at,
                      bs_evidence_words(evidence, "DNS -> %s", bs_record_words(record, "target")));
         }
@@ -194,7 +195,13 @@ static void fill_marks(struct bs_evidence *evidence, struct bs_report *report)
     qsort(report->marks, report->mark_count, sizeof(*report->marks), compare_marks);
 }
 
-/** From the fault or the impact, whichever is earlier, until outage and steps are over. */
+/** Whether a step answers the worst outage; without one, all of them are looked at. */
+static bool is_of_response(const struct bs_report *report, const struct bs_step_row *row)
+{
+    return report->response.workflow == NULL || row->execution == report->response.execution;
+}
+
+/** From the fault or the impact, whichever is earlier, until outage and the steps that answer it are over. */
 static void find_focus(const struct bs_report *report, struct bs_strip *focus)
 {
     const struct bs_outage *worst = bs_outages_worst(&report->outages);
@@ -212,6 +219,9 @@ static void find_focus(const struct bs_report *report, struct bs_strip *focus)
     for (size_t i = 0; i < report->steps.executed_count; i++) {
         const struct bs_step_row *row = &report->steps.executed[i];
 
+        if (!is_of_response(report, row)) {
+            continue;
+        }
         from = bs_instant_min(from, row->start);
         to = bs_instant_max(to, row->end.ns == BS_INSTANT_UNKNOWN.ns ? report->horizon : row->end);
     }
@@ -244,6 +254,7 @@ static void fill_verdict(struct bs_evidence *evidence, struct bs_report *report)
         .rpo = &report->rpo,
         .split = &report->split,
         .invariants = &report->invariants,
+        .executions = &report->executions,
     };
 
     bs_verdict_find(evidence, &question, &report->findings);
@@ -266,12 +277,16 @@ static enum bs_status fill_report(const struct bs_report_inputs *inputs, struct 
     fill_identity(&evidence, inputs, report);
     bs_objectives_find(&evidence, &report->objectives);
     fill_faults(&evidence, report);
+    bs_executions_find(&evidence, &report->executions);
     fill_outages(&evidence, &series, report);
     fill_parts(&evidence, &series, report);
-    bs_steps_find(&evidence, &report->steps);
+    bs_steps_find(&evidence, &report->executions, &report->steps);
     bs_rpo_find(&evidence, &report->rpo);
-    bs_split_brain_find(&evidence, &report->split);
-    bs_invariants_find(&evidence, &report->outages, &report->invariants);
+    bs_split_brain_find(&evidence, report->executions.count, &report->split);
+    bs_invariants_find(
+        &evidence,
+        &(struct bs_invariants_question){&report->outages, &report->executions, &report->steps},
+        &report->invariants);
     fill_marks(&evidence, report);
     fill_strips(&evidence, &series, report);
     fill_verdict(&evidence, report);

@@ -11,6 +11,7 @@
  */
 
 #include "reports/checks/cohorts.h"
+#include "reports/checks/executions.h"
 #include "reports/checks/invariants.h"
 #include "reports/checks/outage.h"
 #include "reports/checks/parts.h"
@@ -73,6 +74,7 @@ struct bs_report {
 
     struct bs_response response; /* Of the worst outage; empty without one. */
     struct bs_parts parts;
+    struct bs_executions executions;
     struct bs_steps steps;
     struct bs_rpo rpo;
     struct bs_split_brain split;

@@ -273,6 +273,27 @@ static void put_step(const struct bs_text_style *style, const struct bs_step_row
     bs_buffer_clean_up(&remarks);
 }
 
+/** "1: activate (ungraceful), by health_check app, at 12m 10s: completed after 3m 13s". */
+static void put_execution(const struct bs_text_style *style, const struct bs_execution_row *row)
+{
+    bool has_end = row->end.ns != BS_INSTANT_UNKNOWN.ns && row->start.ns != BS_INSTANT_UNKNOWN.ns;
+    char start[BS_TIME_TEXT_MAX] = "an unknown time";
+    char took[BS_TIME_TEXT_MAX] = "";
+    char text[TEXT_MAX];
+
+    if (row->start.ns != BS_INSTANT_UNKNOWN.ns) {
+        format_ns(row->start.ns, start);
+    }
+    if (has_end) {
+        format_ns(row->end.ns - row->start.ns, took);
+    }
+    (void)snprintf(text, sizeof(text), "%" PRId64 ": %s (%s), by %s, at %s: %s%s%s", row->number,
+                   row->workflow, or_unknown(row->mode), or_unknown(row->trigger), start,
+                   or_unknown(row->state), has_end ? " after " : "", took);
+    bs_buffer_text(style->buffer, "  ");
+    bs_text_paragraph(style, BS_TEXT_STRONG, text, 4);
+}
+
 static void put_steps(const struct bs_report *report, const struct bs_text_style *style)
 {
     const struct bs_steps *steps = &report->steps;
@@ -281,6 +302,11 @@ static void put_steps(const struct bs_report *report, const struct bs_text_style
         bs_text_heading(style, "steps (took, target)");
     }
     for (size_t i = 0; i < steps->executed_count; i++) {
+        if (report->executions.count > 1 &&
+            (i == 0 || steps->executed[i].execution != steps->executed[i - 1].execution)) {
+            put_execution(style,
+                          bs_executions_get(&report->executions, steps->executed[i].execution));
+        }
         put_step(style, &steps->executed[i]);
     }
     if (steps->missed_count > 0) {
@@ -378,8 +404,8 @@ static void put_invariants(const struct bs_report *report, const struct bs_text_
 
         bs_buffer_text(style->buffer, "  ");
         bs_text_cell(style, roles[item->outcome], bs_outcome_name(item->outcome), 9);
-        bs_text_cell(style, BS_TEXT_PLAIN, item->name, 24);
-        bs_text_paragraph(style, BS_TEXT_FAINT, item->reason, 35);
+        bs_text_cell(style, BS_TEXT_PLAIN, item->name, 34);
+        bs_text_paragraph(style, BS_TEXT_FAINT, item->reason, 45);
     }
     if (report->split.risk_count > 0) {
         bs_text_heading(style, "accepted as risk");

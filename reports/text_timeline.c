@@ -2,6 +2,7 @@
 /* Copyright the blackstart authors */
 #include "reports/text_timeline.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -122,8 +123,10 @@ static void put_causes(const struct bs_report *report, const struct bs_text_styl
         put_span(style, strip, fault->name, fault->onset, fault->end);
     }
     for (size_t i = 0; i < report->outages.count; i++) {
-        put_span(style, strip, "outage", report->outages.items[i].begin,
-                 report->outages.items[i].end);
+        const struct bs_outage *outage = &report->outages.items[i];
+
+        put_span(style, strip, outage->is_planned ? "planned outage" : "outage", outage->begin,
+                 outage->end);
     }
 }
 
@@ -158,13 +161,18 @@ static void put_step_bars(const struct bs_report *report, const struct bs_text_s
         struct row row = empty_row();
         char text[BS_TIME_TEXT_MAX];
         char words[LINE_MAX_BYTES];
+        char label[LINE_MAX_BYTES];
 
+        (void)snprintf(label, sizeof(label), "%" PRId64 ": %s", step->execution, step->id);
         bs_duration_format((struct bs_duration){end.ns - step->start.ns}, text);
         (void)snprintf(words, sizeof(words), "%s%s", has_end ? text : "no end",
                        step->late_ns > 0 ? " LATE" : "");
+        if (step->start.ns > strip->to.ns || end.ns < strip->from.ns) {
+            continue;
+        }
         draw_bar(&row, strip, step->start, end, has_end ? "▬" : "░");
-        put_row(style, step->id, step->late_ns > 0 || !has_end ? BS_TEXT_DOUBT : BS_TEXT_PLAIN,
-                &row, words);
+        put_row(style, report->executions.count > 1 ? label : step->id,
+                step->late_ns > 0 || !has_end ? BS_TEXT_DOUBT : BS_TEXT_PLAIN, &row, words);
     }
 }
 

@@ -291,7 +291,7 @@ static bool settle_backward(struct bs_core *core, struct bs_effects *effects)
 
     switch (bs_rollback_state(core, &failed)) {
     case BS_ROLLBACK_DONE:
-        if (!bs_rollback_is_beyond_return(core) && workflow_of(core)->from != BS_SIDE_NONE) {
+        if (!bs_rollback_leaves_moved(core) && workflow_of(core)->from != BS_SIDE_NONE) {
             core->side = workflow_of(core)->from;
         }
         bs_execution_enter(core, BS_EXECUTION_ROLLED_BACK, &core->execution.ending_reason, effects);

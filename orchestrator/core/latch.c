@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "orchestrator/core/execution.h"
 #include "orchestrator/core/lane.h"
 #include "orchestrator/core/lease.h"
 #include "orchestrator/core/mutant.h"
@@ -166,6 +167,9 @@ bool bs_latch_settle(struct bs_core *core, struct bs_effects *effects)
 {
     struct latch latch = {.step = BS_STEP_NONE};
 
+    if (BS_MUTANT(RELEASE_LATCH_EARLY) && !bs_execution_is_open(core)) {
+        return false;
+    }
     while (next_latch(core, &latch)) {
         if (latch.lane->is_latched && settle(core, &latch, effects)) {
             return true;

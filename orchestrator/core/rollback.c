@@ -42,9 +42,21 @@ static uint32_t point_of_no_return(struct bs_core *core)
     return BS_STEP_NONE;
 }
 
-bool bs_rollback_is_beyond_return(struct bs_core *core)
+bool bs_rollback_leaves_moved(struct bs_core *core)
 {
-    return point_of_no_return(core) != BS_STEP_NONE;
+    const struct bs_workflow *workflow = workflow_of(core);
+
+    for (uint32_t i = 0; i < workflow->step_count; i++) {
+        const uint32_t step = workflow->step_first + i;
+        const enum bs_step_state state = bs_core_step_run(core, step)->state;
+
+        if (core->plan->steps[step].shape == BS_SHAPE_STEP &&
+            bs_block(core->plan->steps[step].block)->moves_service &&
+            (state == BS_STEP_COMPLETED || state == BS_STEP_COMPLETED_WITH_EXCEPTIONS)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Whether the innermost group that holds both rows runs them at once. */

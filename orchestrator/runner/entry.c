@@ -123,6 +123,17 @@ void bs_entry_effect(struct bs_entry *entry, struct bs_instant now, const struct
     }
 }
 
+void bs_entry_header(struct bs_entry *entry, struct bs_instant now,
+                     const struct bs_entry_header *header)
+{
+    begin(entry, BS_ENTRY_HEADER, now);
+    put_integer(entry, (int64_t)header->format);
+    put_integer(entry, (int64_t)header->orchestrator);
+    put_integer(entry, (int64_t)header->seed_high);
+    put_integer(entry, (int64_t)header->seed_low);
+    put_text(entry, header->identity);
+}
+
 /* ---- Reading back ---- */
 
 /* Bytes still to be read; what does not fit marks the reader as bad and gives zeros. */
@@ -232,6 +243,23 @@ bool bs_entry_read_input(const unsigned char *bytes, size_t length, struct bs_in
     return kind == BS_ENTRY_INPUT && !reader.is_bad && reader.left == 0;
 }
 
+bool bs_entry_read_header(const unsigned char *bytes, size_t length, struct bs_instant *at,
+                          struct bs_entry_header *header)
+{
+    struct reader reader = {bytes, length, false};
+    const enum bs_entry_kind kind = take_head(&reader, at);
+
+    *header = (struct bs_entry_header){.format = (uint64_t)take_integer(&reader)};
+    if (header->format != BS_ENTRY_FORMAT) {
+        return kind == BS_ENTRY_HEADER && !reader.is_bad;
+    }
+    header->orchestrator = (uint64_t)take_integer(&reader);
+    header->seed_high = (uint64_t)take_integer(&reader);
+    header->seed_low = (uint64_t)take_integer(&reader);
+    take_text(&reader, header->identity, sizeof(header->identity));
+    return kind == BS_ENTRY_HEADER && !reader.is_bad && reader.left == 0;
+}
+
 static void summarise_send(struct reader *reader, struct bs_entry_summary *summary)
 {
     summary->call = (uint64_t)take_integer(reader);
@@ -266,6 +294,8 @@ bool bs_entry_summarise(const unsigned char *bytes, size_t length, struct bs_ent
     *summary = (struct bs_entry_summary){.step = BS_STEP_NONE};
     summary->kind = take_head(&reader, &summary->at);
     switch (summary->kind) {
+    case BS_ENTRY_HEADER:
+        return !reader.is_bad;
     case BS_ENTRY_INPUT:
         summary->input = (enum bs_input_kind)take_integer(&reader);
         summary->call = (uint64_t)take_integer(&reader);

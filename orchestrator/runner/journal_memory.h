@@ -6,8 +6,8 @@
 /**
  * A journal in memory: for simulated runs and for tests.
  *
- * One growing buffer of framed entries, each a 4-byte length, a 4-byte checksum of the bytes, and the bytes.
- * Bounded at birth; beyond the bound append fails, as a full disk would.
+ * One growing buffer of framed entries, each a 4-byte length and the bytes. Bounded at birth; beyond the
+ * bound append fails, as a full disk would. Whether the bytes are sound is for the runner's seals to tell.
  */
 
 #include <stddef.h>
@@ -33,7 +33,7 @@ size_t bs_journal_memory_count(const struct bs_journal_memory *journal);
  * Reads the entry at `*offset` (0: the first) and moves it to the next.
  *
  * @param[out] bytes  Borrowed until the next append or reset.
- * @return BS_OK; BS_ERR_LIMIT after the last entry; BS_ERR_IO if length or checksum are wrong.
+ * @return BS_OK; BS_ERR_LIMIT after the last entry; BS_ERR_IO if the rest is shorter than the entry.
  */
 enum bs_status bs_journal_memory_read(const struct bs_journal_memory *journal, size_t *offset,
                                       const unsigned char **bytes, size_t *length);

@@ -17,18 +17,22 @@
 #include "base/time.h"
 #include "orchestrator/calls/calls.h"
 
+struct bs_error;
+
 /**
  * Append-only memory that survives. When append() returns BS_OK the entry is durable, whole and after all
  * earlier ones; anything else stops the runner for good. `bytes` is borrowed for the call.
  *
  * read() gives the entry at `*offset` (0: the first) and moves the offset on; BS_ERR_LIMIT after the last
- * entry, BS_ERR_IO for one that is torn or altered. It is used by bs_runner_resume() only. What it gives is
- * borrowed until the next call.
+ * entry, BS_ERR_IO for one that cannot be read whole. It is used by bs_runner_resume() only. What it gives is
+ * borrowed until the next call. It sets `error` (may be NULL) if it knows more than that. A journal need not
+ * tell whether entries are altered or in order: the runner seals them (seal.h).
  */
 struct bs_journal_port {
     void *self;
     enum bs_status (*append)(void *self, const void *bytes, size_t length);
-    enum bs_status (*read)(void *self, size_t *offset, const unsigned char **bytes, size_t *length);
+    enum bs_status (*read)(void *self, size_t *offset, const unsigned char **bytes, size_t *length,
+                           struct bs_error *error);
 };
 
 /**

@@ -2,6 +2,7 @@
 /* Copyright the blackstart authors */
 #include "orchestrator/runner/runner.h"
 
+#include <inttypes.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "base/assert.h"
 #include "orchestrator/runner/entry.h"
 #include "orchestrator/runner/note_record.h"
+#include "orchestrator/runner/seal.h"
 
 struct bs_runner {
     struct bs_runner_options options;
@@ -18,7 +20,9 @@ struct bs_runner {
     const char *workflow; /* Of the latest execution, once there is one, and its number. */
     uint64_t execution;
     struct bs_instant wake; /* As the timer port last heard. */
+    struct bs_seal seal;
     struct bs_entry entry;
+    unsigned char sealed[BS_SEALED_BYTES_MAX];
     struct bs_effects effects;
 };
 
@@ -29,6 +33,7 @@ struct bs_runner *bs_runner_new(const struct bs_runner_options *options)
 
     BS_ASSERT(options->plan != NULL && options->history != NULL && options->records != NULL);
     BS_ASSERT(options->orchestrator >= 1);
+    BS_ASSERT(options->identity != NULL && strlen(options->identity) <= BS_ENTRY_IDENTITY_MAX);
     BS_ASSERT(options->journal.append != NULL && options->calls.send != NULL);
     BS_ASSERT(options->timer.set != NULL);
 
@@ -87,8 +92,9 @@ static void stop_safely(struct bs_runner *runner, struct bs_instant now, enum bs
 /* Whether the entry that was just written into runner->entry is durable now. */
 static bool journal(struct bs_runner *runner, struct bs_instant now)
 {
-    enum bs_status status = runner->options.journal.append(
-        runner->options.journal.self, runner->entry.bytes, runner->entry.length);
+    const size_t length = bs_seal_close(&runner->seal, &runner->entry, runner->sealed);
+    const enum bs_status status =
+        runner->options.journal.append(runner->options.journal.self, runner->sealed, length);
 
     if (status != BS_OK) {
         stop_safely(runner, now, status);
@@ -178,56 +184,154 @@ static void handle(struct bs_runner *runner, struct bs_instant now, const struct
     runner->is_busy = false;
 }
 
-void bs_runner_start(struct bs_runner *runner, struct bs_instant now)
+static void start_core(struct bs_runner *runner, struct bs_instant now)
 {
     const struct bs_input input = {.kind = BS_INPUT_START};
 
     handle(runner, now, &input);
 }
 
+static struct bs_entry_header own_header(const struct bs_runner *runner)
+{
+    struct bs_entry_header header = {.format = BS_ENTRY_FORMAT,
+                                     .orchestrator = runner->options.orchestrator,
+                                     .seed_high = runner->options.seed_high,
+                                     .seed_low = runner->options.seed_low};
+
+    memcpy(header.identity, runner->options.identity, strlen(runner->options.identity) + 1);
+    return header;
+}
+
+/* A second header would make the journal unreadable. */
+static bool may_be_empty(const struct bs_journal_port *port)
+{
+    const unsigned char *bytes;
+    size_t offset = 0;
+    size_t length;
+
+    return port->read == NULL || port->read(port->self, &offset, &bytes, &length, NULL) != BS_OK;
+}
+
+void bs_runner_start(struct bs_runner *runner, struct bs_instant now)
+{
+    const struct bs_entry_header header = own_header(runner);
+    bool is_well;
+
+    BS_ASSERT(!runner->is_busy && may_be_empty(&runner->options.journal));
+    if (runner->status != BS_OK) {
+        return;
+    }
+    runner->is_busy = true;
+    bs_entry_header(&runner->entry, now, &header);
+    is_well = journal(runner, now);
+    runner->is_busy = false;
+    if (is_well) {
+        start_core(runner, now);
+    }
+}
+
 /* ---- Resuming ---- */
 
 /* Where the journal stands while it is read again. */
 struct replay {
+    uint64_t entry;   /* Which one is looked at, from 0. */
     uint32_t matched; /* Effects of the last input that the journal holds. */
     size_t inputs;
     size_t effects; /* All that the journal holds. */
     struct bs_instant last_at;
+    struct bs_error *error;
 };
 
-static bool replay_input(struct bs_runner *runner, struct replay *replay,
-                         const unsigned char *bytes, size_t length)
+static enum bs_status refuse(const struct replay *replay, const char *why)
+{
+    return bs_error_set(replay->error, BS_ERR_IO, NULL, "journal entry %" PRIu64 ": %s",
+                        replay->entry, why);
+}
+
+static enum bs_status replay_header(const struct bs_runner *runner, struct replay *replay,
+                                    const unsigned char *bytes, size_t length)
+{
+    const struct bs_entry_header own = own_header(runner);
+    struct bs_entry_header header;
+
+    if (!bs_entry_read_header(bytes, length, &replay->last_at, &header)) {
+        return refuse(replay, "the journal does not begin with a header");
+    }
+    if (header.format != own.format) {
+        return bs_error_set(replay->error, BS_ERR_IO, NULL,
+                            "journal entry 0: the journal is of format %" PRIu64
+                            ", this program's is %" PRIu64,
+                            header.format, own.format);
+    }
+    if (strcmp(header.identity, own.identity) != 0) {
+        return bs_error_set(replay->error, BS_ERR_IO, NULL,
+                            "journal entry 0: the journal is of '%s', not of '%s'", header.identity,
+                            own.identity);
+    }
+    if (header.orchestrator != own.orchestrator) {
+        return bs_error_set(replay->error, BS_ERR_IO, NULL,
+                            "journal entry 0: the journal is orchestrator %" PRIu64
+                            "'s, not orchestrator %" PRIu64 "'s",
+                            header.orchestrator, own.orchestrator);
+    }
+    return header.seed_high == own.seed_high && header.seed_low == own.seed_low
+               ? BS_OK
+               : refuse(replay, "the journal is of a run with another seed");
+}
+
+static enum bs_status replay_input(struct bs_runner *runner, struct replay *replay,
+                                   const unsigned char *bytes, size_t length)
 {
     struct bs_call_answer answer;
     struct bs_input input;
     struct bs_instant at;
 
-    /* All effects of one input are journaled before the next input is. */
-    if (replay->matched != runner->effects.count ||
-        !bs_entry_read_input(bytes, length, &at, &input, &answer) || at.ns < replay->last_at.ns) {
-        return false;
+    if (replay->matched != runner->effects.count) {
+        return refuse(replay, "an input, but effects of the input before it are due");
     }
-    replay->last_at = at;
+    if (!bs_entry_read_input(bytes, length, &at, &input, &answer)) {
+        return refuse(replay, "it is no input of this format");
+    }
     replay->matched = 0;
     replay->inputs++;
     bs_core_step(runner->core, at, &input, &runner->effects);
-    return true;
+    return BS_OK;
 }
 
-static bool replay_effect(struct bs_runner *runner, struct replay *replay,
-                          const unsigned char *bytes, size_t length, struct bs_instant at)
+static enum bs_status replay_effect(struct bs_runner *runner, struct replay *replay,
+                                    const unsigned char *bytes, size_t length, struct bs_instant at)
 {
     if (replay->matched == runner->effects.count) {
-        return false;
+        return refuse(replay, "an effect, but the inputs before it have no more");
     }
     bs_entry_effect(&runner->entry, at, &runner->effects.items[replay->matched]);
     if (runner->entry.length != length || memcmp(runner->entry.bytes, bytes, length) != 0) {
-        return false;
+        return refuse(replay, "an effect that the inputs before it do not have with this plan");
     }
     remember_execution(runner, &runner->effects.items[replay->matched]);
     replay->matched++;
     replay->effects++;
-    return true;
+    return BS_OK;
+}
+
+static enum bs_status replay_entry(struct bs_runner *runner, struct replay *replay,
+                                   const unsigned char *bytes, size_t length)
+{
+    struct bs_entry_summary summary;
+
+    if (replay->entry == 0) {
+        return replay_header(runner, replay, bytes, length);
+    }
+    if (!bs_entry_summarise(bytes, length, &summary) || summary.kind == BS_ENTRY_HEADER) {
+        return refuse(replay, "it is neither an input nor an effect");
+    }
+    if (summary.at.ns < replay->last_at.ns) {
+        return refuse(replay, "it is earlier than the entry before it");
+    }
+    replay->last_at = summary.at;
+    return summary.kind == BS_ENTRY_INPUT
+               ? replay_input(runner, replay, bytes, length)
+               : replay_effect(runner, replay, bytes, length, summary.at);
 }
 
 static enum bs_status replay_journal(struct bs_runner *runner, struct replay *replay)
@@ -238,20 +342,37 @@ static enum bs_status replay_journal(struct bs_runner *runner, struct replay *re
     size_t length;
     enum bs_status status;
 
-    while ((status = port->read(port->self, &offset, &bytes, &length)) == BS_OK) {
-        struct bs_entry_summary summary;
-        bool is_good = bs_entry_summarise(bytes, length, &summary);
-
-        if (is_good) {
-            is_good = summary.kind == BS_ENTRY_INPUT
-                          ? replay_input(runner, replay, bytes, length)
-                          : replay_effect(runner, replay, bytes, length, summary.at);
+    while ((status = port->read(port->self, &offset, &bytes, &length, replay->error)) == BS_OK) {
+        replay->entry = runner->seal.sequence;
+        status = bs_seal_open(&runner->seal, bytes, &length, replay->error);
+        if (status == BS_OK) {
+            status = replay_entry(runner, replay, bytes, length);
         }
-        if (!is_good) {
-            return BS_ERR_IO;
+        if (status != BS_OK) {
+            return status;
         }
     }
-    return status == BS_ERR_LIMIT ? BS_OK : status;
+    replay->entry = runner->seal.sequence;
+    return status == BS_ERR_LIMIT
+               ? BS_OK
+               : bs_error_set(replay->error, status, NULL,
+                              "journal entry %" PRIu64 " is torn or cannot be read", replay->entry);
+}
+
+/* Time cannot go on before the last entry's. */
+static enum bs_status check_now(const struct replay *replay, struct bs_instant now)
+{
+    char now_text[BS_TIME_TEXT_MAX];
+    char last_text[BS_TIME_TEXT_MAX];
+
+    if (now.ns >= replay->last_at.ns) {
+        return BS_OK;
+    }
+    bs_seconds_format(now.ns, now_text);
+    bs_seconds_format(replay->last_at.ns, last_text);
+    return bs_error_set(replay->error, BS_ERR_INPUT, NULL,
+                        "the time is %s s, before the journal's last entry at %s s", now_text,
+                        last_text);
 }
 
 /* The last effect may have been journaled without coming to its record. */
@@ -263,25 +384,30 @@ static void record_last(struct bs_runner *runner, struct bs_instant now,
     }
 }
 
-enum bs_status bs_runner_resume(struct bs_runner *runner, struct bs_instant now)
+enum bs_status bs_runner_resume(struct bs_runner *runner, struct bs_instant now,
+                                struct bs_error *error)
 {
     const struct bs_input input = {.kind = BS_INPUT_RESUME};
-    struct replay replay = {.matched = 0};
-    enum bs_status status;
+    struct replay replay = {.error = error};
     bool is_well;
 
     BS_ASSERT(!runner->is_busy && runner->status == BS_OK);
     BS_ASSERT(runner->options.journal.read != NULL);
-    status = replay_journal(runner, &replay);
-    if (status != BS_OK) {
-        runner->status = status;
-        return status;
+    runner->status = replay_journal(runner, &replay);
+    if (runner->status == BS_OK) {
+        runner->status = check_now(&replay, now);
     }
-    if (replay.inputs == 0) {
-        bs_runner_start(runner, now);
+    if (runner->status != BS_OK) {
         return runner->status;
     }
-    BS_ASSERT(now.ns >= replay.last_at.ns);
+    if (replay.inputs == 0) {
+        if (runner->seal.sequence == 0) {
+            bs_runner_start(runner, now);
+        } else {
+            start_core(runner, now);
+        }
+        return runner->status;
+    }
     runner->is_busy = true;
     record_last(runner, now, &replay);
     is_well = perform_effects(runner, now, replay.matched);

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/pcg.h"
+#include "reports/checks/executions.h"
 
 enum { PPB = 1000000000, FAILURES_PER_WINDOW_MIN = 10 };
 
@@ -92,6 +93,50 @@ static struct bs_outage *append_outage(struct bs_evidence *evidence, struct bs_o
     return &outages->items[outages->count++];
 }
 
+static bool has_onset_between(const struct bs_evidence *evidence, struct bs_instant from,
+                              struct bs_instant to)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_FAULT); k++) {
+        const struct bs_record *fault = bs_evidence_get(evidence, BS_RECORD_FAULT, k);
+
+        if (fault->at.ns >= from.ns && fault->at.ns < to.ns &&
+            bs_text_is(bs_record_text(fault, "state"), "onset")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** When an execution came into a final state; BS_INSTANT_NEVER if it did not. */
+static struct bs_instant execution_end(const struct bs_evidence *evidence, int64_t execution)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_EXECUTION); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_EXECUTION, k);
+
+        if (bs_record_number(record, "execution") == execution &&
+            bs_execution_is_over_in(bs_record_text(record, "state"))) {
+            return record->at;
+        }
+    }
+    return BS_INSTANT_NEVER;
+}
+
+static bool is_planned(const struct bs_evidence *evidence, struct bs_instant begin)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DECISION); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DECISION, k);
+        /* The order may come within the first bad bin, and a fault's onset too. */
+        struct bs_instant bin_end = {begin.ns + BS_NS_PER_S};
+
+        if (bs_trigger_is_order(bs_record_text(record, "trigger")) && record->at.ns < bin_end.ns &&
+            execution_end(evidence, bs_record_number(record, "execution")).ns >= begin.ns &&
+            !has_onset_between(evidence, record->at, bin_end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void close_outage(struct bs_evidence *evidence, struct bs_outages *outages,
                          const struct scan *scan, const char *censored)
 {
@@ -103,6 +148,7 @@ static void close_outage(struct bs_evidence *evidence, struct bs_outages *outage
     outage->begin = bin_start(scan->begin);
     outage->end = censored == NULL ? bin_start(scan->candidate) : BS_INSTANT_UNKNOWN;
     outage->censored = censored;
+    outage->is_planned = is_planned(evidence, outage->begin);
 }
 
 static size_t first_bin_below(const struct bs_series *series, const struct scan *scan,
@@ -165,18 +211,23 @@ static void close_at_horizon(struct bs_evidence *evidence, struct bs_outages *ou
                                    since, hold));
 }
 
+static bool is_worse(const struct bs_outage *a, const struct bs_outage *b)
+{
+    if (a->is_planned != b->is_planned) {
+        return b->is_planned;
+    }
+    if (a->censored != NULL || b->censored != NULL) {
+        return b->censored == NULL;
+    }
+    return a->end.ns - a->begin.ns > b->end.ns - b->begin.ns;
+}
+
 static size_t find_worst(const struct bs_outages *outages)
 {
     size_t worst = 0;
 
-    for (size_t i = 0; i < outages->count; i++) {
-        const struct bs_outage *item = &outages->items[i];
-        const struct bs_outage *best = &outages->items[worst];
-
-        if (item->censored != NULL) {
-            return i;
-        }
-        if (item->end.ns - item->begin.ns > best->end.ns - best->begin.ns) {
+    for (size_t i = 1; i < outages->count; i++) {
+        if (is_worse(&outages->items[i], &outages->items[worst])) {
             worst = i;
         }
     }

@@ -7,15 +7,19 @@
  * Outages as clients see them.
  *
  * Windows are 10 consecutive 1 s bins, sliding by one bin. The steady state is the share of good requests
- * over the whole bins before the first FAULT onset after the start (the whole run if no fault has an onset);
- * a fault that is there from the start belongs to it. A window is bad if its own share is below level x
- * steady state, compared exactly in 128-bit integers; a window without requests is no evidence, neither good
- * nor bad.
+ * over the whole bins before the first FAULT onset after the start (the whole run if no fault has an
+ * onset); a fault that is there from the start belongs to it. A window is bad if its own share is below
+ * level x steady state, compared exactly in 128-bit integers; a window without requests is no evidence,
+ * neither good nor bad.
  *
- * An outage begins with the first bin, inside the first bad window, whose own share is below the threshold:
- * so it never begins early merely because windows overlap. It ends at the start of the first good window
- * that starts after its beginning and from which on no window starting within `hold` is bad. If there is no
- * such window, or it starts less than `hold` before the horizon, the outage is censored.
+ * An outage begins with the first bin, inside the first bad window, whose own share is below the
+ * threshold: so it never begins early merely because windows overlap. It ends at the start of the first
+ * good window that starts after its beginning and from which on no window starting within `hold` is bad.
+ * If there is no such window, or it starts less than `hold` before the horizon, the outage is censored.
+ *
+ * An outage is planned if it begins while an execution ordered by an operator is under way and no fault
+ * has had its onset since that order. Planned ones are told apart: one of them is the worst only if all
+ * are planned.
  */
 
 #include <stddef.h>
@@ -34,6 +38,7 @@ struct bs_outage {
     struct bs_instant begin;
     struct bs_instant end; /* BS_INSTANT_UNKNOWN if censored. */
     const char *censored;  /* Why there is no end; else NULL. */
+    bool is_planned;
 };
 
 struct bs_outages {
@@ -41,7 +46,8 @@ struct bs_outages {
     struct bs_outage *items;
     size_t count;
     size_t
-        worst; /* The censored one, else the longest (of equals the first); meaningless if count is 0. */
+        worst; /* Of the unplanned, if there are any, the censored one, else the longest (of equals
+                             the first); meaningless if count is 0. */
 };
 
 /** One step of the ladder: how long until this share of the steady state was served again. */

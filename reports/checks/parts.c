@@ -32,7 +32,7 @@ static void take_dns(struct bs_evidence *evidence, struct latest *latest)
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DNS); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
 
-        if (is_later(latest, record->at) &&
+        if (is_later(latest, record->at) && bs_record_number(record, "percent") == 100 &&
             bs_text_is(bs_record_text(record, "state"), "pending")) {
             latest->moment = bs_evidence_moment(
                 evidence, BS_RECORD_DNS, k,
@@ -104,8 +104,8 @@ static void take_steps(struct bs_evidence *evidence, struct latest *latest)
     }
 }
 
-/** What keeps a workflow from being through its steps; NULL if it got through. */
-static const char *why_not_through(struct bs_evidence *evidence, const char *workflow)
+/** What keeps an execution from being through its steps; NULL if it got through. */
+static const char *why_not_through(struct bs_evidence *evidence, int64_t execution)
 {
     const char *words = "the decided workflow was never started";
 
@@ -113,13 +113,13 @@ static const char *why_not_through(struct bs_evidence *evidence, const char *wor
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_EXECUTION, k);
         const char *reason = bs_record_text(record, "reason");
 
-        if (!bs_text_is(bs_record_text(record, "workflow"), workflow)) {
+        if (bs_record_number(record, "execution") != execution) {
             continue;
         }
         if (bs_text_is_one_of(bs_record_text(record, "state"), through_its_steps)) {
             return NULL;
         }
-        words = bs_evidence_words(evidence, "%s stands %s%s%s", workflow,
+        words = bs_evidence_words(evidence, "%s stands %s%s%s", bs_record_words(record, "workflow"),
                                   bs_record_words(record, "state"), reason == NULL ? "" : ": ",
                                   reason == NULL ? "" : reason);
     }
@@ -137,7 +137,7 @@ static struct bs_moment find_executed(struct bs_evidence *evidence,
     };
 
     if (question->outage->censored != NULL) {
-        const char *standing = why_not_through(evidence, question->response->workflow);
+        const char *standing = why_not_through(evidence, question->response->execution);
 
         if (standing != NULL) {
             return bs_moment_missing(standing);
@@ -272,6 +272,7 @@ void bs_parts_find(struct bs_evidence *evidence, const struct bs_parts_question 
     for (size_t i = 0; i < parts->count; i++) {
         struct bs_part *part = &parts->items[i];
 
-        part->human_wait_ns = bs_steps_human_wait_ns(evidence, part->start, part->end);
+        part->human_wait_ns =
+            bs_steps_human_wait_ns(evidence, BS_ANY_EXECUTION, part->start, part->end);
     }
 }

@@ -41,13 +41,42 @@ static struct bs_moment find_fault(struct bs_evidence *evidence, struct bs_insta
     return bs_moment_missing("no fault was active when the outage began");
 }
 
-static size_t find_decision(const struct bs_evidence *evidence, struct bs_instant from,
-                            struct bs_instant to)
+/** Where to look for the decision that answers an outage. */
+struct window {
+    struct bs_instant from;
+    struct bs_instant begin; /* Of the outage: what is under way then counts too. */
+    struct bs_instant to;
+};
+
+static bool was_under_way(const struct bs_executions *executions, const struct bs_record *decision,
+                          struct bs_instant at)
+{
+    const struct bs_execution_row *row =
+        bs_executions_get(executions, bs_record_number(decision, "execution"));
+
+    return row != NULL && row->start.ns != BS_INSTANT_UNKNOWN.ns && row->start.ns <= at.ns &&
+           (row->end.ns == BS_INSTANT_UNKNOWN.ns || row->end.ns > at.ns);
+}
+
+/** Whether all that a decision led to was over before an outage began. */
+static bool was_over(const struct bs_executions *executions, const struct bs_record *decision,
+                     struct bs_instant begin)
+{
+    const struct bs_execution_row *row =
+        bs_executions_get(executions, bs_record_number(decision, "execution"));
+
+    return row != NULL && row->end.ns != BS_INSTANT_UNKNOWN.ns && row->end.ns < begin.ns;
+}
+
+static size_t find_decision(const struct bs_evidence *evidence,
+                            const struct bs_executions *executions, const struct window *window)
 {
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DECISION); k++) {
-        struct bs_instant at = bs_evidence_get(evidence, BS_RECORD_DECISION, k)->at;
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DECISION, k);
 
-        if (at.ns >= from.ns && at.ns <= to.ns) {
+        if (record->at.ns <= window->to.ns && !was_over(executions, record, window->begin) &&
+            (record->at.ns >= window->from.ns ||
+             was_under_way(executions, record, window->begin))) {
             return k;
         }
     }
@@ -67,15 +96,15 @@ static struct bs_moment decision_moment(struct bs_evidence *evidence, size_t k)
 
 static const char *no_decision_words(struct bs_evidence *evidence, struct bs_instant last)
 {
-    size_t later = find_decision(evidence, last, BS_INSTANT_NEVER);
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DECISION); k++) {
+        struct bs_instant at = bs_evidence_get(evidence, BS_RECORD_DECISION, k)->at;
 
-    if (later == NONE) {
-        return "no decision was taken";
+        if (at.ns >= last.ns) {
+            return bs_evidence_words(evidence, "the decision came at %s, after the end",
+                                     bs_evidence_duration(evidence, at.ns));
+        }
     }
-    return bs_evidence_words(
-        evidence, "the decision came at %s, after the end",
-        bs_evidence_duration(evidence,
-                             bs_evidence_get(evidence, BS_RECORD_DECISION, later)->at.ns));
+    return "no decision was taken";
 }
 
 /** The place in history of the last decision before decision `k` on the same trigger, or -1. */
@@ -122,41 +151,50 @@ static struct bs_moment find_detection(struct bs_evidence *evidence, size_t deci
         bs_evidence_words(evidence, "trigger %s detected the failure", trigger ? trigger : "?"));
 }
 
-static struct bs_moment find_start(struct bs_evidence *evidence, const char *workflow,
-                                   struct bs_instant from)
+static struct bs_moment find_start(struct bs_evidence *evidence, int64_t execution)
 {
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_EXECUTION); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_EXECUTION, k);
 
-        if (record->at.ns >= from.ns &&
-            bs_text_is(bs_record_text(record, "state"), "in_progress") &&
-            bs_text_is(bs_record_text(record, "workflow"), workflow)) {
-            return bs_evidence_moment(evidence, BS_RECORD_EXECUTION, k,
-                                      bs_evidence_words(evidence, "%s started", workflow));
+        if (bs_record_number(record, "execution") == execution &&
+            bs_text_is(bs_record_text(record, "state"), "in_progress")) {
+            return bs_evidence_moment(
+                evidence, BS_RECORD_EXECUTION, k,
+                bs_evidence_words(evidence, "%s started", bs_record_words(record, "workflow")));
         }
     }
     return bs_moment_missing("the decided workflow was never started");
 }
 
-void bs_response_find(struct bs_evidence *evidence, const struct bs_outages *outages, size_t which,
-                      struct bs_response *response)
+static struct window window_of(const struct bs_evidence *evidence, const struct bs_outages *outages,
+                               const struct bs_moment *fault)
 {
-    const struct bs_outage *outage = &outages->items[which];
-    struct bs_instant last = bs_outage_last(outage, evidence->horizon);
-    struct bs_instant from = {0};
+    const struct bs_outage *outage = &outages->items[outages->worst];
+    struct window window = {.begin = outage->begin,
+                            .to = bs_outage_last(outage, evidence->horizon)};
+
+    if (outages->worst > 0) {
+        window.from = (struct bs_instant){outages->items[outages->worst - 1].end.ns + 1};
+    }
+    if (bs_has_happened(*fault)) {
+        window.from = bs_instant_max(window.from, fault->at);
+    }
+    return window;
+}
+
+void bs_response_find(struct bs_evidence *evidence, const struct bs_outages *outages,
+                      const struct bs_executions *executions, struct bs_response *response)
+{
+    struct window window;
     size_t decision;
 
-    BS_ASSERT(which < outages->count);
-    *response = (struct bs_response){.fault = find_fault(evidence, outage->begin)};
-    if (which > 0) {
-        from = (struct bs_instant){outages->items[which - 1].end.ns + 1};
-    }
-    if (bs_has_happened(response->fault)) {
-        from = bs_instant_max(from, response->fault.at);
-    }
-    decision = find_decision(evidence, from, last);
+    BS_ASSERT(bs_outages_worst(outages) != NULL);
+    *response = (struct bs_response){.execution = BS_ANY_EXECUTION};
+    response->fault = find_fault(evidence, bs_outages_worst(outages)->begin);
+    window = window_of(evidence, outages, &response->fault);
+    decision = find_decision(evidence, executions, &window);
     if (decision == NONE) {
-        response->declared = bs_moment_missing(no_decision_words(evidence, last));
+        response->declared = bs_moment_missing(no_decision_words(evidence, window.to));
         response->detected = bs_moment_missing(bs_evidence_words(
             evidence, "no detection led to a decision in time: %s", response->declared.words));
         response->started = bs_moment_missing(response->declared.words);
@@ -166,7 +204,9 @@ void bs_response_find(struct bs_evidence *evidence, const struct bs_outages *out
     response->detected = find_detection(evidence, decision);
     response->workflow =
         bs_record_text(bs_evidence_get(evidence, BS_RECORD_DECISION, decision), "workflow");
-    response->started = find_start(evidence, response->workflow, response->declared.at);
+    response->execution =
+        bs_record_number(bs_evidence_get(evidence, BS_RECORD_DECISION, decision), "execution");
+    response->started = find_start(evidence, response->execution);
 }
 
 static struct bs_figure since(struct bs_moment moment, struct bs_instant end)

@@ -6,13 +6,15 @@
 /**
  * What caused an outage and what the orchestrator did about it.
  *
- * fault: the earliest FAULT onset after the start of the run and before the end of the outage's first bin, of
- * a fault that had not ended by the beginning. declared: the first DECISION at or after that onset and after
- * the previous outage's end, and not after this outage's end. detected: the DETECTION `detected` of the
- * decision's trigger that led to it: the first since that trigger last stood down or was decided upon.
- * started: the decided workflow's first EXECUTION `in_progress` from the decision on.
+ * fault: the earliest FAULT onset after the start of the run and before the end of the outage's first bin,
+ * of a fault that had not ended by the beginning. declared: the first DECISION, not after the outage's end,
+ * that came at or after that onset and after the previous outage's end, or whose execution was still under
+ * way when the outage began; not one whose execution had ended by then. detected: the DETECTION `detected`
+ * of the decision's trigger that led to it: the first since that trigger last stood down or was decided
+ * upon. started: the execution's first `in_progress`.
  */
 
+#include "reports/checks/executions.h"
 #include "reports/checks/outage.h"
 
 struct bs_response {
@@ -21,6 +23,7 @@ struct bs_response {
     struct bs_moment declared;
     struct bs_moment started;
     const char *workflow; /* The decided one; NULL without a decision. */
+    int64_t execution;    /* Its number; BS_ANY_EXECUTION without a decision. */
 };
 
 /** Instants counted back from the end of the worst outage; ns. */
@@ -31,9 +34,9 @@ struct bs_clocks {
     struct bs_figure declared;
 };
 
-/** For outage `which`. */
-void bs_response_find(struct bs_evidence *evidence, const struct bs_outages *outages, size_t which,
-                      struct bs_response *response);
+/** For the worst outage, which there must be. */
+void bs_response_find(struct bs_evidence *evidence, const struct bs_outages *outages,
+                      const struct bs_executions *executions, struct bs_response *response);
 
 /**
  * The RTO by each clock. No outage: all 0. A censored or unknowable outage: all unknown for that reason.

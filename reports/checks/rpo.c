@@ -57,6 +57,22 @@ static struct bs_instant old_stopped(const struct bs_evidence *evidence,
     return BS_INSTANT_NEVER;
 }
 
+/** Whether the lineage of LINEAGE record `k` had been writable: then it only came back. */
+static bool was_writable_before(const struct bs_evidence *evidence, size_t k)
+{
+    const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LINEAGE, k);
+
+    for (size_t i = 0; i < k; i++) {
+        const struct bs_record *earlier = bs_evidence_get(evidence, BS_RECORD_LINEAGE, i);
+
+        if (is_lineage_record(earlier, bs_record_text(record, "store"), "writable") &&
+            bs_text_is(bs_record_text(earlier, "lineage"), bs_record_text(record, "lineage"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct bs_instant new_writable(const struct bs_evidence *evidence,
                                       const struct ranges *ranges)
 {
@@ -72,7 +88,7 @@ static struct bs_instant new_writable(const struct bs_evidence *evidence,
         if (bs_text_is(bs_record_text(record, "lineage"), ranges->lineage)) {
             since = old_seen ? since : record->at;
             old_seen = true;
-        } else if (old_seen && record->at.ns > since.ns) {
+        } else if (old_seen && record->at.ns > since.ns && !was_writable_before(evidence, k)) {
             return record->at;
         }
     }
@@ -121,31 +137,44 @@ static bool has_ranges(const struct bs_evidence *evidence, const struct ranges *
     return false;
 }
 
+/** Which ranges of a lineage count: those at recovery, if any of its (or its store's) were found then. */
+static const char *when_counted(const struct bs_evidence *evidence,
+                                const struct bs_store_row *store, const char *lineage)
+{
+    const struct ranges at_recovery = {
+        .store = store->id,
+        .lineage = bs_text_is(store->writers, "one") ? lineage : NULL,
+        .counted = "recovery",
+    };
+
+    return has_ranges(evidence, &at_recovery) ? "recovery" : "end";
+}
+
 static struct bs_figure store_rpo(const struct bs_evidence *evidence,
                                   const struct bs_store_row *store)
 {
-    struct ranges ranges = {.store = store->id, .counted = "recovery"};
     struct bs_figure rpo = bs_known(0);
+    struct ranges ranges = {.store = store->id};
     const char *judged = NULL;
 
     if (!bs_is_known(store->acknowledged)) {
         return store->acknowledged;
     }
-    if (!has_ranges(evidence, &ranges)) {
-        ranges.counted = "end";
-    }
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
+        const char *lineage = bs_record_text(record, "lineage");
 
-        ranges.lineage = NULL;
+        /* Ranges of one lineage stand together: look, and judge, once for each such block. */
+        if (ranges.counted == NULL || !bs_text_is(lineage, ranges.lineage)) {
+            ranges.lineage = lineage;
+            ranges.counted = when_counted(evidence, store, lineage);
+        }
         if (!is_in_ranges(record, &ranges)) {
             continue;
         }
-        ranges.lineage = bs_record_text(record, "lineage");
         if (ranges.lineage == NULL) {
             return bs_unknown("missing writes without the copy that acknowledged them");
         }
-        /* Ranges of one lineage stand together: judge each such block once. */
         if (!bs_text_is(ranges.lineage, judged)) {
             judged = ranges.lineage;
             rpo = worse(rpo, lineage_rpo(evidence, store, &ranges));

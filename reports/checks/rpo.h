@@ -9,12 +9,14 @@
  * t_stop, per old lineage (the one that acknowledged the missing writes), is the earlier of its first
  * LINEAGE `stopped` at or after the newest missing write, and another lineage's first `writable` after
  * instant 0 and after the old one's own first `writable`; for stores with `writers: any` only the former,
- * since there the other copy always was writable. Ranges that begin at or after t_stop are writes of a split
- * brain, counted as diverged, and do not enter the RPO.
+ * since there the other copy always was writable. Ranges that begin at or after t_stop are writes of a
+ * split brain, counted as diverged, and do not enter the RPO.
  *
  * rpo = t_stop - the oldest missing write, over the MISSING ranges counted at recovery (or at the end, if
- * none were counted at recovery), the worst over old lineages. 0 if nothing is missing and the store has an
- * ACKNOWLEDGED record to show for it; else unknown. Counts of writes are those at the end of the run.
+ * none were counted at recovery; with `writers: one`, if none of that lineage were), the worst over old
+ * lineages, so over all promotions. Counts of writes are sums over lineages. 0 if nothing is missing and
+ * the store has an ACKNOWLEDGED record to show for it; else unknown. Counts of writes are those at the end
+ * of the run.
  */
 
 #include <stddef.h>

@@ -15,10 +15,14 @@ struct bs_split_brain {
         duration; /* ns: the union of the DIVERGED spans; unknown without ACKNOWLEDGED. */
     int64_t writes;
     struct bs_instant first; /* BS_INSTANT_UNKNOWN if there was none. */
-    const char **risks;      /* One line per RISK record, in words. */
+    const char *
+        *risks; /* One line per RISK record, in words: who accepted what, and what came of it
+                                  until the next execution's first. */
     size_t risk_count;
 };
 
-void bs_split_brain_find(struct bs_evidence *evidence, struct bs_split_brain *split);
+/** `executions`: how many there are; of several, each risk says which one took it. */
+void bs_split_brain_find(struct bs_evidence *evidence, size_t executions,
+                         struct bs_split_brain *split);
 
 #endif

@@ -5,9 +5,10 @@
 #include "base/assert.h"
 #include "reports/spans.h"
 
-static const char *const final_states[] = {
-    "completed", "completed_with_exceptions", "failed", "timed_out", "skipped", "rolled_back",
-    NULL};
+static const char *const final_states[] = {"completed", "completed_with_exceptions",
+                                           "failed",    "timed_out",
+                                           "skipped",   "rolled_back",
+                                           "canceled",  NULL};
 static const char *const done_states[] = {"completed", "completed_with_exceptions", NULL};
 static const char *const failure_states[] = {
     "failed",      "timed_out", "paused_by_failed_step", "completed_with_exceptions", "skipped",
@@ -23,28 +24,28 @@ static const struct bs_record *step_record(const struct bs_evidence *evidence, s
     return bs_evidence_get(evidence, BS_RECORD_STEP, k);
 }
 
-static bool is_of_step(const struct bs_record *record, const char *workflow, const char *step)
+static bool is_of_step(const struct bs_record *record, int64_t execution, const char *step)
 {
-    return bs_text_is(bs_record_text(record, "step"), step) &&
-           bs_text_is(bs_record_text(record, "workflow"), workflow);
+    return bs_record_number(record, "execution") == execution &&
+           bs_text_is(bs_record_text(record, "step"), step);
 }
 
 /** When the state that STEP record `k` entered was left. */
 static struct bs_instant state_left(const struct bs_evidence *evidence, size_t k)
 {
-    const char *workflow = bs_record_text(step_record(evidence, k), "workflow");
+    int64_t execution = bs_record_number(step_record(evidence, k), "execution");
     const char *step = bs_record_text(step_record(evidence, k), "step");
 
     for (size_t i = k + 1; i < bs_evidence_count(evidence, BS_RECORD_STEP); i++) {
-        if (is_of_step(step_record(evidence, i), workflow, step)) {
+        if (is_of_step(step_record(evidence, i), execution, step)) {
             return step_record(evidence, i)->at;
         }
     }
     return bs_instant_max(evidence->horizon, step_record(evidence, k)->at);
 }
 
-int64_t bs_steps_human_wait_ns(struct bs_evidence *evidence, struct bs_instant from,
-                               struct bs_instant to)
+int64_t bs_steps_human_wait_ns(struct bs_evidence *evidence, int64_t execution,
+                               struct bs_instant from, struct bs_instant to)
 {
     size_t count = bs_evidence_count(evidence, BS_RECORD_STEP);
     struct bs_span_of_time *waits = bs_evidence_array(evidence, count, sizeof(*waits));
@@ -54,9 +55,11 @@ int64_t bs_steps_human_wait_ns(struct bs_evidence *evidence, struct bs_instant f
         return 0;
     }
     for (size_t k = 0; k < count; k++) {
-        if (bs_text_is(bs_record_text(step_record(evidence, k), "state"), "pending_approval")) {
-            waits[wait_count++] =
-                (struct bs_span_of_time){step_record(evidence, k)->at, state_left(evidence, k)};
+        const struct bs_record *record = step_record(evidence, k);
+
+        if (bs_text_is(bs_record_text(record, "state"), "pending_approval") &&
+            (execution == BS_ANY_EXECUTION || bs_record_number(record, "execution") == execution)) {
+            waits[wait_count++] = (struct bs_span_of_time){record->at, state_left(evidence, k)};
         }
     }
     return bs_spans_covered_ns(waits, wait_count, from, to);
@@ -98,14 +101,14 @@ static const struct bs_record *find_answer(const struct bs_evidence *evidence, i
 }
 
 /** The last answer, other than ok, to a call made for a step. */
-static const char *last_call_error(struct bs_evidence *evidence, const char *step)
+static const char *last_call_error(struct bs_evidence *evidence, const struct bs_step_row *row)
 {
     for (size_t k = bs_evidence_count(evidence, BS_RECORD_CALL); k-- > 0;) {
         const struct bs_record *call = bs_evidence_get(evidence, BS_RECORD_CALL, k);
         const struct bs_record *answer;
         const char *code;
 
-        if (!bs_text_is(bs_record_text(call, "step"), step)) {
+        if (!is_of_step(call, row->execution, row->id)) {
             continue;
         }
         answer = find_answer(evidence, bs_record_number(call, "call"));
@@ -131,15 +134,16 @@ static void finish_row(struct bs_evidence *evidence, struct bs_step_row *row)
     if (bs_text_is(row->state, "completed")) {
         row->error = NULL;
     } else if (row->error == NULL && bs_text_is_one_of(row->state, failure_states)) {
-        row->error = last_call_error(evidence, row->id);
+        row->error = last_call_error(evidence, row);
     }
 }
 
-static struct bs_step_row planned_row(const struct bs_record *planned)
+static struct bs_step_row planned_row(const struct bs_record *planned, int64_t execution)
 {
     int64_t target_ns = bs_record_number(planned, "target_ns");
 
     return (struct bs_step_row){
+        .execution = execution,
         .workflow = bs_record_text(planned, "workflow"),
         .id = bs_record_text(planned, "step"),
         .block = bs_record_text(planned, "block"),
@@ -152,43 +156,46 @@ static struct bs_step_row planned_row(const struct bs_record *planned)
     };
 }
 
-static bool was_started(const struct bs_evidence *evidence, const char *workflow)
+/** Adds the rows of one execution. */
+static void add_rows(struct bs_evidence *evidence, const struct bs_execution_row *execution,
+                     struct bs_steps *steps)
 {
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_EXECUTION); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_EXECUTION, k);
+    bool was_started = execution->state != NULL && !bs_text_is(execution->state, "pending");
 
-        if (bs_text_is(bs_record_text(record, "workflow"), workflow) &&
-            !bs_text_is(bs_record_text(record, "state"), "pending")) {
-            return true;
+    for (size_t p = 0; p < bs_evidence_count(evidence, BS_RECORD_PLANNED); p++) {
+        const struct bs_record *planned = bs_evidence_get(evidence, BS_RECORD_PLANNED, p);
+        struct bs_step_row row = planned_row(planned, execution->number);
+
+        if (!bs_text_is(row.workflow, execution->workflow)) {
+            continue;
         }
-    }
-    return false;
-}
-
-void bs_steps_find(struct bs_evidence *evidence, struct bs_steps *steps)
-{
-    size_t planned = bs_evidence_count(evidence, BS_RECORD_PLANNED);
-
-    *steps = (struct bs_steps){
-        .executed = bs_evidence_array(evidence, planned, sizeof(*steps->executed)),
-        .missed = bs_evidence_array(evidence, planned, sizeof(*steps->missed)),
-    };
-    if (steps->executed == NULL || steps->missed == NULL) {
-        return;
-    }
-    for (size_t p = 0; p < planned; p++) {
-        struct bs_step_row row = planned_row(bs_evidence_get(evidence, BS_RECORD_PLANNED, p));
-
         for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_STEP); k++) {
-            if (is_of_step(step_record(evidence, k), row.workflow, row.id)) {
+            if (is_of_step(step_record(evidence, k), row.execution, row.id)) {
                 add_step_record(evidence, &row, k);
             }
         }
         if (row.state != NULL) {
             finish_row(evidence, &row);
             steps->executed[steps->executed_count++] = row;
-        } else if (was_started(evidence, row.workflow)) {
+        } else if (was_started) {
             steps->missed[steps->missed_count++] = row;
         }
+    }
+}
+
+void bs_steps_find(struct bs_evidence *evidence, const struct bs_executions *executions,
+                   struct bs_steps *steps)
+{
+    size_t rows = bs_evidence_count(evidence, BS_RECORD_PLANNED) * executions->count;
+
+    *steps = (struct bs_steps){
+        .executed = bs_evidence_array(evidence, rows, sizeof(*steps->executed)),
+        .missed = bs_evidence_array(evidence, rows, sizeof(*steps->missed)),
+    };
+    if (steps->executed == NULL || steps->missed == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < executions->count; i++) {
+        add_rows(evidence, &executions->items[i], steps);
     }
 }

@@ -4,19 +4,22 @@
 #define BS_REPORTS_CHECKS_STEPS_H
 
 /**
- * What the plan's steps did: PLANNED joined with STEP, CALL and ANSWER.
+ * What the plan's steps did, one row per execution and step: PLANNED joined with STEP, CALL and ANSWER.
  *
- * A step is executed if it has a STEP record, else not executed if its workflow was started; steps of
- * workflows that were never started are left out. A step starts with its first STEP record and ends with
- * its last, if that says a final state. It waits on a person from each `pending_approval` to its next record.
+ * A step is executed if it has a STEP record in that execution, else not executed if the execution was
+ * started; steps of executions that were never started are left out. A step starts with its first STEP record
+ * and ends with its last, if that says a final state. It waits on a person from each `pending_approval` to
+ * its next record.
  */
 
 #include <stddef.h>
 #include <stdint.h>
 
+#include "reports/checks/executions.h"
 #include "reports/evidence.h"
 
 struct bs_step_row {
+    int64_t execution;
     const char *workflow;
     const char *id;
     const char *block;  /* May be NULL. */
@@ -35,19 +38,20 @@ struct bs_step_row {
 };
 
 struct bs_steps {
-    struct bs_step_row *executed; /* In the order of the plan. */
+    struct bs_step_row *executed; /* By execution, each in the order of the plan. */
     size_t executed_count;
     struct bs_step_row *missed;
     size_t missed_count;
 };
 
-void bs_steps_find(struct bs_evidence *evidence, struct bs_steps *steps);
+void bs_steps_find(struct bs_evidence *evidence, const struct bs_executions *executions,
+                   struct bs_steps *steps);
 
 /** Whether the state is completed or completed_with_exceptions. */
 bool bs_step_state_is_done(const char *state);
 
-/** For how long, within [from, to), at least one step waited for an approval; ns. */
-int64_t bs_steps_human_wait_ns(struct bs_evidence *evidence, struct bs_instant from,
-                               struct bs_instant to);
+/** For how long, within [from, to), a step of an execution (or of any) waited for an approval; ns. */
+int64_t bs_steps_human_wait_ns(struct bs_evidence *evidence, int64_t execution,
+                               struct bs_instant from, struct bs_instant to);
 
 #endif

@@ -8,7 +8,7 @@
 
 enum { PPB = 1000000000, DEFAULT_SUCCESS_PPB = 950000000, DEFAULT_HOLD_S = 300 };
 
-/** Findings besides those per store, invariant and risk. */
+/** Findings besides those per store, invariant, risk and execution. */
 enum { FIXED_FINDINGS_MAX = 8 };
 
 static const char *const stopped_states[] = {"paused_by_operator", "canceled", NULL};
@@ -227,19 +227,16 @@ static void judge_evidence(struct bs_evidence *evidence, const struct bs_objecti
     }
 }
 
-static void judge_execution(struct bs_evidence *evidence, struct bs_findings *findings)
+static void judge_executions(struct bs_evidence *evidence, const struct bs_executions *executions,
+                             struct bs_findings *findings)
 {
-    size_t count = bs_evidence_count(evidence, BS_RECORD_EXECUTION);
-    const struct bs_record *last;
+    for (size_t i = 0; i < executions->count; i++) {
+        const struct bs_execution_row *row = &executions->items[i];
 
-    if (count == 0) {
-        return;
-    }
-    last = bs_evidence_get(evidence, BS_RECORD_EXECUTION, count - 1);
-    if (bs_text_is_one_of(bs_record_text(last, "state"), stopped_states)) {
-        add(findings, BS_VERDICT_STOPPED, true,
-            bs_evidence_words(evidence, "%s is %s", bs_record_words(last, "workflow"),
-                              bs_record_words(last, "state")));
+        if (bs_text_is_one_of(row->state, stopped_states)) {
+            add(findings, BS_VERDICT_STOPPED, true,
+                bs_evidence_words(evidence, "%s is %s", row->workflow, row->state));
+        }
     }
 }
 
@@ -247,7 +244,7 @@ void bs_verdict_find(struct bs_evidence *evidence, const struct bs_verdict_quest
                      struct bs_findings *findings)
 {
     size_t capacity = FIXED_FINDINGS_MAX + question->rpo->count + question->invariants->count +
-                      question->split->risk_count;
+                      question->split->risk_count + question->executions->count;
 
     *findings = (struct bs_findings){
         .items = bs_evidence_array(evidence, capacity, sizeof(*findings->items)),
@@ -262,7 +259,7 @@ void bs_verdict_find(struct bs_evidence *evidence, const struct bs_verdict_quest
     }
     judge_split_brain(evidence, question, findings);
     judge_risks(evidence, question->split, findings);
-    judge_execution(evidence, findings);
+    judge_executions(evidence, question->executions, findings);
     judge_invariants(evidence, question->invariants, findings);
     judge_evidence(evidence, question->objectives, findings);
     BS_ASSERT(findings->count <= capacity);

@@ -11,10 +11,11 @@
  * expects `recovered: false` (then only the expectation judges it); a store's RPO or split brain above its
  * objective (with an objective of 0, one diverged write is enough); an invariant or expectation that fails.
  * Unknown: any of these that cannot be judged, no objective at all, and a history that is truncated, has no
- * end or ended before its horizon. Stopped: the last EXECUTION state is paused_by_operator or canceled.
+ * end or ended before its horizon. Stopped: an execution's last state is paused_by_operator or canceled.
  * A risk accepted by authority is a finding that passes by itself; what came of it shows as split brain.
  */
 
+#include "reports/checks/executions.h"
 #include "reports/checks/invariants.h"
 #include "reports/checks/outage.h"
 #include "reports/checks/response.h"
@@ -59,6 +60,7 @@ struct bs_verdict_question {
     const struct bs_rpo *rpo;
     const struct bs_split_brain *split;
     const struct bs_invariants *invariants;
+    const struct bs_executions *executions;
 };
 
 void bs_objectives_find(const struct bs_evidence *evidence, struct bs_objectives *objectives);

@@ -6,7 +6,9 @@
 
 /* The services that can lose a plane: the ones whose plane the world models. */
 static const char *const control_plane_names[] = {
-    "route53", "cloudwatch", "rds", "ecs", "ecr", "elasticloadbalancing", "ec2", "ssm", "sns"};
+    "route53", "cloudwatch",           "rds", "ecs", "application-autoscaling",
+    "ecr",     "elasticloadbalancing", "ec2", "ssm", "sns",
+    "dynamodb"};
 static const char *const data_plane_names[] = {"rds", "ecs", "ecr", "elasticloadbalancing", "s3"};
 
 static enum bs_status check_service(const struct bs_load *load, const struct bs_fault *fault,
@@ -35,16 +37,23 @@ static enum bs_status check_services(const struct bs_load *load, const struct bs
 {
     enum bs_status status = BS_OK;
 
-    for (size_t i = 0; i < fault->service_count && status == BS_OK; i++) {
-        status = check_service(load, fault, fault->services[i]);
+    for (size_t i = 0; i < fault->services.count && status == BS_OK; i++) {
+        status = check_service(load, fault, fault->services.names[i]);
     }
     return status;
+}
+
+/* Faults of APIs, of which the global services have one. */
+static bool reaches_global(enum bs_fault_kind kind)
+{
+    return kind == BS_FAULT_CONTROL_PLANE_LOSS || kind == BS_FAULT_THROTTLE ||
+           kind == BS_FAULT_RESPONSE_LOSS;
 }
 
 static enum bs_status check_region(const struct bs_load *load, const struct bs_fault *fault)
 {
     if (fault->region == NULL ||
-        (strcmp(fault->region, "global") == 0 && fault->kind == BS_FAULT_CONTROL_PLANE_LOSS) ||
+        (strcmp(fault->region, "global") == 0 && reaches_global(fault->kind)) ||
         bs_scenario_region(load->scenario, fault->region) != BS_NONE) {
         return BS_OK;
     }
@@ -52,22 +61,80 @@ static enum bs_status check_region(const struct bs_load *load, const struct bs_f
                         "fault '%s': no Region '%s' in this scenario", fault->name, fault->region);
 }
 
-static enum bs_status check_resource(const struct bs_load *load, const struct bs_fault *fault)
+static enum bs_status no_such(const struct bs_load *load, const struct bs_fault *fault,
+                              const char *what, const char *name)
 {
-    const enum bs_resource_kind wanted =
-        fault->kind == BS_FAULT_ERRORS ? BS_RESOURCE_ALB : BS_RESOURCE_RDS_REPLICA;
-    int32_t resource;
+    return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+                        "fault '%s': no %s '%s' in this scenario", fault->name, what, name);
+}
 
-    if (fault->resource == NULL) {
+static enum bs_status check_resource(const struct bs_load *load, const struct bs_fault *fault,
+                                     const char *id, enum bs_resource_kind wanted)
+{
+    const int32_t resource = bs_scenario_resource(load->scenario, id);
+
+    return resource != BS_NONE && load->scenario->resources[resource].kind == wanted
+               ? BS_OK
+               : no_such(load, fault, bs_resource_kind_name(wanted), id);
+}
+
+/* A primary may have been rebuilt as a replica by then. */
+static enum bs_status check_copy(const struct bs_load *load, const struct bs_fault *fault)
+{
+    const int32_t resource = bs_scenario_resource(load->scenario, fault->resource);
+
+    return resource != BS_NONE &&
+                   load->scenario->resources[resource].kind == BS_RESOURCE_RDS_INSTANCE
+               ? BS_OK
+               : check_resource(load, fault, fault->resource, BS_RESOURCE_RDS_REPLICA);
+}
+
+static enum bs_status check_monitor(const struct bs_load *load, const struct bs_fault *fault)
+{
+    for (size_t i = 0; i < load->scenario->monitor_count; i++) {
+        if (bs_fault_concerns_monitor(fault, &load->scenario->monitors[i])) {
+            return BS_OK;
+        }
+    }
+    return no_such(load, fault,
+                   fault->monitor_kind == BS_FAULT_ANY_MONITOR
+                       ? "monitor"
+                       : bs_fault_monitor_kinds[fault->monitor_kind],
+                   fault->resource);
+}
+
+static enum bs_status check_listeners(const struct bs_load *load, const struct bs_fault *fault)
+{
+    enum bs_status status = BS_OK;
+
+    for (size_t i = 0; i < fault->topics.count && status == BS_OK; i++) {
+        status = check_resource(load, fault, fault->topics.names[i], BS_RESOURCE_SNS_TOPIC);
+    }
+    for (size_t i = 0; i < fault->people.count && status == BS_OK; i++) {
+        if (bs_scenario_person(load->scenario, fault->people.names[i]) == BS_NONE) {
+            status = no_such(load, fault, "person", fault->people.names[i]);
+        }
+    }
+    return status;
+}
+
+static enum bs_status check_names(const struct bs_load *load, const struct bs_fault *fault)
+{
+    switch (fault->kind) {
+    case BS_FAULT_REPLICATION_STALL:
+        return check_resource(load, fault, fault->resource, BS_RESOURCE_RDS_REPLICA);
+    case BS_FAULT_LAG:
+    case BS_FAULT_PROMOTION_FAILURE:
+        return check_copy(load, fault);
+    case BS_FAULT_ERRORS:
+        return check_resource(load, fault, fault->resource, BS_RESOURCE_ALB);
+    case BS_FAULT_MONITOR:
+        return check_monitor(load, fault);
+    case BS_FAULT_NOTIFICATION_LOSS:
+        return check_listeners(load, fault);
+    default:
         return BS_OK;
     }
-    resource = bs_scenario_resource(load->scenario, fault->resource);
-    if (resource == BS_NONE || load->scenario->resources[resource].kind != wanted) {
-        return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
-                            "fault '%s': no %s '%s' in this scenario", fault->name,
-                            bs_resource_kind_name(wanted), fault->resource);
-    }
-    return BS_OK;
 }
 
 /* `after` must name a fault that stands earlier in the list, so that there is no cycle. */
@@ -110,7 +177,7 @@ enum bs_status bs_load_faults(const struct bs_load *load, const struct bs_node *
             status = check_region(load, fault);
         }
         if (status == BS_OK) {
-            status = check_resource(load, fault);
+            status = check_names(load, fault);
         }
         if (status == BS_OK) {
             status = check_services(load, fault);
@@ -118,4 +185,11 @@ enum bs_status bs_load_faults(const struct bs_load *load, const struct bs_node *
         scenario->fault_count++;
     }
     return status;
+}
+
+bool bs_fault_concerns_monitor(const struct bs_fault *fault, const struct bs_monitor *monitor)
+{
+    return fault->kind == BS_FAULT_MONITOR && strcmp(fault->resource, monitor->id) == 0 &&
+           (fault->monitor_kind == BS_FAULT_ANY_MONITOR ||
+            fault->monitor_kind == (int32_t)monitor->kind);
 }

@@ -2,6 +2,7 @@
 /* Copyright the blackstart authors */
 #include <string.h>
 
+#include "base/assert.h"
 #include "sim/scenario/load.h"
 
 const char *const bs_clock_names[] = {"impact", "fault", "detected", "declared", NULL};
@@ -161,32 +162,79 @@ enum bs_status bs_load_objectives(const struct bs_load *load, const struct bs_no
     return status;
 }
 
+struct expect_text {
+    const char *invariants;
+    const struct bs_node *recovered;
+    const struct bs_node *failovers;
+    const struct bs_node *executions;
+    const struct bs_node *approvals;
+    const struct bs_node *lost_writes;
+};
+
+static const struct bs_field expect_fields[] = {
+    {.name = "invariants",
+     .kind = BS_FIELD_TEXT,
+     .offset = offsetof(struct expect_text, invariants)},
+    {.name = "recovered", .kind = BS_FIELD_NODE, .offset = offsetof(struct expect_text, recovered)},
+    {.name = "failovers", .kind = BS_FIELD_NODE, .offset = offsetof(struct expect_text, failovers)},
+    {.name = "executions",
+     .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct expect_text, executions)},
+    {.name = "approvals", .kind = BS_FIELD_NODE, .offset = offsetof(struct expect_text, approvals)},
+    {.name = "lost_writes",
+     .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct expect_text, lost_writes)},
+};
+static const struct bs_fields expect_table = {"expect", expect_fields,
+                                              BS_FIELD_COUNT_OF(expect_fields)};
+
+static void add_expectation(const struct bs_load *load, const char *name, const char *value)
+{
+    struct bs_scenario *scenario = load->scenario;
+
+    BS_ASSERT(scenario->expectation_count < BS_EXPECTATIONS_MAX);
+    scenario->expectations[scenario->expectation_count++] = (struct bs_expectation){name, value};
+}
+
+static enum bs_status load_recovered(const struct bs_load *load, const struct bs_node *node)
+{
+    static const struct bs_field field = {.name = "recovered", .kind = BS_FIELD_BOOL};
+    bool is_recovered = false;
+    enum bs_status status = bs_load_scalar(load, node, &field, &is_recovered);
+
+    add_expectation(load, "recovered", is_recovered ? "true" : "false");
+    return status;
+}
+
+static enum bs_status load_counts(const struct bs_load *load, const struct expect_text *text)
+{
+    const struct {
+        const struct bs_node *node;
+        struct bs_field field;
+    } rows[] = {
+        {text->failovers, {.name = "failovers", .kind = BS_FIELD_COUNT, .maximum = 1000}},
+        {text->executions, {.name = "executions", .kind = BS_FIELD_COUNT, .maximum = 1000}},
+        {text->approvals, {.name = "approvals", .kind = BS_FIELD_COUNT, .maximum = 1000}},
+        {text->lost_writes,
+         {.name = "lost_writes", .kind = BS_FIELD_COUNT, .maximum = INT64_C(1000000000000)}},
+    };
+    enum bs_status status = BS_OK;
+
+    for (size_t i = 0; i < BS_FIELD_COUNT_OF(rows) && status == BS_OK; i++) {
+        int64_t count = 0;
+
+        if (rows[i].node != NULL) {
+            status = bs_load_scalar(load, rows[i].node, &rows[i].field, &count);
+            add_expectation(load, rows[i].field.name, rows[i].node->text);
+        }
+    }
+    return status;
+}
+
 enum bs_status bs_load_expectations(const struct bs_load *load, const struct bs_node *node)
 {
-    struct expect_text {
-        const char *invariants;
-        const struct bs_node *recovered;
-        const struct bs_node *failovers;
-        bool is_recovered;
-        int64_t failover_count;
-    } text = {0};
-    static const struct bs_field fields[] = {
-        {.name = "invariants",
-         .kind = BS_FIELD_TEXT,
-         .offset = offsetof(struct expect_text, invariants)},
-        {.name = "recovered",
-         .kind = BS_FIELD_NODE,
-         .offset = offsetof(struct expect_text, recovered)},
-        {.name = "failovers",
-         .kind = BS_FIELD_NODE,
-         .offset = offsetof(struct expect_text, failovers)},
-    };
-    static const struct bs_fields table = {"expect", fields, BS_FIELD_COUNT_OF(fields)};
-    static const struct bs_field recovered_field = {.name = "recovered", .kind = BS_FIELD_BOOL};
-    static const struct bs_field failovers_field = {
-        .name = "failovers", .kind = BS_FIELD_COUNT, .maximum = 1000};
-    struct bs_scenario *scenario = load->scenario;
-    enum bs_status status = bs_decode_map(node, &table, &text, load->error);
+    struct expect_text text = {0};
+    enum bs_status status = bs_decode_map(node, &expect_table, &text, load->error);
 
     if (status == BS_OK && text.invariants != NULL && strcmp(text.invariants, "all") != 0) {
         const struct bs_node *member = bs_node_get(node, "invariants");
@@ -195,14 +243,7 @@ enum bs_status bs_load_expectations(const struct bs_load *load, const struct bs_
                               "'invariants' can only be 'all': every one is checked in every run");
     }
     if (status == BS_OK && text.recovered != NULL) {
-        status = bs_load_scalar(load, text.recovered, &recovered_field, &text.is_recovered);
-        scenario->expectations[scenario->expectation_count++] =
-            (struct bs_expectation){"recovered", text.is_recovered ? "true" : "false"};
+        status = load_recovered(load, text.recovered);
     }
-    if (status == BS_OK && text.failovers != NULL) {
-        status = bs_load_scalar(load, text.failovers, &failovers_field, &text.failover_count);
-        scenario->expectations[scenario->expectation_count++] =
-            (struct bs_expectation){"failovers", text.failovers->text};
-    }
-    return status;
+    return status == BS_OK ? load_counts(load, &text) : status;
 }

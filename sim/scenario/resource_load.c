@@ -19,6 +19,8 @@ struct resource_text {
     int64_t per_task;
     const struct bs_node *launch;
     const struct bs_node *cache;
+    const struct bs_node *autoscaling;
+    int32_t database;
     int64_t size;
     const struct bs_node *pull;
     const struct bs_node *targets;
@@ -31,7 +33,10 @@ struct resource_text {
     int64_t queries;
     const struct bs_node *lag;
     const struct bs_node *promotion;
+    const struct bs_node *creation;
+    const struct bs_node *deletion;
     const struct bs_node *replicate_to;
+    bool two_way;
     bool rtc;
     const struct bs_node *replication;
     const char *name;
@@ -46,8 +51,10 @@ static const char *const kind_names[BS_RESOURCE_KIND_COUNT + 1] = {
     [BS_RESOURCE_S3_BUCKET] = "s3_bucket",
     [BS_RESOURCE_SSM_PARAMETER] = "ssm_parameter",
     [BS_RESOURCE_SNS_TOPIC] = "sns_topic",
+    [BS_RESOURCE_DYNAMODB_TABLE] = "dynamodb_table",
 };
 
+static const char *const database_names[] = {"local", "writer", NULL};
 static const char *const writers_names[] = {"one", "homed", "any", NULL};
 
 #define FIELD(key, field_kind, member) \
@@ -71,6 +78,8 @@ static const struct bs_field ecs_fields[] = {
     {FIELD("per_task", BS_FIELD_RATE, per_task), .minimum = 1, .maximum = RATE_MAX},
     {FIELD("launch", BS_FIELD_NODE, launch)},
     {FIELD("cache", BS_FIELD_MAP, cache)},
+    {FIELD("autoscaling", BS_FIELD_MAP, autoscaling)},
+    {FIELD("database", BS_FIELD_CHOICE, database), .choices = database_names},
 };
 
 static const struct bs_field image_fields[] = {
@@ -96,6 +105,10 @@ static const struct bs_field rds_instance_fields[] = {
     {FIELD("multi_az", BS_FIELD_BOOL, multi_az)},
     {FIELD("writers", BS_FIELD_CHOICE, writers), .choices = writers_names},
     {FIELD("queries", BS_FIELD_RATE, queries), .maximum = RATE_MAX},
+    {FIELD("lag", BS_FIELD_NODE, lag)},
+    {FIELD("promotion", BS_FIELD_NODE, promotion)},
+    {FIELD("creation", BS_FIELD_NODE, creation)},
+    {FIELD("deletion", BS_FIELD_NODE, deletion)},
 };
 
 static const struct bs_field rds_replica_fields[] = {
@@ -108,12 +121,15 @@ static const struct bs_field rds_replica_fields[] = {
     {FIELD("queries", BS_FIELD_RATE, queries), .maximum = RATE_MAX},
     {FIELD("lag", BS_FIELD_NODE, lag)},
     {FIELD("promotion", BS_FIELD_NODE, promotion)},
+    {FIELD("creation", BS_FIELD_NODE, creation)},
+    {FIELD("deletion", BS_FIELD_NODE, deletion)},
 };
 
 static const struct bs_field s3_fields[] = {
     KIND_FIELD,
     REGION_FIELD,
     {FIELD("replicate_to", BS_FIELD_NODE, replicate_to)},
+    {FIELD("two_way", BS_FIELD_BOOL, two_way)},
     {FIELD("rtc", BS_FIELD_BOOL, rtc)},
     {FIELD("writers", BS_FIELD_CHOICE, writers), .choices = writers_names},
     {FIELD("replication", BS_FIELD_NODE, replication)},
@@ -135,12 +151,35 @@ static const struct bs_fields tables[BS_RESOURCE_KIND_COUNT] = {
     TABLE(BS_RESOURCE_S3_BUCKET, "s3_bucket", s3_fields),
     TABLE(BS_RESOURCE_SSM_PARAMETER, "ssm_parameter", named_fields),
     TABLE(BS_RESOURCE_SNS_TOPIC, "sns_topic", named_fields),
+    TABLE(BS_RESOURCE_DYNAMODB_TABLE, "dynamodb_table", named_fields),
 };
 
 const char *bs_resource_kind_name(enum bs_resource_kind kind)
 {
     BS_ASSERT(kind < BS_RESOURCE_KIND_COUNT);
     return kind_names[kind];
+}
+
+static enum bs_status load_autoscaling(const struct bs_load *load, const struct bs_node *node,
+                                       struct bs_ecs_service *ecs)
+{
+    static const struct bs_field fields[] = {
+        {.name = "min",
+         .kind = BS_FIELD_COUNT,
+         .offset = offsetof(struct bs_ecs_service, autoscaling_min),
+         .required = true,
+         .minimum = 1,
+         .maximum = 10000},
+    };
+    static const struct bs_fields table = {"autoscaling", fields, BS_FIELD_COUNT_OF(fields)};
+    enum bs_status status = bs_decode_map(node, &table, ecs, load->error);
+
+    if (status == BS_OK && ecs->autoscaling_min > ecs->max_tasks) {
+        status = bs_error_set(load->error, BS_ERR_INPUT, &node->at,
+                              "'min' must be at most 'max_tasks', which is %lld; found %lld",
+                              (long long)ecs->max_tasks, (long long)ecs->autoscaling_min);
+    }
+    return status;
 }
 
 static enum bs_status load_ecs(const struct bs_load *load, const struct resource_text *text,
@@ -164,7 +203,11 @@ static enum bs_status load_ecs(const struct bs_load *load, const struct resource
     ecs->max_tasks = text->max_tasks;
     ecs->per_task_nano_per_s = text->per_task;
     ecs->image = BS_NONE;
+    ecs->database = (enum bs_database)text->database;
     status = bs_load_inner_map(load, text->cache, "ecs_service", "cache", &cache_table, ecs);
+    if (status == BS_OK && text->autoscaling != NULL) {
+        status = load_autoscaling(load, text->autoscaling, ecs);
+    }
     if (status == BS_OK && text->image != NULL) {
         status = bs_load_resource(load, text->image, 1U << BS_RESOURCE_ECR_IMAGE, &ecs->image);
     }
@@ -187,28 +230,44 @@ static enum bs_status load_image(const struct bs_load *load, const struct resour
     return bs_load_distribution(load, text->pull, &image->pull_per_100mb);
 }
 
+/* An rds_instance that says nothing of its lag and promotion is as its replica (link_stores). */
+static enum bs_status load_rds_times(const struct bs_load *load, const struct resource_text *text,
+                                     struct bs_rds *rds)
+{
+    enum bs_status status = bs_load_distribution(load, text->creation, &rds->creation);
+
+    rds->has_lag = text->lag != NULL;
+    rds->has_promotion = text->promotion != NULL;
+    if (status == BS_OK) {
+        status = bs_load_distribution(load, text->deletion, &rds->deletion);
+    }
+    if (status == BS_OK && rds->has_lag) {
+        status = bs_load_distribution(load, text->lag, &rds->lag);
+    }
+    if (status == BS_OK && rds->has_promotion) {
+        status = bs_load_distribution(load, text->promotion, &rds->promotion);
+    }
+    return status;
+}
+
 static enum bs_status load_rds(const struct bs_load *load, const struct resource_text *text,
                                enum bs_resource_kind kind, struct bs_rds *rds)
 {
-    enum bs_status status;
-
     rds->of = BS_NONE;
     rds->engine = text->engine;
     rds->instance_class = text->instance_class;
     rds->multi_az = text->multi_az;
     rds->writers = (enum bs_writers)text->writers;
     rds->queries_nano_per_s = text->queries;
-    if (kind == BS_RESOURCE_RDS_INSTANCE) {
-        return BS_OK;
+    if (kind == BS_RESOURCE_RDS_REPLICA) {
+        enum bs_status status =
+            bs_load_resource(load, text->of, 1U << BS_RESOURCE_RDS_INSTANCE, &rds->of);
+
+        if (status != BS_OK) {
+            return status;
+        }
     }
-    status = bs_load_resource(load, text->of, 1U << BS_RESOURCE_RDS_INSTANCE, &rds->of);
-    if (status == BS_OK) {
-        status = bs_load_distribution(load, text->lag, &rds->lag);
-    }
-    if (status == BS_OK) {
-        status = bs_load_distribution(load, text->promotion, &rds->promotion);
-    }
-    return status;
+    return load_rds_times(load, text, rds);
 }
 
 static enum bs_status load_s3(const struct bs_load *load, const struct resource_text *text,
@@ -221,6 +280,7 @@ static enum bs_status load_s3(const struct bs_load *load, const struct resource_
     s3->source = BS_NONE;
     s3->replication_time_control = text->rtc;
     s3->writers = (enum bs_writers)text->writers;
+    s3->two_way = text->two_way;
     if (text->replicate_to != NULL) {
         enum bs_status status = bs_load_resource(load, text->replicate_to,
                                                  1U << BS_RESOURCE_S3_BUCKET, &s3->replicate_to);
@@ -257,6 +317,7 @@ static enum bs_status load_body(const struct bs_load *load, const struct resourc
         return load_s3(load, text, &resource->is.s3);
     case BS_RESOURCE_SSM_PARAMETER:
     case BS_RESOURCE_SNS_TOPIC:
+    case BS_RESOURCE_DYNAMODB_TABLE:
         resource->is.named.name = text->name != NULL ? text->name : resource->id;
         return BS_OK;
     case BS_RESOURCE_KIND_COUNT:
@@ -360,6 +421,19 @@ static enum bs_status check_replica(const struct bs_load *load, size_t index)
     return BS_OK;
 }
 
+/* What a primary that is rebuilt as a replica does, unless it says so itself, its first replica shows. */
+static void learn_from_replica(struct bs_rds *primary, const struct bs_rds *replica)
+{
+    if (!primary->has_lag) {
+        primary->lag = replica->lag;
+        primary->has_lag = true;
+    }
+    if (!primary->has_promotion) {
+        primary->promotion = replica->promotion;
+        primary->has_promotion = true;
+    }
+}
+
 /* A replica writes as its primary does; a bucket knows who replicates to it. */
 static enum bs_status link_stores(const struct bs_load *load)
 {
@@ -375,6 +449,14 @@ static enum bs_status link_stores(const struct bs_load *load)
                 return status;
             }
             resource->is.rds.writers = scenario->resources[resource->is.rds.of].is.rds.writers;
+            learn_from_replica(&scenario->resources[resource->is.rds.of].is.rds, &resource->is.rds);
+        }
+        if (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.two_way &&
+            resource->is.s3.replicate_to == BS_NONE) {
+            return bs_error_set(
+                load->error, BS_ERR_INPUT, &resource->at,
+                "'two_way' stands with 'replicate_to': bucket '%s' replicates to none",
+                resource->id);
         }
         if (resource->kind == BS_RESOURCE_S3_BUCKET && resource->is.s3.replicate_to != BS_NONE) {
             struct bs_s3_bucket *target = &scenario->resources[resource->is.s3.replicate_to].is.s3;

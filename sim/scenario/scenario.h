@@ -31,6 +31,8 @@ enum {
     BS_SCENARIO_MONITORS_MAX = 64,
     BS_SCENARIO_RECORDS_MAX = 32,
     BS_SCENARIO_POPULATIONS_MAX = 16,
+    BS_SCENARIO_PEOPLE_MAX = 32,
+    BS_SCENARIO_ORDERS_MAX = 64,
     BS_CLIENT_STORES_MAX = 8,
     BS_CLIENT_RETRIES_MAX = 7,
     BS_RESOLVERS_MAX = 100000,
@@ -56,6 +58,7 @@ enum bs_resource_kind {
     BS_RESOURCE_S3_BUCKET,
     BS_RESOURCE_SSM_PARAMETER,
     BS_RESOURCE_SNS_TOPIC,
+    BS_RESOURCE_DYNAMODB_TABLE,
     BS_RESOURCE_KIND_COUNT,
 };
 
@@ -66,14 +69,22 @@ enum bs_writers {
     BS_WRITERS_ANY,
 };
 
+/** Which copy of a database an application goes to. */
+enum bs_database {
+    BS_DATABASE_LOCAL,  /* Its own Region's, whatever that can do. */
+    BS_DATABASE_WRITER, /* Wherever one can be written, if its own Region's cannot. */
+};
+
 struct bs_ecs_service {
     int32_t image; /* Index of an ecr_image, or BS_NONE: nothing to pull. */
     int64_t tasks;
     int64_t max_tasks;
     int64_t per_task_nano_per_s; /* Requests that one task can serve. */
     struct bs_distribution launch;
-    int64_t cache_hit_ppb; /* Share of reads that a warm cache answers; 0: no cache. */
-    int64_t cache_fill;    /* Reads served until the cache is warm. */
+    int64_t cache_hit_ppb;   /* Share of reads that a warm cache answers; 0: no cache. */
+    int64_t cache_fill;      /* Reads served until the cache is warm. */
+    int64_t autoscaling_min; /* Tasks that autoscaling restores; 0: there is no autoscaling. */
+    enum bs_database database;
 };
 
 struct bs_ecr_image {
@@ -97,18 +108,23 @@ struct bs_rds {
     int64_t queries_nano_per_s; /* Requests per second that it can serve; 0: without limit. */
     struct bs_distribution lag;
     struct bs_distribution promotion;
+    struct bs_distribution creation; /* Rebuilt as a replica, from another Region. */
+    struct bs_distribution deletion; /* With a final snapshot. */
+    bool has_lag; /* Said of an rds_instance itself; else as its first replica. */
+    bool has_promotion;
 };
 
 struct bs_s3_bucket {
     int32_t replicate_to; /* Index of an s3_bucket, or BS_NONE. */
     int32_t source;       /* Index of the bucket that replicates to this one, or BS_NONE. */
     bool replication_time_control;
+    bool two_way; /* What the other bucket takes is replicated back. */
     enum bs_writers writers;
     struct bs_distribution replication;
 };
 
 struct bs_named {
-    const char *name; /* An SSM parameter's or SNS topic's own name; defaults to the id. */
+    const char *name; /* An SSM parameter's, SNS topic's or table's own name; defaults to the id. */
 };
 
 struct bs_resource {
@@ -222,18 +238,50 @@ struct bs_scenario_objectives {
 
 extern const char *const bs_clock_names[]; /* impact, fault, detected, declared, NULL */
 
+/** What somebody wants done about a failed step. */
+enum bs_person_wish {
+    BS_PERSON_RETRIES,
+    BS_PERSON_SKIPS,
+    BS_PERSON_CANCELS,
+};
+
+/** Someone who can be asked, by the role that a plan names. */
+struct bs_person {
+    const char *role;
+    struct bs_distribution page;    /* From a page to its acknowledgement. */
+    struct bs_distribution decides; /* From then to a decision, or to work done. */
+    int64_t absent_ppb;             /* Share of pages that nobody ever sees. */
+    struct bs_duration accepts;     /* The most expected loss; BS_DURATION_UNKNOWN: any. */
+    enum bs_person_wish on_failure;
+};
+
+/** What an operator tells the orchestrator to do, unasked. */
+struct bs_order {
+    const char *wish; /* A workflow's name, or pause, resume, cancel. */
+    int32_t after;    /* Index of the fault after whose first onset it is given; BS_NONE. */
+    struct bs_distribution when; /* Since that onset, or since the start of the run. */
+};
+
 struct bs_expectation {
     const char *name;
     const char *value;
 };
 
-enum { BS_EXPECTATIONS_MAX = 4 };
+/** Another orchestrator of the same plan, standing by. */
+struct bs_scenario_orchestrator {
+    struct bs_instant starts;
+    struct bs_duration clock; /* How far its clock is ahead of the world's; may be negative. */
+};
+
+enum { BS_SCENARIO_ORCHESTRATORS_MAX = 4 };
+
+enum { BS_EXPECTATIONS_MAX = 8 };
 
 struct bs_scenario {
     const char *name;
     const char *about;
     const char
-        *plan_path; /* Relative to the scenario's folder unless absolute; NULL: nobody acts. */
+        *plan_path; /* As written; bs_scenario_path_beside() says from where. NULL: nobody acts. */
     struct bs_position plan_at;
     struct bs_duration duration;
     struct bs_scenario_objectives objectives;
@@ -254,6 +302,12 @@ struct bs_scenario {
     size_t client_count;
     struct bs_fault *faults;
     size_t fault_count;
+    struct bs_person *people;
+    size_t person_count;
+    struct bs_scenario_orchestrator orchestrators[BS_SCENARIO_ORCHESTRATORS_MAX];
+    size_t orchestrator_count; /* Beside the first, which is always there. */
+    struct bs_order *orders;
+    size_t order_count;
     struct bs_expectation expectations[BS_EXPECTATIONS_MAX];
     size_t expectation_count;
     char sha256[65];
@@ -272,8 +326,9 @@ struct bs_override {
 };
 
 /**
- * Reads a scenario file, applies the overrides, checks everything that can be checked without the plan.
- * On success the caller owns `*scenario`. Errors carry a position in the file, or name the override.
+ * Reads a scenario file and those that it extends, applies the overrides, checks everything that can be
+ * checked without the plan. On success the caller owns `*scenario`. Errors carry a position in the file, or
+ * name the override.
  */
 enum bs_status bs_scenario_load(const char *path, const struct bs_override *overrides,
                                 size_t override_count, struct bs_scenario **scenario,
@@ -285,17 +340,29 @@ enum bs_status bs_scenario_from_document(struct bs_document *document,
 
 void bs_scenario_destroy(struct bs_scenario *scenario);
 
+/**
+ * What `path`, written in `file`, stands for: a relative path counts from that file's folder. False if it
+ * does not fit. What an override brings in stands in no file and counts from the scenario's.
+ */
+bool bs_scenario_path_beside(const char *file, const char *path, char *joined, size_t joined_size);
+
 /** "ecs_service", .. as files name it. */
 const char *bs_resource_kind_name(enum bs_resource_kind kind);
 
 /** "honour", "extend", "floor", "stuck". */
 const char *bs_resolver_behaviour_name(enum bs_resolver_behaviour behaviour);
 
+/** Whether a MONITOR fault is about this monitor. */
+bool bs_fault_concerns_monitor(const struct bs_fault *fault, const struct bs_monitor *monitor);
+
 /** Index of the Region with this role or name, or BS_NONE. */
 int32_t bs_scenario_region(const struct bs_scenario *scenario, const char *role_or_name);
 
 /** Index of the resource with this id, or BS_NONE. */
 int32_t bs_scenario_resource(const struct bs_scenario *scenario, const char *id);
+
+/** Index of the person with this role, or BS_NONE. */
+int32_t bs_scenario_person(const struct bs_scenario *scenario, const char *role);
 
 /** One-way latency between two Regions: the link's, or the default. */
 struct bs_duration bs_scenario_latency(const struct bs_scenario *scenario, int32_t from,

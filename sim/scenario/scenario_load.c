@@ -5,12 +5,14 @@
 
 #include "base/assert.h"
 #include "sim/scenario/defaults.h"
+#include "sim/scenario/extend.h"
 #include "sim/scenario/load.h"
 
 enum { ARENA_BYTES_MAX = 64 * 1024 * 1024 };
 
 struct scenario_text {
     const char *schema;
+    const struct bs_node *extends;
     const char *name;
     const char *about;
     struct bs_duration duration;
@@ -24,7 +26,10 @@ struct scenario_text {
     const struct bs_node *dns;
     const struct bs_node *resolvers;
     const struct bs_node *clients;
+    const struct bs_node *people;
     const struct bs_node *faults;
+    const struct bs_node *orders;
+    const struct bs_node *orchestrators;
     const struct bs_node *expect;
     const struct bs_node *plan;
 };
@@ -34,6 +39,7 @@ struct scenario_text {
 
 static const struct bs_field scenario_fields[] = {
     {FIELD("blackstart", BS_FIELD_TEXT, schema), .required = true},
+    {FIELD("extends", BS_FIELD_NODE, extends)},
     {FIELD("name", BS_FIELD_TEXT, name), .required = true},
     {FIELD("about", BS_FIELD_TEXT, about)},
     {FIELD("duration", BS_FIELD_DURATION, duration), .required = true, .minimum = BS_NS_PER_S,
@@ -49,7 +55,10 @@ static const struct bs_field scenario_fields[] = {
     {FIELD("resolvers", BS_FIELD_MAP, resolvers), .required = true},
     {FIELD("clients", BS_FIELD_MAP, clients), .required = true},
     {FIELD("plan", BS_FIELD_NODE, plan)},
+    {FIELD("people", BS_FIELD_MAP, people)},
     {FIELD("faults", BS_FIELD_LIST, faults)},
+    {FIELD("orders", BS_FIELD_LIST, orders)},
+    {FIELD("orchestrators", BS_FIELD_LIST, orchestrators)},
     {FIELD("expect", BS_FIELD_MAP, expect)},
 };
 static const struct bs_fields scenario_table = {"scenario", scenario_fields,
@@ -59,7 +68,7 @@ static const struct bs_fields scenario_table = {"scenario", scenario_fields,
 static enum bs_status check_region_words(const struct bs_load *load, const struct bs_node *node,
                                          const char *role)
 {
-    static const char *const taken[] = {"global", "activating", "deactivating"};
+    static const char *const taken[] = {"global", "people", "activating", "deactivating"};
     const struct bs_node *role_node = bs_node_get(node, "role");
 
     for (size_t i = 0; i < BS_FIELD_COUNT_OF(taken); i++) {
@@ -185,6 +194,29 @@ static enum bs_status load_links(const struct bs_load *load, const struct bs_nod
     return status;
 }
 
+/* What happens: faults name people, orders name faults. */
+static enum bs_status load_events(const struct bs_load *load, const struct scenario_text *text)
+{
+    enum bs_status status = BS_OK;
+
+    if (text->people != NULL) {
+        status = bs_load_people(load, text->people);
+    }
+    if (status == BS_OK && text->faults != NULL) {
+        status = bs_load_faults(load, text->faults);
+    }
+    if (status == BS_OK && text->orders != NULL) {
+        status = bs_load_orders(load, text->orders);
+    }
+    if (status == BS_OK && text->orchestrators != NULL) {
+        status = bs_load_orchestrators(load, text->orchestrators);
+    }
+    if (status == BS_OK && text->expect != NULL) {
+        status = bs_load_expectations(load, text->expect);
+    }
+    return status;
+}
+
 /* Sections in the order in which they refer to each other, whatever their order in the file. */
 static enum bs_status load_sections(const struct bs_load *load, const struct scenario_text *text)
 {
@@ -211,13 +243,7 @@ static enum bs_status load_sections(const struct bs_load *load, const struct sce
     if (status == BS_OK) {
         status = bs_load_objectives(load, text->objectives);
     }
-    if (status == BS_OK && text->faults != NULL) {
-        status = bs_load_faults(load, text->faults);
-    }
-    if (status == BS_OK && text->expect != NULL) {
-        status = bs_load_expectations(load, text->expect);
-    }
-    return status;
+    return status == BS_OK ? load_events(load, text) : status;
 }
 
 static enum bs_status load_plan_path(const struct bs_load *load, const struct bs_node *node)
@@ -233,19 +259,15 @@ static enum bs_status load_plan_path(const struct bs_load *load, const struct bs
     return BS_OK;
 }
 
-/* Before all other keys: those of another version, or of a plan, would only seem to be misspelt. */
-static enum bs_status check_schema(const struct bs_load *load, const struct bs_node *root)
+/* Files are laid over each other before any of them is read: here it is too late. */
+static enum bs_status check_extended(const struct bs_load *load, const struct bs_node *extends)
 {
-    const struct bs_node *schema =
-        root->kind == BS_NODE_MAP ? bs_node_get(root, "blackstart") : NULL;
-
-    if (schema == NULL || schema->kind != BS_NODE_SCALAR ||
-        strcmp(schema->text, "scenario/1") == 0) {
+    if (extends == NULL ||
+        (extends->at.line > 0 && bs_document_parent(load->scenario->document) != NULL)) {
         return BS_OK;
     }
-    return bs_error_set(load->error, BS_ERR_INPUT, &schema->at,
-                        "'%s' is not known; this version reads 'blackstart: scenario/1'",
-                        schema->text);
+    return bs_error_set(load->error, BS_ERR_INPUT, &extends->at,
+                        "'extends' can only stand in a scenario file, from which its path counts");
 }
 
 static enum bs_status load_root(const struct bs_load *load, const struct bs_node *root)
@@ -253,10 +275,14 @@ static enum bs_status load_root(const struct bs_load *load, const struct bs_node
     static const struct bs_field latency_field = {.name = "latency", .kind = BS_FIELD_DURATION};
     struct bs_scenario *scenario = load->scenario;
     struct scenario_text text = {0};
-    enum bs_status status = check_schema(load, root);
+    /* Before all other keys: those of another version, or of a plan, would only seem to be misspelt. */
+    enum bs_status status = bs_scenario_check_schema(root, load->error);
 
     if (status == BS_OK) {
         status = bs_decode_map(root, &scenario_table, &text, load->error);
+    }
+    if (status == BS_OK) {
+        status = check_extended(load, text.extends);
     }
     if (status != BS_OK) {
         return status;
@@ -308,7 +334,7 @@ enum bs_status bs_scenario_load(const char *path, const struct bs_override *over
                                 struct bs_error *error)
 {
     struct bs_document *document = NULL;
-    enum bs_status status = bs_document_load(path, &document, error);
+    enum bs_status status = bs_scenario_documents_load(path, &document, error);
 
     for (size_t i = 0; status == BS_OK && i < override_count; i++) {
         status = bs_document_set(document, overrides[i].path, overrides[i].value, error);

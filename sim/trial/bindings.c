@@ -47,8 +47,8 @@ static struct bs_binding bind_monitor(const struct bs_scenario *scenario,
 
 enum bs_status bs_trial_bindings(struct bs_scenario *scenario, struct bs_bindings *bindings)
 {
-    const size_t count =
-        scenario->resource_count + scenario->monitor_count + scenario->record_count;
+    const size_t count = scenario->resource_count + scenario->monitor_count +
+                         scenario->record_count + scenario->person_count;
     struct bs_binding *items = bs_arena_array(&scenario->arena, count, sizeof(*items));
     struct bs_role_binding *roles =
         bs_arena_array(&scenario->arena, scenario->region_count, sizeof(*roles));
@@ -73,6 +73,10 @@ enum bs_status bs_trial_bindings(struct bs_scenario *scenario, struct bs_binding
     for (size_t i = 0; i < scenario->record_count; i++) {
         items[next++] = (struct bs_binding){
             .id = scenario->records[i].name, .kind = "dns_record", .region = "global"};
+    }
+    for (size_t i = 0; i < scenario->person_count; i++) {
+        items[next++] = (struct bs_binding){
+            .id = scenario->people[i].role, .kind = "person", .region = "people"};
     }
     for (size_t i = 0; i < scenario->region_count; i++) {
         roles[i] = (struct bs_role_binding){scenario->regions[i].role, scenario->regions[i].name};

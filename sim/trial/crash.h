@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/status.h"
 #include "base/time.h"
 
 enum bs_crash_moment {
@@ -41,10 +42,13 @@ struct bs_crash_point {
 struct bs_crash_request {
     uint64_t at_point;           /* 0: never; the points are counted all the same. */
     struct bs_duration downtime; /* Until the orchestrator is started again. */
+    bool starts_another;      /* A second one, knowing nothing, is started where the first died. */
+    struct bs_duration clock; /* How far its clock is ahead. */
 
     uint64_t points;             /* [out] How many points the run passed. */
     bool has_crashed;            /* [out] */
     bool has_resumed;            /* [out] The journal was accepted. */
+    struct bs_error refusal;     /* [out] Why not. */
     struct bs_crash_point point; /* [out] Where it died. */
 };
 

@@ -7,7 +7,7 @@
  * One run: a scenario's world and, if there is a plan, the orchestrator acting on it in virtual time.
  *
  * The history is a function of (scenario, plan, seed, trial, version); the options that concern cost only
- * (detail, event list) do not show in it.
+ * (detail, event list, journal) do not show in it.
  */
 
 #include <stdint.h>
@@ -16,6 +16,7 @@
 #include "base/status.h"
 #include "orchestrator/plan/bindings.h"
 #include "orchestrator/plan/plan_load.h"
+#include "orchestrator/runner/ports.h"
 #include "sim/engine/simulation.h"
 #include "sim/scenario/scenario.h"
 #include "sim/trial/crash.h"
@@ -31,7 +32,8 @@ struct bs_trial_options {
     uint64_t trial;
     enum bs_detail detail;
     enum bs_event_list_kind list_kind;
-    struct bs_crash_request *crash; /* NULL: the orchestrator lives. */
+    struct bs_crash_request *crash;        /* NULL: the orchestrator lives. */
+    const struct bs_journal_port *journal; /* Empty, and the orchestrator's; NULL: one in memory. */
 };
 
 /** More events than this in one run mean a world that runs away. */

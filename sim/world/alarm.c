@@ -128,8 +128,7 @@ static void deliver(void *subject, uint64_t argument)
     state = evaluate(alarm);
     if (state != alarm->state) {
         alarm->state = state;
-        bs_world_record_state(world, alarm->monitor->id, "alarm", bs_resource_state_name(state),
-                              INT64_MIN);
+        bs_monitor_report(world, alarm->monitor);
     }
 }
 
@@ -208,7 +207,7 @@ void bs_metric_get(struct bs_world *world, const struct bs_call_request *request
     }
     if (copy->resource->kind == BS_RESOURCE_S3_BUCKET) {
         answer->has_metric =
-            bs_s3_replication_latency(world, store, &answer->metric, &answer->metric_at);
+            bs_s3_replication_latency(world, store, copy, &answer->metric, &answer->metric_at);
     } else {
         answer->has_metric = bs_rds_replica_lag(world, copy, &answer->metric, &answer->metric_at);
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sim/world/rds.h"
+#include "sim/world/rds_life.h"
 #include "sim/world/world_state.h"
 
 #define PROCESSING_NS (50 * BS_NS_PER_MS) /* Unsourced: an API call's own time. */
@@ -21,18 +22,29 @@ static void put_parameter(struct bs_world *world, const struct bs_call_request *
 static operation_fn *const operations[BS_OPERATION_COUNT] = {
     [BS_OPERATION_ROUTE53_GET_HEALTH_CHECK_STATUS] = bs_health_check_status,
     [BS_OPERATION_ROUTE53_CHANGE_RECORD] = bs_route53_change_record,
+    [BS_OPERATION_ROUTE53_CHANGE_TTL] = bs_route53_change_ttl,
     [BS_OPERATION_ROUTE53_GET_CHANGE] = bs_route53_get_change,
     [BS_OPERATION_CLOUDWATCH_DESCRIBE_ALARM] = bs_alarm_describe,
     [BS_OPERATION_CLOUDWATCH_GET_METRIC] = bs_metric_get,
     [BS_OPERATION_RDS_DESCRIBE_INSTANCE] = bs_rds_describe_instance,
     [BS_OPERATION_RDS_PROMOTE_READ_REPLICA] = bs_rds_promote_read_replica,
+    [BS_OPERATION_RDS_CREATE_READ_REPLICA] = bs_rds_create_read_replica,
+    [BS_OPERATION_RDS_DELETE_INSTANCE] = bs_rds_delete_instance,
     [BS_OPERATION_ECS_DESCRIBE_SERVICE] = bs_ecs_describe_service,
+    [BS_OPERATION_QUOTAS_GET_TASKS] = bs_ecs_get_quota,
     [BS_OPERATION_ECS_UPDATE_SERVICE] = bs_ecs_update_service,
+    [BS_OPERATION_AUTOSCALING_SET_SUSPENDED] = bs_ecs_set_suspended,
     [BS_OPERATION_ECR_DESCRIBE_IMAGE] = bs_ecs_describe_image,
     [BS_OPERATION_ELB_DESCRIBE_TARGET_HEALTH] = bs_elb_describe_target_health,
     [BS_OPERATION_EC2_REVOKE_INGRESS] = bs_rds_revoke_ingress,
+    [BS_OPERATION_EC2_AUTHORIZE_INGRESS] = bs_rds_authorize_ingress,
     [BS_OPERATION_SSM_PUT_PARAMETER] = put_parameter,
     [BS_OPERATION_SNS_PUBLISH] = accept_call,
+    [BS_OPERATION_DYNAMODB_PUT_ITEM] = bs_dynamodb_put_item,
+    [BS_OPERATION_DYNAMODB_TAKE_LEASE] = bs_dynamodb_take_lease,
+    [BS_OPERATION_PEOPLE_ASK] = bs_people_ask,
+    [BS_OPERATION_PEOPLE_GET_ANSWER] = bs_people_get_answer,
+    [BS_OPERATION_PEOPLE_GET_ORDER] = bs_people_get_order,
 };
 
 /* A call on its way; pooled, given back when it is answered or found to have none. Texts are borrowed. */
@@ -118,8 +130,13 @@ static bool ask_application(struct pending_call *pending)
 {
     struct bs_world *world = pending->world;
     const int32_t index = balancer_asked(world, pending->request.resource);
+    const enum bs_monitor_reply reply =
+        bs_monitor_reply(world, &pending->request, &pending->result);
     struct bs_meeting meeting;
 
+    if (reply != BS_REPLY_TRUTH) {
+        return reply == BS_REPLY_FAULTY;
+    }
     if (index == BS_NONE || world->elb.balancers[index].resource == NULL) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_NOT_FOUND, "NXDOMAIN");
         return true;
@@ -144,35 +161,84 @@ static bool ask_application(struct pending_call *pending)
 
 static int32_t region_asked(const struct bs_world *world, const char *region)
 {
+    if (strcmp(region, "people") == 0) {
+        return BS_REGION_PEOPLE;
+    }
     return strcmp(region, "global") == 0 ? BS_REGION_GLOBAL
                                          : bs_scenario_region(world->scenario, region);
+}
+
+/* Whether this call is among the share of calls that something befalls. */
+static bool meets(struct bs_stream *stream, const struct pending_call *pending, int64_t share_ppb)
+{
+    return share_ppb > 0 && bs_bits_below(bs_stream_at(stream, pending->call),
+                                          (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
+}
+
+static void throttle(struct pending_call *pending, struct bs_duration retry_after)
+{
+    const char *service = bs_operation_info(pending->request.operation)->service;
+
+    bs_api_fail(&pending->result, BS_CALL_ERROR_THROTTLED,
+                strcmp(service, "route53") == 0 ? "Throttling" : "ThrottlingException");
+    pending->result.retry_after = retry_after;
+}
+
+/* A message that reaches nobody was accepted all the same. */
+static void deliver_message(struct pending_call *pending)
+{
+    struct bs_world *world = pending->world;
+    const char *topic = pending->request.resource;
+
+    if (pending->request.operation == BS_OPERATION_SNS_PUBLISH &&
+        pending->result.outcome == BS_OUTCOME_OK &&
+        meets(&world->call_messages, pending, bs_lost_messages_ppb(world, topic))) {
+        bs_world_record_state(world, topic, "sns_topic", "message lost", INT64_MIN);
+    }
+}
+
+/* Lets the service do it; returns false if its answer never comes. */
+static bool perform(struct pending_call *pending, int64_t unanswered_ppb)
+{
+    struct bs_world *world = pending->world;
+    operation_fn *operation = operations[pending->request.operation];
+    const enum bs_monitor_reply reply =
+        bs_monitor_reply(world, &pending->request, &pending->result);
+
+    if (operation == NULL) {
+        bs_api_fail(&pending->result, BS_CALL_ERROR_OTHER, "InvalidAction");
+    } else if (reply == BS_REPLY_TRUTH) {
+        operation(world, &pending->request, &pending->result);
+        deliver_message(pending);
+    }
+    return reply != BS_REPLY_NONE && !meets(&world->call_silences, pending, unanswered_ppb);
 }
 
 static bool ask_service(struct pending_call *pending)
 {
     struct bs_world *world = pending->world;
-    const struct bs_operation_info *info = bs_operation_info(pending->request.operation);
+    const char *service = bs_operation_info(pending->request.operation)->service;
     const int32_t region = region_asked(world, pending->request.region);
+    struct bs_call_trouble trouble;
     struct bs_reach reach;
 
-    if (region == BS_NONE) {
+    if (region == BS_NONE || (region == BS_REGION_PEOPLE) != (strcmp(service, "people") == 0)) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_OTHER, "UnknownEndpoint");
         return true;
     }
-    reach = bs_control_plane(world, region, info->service);
+    reach = bs_control_plane(world, region, service);
+    trouble = bs_call_trouble(world, region, service);
     if (reach.is_lost && reach.manner == BS_LOSS_HANGS) {
         return false;
     }
     if (reach.is_lost) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_REFUSED, "ConnectionRefused");
-    } else if (reach.error_ppb > 0 &&
-               bs_bits_below(bs_stream_at(&world->call_errors, pending->call),
-                             (uint64_t)BS_PPB_ONE) < (uint64_t)reach.error_ppb) {
+    } else if (meets(&world->call_throttles, pending, trouble.throttled_ppb)) {
+        throttle(pending, trouble.retry_after);
+    } else if (meets(&world->call_errors, pending, reach.error_ppb)) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_UNAVAILABLE, "ServiceUnavailable");
-    } else if (operations[pending->request.operation] == NULL) {
-        bs_api_fail(&pending->result, BS_CALL_ERROR_OTHER, "InvalidAction");
     } else {
-        operations[pending->request.operation](world, &pending->request, &pending->result);
+        return perform(pending, trouble.unanswered_ppb);
     }
     return true;
 }

@@ -10,21 +10,32 @@
 
 #include "sim/faults/fault.h"
 
+struct bs_lag_burst;
 struct bs_world;
 
 enum {
     BS_REGION_GLOBAL = -2, /* Where global services' APIs are: Route 53. */
+    BS_REGION_PEOPLE = -3, /* Where people are: in no Region, and lost with none. */
 };
 
 struct bs_availability {
-    bool *is_on;               /* One per fault of the scenario. */
-    struct bs_instant *onsets; /* Drawn when the world starts. */
+    bool *is_on;      /* One per fault of the scenario. */
+    int32_t *regions; /* That each is about, or BS_REGION_GLOBAL, or BS_NONE. */
+    struct bs_instant *onsets; /* The first of each, drawn when the world starts. */
+    int64_t *promotions_failed; /* By each fault. */
 };
 
 struct bs_reach {
     bool is_lost;
     enum bs_loss_manner manner; /* Only if lost. */
     int64_t error_ppb;          /* Otherwise: the share of requests that fail. */
+};
+
+/** What befalls calls to an API that can be reached. Where faults meet, the largest share counts. */
+struct bs_call_trouble {
+    int64_t throttled_ppb;          /* The share that is turned away, */
+    struct bs_duration retry_after; /* .. asked to wait so long. */
+    int64_t unanswered_ppb;         /* The share of those let through that is never answered. */
 };
 
 /** Draws onsets and ends and schedules them. */
@@ -41,7 +52,24 @@ struct bs_reach bs_data_plane(const struct bs_world *world, int32_t region, cons
 /** Whether a replica's stream is cut by a fault of its own. */
 bool bs_replication_is_stalled(const struct bs_world *world, const char *replica);
 
+/**
+ * The stretches in which faults drive a replica's lag, past and to come, into `bursts` (NULL: only counted);
+ * how many.
+ */
+size_t bs_lag_bursts(const struct bs_world *world, const char *replica,
+                     struct bs_lag_burst *bursts);
+
+/** Whether a promotion that begins now comes to nothing, and how; the fault has then had its effect once. */
+enum bs_promotion_failure bs_next_promotion_fails(struct bs_world *world, const char *replica);
+
 /** The share of a load balancer's answers that a gray failure turns into errors. */
 int64_t bs_gray_errors_ppb(const struct bs_world *world, const char *alb);
+
+struct bs_call_trouble bs_call_trouble(const struct bs_world *world, int32_t region,
+                                       const char *service);
+
+/** The share of a topic's messages, or of the pages to a person, that reach nobody. */
+int64_t bs_lost_messages_ppb(const struct bs_world *world, const char *topic);
+int64_t bs_lost_pages_ppb(const struct bs_world *world, const char *role);
 
 #endif

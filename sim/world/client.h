@@ -41,7 +41,7 @@ struct bs_resolver_group {
     uint64_t ask_hash;
     uint64_t reconnect_hash;
     uint64_t refresh_hash;
-    uint32_t refresh_class; /* Delay class of the TTL. */
+    uint32_t refresh_class; /* Delay class of the TTL at first. */
 };
 
 /** What one second's logical requests of a cohort came to. */

@@ -11,7 +11,8 @@ enum {
     REMOTE_PULL_FACTOR = 4,   /* Unsourced. */
 };
 
-static const struct bs_duration pull_retry = {30 * BS_NS_PER_S}; /* Unsourced. */
+static const struct bs_duration pull_retry = {30 * BS_NS_PER_S};           /* Unsourced. */
+static const struct bs_duration autoscaling_interval = {60 * BS_NS_PER_S}; /* Unsourced. */
 #define PULL_UNIT_BYTES INT64_C(100000000)
 
 enum bs_status bs_ecs_new(struct bs_world *world)
@@ -43,15 +44,6 @@ static void record(struct bs_world *world, const struct bs_ecs_state *service, c
     bs_world_record_state(world, service->resource->id, "ecs_service", state, service->healthy);
 }
 
-void bs_ecs_start(struct bs_world *world)
-{
-    for (size_t i = 0; i < world->scenario->resource_count; i++) {
-        if (world->ecs.services[i].resource != NULL) {
-            record(world, &world->ecs.services[i], "steady");
-        }
-    }
-}
-
 bool bs_ecs_is_scaled_to_zero(const struct bs_world *world, int32_t region)
 {
     bool any = false;
@@ -68,6 +60,20 @@ bool bs_ecs_is_scaled_to_zero(const struct bs_world *world, int32_t region)
         any = true;
     }
     return any;
+}
+
+bool bs_ecs_writes_from_outside(const struct bs_world *world, int32_t region)
+{
+    for (size_t i = 0; i < world->scenario->resource_count; i++) {
+        const struct bs_ecs_state *service = &world->ecs.services[i];
+
+        if (service->resource != NULL && service->resource->region != region &&
+            service->resource->is.ecs.database == BS_DATABASE_WRITER &&
+            (service->desired > 0 || service->running > 0)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* How long the image takes to get here; false if it cannot be had. */
@@ -194,6 +200,79 @@ static void scale(struct bs_world *world, struct bs_ecs_state *service, int64_t 
     bs_world_after_change(world);
 }
 
+/* ---- Autoscaling ---- */
+
+static void look_after(void *subject, uint64_t index);
+
+static void schedule_look(struct bs_world *world, uint64_t index, struct bs_instant at, uint64_t k)
+{
+    const struct bs_ecs_state *service = &world->ecs.services[index];
+    struct bs_entity entity = bs_world_entity("autoscaling", service->resource->id);
+
+    entity.next_k = k;
+    bs_world_schedule(world, &entity, at, BS_PHASE_WORLD, look_after, world, index, NULL);
+}
+
+static bool can_scale(const struct bs_world *world, const struct bs_ecs_state *service)
+{
+    const int32_t region = service->resource->region;
+
+    return !service->is_suspended &&
+           !bs_control_plane(world, region, "application-autoscaling").is_lost &&
+           !bs_control_plane(world, region, "ecs").is_lost;
+}
+
+/* Looks at a service's desired count, and again one interval later. */
+static void look_after(void *subject, uint64_t index)
+{
+    struct bs_world *world = subject;
+    struct bs_ecs_state *service = &world->ecs.services[index];
+    const int64_t min = service->resource->is.ecs.autoscaling_min;
+    const struct bs_instant now = bs_world_now(world);
+
+    if (service->desired < min && can_scale(world, service)) {
+        scale(world, service, min);
+    }
+    schedule_look(world, index, bs_instant_add(now, autoscaling_interval),
+                  (uint64_t)(now.ns / autoscaling_interval.ns) + 1);
+}
+
+/* Services are looked at at their own phase, as nobody knows when. */
+static void start_autoscaling(struct bs_world *world, uint64_t index)
+{
+    const struct bs_ecs_state *service = &world->ecs.services[index];
+    struct bs_stream phase = bs_world_stream(world, service->resource->id, "autoscaling");
+
+    if (service->resource->is.ecs.autoscaling_min > 0) {
+        schedule_look(world, index,
+                      (struct bs_instant){(int64_t)bs_bits_below(
+                          bs_stream_at(&phase, 0), (uint64_t)autoscaling_interval.ns)},
+                      0);
+    }
+}
+
+/* Who judges a history must know that a Region's application can write where its Region's copy cannot. */
+static void record_database(struct bs_world *world, const struct bs_resource *service)
+{
+    if (service->is.ecs.database == BS_DATABASE_WRITER) {
+        bs_world_record_state(world, service->id, "cross_region_writes",
+                              world->scenario->regions[service->region].name, INT64_MIN);
+    }
+}
+
+void bs_ecs_start(struct bs_world *world)
+{
+    for (size_t i = 0; i < world->scenario->resource_count; i++) {
+        if (world->ecs.services[i].resource != NULL) {
+            record(world, &world->ecs.services[i], "steady");
+            record_database(world, world->ecs.services[i].resource);
+            start_autoscaling(world, i);
+        }
+    }
+}
+
+/* ---- The API ---- */
+
 static struct bs_ecs_state *service_of(struct bs_world *world,
                                        const struct bs_call_request *request,
                                        struct bs_call_answer *answer)
@@ -218,6 +297,16 @@ void bs_ecs_describe_service(struct bs_world *world, const struct bs_call_reques
     }
 }
 
+void bs_ecs_get_quota(struct bs_world *world, const struct bs_call_request *request,
+                      struct bs_call_answer *answer)
+{
+    const struct bs_ecs_state *service = service_of(world, request, answer);
+
+    if (service != NULL) {
+        answer->running = service->resource->is.ecs.max_tasks;
+    }
+}
+
 void bs_ecs_update_service(struct bs_world *world, const struct bs_call_request *request,
                            struct bs_call_answer *answer)
 {
@@ -235,6 +324,26 @@ void bs_ecs_update_service(struct bs_world *world, const struct bs_call_request 
     }
     answer->desired = service->desired;
     answer->running = service->running;
+}
+
+void bs_ecs_set_suspended(struct bs_world *world, const struct bs_call_request *request,
+                          struct bs_call_answer *answer)
+{
+    struct bs_ecs_state *service = service_of(world, request, answer);
+    const bool is_suspended = request->count != 0;
+
+    if (service == NULL) {
+        return;
+    }
+    if (service->resource->is.ecs.autoscaling_min == 0) {
+        bs_api_fail(answer, BS_CALL_ERROR_NOT_FOUND, "ObjectNotFoundException");
+        return;
+    }
+    if (is_suspended != service->is_suspended) {
+        service->is_suspended = is_suspended;
+        bs_world_record_state(world, service->resource->id, "scalable_target",
+                              is_suspended ? "suspended" : "active", INT64_MIN);
+    }
 }
 
 void bs_ecs_describe_image(struct bs_world *world, const struct bs_call_request *request,

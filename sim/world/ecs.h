@@ -9,6 +9,8 @@
  * A task takes its launch time plus the pull (size over rate; four times as long from another Region, an
  * unsourced prior) and then waits for the load balancer's next health check: one pass admits it (fact A19).
  * An image that is nowhere within reach fails the task, and the service tries again after 30 s.
+ * Autoscaling looks every 60 s (unsourced) and raises a desired count below its minimum, as long as its API
+ * and that of ECS can be reached and nobody has suspended it: it undoes a scaling to zero.
  * Beyond 100 tasks at once, launches follow the account's refill of 20 per second (fact D06).
  */
 
@@ -30,6 +32,7 @@ struct bs_ecs_state {
     int64_t healthy;   /* Registered with the load balancer and passing. */
     int64_t launching; /* On their way. */
     uint64_t launched; /* Tasks ever started: the number of the next. */
+    bool is_suspended; /* Its autoscaling. */
     struct bs_stream launch;
     struct bs_stream pull;
     struct bs_stream admission;
@@ -46,11 +49,20 @@ void bs_ecs_start(struct bs_world *world);
 /** Whether every service of a Region has been told to run nothing, and does. */
 bool bs_ecs_is_scaled_to_zero(const struct bs_world *world, int32_t region);
 
+/** Whether a service in another Region has tasks, or is to have some, that go to whoever can be written. */
+bool bs_ecs_writes_from_outside(const struct bs_world *world, int32_t region);
+
 /** The API. */
 void bs_ecs_describe_service(struct bs_world *world, const struct bs_call_request *request,
                              struct bs_call_answer *answer);
 void bs_ecs_update_service(struct bs_world *world, const struct bs_call_request *request,
                            struct bs_call_answer *answer);
+/** Application Auto Scaling's. */
+void bs_ecs_set_suspended(struct bs_world *world, const struct bs_call_request *request,
+                          struct bs_call_answer *answer);
+/** Service Quotas': how many tasks the service may have. */
+void bs_ecs_get_quota(struct bs_world *world, const struct bs_call_request *request,
+                      struct bs_call_answer *answer);
 /** ECR's: whether the image is in the Region asked. */
 void bs_ecs_describe_image(struct bs_world *world, const struct bs_call_request *request,
                            struct bs_call_answer *answer);

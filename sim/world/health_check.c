@@ -85,8 +85,7 @@ static void aggregate(struct bs_world *world, struct bs_health_check_state *chec
 
     if (healthy != check->is_healthy) {
         check->is_healthy = healthy;
-        bs_world_record_state(world, check->monitor->id, "health_check",
-                              healthy ? "healthy" : "unhealthy", check->healthy_count);
+        bs_monitor_report(world, check->monitor);
     }
 }
 

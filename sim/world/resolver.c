@@ -55,11 +55,17 @@ static uint64_t draw(const struct bs_world *world, const struct member *member, 
     return bs_stream_at(&stream, n);
 }
 
+/* The TTL of the answer that the resolver has. */
+static struct bs_duration ttl_held(const struct bs_world *world, const struct member *member)
+{
+    return record_of(world, member)->changes[member->resolver->known].ttl;
+}
+
 static struct bs_duration residual_life(const struct bs_world *world, const struct member *member,
                                         uint32_t n)
 {
     const uint64_t bits = draw(world, member, "residual life", n);
-    struct bs_duration life = record_of(world, member)->set->ttl;
+    struct bs_duration life = ttl_held(world, member);
     const struct bs_resolver_population *population;
     struct bs_duration drawn = {0};
 
@@ -158,11 +164,15 @@ static void expect_change(struct bs_world *world, const struct member *member, u
 /* Clients' open connections hold on for a while, if they are kept at all. */
 static void take_answer(struct bs_world *world, const struct member *member, uint32_t n)
 {
-    const int32_t answer = record_of(world, member)->changes[n].alb;
+    const int32_t answer =
+        bs_route53_answer(world, member->group->record, n, draw(world, member, "share", 0));
     struct bs_duration keep_alive = {0};
     int64_t held;
 
     member->resolver->known = n;
+    if (member->resolver->answer == answer && member->resolver->connected == answer) {
+        return;
+    }
     if (member->cohort != NULL) {
         keep_alive = world->scenario->clients[member->group->population].keep_alive;
     }
@@ -216,17 +226,22 @@ void bs_resolvers_record_changed(struct bs_world *world, int32_t record, uint32_
 static void refresh(void *subject, uint64_t argument)
 {
     struct bs_world *world = subject;
-    const struct bs_resolver_group *group = &world->clients.groups[argument >> 32];
-    const struct bs_duration ttl = world->scenario->records[group->record].ttl;
+    const struct member member = member_of(world, argument);
+    const struct bs_resolver_group *group = member.group;
+    const struct bs_duration ttl = ttl_held(world, &member);
     const struct bs_event_key key = {bs_instant_add(bs_world_now(world), ttl), BS_PHASE_CLIENT,
                                      group->refresh_hash, argument & UINT32_MAX};
 
-    bs_world_schedule_class(world, group->refresh_class, &key, refresh, world, argument);
+    if (ttl.ns == world->scenario->records[group->record].ttl.ns) {
+        bs_world_schedule_class(world, group->refresh_class, &key, refresh, world, argument);
+    } else {
+        bs_world_schedule_at(world, &key, refresh, world, argument, NULL);
+    }
 }
 
 static void start_refreshing(struct bs_world *world, const struct member *member)
 {
-    const struct bs_duration ttl = record_of(world, member)->set->ttl;
+    const struct bs_duration ttl = ttl_held(world, member);
     const struct bs_event_key key = {
         {(int64_t)bs_bits_below(draw(world, member, "refresh", 0), (uint64_t)ttl.ns)},
         BS_PHASE_CLIENT,

@@ -12,6 +12,10 @@
  * phase fixed at the start, is the same to a change that comes at its own time (a renewal process looked at
  * from outside), keeps staleness monotone in the TTL under common random numbers, and means that nothing
  * before the change need be simulated. Clients' open connections then hold on for U x keep-alive more.
+ *
+ * Every change of a record makes each resolver ask once more, also one that leaves its answer as it is. So an
+ * answer that was fetched before the TTL changed lives for the rest of the old TTL, counted from when that
+ * change reached the name server; only the answers after it are held for the new one.
  */
 
 #include "sim/world/client.h"

@@ -4,19 +4,45 @@
 #define BS_SIM_WORLD_S3_H
 
 /**
- * S3: cross-Region replication, object by object.
+ * S3: cross-Region replication, object by object, one way or both.
  *
  * Object k, acknowledged at a, has arrived in the other bucket at a + D_k, if the source could still send it
- * then. What had not left when the source's Region was lost stays there (fact C13).
+ * then. What had not left when the source's Region was lost stays there (fact C13) until it is back; what is
+ * overdue then arrives at once. With `two_way` each bucket is the other one's source, with draws of its own.
  */
 
 #include "sim/world/store.h"
 
+struct bs_process;
+
+/** The replication times of one process's objects, from one bucket to the other. */
+struct bs_s3_delays {
+    const struct bs_distribution *distribution;
+    struct bs_stream stream;
+    /* A draw below `sure_bits` is enough for `sure_age_ns`, and so for every greater age. */
+    int64_t sure_age_ns;
+    uint64_t sure_bits;
+};
+
 /** Brings the copy's readable and writable up to date; the reason for its writability, for people. */
 const char *bs_s3_refresh(struct bs_world *world, struct bs_store *store, struct bs_copy *copy);
 
-/** The ReplicationLatency metric at the last full minute; false if the source publishes none. */
+/** Whether what this copy acknowledges is sent to the other one. */
+bool bs_s3_replicates(const struct bs_store *store, const struct bs_copy *copy);
+
+struct bs_s3_delays bs_s3_delays(const struct bs_world *world, const struct bs_store *store,
+                                 const struct bs_copy *source, const struct bs_process *process);
+
+/** Whether object k has left at this age. */
+bool bs_s3_has_left(struct bs_s3_delays *delays, uint64_t k, int64_t age_ns);
+
+/**
+ * The ReplicationLatency metric at the last full minute: how far `copy` is behind the other bucket, exactly.
+ * Whatever the other one acknowledged before `at` - `latency` has arrived. A bucket that nothing is
+ * replicated to answers for the other. False if the source published none: it was lost then.
+ */
 bool bs_s3_replication_latency(struct bs_world *world, struct bs_store *store,
-                               struct bs_duration *latency, struct bs_instant *at);
+                               const struct bs_copy *copy, struct bs_duration *latency,
+                               struct bs_instant *at);
 
 #endif

@@ -2,13 +2,60 @@
 /* Copyright the blackstart authors */
 #include "sim/world/store.h"
 
-#include <string.h>
+#include <inttypes.h>
+#include <stdio.h>
 
 #include "sim/world/rds.h"
 #include "sim/world/s3.h"
 #include "sim/world/world_state.h"
 
 static const char *const writers_names[] = {"one", "homed", "any"};
+
+static const char *lineage_name(struct bs_world *world, const struct bs_copy *copy)
+{
+    char name[320];
+    int length;
+
+    if (copy->generation == 1) {
+        return copy->resource->id;
+    }
+    length = snprintf(name, sizeof(name), "%s#%" PRIu64, copy->resource->id, copy->generation);
+    BS_ASSERT(length > 0 && length < (int)sizeof(name));
+    return bs_arena_text(&world->arena, name, (size_t)length);
+}
+
+void bs_store_next_generation(struct bs_world *world, struct bs_store *store, struct bs_copy *copy,
+                              struct bs_lineage *source)
+{
+    struct bs_lineage *lineage = bs_world_allocate(world, 1, sizeof(*lineage));
+    struct bs_lineage **end = &store->lineages;
+
+    if (lineage == NULL) {
+        return;
+    }
+    while (*end != NULL) {
+        end = &(*end)->next;
+    }
+    *end = lineage;
+    copy->generation++;
+    copy->lineage = lineage;
+    copy->is_gone = false;
+    copy->is_fenced = false;
+    copy->has_ingress = true;
+    lineage->name = lineage_name(world, copy);
+    lineage->copy = copy;
+    lineage->epoch = ++world->ledger.epoch;
+    lineage->superseded_at = BS_INSTANT_NEVER;
+    lineage->source = source;
+    if (lineage->name == NULL) {
+        world->status = BS_ERR_MEMORY;
+    }
+}
+
+bool bs_lineage_is_there(const struct bs_lineage *lineage)
+{
+    return lineage->copy->lineage == lineage && !lineage->copy->is_gone;
+}
 
 static void add_copy(struct bs_world *world, struct bs_store *store,
                      const struct bs_resource *resource)
@@ -20,11 +67,17 @@ static void add_copy(struct bs_world *world, struct bs_store *store,
     copy = &store->copies[store->copy_count++];
     copy->resource = resource;
     copy->frozen_at = BS_INSTANT_NEVER;
-    copy->has_ingress = true;
+    copy->counted_frozen_at = BS_INSTANT_NEVER;
+    copy->work.runs_since = BS_INSTANT_NEVER;
     copy->state = BS_STATE_AVAILABLE;
     copy->is_replica = resource->kind == BS_RESOURCE_RDS_REPLICA;
     copy->lag = bs_world_stream(world, resource->id, "lag");
     copy->promotion = bs_world_stream(world, resource->id, "promotion");
+    bs_store_next_generation(world, store, copy,
+                             copy->is_replica ? store->copies[0].lineage : NULL);
+    if (store->copy_count == 1) {
+        store->leader = copy->lineage;
+    }
 }
 
 static bool is_copy_of(const struct bs_resource *candidate, int32_t primary)
@@ -47,7 +100,7 @@ enum bs_status bs_stores_new(struct bs_world *world)
     struct bs_store_set *set = &world->stores;
 
     set->stores = bs_world_allocate(world, scenario->resource_count, sizeof(struct bs_store));
-    for (size_t i = 0; i < scenario->resource_count && set->stores != NULL; i++) {
+    for (size_t i = 0; i < scenario->resource_count && world->status == BS_OK; i++) {
         const struct bs_resource *resource = &scenario->resources[i];
         struct bs_store *store = &set->stores[set->count];
 
@@ -107,12 +160,36 @@ struct bs_copy *bs_store_copy_in(struct bs_store *store, int32_t region)
     return NULL;
 }
 
+bool bs_store_serves_elsewhere(const struct bs_store *store)
+{
+    return store->writers == BS_WRITERS_ONE && store->resource->kind != BS_RESOURCE_S3_BUCKET;
+}
+
+struct bs_copy *bs_store_writable_outside(struct bs_store *store, int32_t region)
+{
+    struct bs_copy *found = NULL;
+
+    for (size_t i = 0; i < store->copy_count; i++) {
+        struct bs_copy *copy = &store->copies[i];
+
+        if (copy->resource->region == region || !copy->is_writable) {
+            continue;
+        }
+        if (copy->lineage->superseded_at.ns == BS_INSTANT_NEVER.ns) {
+            return copy;
+        }
+        found = found == NULL ? copy : found;
+    }
+    return found;
+}
+
 static void record_lineage(struct bs_world *world, const struct bs_store *store,
                            const struct bs_copy *copy, const char *reason)
 {
     BS_APPEND(world->history, bs_world_now(world), BS_RECORD_LINEAGE, bs_text(store->resource->id),
-              bs_text(copy->resource->id), bs_text(copy->is_writable ? "writable" : "stopped"),
-              bs_text(reason));
+              bs_text(copy->lineage->name),
+              bs_text(world->scenario->regions[copy->resource->region].name),
+              bs_text(copy->is_writable ? "writable" : "stopped"), bs_text(reason));
 }
 
 void bs_stores_start(struct bs_world *world)
@@ -145,39 +222,56 @@ void bs_stores_start(struct bs_world *world)
     }
 }
 
-/* Nobody in the Region can reach the copy because somebody has seen to it, not because something failed. */
-static bool is_fenced(struct bs_world *world, const struct bs_copy *copy)
+/*
+ * Nobody can reach the copy because somebody has seen to it, not because something failed. That its own
+ * Region has no task left is not enough where another Region's application would go to it.
+ */
+static const char *fenced_by(struct bs_world *world, const struct bs_store *store,
+                             const struct bs_copy *copy)
 {
-    return !copy->has_ingress || bs_ecs_is_scaled_to_zero(world, copy->resource->region);
+    const int32_t region = copy->resource->region;
+
+    if (copy->state == BS_STATE_DELETING) {
+        return "deleted";
+    }
+    if (!copy->has_ingress) {
+        return "ingress revoked";
+    }
+    return bs_ecs_is_scaled_to_zero(world, region) &&
+                   !(bs_store_serves_elsewhere(store) && bs_ecs_writes_from_outside(world, region))
+               ? "no task is left"
+               : NULL;
 }
 
+/* A deleted lineage stays as it was: no key to it is left that could be given back. */
 static void refresh_fence(struct bs_world *world, const struct bs_store *store,
                           struct bs_copy *copy)
 {
-    bool fenced = is_fenced(world, copy);
+    const char *reason = fenced_by(world, store, copy);
+    const bool fenced = reason != NULL;
 
-    if (fenced == copy->is_fenced || (fenced && copy->is_replica)) {
+    if (copy->is_gone || fenced == copy->is_fenced || (fenced && copy->is_replica)) {
         return;
     }
     bs_clients_settle(world);
     copy->is_fenced = fenced;
     BS_APPEND(world->history, bs_world_now(world), BS_RECORD_FENCE, bs_text(store->resource->id),
-              bs_text(copy->resource->id), bs_text(fenced ? "effective" : "released"),
-              bs_text(!copy->has_ingress ? "ingress revoked"
-                      : fenced           ? "no task is left"
-                                         : "fence lifted"));
+              bs_text(copy->lineage->name), bs_text(fenced ? "effective" : "released"),
+              bs_text(fenced ? reason : "fence lifted"));
 }
 
-/* The copy leads for the first time: whoever led before it is history, even if it comes back. */
-static void lead(struct bs_store *store, struct bs_copy *newest, struct bs_instant now)
+/* The lineage leads for the first time: whoever led before it is history, even if it comes back. */
+static void lead(struct bs_store *store, struct bs_lineage *newest, struct bs_instant now)
 {
-    for (size_t i = 0; i < store->copy_count; i++) {
-        if (store->copies[i].has_led && store->writers == BS_WRITERS_ONE) {
-            store->copies[i].was_superseded = true;
+    for (struct bs_lineage *old = store->lineages; old != NULL; old = old->next) {
+        if (old->has_led && old->superseded_at.ns == BS_INSTANT_NEVER.ns) {
+            old->superseded_at = now;
+            old->diverges = store->writers == BS_WRITERS_ONE;
         }
     }
     newest->has_led = true;
     newest->led_from = now;
+    store->leader = newest;
 }
 
 /* What acknowledgements depend on changes only once those that came before have been counted. */
@@ -197,8 +291,8 @@ static void refresh_copy(struct bs_world *world, struct bs_store *store, struct 
         bs_clients_settle(world);
         *copy = next;
         record_lineage(world, store, copy, reason);
-        if (copy->is_writable && !copy->has_led) {
-            lead(store, copy, bs_world_now(world));
+        if (copy->is_writable && !copy->lineage->has_led) {
+            lead(store, copy->lineage, bs_world_now(world));
         }
     }
     refresh_fence(world, store, copy);

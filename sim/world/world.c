@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "sim/world/api.h"
+#include "sim/world/rds.h"
 #include "sim/world/world_state.h"
 
 enum { ARENA_BYTES_MAX = 512 * 1024 * 1024 };
@@ -82,6 +83,7 @@ void bs_world_after_change(struct bs_world *world)
 {
     bs_stores_refresh(world);
     bs_elb_refresh(world);
+    bs_ledger_refresh(world);
     bs_health_checks_refresh(world);
 }
 
@@ -112,7 +114,16 @@ static enum bs_status build(struct bs_world *world, struct bs_error *error)
         status = bs_alarms_new(world);
     }
     if (status == BS_OK) {
+        status = bs_monitors_new(world);
+    }
+    if (status == BS_OK) {
         status = bs_clients_new(world, error);
+    }
+    if (status == BS_OK) {
+        status = bs_people_new(world);
+    }
+    if (status == BS_OK) {
+        status = bs_dynamodb_new(world);
     }
     if (status == BS_OK) {
         bs_ledger_new(world);
@@ -136,6 +147,9 @@ enum bs_status bs_world_new(const struct bs_world_options *options, struct bs_wo
     made->history = options->history;
     bs_arena_init(&made->arena, ARENA_BYTES_MAX);
     made->call_errors = bs_world_stream(made, "calls", "error");
+    made->call_throttles = bs_world_stream(made, "calls", "throttle");
+    made->call_silences = bs_world_stream(made, "calls", "silence");
+    made->call_messages = bs_world_stream(made, "calls", "message");
     status = build(made, error);
     if (status != BS_OK) {
         bs_world_destroy(made);
@@ -166,6 +180,8 @@ void bs_world_start(struct bs_world *world)
     bs_health_checks_start(world);
     bs_alarms_start(world);
     bs_availability_start(world);
+    bs_rds_start(world);
+    bs_people_start(world);
     bs_world_after_change(world);
 }
 

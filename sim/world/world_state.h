@@ -16,10 +16,13 @@
 #include "sim/world/alarm.h"
 #include "sim/world/availability.h"
 #include "sim/world/client.h"
+#include "sim/world/dynamodb.h"
 #include "sim/world/ecs.h"
 #include "sim/world/elb.h"
 #include "sim/world/health_check.h"
 #include "sim/world/ledger.h"
+#include "sim/world/monitor.h"
+#include "sim/world/people.h"
 #include "sim/world/route53.h"
 #include "sim/world/store.h"
 #include "sim/world/world.h"
@@ -48,9 +51,16 @@ struct bs_world {
     struct bs_route53 route53;
     struct bs_health_check_set health_checks;
     struct bs_alarm_set alarms;
+    struct bs_monitor_set monitors;
     struct bs_client_set clients;
+    struct bs_people people;
+    struct bs_dynamodb dynamodb;
     struct bs_ledger ledger;
-    struct bs_stream call_errors; /* Value n decides whether the n-th call meets an error share. */
+    /* Value n decides whether call number n meets a share: of errors, */
+    struct bs_stream call_errors;
+    struct bs_stream call_throttles; /* .. of calls that are turned away, */
+    struct bs_stream call_silences;  /* .. of answers that are lost, */
+    struct bs_stream call_messages;  /* .. of messages that reach nobody. */
 };
 
 static inline struct bs_instant bs_world_now(const struct bs_world *world)

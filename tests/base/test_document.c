@@ -504,6 +504,145 @@ static void test_sha256_covers_bytes_and_overrides(void **state)
     bs_document_destroy(document);
 }
 
+/* The tree on one line, maps and lists in their order. */
+static void write_node(const struct bs_node *node, struct bs_buffer *buffer)
+{
+    if (node->kind == BS_NODE_SCALAR) {
+        bs_buffer_text(buffer, node->text);
+        return;
+    }
+    bs_buffer_text(buffer, node->kind == BS_NODE_MAP ? "{" : "[");
+    for (const struct bs_node *member = node->first; member != NULL; member = member->next) {
+        bs_buffer_format(buffer, "%s%s%s", member == node->first ? "" : ", ",
+                         member->key == NULL ? "" : member->key, member->key == NULL ? "" : ": ");
+        write_node(member, buffer);
+    }
+    bs_buffer_text(buffer, node->kind == BS_NODE_MAP ? "}" : "]");
+}
+
+static struct bs_document *parse_as(const char *name, const char *text)
+{
+    struct bs_document *document = NULL;
+    struct bs_error error = {0};
+
+    if (bs_document_parse(name, text, strlen(text), &document, &error) != BS_OK) {
+        fail_msg("%s: %s", text, error.message);
+    }
+    return document;
+}
+
+static struct bs_document *lay(const char *over, const char *under)
+{
+    struct bs_document *document = parse_as("over", over);
+
+    assert_int_equal(bs_document_underlay(document, parse_as("under", under), NULL), BS_OK);
+    return document;
+}
+
+static void test_underlay(void **state)
+{
+    static const struct {
+        const char *over;
+        const char *under;
+        const char *merged;
+    } cases[] = {
+        {"{a: 1}", "{b: 2}", "{b: 2, a: 1}"},
+        {"{b: 3, a: 1}", "{a: 2, b: 2, c: 2}", "{a: 1, b: 3, c: 2}"},
+        {"{z: 1, m: {y: 1, b: 1}, x: 1}", "{m: {a: 2, b: 2, c: 2}, n: 2}",
+         "{m: {a: 2, b: 1, c: 2, y: 1}, n: 2, z: 1, x: 1}"},
+        {"{l: [1]}", "{l: [2, 3]}", "{l: [1]}"},
+        {"{m: 1, n: {a: 1}}", "{m: {a: 2}, n: 2}", "{m: 1, n: {a: 1}}"},
+        {"{a: ~, m: {b: null, c: }}", "{a: 2, m: {b: 2, c: 2, d: 2}}", "{m: {d: 2}}"},
+        /* What is not there cannot be taken away: the null stays, to be judged like any value. */
+        {"{a: ~, m: {b: ~}}", "{c: 2}", "{c: 2, a: ~, m: {b: ~}}"},
+        {"{a: '~'}", "{a: 2}", "{a: ~}"}, /* In quotes it is text. */
+        {"{a: 1}", "{a: ~, b: ~}", "{a: 1, b: ~}"},
+        {"{m: {n: {o: {p: 1}}}}", "{m: {n: {o: {q: 2}}, r: 2}}",
+         "{m: {n: {o: {q: 2, p: 1}}, r: 2}}"},
+        {"{m: {}}", "{m: {a: 2}}", "{m: {a: 2}}"},
+        {"{m: {a: 1}}", "{m: {}}", "{m: {a: 1}}"},
+        {"{}", "{}", "{}"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct bs_document *document = lay(cases[i].over, cases[i].under);
+        struct bs_buffer found;
+
+        bs_buffer_init(&found, 4096);
+        write_node(bs_document_root(document), &found);
+        if (found.length != strlen(cases[i].merged) ||
+            memcmp(found.bytes, cases[i].merged, found.length) != 0) {
+            fail_msg("%s over %s: %.*s", cases[i].over, cases[i].under, (int)found.length,
+                     found.bytes);
+        }
+        bs_buffer_clean_up(&found);
+        bs_document_destroy(document);
+    }
+}
+
+static void assert_place(const struct bs_position *at, const char *file, uint32_t line)
+{
+    assert_string_equal(at->file, file);
+    assert_int_equal(at->line, line);
+}
+
+static void test_underlay_keeps_places(void **state)
+{
+    struct bs_document *document = lay("m:\n  a: 1\n\nn: 1\n", "\n\nm:\n  b: 2\nk: {c: 2}\n");
+
+    (void)state;
+    assert_place(&walk(document, "m")->at, "over", 2);
+    assert_place(&walk(document, "m")->key_at, "over", 1);
+    assert_place(&walk(document, "m a")->at, "over", 2);
+    assert_place(&walk(document, "m b")->key_at, "under", 4);
+    assert_place(&walk(document, "k c")->at, "under", 5);
+    assert_int_equal(bs_document_set(document, "k.c", "3", NULL), BS_OK);
+    assert_string_equal(walk(document, "k c")->text, "3");
+    assert_string_equal(bs_document_name(document), "over");
+    assert_string_equal(bs_document_name(bs_document_parent(document)), "under");
+    assert_null(bs_document_parent(bs_document_parent(document)));
+    bs_document_destroy(document);
+}
+
+static void test_underlay_hash(void **state)
+{
+    struct bs_document *under = parse_as("under", "a: 1\n");
+    struct bs_document *document = parse_as("over", "b: 1\n");
+    struct bs_buffer covered;
+    char expected[65];
+    char hex[65];
+
+    (void)state;
+    bs_document_sha256(under, hex);
+    bs_buffer_init(&covered, 4096);
+    bs_buffer_format(&covered, "b: 1\nextends %s\n--set a=2\n", hex);
+    bs_digest_bytes(covered.bytes, covered.length, expected);
+    assert_int_equal(bs_document_underlay(document, under, NULL), BS_OK);
+    assert_int_equal(bs_document_set(document, "a", "2", NULL), BS_OK);
+    bs_document_sha256(document, hex);
+    assert_string_equal(hex, expected);
+    bs_buffer_clean_up(&covered);
+    bs_document_destroy(document);
+}
+
+static void test_underlay_refusals(void **state)
+{
+    struct bs_document *map = parse_as("map", "a: 1");
+    struct bs_document *list = parse_as("list", "[1]");
+    struct bs_error error = {0};
+
+    (void)state;
+    assert_int_equal(bs_document_underlay(map, list, &error), BS_ERR_INPUT);
+    assert_string_equal(error.where.file, "list");
+    error = (struct bs_error){0};
+    assert_int_equal(bs_document_underlay(list, map, &error), BS_ERR_INPUT);
+    assert_string_equal(error.where.file, "list");
+    assert_string_equal(error.message, "must be a map where one file extends another");
+    bs_document_destroy(list);
+    bs_document_destroy(map);
+}
+
 static void test_load(void **state)
 {
     char path[] = "/tmp/bs_test_document_XXXXXX";
@@ -545,6 +684,10 @@ int main(void)
         cmocka_unit_test(test_set_keeps_the_neighbours),
         cmocka_unit_test(test_set_refusals_change_nothing),
         cmocka_unit_test(test_sha256_covers_bytes_and_overrides),
+        cmocka_unit_test(test_underlay),
+        cmocka_unit_test(test_underlay_keeps_places),
+        cmocka_unit_test(test_underlay_hash),
+        cmocka_unit_test(test_underlay_refusals),
         cmocka_unit_test(test_load),
     };
 

@@ -3,7 +3,8 @@
 
 /*
  * Any bytes as a document: it is either refused with a message and a place inside the text, or gives a tree
- * whose links and limits hold. The first line is also tried as an override (`path=value`) of what follows.
+ * whose links and limits hold. The first line is also tried as an override (`path=value`) of what follows,
+ * and what stands behind a line `===` as the document under what stands before it; or else all under itself.
  */
 
 #include <stddef.h>
@@ -82,6 +83,32 @@ static void set_from_first_line(struct bs_document *document, const char *text, 
     free(line);
 }
 
+static void lay_over(const char *text, size_t size)
+{
+    static const char separator[] = "\n===\n";
+    const char *end = strstr(text, separator);
+    const char *below = end == NULL ? text : end + strlen(separator);
+    const size_t length = end == NULL ? size : (size_t)(end - text);
+    struct bs_document *document = NULL;
+    struct bs_document *parent = NULL;
+    char hex[65];
+
+    if (bs_document_parse("over", text, length, &document, NULL) != BS_OK) {
+        return;
+    }
+    if (bs_document_parse("under", below, size - (size_t)(below - text), &parent, NULL) == BS_OK) {
+        if (bs_document_underlay(document, parent, NULL) == BS_OK) {
+            check_node(bs_document_root(document), 0);
+            decode_scalars(bs_document_root(document));
+            bs_document_sha256(document, hex);
+            set_from_first_line(document, text, size);
+        } else {
+            bs_document_destroy(parent);
+        }
+    }
+    bs_document_destroy(document);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     struct bs_document *document = NULL;
@@ -106,6 +133,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         BS_ASSERT(error.message[0] != '\0');
         BS_ASSERT(error.where.line <= size + 1);
     }
+    lay_over(text, size);
     free(text);
     return 0;
 }

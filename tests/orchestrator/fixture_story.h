@@ -4,52 +4,72 @@
 #define BS_TESTS_ORCHESTRATOR_FIXTURE_STORY_H
 
 /**
- * Stories: the core and a scripted world, and the trace that is expected of them. `>` is a call that changes
- * something, `<` an answer that is not OK, everything else a note. Times are seconds since the start. Left
- * out are the watching, the taking of the lease, and the calls by which a latch keeps up what it enforced.
+ * A process that runs plans/story.yaml on a journal, and what outlives it: the world.
+ *
+ * The world is in memory of the caller's choosing. Each call changes it at once or not at all, also for one
+ * who looks at the memory after the process was killed.
  */
 
-#include <stdbool.h>
+#include <stdatomic.h>
 
-#include "base/buffer.h"
-#include "orchestrator/core/core.h"
 #include "orchestrator/plan/plan_load.h"
+#include "orchestrator/runner/runner.h"
 #include "tests/orchestrator/fixture_world.h"
 
-enum { STORY_LATCHES_MAX = 4, STORY_ANSWERS_MAX = 64, STORY_CALLS_MAX = 16384 };
+enum { FIXTURE_COMING_MAX = 64, FIXTURE_STORY_END_S = 300 };
 
-struct coming {
+struct fixture_outside {
+    struct fixture_world world;
+    uint64_t last_call;
+    uint32_t sends;
+    bool has_repeated; /* A call was sent whose number is not new. */
+};
+
+/** What outlives the process; zeroed, then fixture_survivors_init(). */
+struct fixture_survivors {
+    struct fixture_outside outside[2];
+    atomic_uint current;      /* Which of `outside` counts. */
+    atomic_int_least64_t now; /* ns; of the latest input. */
+    atomic_uint appends;      /* That have returned BS_OK. */
+};
+
+struct fixture_coming {
     uint64_t call;
     struct bs_instant at;
     struct bs_call_answer answer;
 };
 
-struct story {
-    struct fixture_world world;
+/** The process. */
+struct fixture_story {
+    struct fixture_survivors *survivors;
     struct bs_loaded_plan *loaded;
-    const struct bs_plan *plan;
-    struct bs_core *core;
-    bool is_started;
-    struct bs_effects effects;
-    struct coming coming[STORY_ANSWERS_MAX];
+    struct bs_history *history;
+    uint64_t records;
+    struct bs_journal_port journal;
+    struct bs_runner_options options;
+    struct bs_runner *runner;
+    struct fixture_coming coming[FIXTURE_COMING_MAX];
     uint32_t coming_count;
-    enum bs_operation operations[STORY_CALLS_MAX];
-    bool is_watching[STORY_CALLS_MAX];
-    const char *enforced[STORY_LATCHES_MAX]; /* Resources whose latches are. */
-    struct bs_buffer trace;
+    struct bs_instant timer;
+    uint32_t append_max;                   /* Of this process: when it has made so many .. */
+    void (*spoil)(struct fixture_story *); /* .. this is called before the next; may be NULL. */
+    uint32_t append_count;
 };
 
-/** A story of a plan under plans/, in which the primary is lost after a minute. */
-struct story *story_begin(const char *plan_file, const struct fixture_rule *rules,
-                          uint32_t rule_count);
+void fixture_survivors_init(struct fixture_survivors *survivors, const struct fixture_rule *rules,
+                            uint32_t rule_count);
+const struct fixture_outside *fixture_outside(const struct fixture_survivors *survivors);
 
-/** Goes on until then. */
-void story_run_until(struct story *story, int64_t until_s);
+/** Asserts that all goes well; `journal` is copied. */
+void fixture_story_open(struct fixture_story *story, struct fixture_survivors *survivors,
+                        const struct bs_journal_port *journal);
+void fixture_story_close(struct fixture_story *story);
 
-/** Whether the trace says so anywhere. */
-bool story_says(const struct story *story, const char *text);
-
-/** Compares the trace from the first line that says `from`, and ends the story. */
-void story_finish(struct story *story, const char *from, const char *expected);
+/** Starts, or resumes `downtime` after the latest input. */
+void fixture_story_start(struct fixture_story *story);
+enum bs_status fixture_story_resume(struct fixture_story *story, struct bs_duration downtime,
+                                    struct bs_error *error);
+/** Lets things happen until then. */
+void fixture_story_run(struct fixture_story *story, int64_t until_s);
 
 #endif

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "tests/orchestrator/fixture_story.h"
+#include "tests/orchestrator/fixture_trace.h"
 
 /* After five failures; one call tries it, fails, and the next succeeds. */
 static void test_a_circuit_opens_is_tried_and_closes(void **state)

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "tests/orchestrator/fixture_story.h"
+#include "tests/orchestrator/fixture_trace.h"
 
 /* A group in a group, and a child plan in that. */
 static void test_groups_nest(void **state)

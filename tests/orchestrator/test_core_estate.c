@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "tests/orchestrator/fixture_story.h"
+#include "tests/orchestrator/fixture_trace.h"
 
 /* With its severity; the veto's own source sees it later. */
 static void test_the_kind_of_failure_selects_the_workflow(void **state)

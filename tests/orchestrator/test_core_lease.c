@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "orchestrator/core/lease.h"
-#include "tests/orchestrator/fixture_story.h"
+#include "tests/orchestrator/fixture_trace.h"
 
 /* Another orchestrator has it until it runs out. */
 static void test_nothing_is_decided_without_it(void **state)

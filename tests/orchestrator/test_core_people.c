@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "tests/orchestrator/fixture_story.h"
+#include "tests/orchestrator/fixture_trace.h"
 
 /* The worst of the copies' lags, as old as it is by then. */
 static void test_an_approver_is_shown_the_loss_and_approves(void **state)

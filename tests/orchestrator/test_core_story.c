@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "tests/orchestrator/fixture_story.h"
+#include "tests/orchestrator/fixture_trace.h"
 
 static void test_normal_failover(void **state)
 {

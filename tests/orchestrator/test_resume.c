@@ -19,6 +19,7 @@
 #include "orchestrator/runner/entry.h"
 #include "orchestrator/runner/journal_memory.h"
 #include "orchestrator/runner/runner.h"
+#include "orchestrator/runner/seal.h"
 #include "tests/orchestrator/fixture_bindings.h"
 #include "tests/orchestrator/fixture_world.h"
 
@@ -90,11 +91,11 @@ static enum bs_status place_append(void *self, const void *bytes, size_t length)
 }
 
 static enum bs_status place_read(void *self, size_t *offset, const unsigned char **bytes,
-                                 size_t *length)
+                                 size_t *length, struct bs_error *error)
 {
     struct place *place = self;
 
-    return place->inner.read(place->inner.self, offset, bytes, length);
+    return place->inner.read(place->inner.self, offset, bytes, length, error);
 }
 
 /* Nothing is changed in the world but while the world itself knows whose turn it is. */
@@ -159,6 +160,7 @@ static struct place *place_new(const char *plan, const struct fixture_rule *rule
         .plan = bs_loaded_plan_get(place->loaded),
         .history = place->history,
         .records = &place->records,
+        .identity = "story",
         .orchestrator = 1,
         .seed_high = 3,
         .seed_low = 4,
@@ -203,7 +205,7 @@ static void begin(struct place *place)
     assert_non_null(place->runner);
     if (place->is_started) {
         place->now = place->restart_at;
-        assert_int_equal(bs_runner_resume(place->runner, place->now), BS_OK);
+        assert_int_equal(bs_runner_resume(place->runner, place->now, NULL), BS_OK);
         return;
     }
     place->is_started = true;
@@ -356,7 +358,7 @@ static void check_latches(const struct place *place)
 
 /* ---- Journals ---- */
 
-/* Bytes of the entry, in place and writable; its frame lies in the 8 bytes before. */
+/* Bytes of the sealed entry, in place and writable; its length lies in the 4 bytes before. */
 static unsigned char *entry_of(const struct bs_journal_memory *memory, size_t index, size_t *length)
 {
     const unsigned char *bytes = NULL;
@@ -385,16 +387,6 @@ static void copy_entries(struct bs_journal_memory *to, const struct bs_journal_m
     }
 }
 
-/* An input without effects: with it or without, the journal is as good. */
-static bool is_idle(const struct bs_journal_memory *memory, size_t index)
-{
-    size_t length;
-
-    return entry_of(memory, index, &length)[0] == BS_ENTRY_INPUT &&
-           (index + 1 == bs_journal_memory_count(memory) ||
-            entry_of(memory, index + 1, &length)[0] == BS_ENTRY_INPUT);
-}
-
 /* Resumes from the place's journal; if it is refused, nothing may have come of it, nor come later. */
 static enum bs_status resume(struct place *place)
 {
@@ -404,7 +396,7 @@ static enum bs_status resume(struct place *place)
     place->now = BS_AT_SECONDS(LATER_S);
     place->runner = bs_runner_new(&place->options);
     assert_non_null(place->runner);
-    status = bs_runner_resume(place->runner, place->now);
+    status = bs_runner_resume(place->runner, place->now, NULL);
     assert_int_equal(bs_runner_status(place->runner), status);
     if (status == BS_OK) {
         return status;
@@ -638,7 +630,7 @@ static bool tear(struct bs_journal_memory *to, const struct bs_journal_memory *f
     copy_entries(to, from, 0, index + 1);
     bytes = entry_of(to, index, &length);
     promised = (uint32_t)(length + 1 + bs_pcg_below(pcg, 100));
-    memcpy(bytes - 8, &promised, sizeof(promised));
+    memcpy(bytes - sizeof(promised), &promised, sizeof(promised));
     return true;
 }
 
@@ -661,7 +653,7 @@ static bool leave_out(struct bs_journal_memory *to, const struct bs_journal_memo
     (void)pcg;
     copy_entries(to, from, 0, index);
     copy_entries(to, from, index + 1, bs_journal_memory_count(from));
-    return !is_idle(from, index) && index + 1 < bs_journal_memory_count(from);
+    return index + 1 < bs_journal_memory_count(from); /* Without its tail it is a journal. */
 }
 
 static bool repeat(struct bs_journal_memory *to, const struct bs_journal_memory *from, size_t index,
@@ -670,7 +662,7 @@ static bool repeat(struct bs_journal_memory *to, const struct bs_journal_memory 
     (void)pcg;
     copy_entries(to, from, 0, index + 1);
     copy_entries(to, from, index, bs_journal_memory_count(from));
-    return !is_idle(from, index);
+    return true;
 }
 
 static void check_refused(damage_fn *damage, const char *name)
@@ -694,7 +686,7 @@ static void check_refused(damage_fn *damage, const char *name)
         }
         place_destroy(place);
     }
-    assert_true(refused > SAMPLES / 2);
+    assert_true(refused >= SAMPLES - 1);
     place_destroy(good);
 }
 
@@ -974,7 +966,7 @@ static void test_resume_postpones_the_steps_under_way_and_nothing_else(void **st
         if (bytes[0] != BS_ENTRY_INPUT) {
             continue;
         }
-        assert_true(bs_entry_read_input(bytes, length, &at, &input, &answer));
+        assert_true(bs_entry_read_input(bytes, length - BS_SEAL_BYTES, &at, &input, &answer));
         bs_core_step(core, at, &input, &effects);
         if (!is_near_deadline(core, BS_SECONDS(7))) {
             postponed += compare_with_timer(core, size, BS_SECONDS(7));

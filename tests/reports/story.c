@@ -72,12 +72,12 @@ static void tell_setting(const struct story *story, struct story_events *events)
               bs_span(BS_SECONDS(900)));
     STORY_PUT(events, 0, BS_RECORD_COHORT, bs_text("shoppers/honour"), bs_text("shoppers"),
               bs_text("honour"), bs_ppb(1000000000), bs_count(1000));
-    STORY_PUT(events, 0, BS_RECORD_LINEAGE, bs_text("orders"), bs_text("old"), bs_text("writable"),
-              bs_text("as declared"));
-    STORY_PUT(events, 0, BS_RECORD_LINEAGE, bs_text("uploads"), bs_text("old"), bs_text("writable"),
-              bs_text("as declared"));
+    STORY_PUT(events, 0, BS_RECORD_LINEAGE, bs_text("orders"), bs_text("old"), bs_text("us-east-1"),
+              bs_text("writable"), bs_text("as declared"));
+    STORY_PUT(events, 0, BS_RECORD_LINEAGE, bs_text("uploads"), bs_text("old"),
+              bs_text("us-east-1"), bs_text("writable"), bs_text("as declared"));
     STORY_PUT(events, 0, BS_RECORD_DNS, bs_text("app.example.com"), bs_text("lb"),
-              bs_text("us-east-1"), bs_text("insync"), bs_count(0));
+              bs_text("us-east-1"), bs_text("insync"), bs_count(0), bs_count(100));
     if (story->expect_recovered != NULL) {
         STORY_PUT(events, 0, BS_RECORD_EXPECT, bs_text("recovered"),
                   bs_text(story->expect_recovered));
@@ -123,10 +123,11 @@ static void tell_fault(const struct story *story, struct story_events *events)
         STORY_PUT(events, story->fault_s * 1000, BS_RECORD_FAULT, bs_text("region lost"),
                   bs_text("region_loss"), bs_text("onset"));
         STORY_PUT(events, story->fault_s * 1000, BS_RECORD_LINEAGE, bs_text("uploads"),
-                  bs_text("old"), bs_text("stopped"), bs_text("Region lost"));
+                  bs_text("old"), bs_text("us-east-1"), bs_text("stopped"), bs_text("Region lost"));
         if (story->diverged_ms == 0) {
             STORY_PUT(events, story->fault_s * 1000, BS_RECORD_LINEAGE, bs_text("orders"),
-                      bs_text("old"), bs_text("stopped"), bs_text("Region lost"));
+                      bs_text("old"), bs_text("us-east-1"), bs_text("stopped"),
+                      bs_text("Region lost"));
         }
     }
     if (story->fault_end_s != 0) {
@@ -173,7 +174,21 @@ static void tell_promotion(const struct story *story, struct story_events *event
     }
     tell_step(events, "promote", decided_ms + 2000, story->promoted_ms + 500);
     STORY_PUT(events, story->promoted_ms, BS_RECORD_LINEAGE, bs_text("orders"), bs_text("new"),
-              bs_text("writable"), bs_text("promoted"));
+              bs_text("us-west-2"), bs_text("writable"), bs_text("promoted"));
+}
+
+static void tell_dns(struct story_events *events, const struct story *story, int64_t at_ms,
+                     const char *state)
+{
+    STORY_PUT(events, at_ms, BS_RECORD_DNS, bs_text("app.example.com"),
+              bs_text(story->dns_to_fenced ? "lb" : "lb-dr"),
+              bs_text(story->dns_to_fenced ? "us-east-1" : "us-west-2"), bs_text(state),
+              bs_count(1), bs_count(100 - story->dns_left_percent));
+    if (story->dns_left_percent > 0) {
+        STORY_PUT(events, at_ms, BS_RECORD_DNS, bs_text("app.example.com"), bs_text("lb"),
+                  bs_text("us-east-1"), bs_text(state), bs_count(1),
+                  bs_count(story->dns_left_percent));
+    }
 }
 
 static void tell_response(const struct story *story, struct story_events *events)
@@ -189,6 +204,8 @@ static void tell_response(const struct story *story, struct story_events *events
     if (story->decided_ms == 0) {
         return;
     }
+    STORY_PUT(events, story->decided_ms, BS_RECORD_DETECTION, bs_text("app"), bs_text("confirmed"),
+              bs_text("3 of 3 unhealthy"));
     STORY_PUT(events, story->decided_ms, BS_RECORD_DECISION, bs_count(1), bs_text("activate"),
               bs_text("ungraceful"), bs_text("P1"), bs_text(NULL), bs_text("app"), bs_count(3),
               bs_count(3));
@@ -200,18 +217,24 @@ static void tell_response(const struct story *story, struct story_events *events
     if (story->approval_to_ms != 0) {
         STORY_PUT(events, story->approval_from_ms, BS_RECORD_STEP, bs_count(1), bs_text("activate"),
                   bs_text("scale"), bs_text("pending_approval"), bs_count(1), bs_text("quota"));
+        STORY_PUT(events, story->approval_from_ms, BS_RECORD_CALL, bs_count(10), bs_count(1),
+                  bs_count(1), bs_text("scale"), bs_text("people:Ask"), bs_text("us-east-2"),
+                  bs_text("incident-commander"), bs_text("scale beyond the quota?"), bs_count(1),
+                  bs_at((struct bs_instant){(story->approval_from_ms + 5000) * BS_NS_PER_MS}));
+        STORY_PUT(events, story->approval_to_ms, BS_RECORD_PERSON, bs_text("incident-commander"),
+                  bs_text("approved"), bs_count(1), bs_span(BS_DURATION_UNKNOWN));
         STORY_PUT(events, story->approval_to_ms, BS_RECORD_STEP, bs_count(1), bs_text("activate"),
                   bs_text("scale"), bs_text("completed"), bs_count(1), bs_text(NULL));
     }
     if (story->dns_ms != 0) {
-        const char *target = story->dns_to_fenced ? "lb" : "lb-dr";
-        const char *region = story->dns_to_fenced ? "us-east-1" : "us-west-2";
-
         tell_step(events, "cutover", story->dns_ms, story->dns_ms + 8000);
-        STORY_PUT(events, story->dns_ms, BS_RECORD_DNS, bs_text("app.example.com"), bs_text(target),
-                  bs_text(region), bs_text("pending"), bs_count(1));
-        STORY_PUT(events, story->dns_ms + 8000, BS_RECORD_DNS, bs_text("app.example.com"),
-                  bs_text(target), bs_text(region), bs_text("insync"), bs_count(1));
+        tell_dns(events, story, story->dns_ms, "pending");
+        tell_dns(events, story, story->dns_ms + 8000, "insync");
+        if (story->is_dns_overtaken) {
+            STORY_PUT(events, story->dns_ms + 9000, BS_RECORD_DNS, bs_text("app.example.com"),
+                      bs_text("lb"), bs_text("us-east-1"), bs_text("insync"), bs_count(0),
+                      bs_count(100));
+        }
     }
     if (story->completed_ms != 0) {
         STORY_PUT(events, story->completed_ms, BS_RECORD_EXECUTION, bs_count(1),

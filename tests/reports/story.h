@@ -69,6 +69,8 @@ struct story {
     bool risk;      /* Authority is recorded before the promotion, by 3 of 3 sources. */
     bool promoted_twice;
     bool dns_to_fenced;
+    bool is_dns_overtaken;    /* What the record said before is INSYNC after the change is. */
+    int64_t dns_left_percent; /* Of the answers go on naming the old Region. */
     int64_t behind_fence;
     int64_t missing_from_ms; /* The oldest lost write; the newest is at the fault. */
     int64_t diverged_ms; /* For how long the old copy goes on taking writes after promoted_ms. */

@@ -22,6 +22,7 @@ FOLDERS = {
     "orchestrator/core": ("base", "orchestrator/calls"),
     "orchestrator/plan": CORE,
     "orchestrator/runner": ("base", "orchestrator/calls", "orchestrator/core"),
+    "orchestrator/live": ("base", "orchestrator/calls", "orchestrator/runner"),
     "sim/engine": ("base",),
     "sim/faults": ("base", "sim/engine"),
     "sim/scenario": ("base", "sim/engine", "sim/faults"),
@@ -31,7 +32,7 @@ FOLDERS = {
     "reports": ("base",),
 }
 # These may include everything; nobody outside them includes them.
-UNRESTRICTED = ("cli", "tests", "bench")
+UNRESTRICTED = ("cli", "tests", "bench", "tools")
 
 C_STANDARD = ("assert.h", "ctype.h", "errno.h", "float.h", "inttypes.h", "limits.h", "stdalign.h",
               "stdarg.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "stdnoreturn.h",
@@ -43,12 +44,14 @@ SYSTEM = {
                           "unistd.h"),
     "orchestrator/calls": FREESTANDING,
     "orchestrator/core": FREESTANDING,
+    "orchestrator/live": C_STANDARD + ("sqlite3.h", "fcntl.h", "unistd.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
     "sim/engine": C_STANDARD + ("math.h",),  # sqrt and floor; style_text refuses calls of the rest
 }
 # Libraries outside the project by target prefix: only these folders link them.
 EXTERNAL_LINKS = {
     "base": ("PkgConfig::YAML", "PkgConfig::CRYPTO", "PkgConfig::CJSON"),
+    "orchestrator/live": ("PkgConfig::SQLITE",),
     "sim/engine": ("m",),  # sqrt and floor; style_text refuses calls of the rest
 }
 
@@ -156,6 +159,9 @@ SELF_TESTS = (
     ("base/a.c", "#include <curl/curl.h>\n", True),
     ("base/a.c", '#include "cli/main.h"\n', True),
     ("cli/a.c", '#include "sim/world/world.h"\n', False),
+    ("orchestrator/live/a.c", "#include <sqlite3.h>\n", False),
+    ("orchestrator/runner/a.c", "#include <sqlite3.h>\n", True),
+    ("orchestrator/runner/a.c", '#include "orchestrator/live/journal_sqlite.h"\n', True),
     ("sim/engine/CMakeLists.txt", "bs_add_library(bs_engine SOURCES a.c LINK bs_base)\n", False),
     ("sim/engine/CMakeLists.txt", "bs_add_library(bs_engine SOURCES a.c LINK bs_base bs_core)\n", True),
     ("sim/engine/CMakeLists.txt", "bs_add_library(bs_engine SOURCES a.c\n LINK_PRIVATE bs_core)\n", True),

@@ -73,6 +73,17 @@ static const char *const fault_kinds[] = {
     "data_plane_loss: {region: standby, services: [ecr]}",
     "data_plane_loss: {region: standby}",
     "replication_stall: orders-dr",
+    "throttle: {region: standby, services: [rds, ecs], share: 60%, retry_after: 2s}",
+    "throttle: {region: global, share: 30%}",
+    "response_loss: {region: standby, share: 40%}",
+    "notification_loss: {share: 50%}",
+    "monitor: {of: app, shows: unhealthy}",
+    "monitor: {of: app, kind: probe, shows: nothing}",
+    "monitor: {of: app, kind: health_check, shows: healthy}",
+    "monitor: {of: app-5xx, shows: nothing}",
+    "lag: {replica: orders-dr, lag: {uniform: {low: 5s, high: 2m}}}",
+    "promotion_failure: {replica: orders-dr, times: 2}",
+    "promotion_failure: {replica: orders-dr, times: 1, manner: backing_up}",
 };
 
 /* Rows of alternatives: a path and what may stand there. NULL: left as it is. */
@@ -104,7 +115,10 @@ static const struct row rows[] = {
      {"{hit: 0%, fill: 0}", "{hit: 99%, fill: 3000}", "{hit: 90%, fill: 0}"}},
     {"resources.app-dr.tasks", {"0", "10", "2"}},
     {"resources.app.tasks", {"2", "3", "20"}},
+    {"resources.app.autoscaling", {"{min: 1}", "{min: 3}", "{min: 12}"}},
     {"resources.app-dr.launch", {"1s", "{uniform: {low: 1s, high: 5m}}"}},
+    {"resources.app.database", {"writer"}},
+    {"resources.app-dr.database", {"writer"}},
     {"resources.web.regions", {"[primary]"}},
     {"resources.orders.queries", {"0/s", "60/s", "199.5/s"}},
     {"resources.orders-dr.queries", {"0/s", "30/s", "1000/s"}},
@@ -112,6 +126,7 @@ static const struct row rows[] = {
     {"resources.orders-dr.promotion", {"1ns", "5s", "{exponential: {mean: 30s}}"}},
     {"resources.orders.writers", {"any", "homed"}},
     {"resources.uploads.rtc", {"false"}},
+    {"resources.uploads.two_way", {"true"}},
     {"health_checks.app.interval", {"10s", "1s"}},
     {"health_checks.app.failures", {"1", "2", "10"}},
     {"health_checks.app.checkers", {"1", "3", "64"}},
@@ -149,6 +164,10 @@ static void draw_faults(struct variant *variant)
                          below(variant, 480000));
         if (below(variant, 2) == 0) {
             bs_buffer_format(&text, "for: %" PRIu64 "ms, ", 1 + below(variant, 40000));
+            if (below(variant, 3) == 0) {
+                bs_buffer_format(&text, "repeat: {times: 3, every: %" PRIu64 "ms}, ",
+                                 40001 + below(variant, 60000));
+            }
         }
         bs_buffer_format(&text, "%s}",
                          fault_kinds[below(variant, sizeof(fault_kinds) / sizeof(*fault_kinds))]);
@@ -288,6 +307,37 @@ static void what_was_once_different_is_the_same(void **state)
     }
 }
 
+/* Both applications go to whoever can be written, while the faults make that change hands and back. */
+static const char *const writer_faults[] = {
+    "[{name: f0, at: 180s, for: 5m, region_loss: primary}]",
+    "[{name: f0, at: 180s, for: 20s, data_plane_loss: {region: primary, services: [rds]}}]",
+    "[{name: f0, at: 180s, for: 5m, region_loss: {region: primary, connections: refused}}, "
+    "{name: f1, at: 10m, for: 30s, data_plane_loss: {region: standby, services: [rds]}}]",
+    "[{name: f0, at: 180s, for: 6m, data_plane_loss: {region: primary, services: [ecs]}}, "
+    "{name: f1, at: 6m, for: 5m, errors: {of: lb, share: 30%}}, "
+    "{name: f2, at: 10m, for: 40s, data_plane_loss: {region: standby, services: [rds]}}]",
+};
+
+static void writers_elsewhere_are_the_same_with_and_without_skipping(void **state)
+{
+    static const char *const timeouts[] = {"5s", "150ms"};
+
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof(writer_faults) / sizeof(writer_faults[0]); i++) {
+        struct drill drill;
+
+        DRILL_LOAD(&drill, DRILL_CHANGE("duration", "20m"),
+                   DRILL_CHANGE("resources.app.database", "writer"),
+                   DRILL_CHANGE("resources.app-dr.database", "writer"),
+                   DRILL_CHANGE("resources.orders-dr.promotion", "{exponential: {mean: 30s}}"),
+                   DRILL_CHANGE("clients.shoppers.timeout", timeouts[i % 2]),
+                   DRILL_CHANGE("objectives.served", "{success: 95%, within: 1s, hold: 1m}"),
+                   DRILL_CHANGE("faults", writer_faults[i / 2]));
+        check_exact(&drill, i + 1);
+        drill_clean_up(&drill);
+    }
+}
+
 static void the_flagship_is_the_same_with_and_without_skipping(void **state)
 {
     struct drill drill;
@@ -302,6 +352,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_flagship_is_the_same_with_and_without_skipping),
+        cmocka_unit_test(writers_elsewhere_are_the_same_with_and_without_skipping),
         cmocka_unit_test(what_was_once_different_is_the_same),
         cmocka_unit_test(variants_are_the_same_with_and_without_skipping),
     };

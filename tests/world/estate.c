@@ -36,7 +36,7 @@ static void make_world(struct estate *estate, struct bs_stream_root root)
         .simulation = estate->simulation,
         .history = estate->history,
         .root = root,
-        .detail = BS_DETAIL_SKIP,
+        .detail = estate->detail,
     };
     struct bs_error error = {0};
 
@@ -44,8 +44,8 @@ static void make_world(struct estate *estate, struct bs_stream_root root)
     bs_world_start(estate->world);
 }
 
-void estate_open(struct estate *estate, const struct bs_scenario *scenario,
-                 struct bs_stream_root root)
+void estate_open_detailed(struct estate *estate, const struct bs_scenario *scenario,
+                          struct bs_stream_root root, enum bs_detail detail)
 {
     const struct bs_simulation_options options = {
         .list_kind = BS_EVENT_LIST_RINGS_AND_LADDER,
@@ -53,12 +53,18 @@ void estate_open(struct estate *estate, const struct bs_scenario *scenario,
         .event_count_max = 1000000000,
     };
 
-    *estate = (struct estate){.scenario = scenario};
+    *estate = (struct estate){.scenario = scenario, .detail = detail};
     estate->simulation = bs_simulation_new(&options);
     estate->history = bs_history_new(BS_HISTORY_BYTES_MAX);
     assert_non_null(estate->simulation);
     assert_non_null(estate->history);
     make_world(estate, root);
+}
+
+void estate_open(struct estate *estate, const struct bs_scenario *scenario,
+                 struct bs_stream_root root)
+{
+    estate_open_detailed(estate, scenario, root, BS_DETAIL_SKIP);
 }
 
 void estate_open_again(struct estate *estate, struct bs_stream_root root)

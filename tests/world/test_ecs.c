@@ -156,12 +156,121 @@ static void scaling_down_stops_what_is_on_its_way(void **state)
     bs_scenario_destroy(scenario);
 }
 
+/* ---- Autoscaling ---- */
+
+#define SCALED(faults)                                                                        \
+    "blackstart: scenario/1\nname: tasks\nduration: 1h\n"                                     \
+    "regions: {us-east-1: {role: primary}, us-west-2: {role: standby}}\n"                     \
+    "resources: {app: {kind: ecs_service, region: standby, tasks: 4, autoscaling: {min: 2}, " \
+    "launch: 1s}, free: {kind: ecs_service, region: standby}}\n"                              \
+    "dns: {}\nresolvers: {}\nclients: {}\nfaults: " faults "\n"
+
+static struct bs_call_request suspend(const char *service, int64_t is_suspended)
+{
+    return (struct bs_call_request){
+        .operation = BS_OPERATION_AUTOSCALING_SET_SUSPENDED,
+        .region = "us-west-2",
+        .resource = service,
+        .count = is_suspended,
+    };
+}
+
+/* Scales to zero at 1 min; returns the seconds from then until autoscaling has undone it, or -1. */
+static int64_t undone_after(const char *text, uint64_t seed, bool suspends)
+{
+    struct bs_scenario *scenario = estate_scenario(text);
+    const struct bs_call_request down = scale_to(0);
+    const struct bs_call_request stop = suspend("app", 1);
+    struct estate estate;
+    int64_t undone_s = -1;
+
+    estate_open(&estate, scenario, (struct bs_stream_root){seed, 0});
+    estate_run(&estate, BS_AT_SECONDS(59));
+    if (suspends) {
+        assert_int_equal(estate_call(&estate, &stop)->outcome, BS_OUTCOME_OK);
+    }
+    estate_run(&estate, BS_AT_SECONDS(60));
+    (void)estate_call(&estate, &down);
+    for (int64_t second = 61; second < 3600 && undone_s < 0; second++) {
+        estate_run(&estate, BS_AT_SECONDS(second));
+        undone_s = service_of(&estate)->desired > 0 ? second - 60 : -1;
+    }
+    if (undone_s >= 0) {
+        assert_int_equal(service_of(&estate)->desired, 2);
+        estate_run(&estate, BS_AT_SECONDS(3600));
+        assert_int_equal(service_of(&estate)->healthy, 2);
+    }
+    estate_close(&estate);
+    bs_scenario_destroy(scenario);
+    return undone_s;
+}
+
+static void autoscaling_undoes_a_scaling_to_zero(void **state)
+{
+    int64_t least_s = 3600;
+    int64_t most_s = 0;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        const int64_t took_s = undone_after(SCALED("[]"), seed, false);
+
+        assert_in_range(took_s, 1, 61);
+        least_s = took_s < least_s ? took_s : least_s;
+        most_s = took_s > most_s ? took_s : most_s;
+    }
+    /* Its phase is drawn. */
+    assert_true(most_s - least_s > 20);
+}
+
+static void autoscaling_needs_its_apis_and_leave_to_scale(void **state)
+{
+    (void)state;
+    assert_int_equal(undone_after(SCALED("[]"), 1, true), -1);
+    assert_in_range(undone_after(SCALED("[{name: f, at: 65s, for: 10m, control_plane_loss: "
+                                        "{region: standby, services: [ecs]}}]"),
+                                 3, false),
+                    605, 665);
+    assert_in_range(undone_after(SCALED("[{name: f, at: 65s, for: 10m, control_plane_loss: "
+                                        "{region: standby, services: [application-autoscaling]}}]"),
+                                 3, false),
+                    605, 665);
+}
+
+static void suspending_is_told_and_taken_back(void **state)
+{
+    struct bs_scenario *scenario = estate_scenario(SCALED("[]"));
+    const struct bs_call_request down = scale_to(0);
+    const struct bs_call_request stop = suspend("app", 1);
+    const struct bs_call_request go_on = suspend("app", 0);
+    const struct bs_call_request stop_free = suspend("free", 1);
+    struct estate estate;
+
+    (void)state;
+    estate_open(&estate, scenario, (struct bs_stream_root){1, 0});
+    assert_int_equal(estate_call(&estate, &stop)->outcome, BS_OUTCOME_OK);
+    assert_int_equal(estate_call(&estate, &stop)->outcome, BS_OUTCOME_OK);
+    assert_int_equal(count_states(estate.history, "suspended"), 1);
+    assert_int_equal(estate_call(&estate, &stop_free)->error, BS_CALL_ERROR_NOT_FOUND);
+    (void)estate_call(&estate, &down);
+    estate_run(&estate, BS_AT_SECONDS(600));
+    assert_int_equal(service_of(&estate)->desired, 0);
+    assert_int_equal(estate_call(&estate, &go_on)->outcome, BS_OUTCOME_OK);
+    assert_int_equal(count_states(estate.history, "active"), 1);
+    estate_run(&estate, BS_AT_SECONDS(661));
+    assert_int_equal(service_of(&estate)->desired, 2);
+    estate_close(&estate);
+    bs_scenario_destroy(scenario);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tasks_are_admitted_after_launch_pull_and_a_check),
         cmocka_unit_test(an_image_out_of_reach_keeps_tasks_away_until_it_is_back),
         cmocka_unit_test(scaling_down_stops_what_is_on_its_way),
+        cmocka_unit_test(autoscaling_undoes_a_scaling_to_zero),
+        cmocka_unit_test(autoscaling_needs_its_apis_and_leave_to_scale),
+        cmocka_unit_test(suspending_is_told_and_taken_back),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

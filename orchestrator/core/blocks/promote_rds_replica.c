@@ -75,7 +75,7 @@ static struct bs_progress judge_doubt(const struct bs_block_context *context,
         return answer->state == BS_STATE_AVAILABLE ? bs_progress_done() : bs_progress_poll(&reason);
     }
     if (answer->state == BS_STATE_AVAILABLE &&
-        (context->call_sent_at.ns >= context->memory->certain_at.ns || BS_MUTANT(LOOK_TOO_SOON))) {
+        context->call_sent_at.ns >= context->memory->certain_at.ns) {
         if (context->memory->phase == BEFORE) {
             return promote(context);
         }

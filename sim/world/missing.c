@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "sim/world/missing.h"
+
+#include <stdlib.h>
+
+#include "sim/world/rds.h"
+#include "sim/world/s3.h"
+#include "sim/world/world_state.h"
+
+/* What is counted: writes of one lineage that another one lacks. */
+struct counting {
+    struct bs_store *store;
+    const struct bs_lineage *lineage;
+    struct bs_instant
+        reaches_up_to; /* RDS: applied, -1: nothing; S3: when the source fell silent. */
+    const char *when;
+    const char *class;
+};
+
+struct range {
+    uint64_t first_k;
+    uint64_t last_k;
+    struct bs_instant first;
+    struct bs_instant last;
+};
+
+struct ranges {
+    struct range *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void add_range(struct bs_world *world, struct ranges *ranges, struct range range)
+{
+    if (ranges->count == ranges->capacity) {
+        const size_t capacity = ranges->capacity == 0 ? 64 : 2 * ranges->capacity;
+        struct range *items = realloc(ranges->items, capacity * sizeof(*items));
+
+        if (items == NULL) {
+            world->status = BS_ERR_MEMORY;
+            return;
+        }
+        ranges->items = items;
+        ranges->capacity = capacity;
+    }
+    ranges->items[ranges->count++] = range;
+}
+
+static int compare_ranges(const void *a, const void *b)
+{
+    const struct range *x = a;
+    const struct range *y = b;
+
+    return x->first_k < y->first_k ? -1 : x->first_k > y->first_k;
+}
+
+/* Neighbours become one, so that the result does not depend on how the book was kept. */
+static void merge_ranges(struct ranges *ranges)
+{
+    size_t kept = 0;
+
+    if (ranges->count == 0) {
+        return;
+    }
+    qsort(ranges->items, ranges->count, sizeof(*ranges->items), compare_ranges);
+    for (size_t i = 1; i < ranges->count; i++) {
+        struct range *last = &ranges->items[kept];
+        const struct range *next = &ranges->items[i];
+
+        BS_ASSERT(next->first_k > last->last_k);
+        if (next->first_k == last->last_k + 1) {
+            last->last_k = next->last_k;
+            last->first = bs_instant_min(last->first, next->first);
+            last->last = bs_instant_max(last->last, next->last);
+        } else {
+            ranges->items[++kept] = *next;
+        }
+    }
+    ranges->count = kept + 1;
+}
+
+/*
+ * A replica lacks what was acknowledged after the instant up to which it has everything. What the old lineage
+ * acknowledged once another one led is another matter: diverged, and counted as such.
+ */
+static void lacks_after(struct bs_world *world, struct bs_process *process,
+                        const struct bs_ledger_entry *entry, const struct counting *counting,
+                        struct ranges *ranges)
+{
+    const struct bs_instant until = counting->lineage->superseded_at;
+    struct range range = {entry->first_k, entry->last_k, {entry->at_ns}, {entry->at_ns}};
+
+    if (entry->at_ns == -1) {
+        const uint64_t first = bs_arrivals_first_at_or_after(
+            &process->starts, (struct bs_instant){counting->reaches_up_to.ns + 1});
+        const uint64_t end = bs_arrivals_first_at_or_after(&process->starts, until);
+
+        range.first_k = first > entry->first_k ? first : entry->first_k;
+        range.last_k = end <= entry->last_k ? end - 1 : entry->last_k;
+        if (range.first_k > range.last_k || end == 0) {
+            return;
+        }
+        range.first = bs_arrivals_at(&process->starts, range.first_k);
+        range.last = bs_arrivals_at(&process->starts, range.last_k);
+    } else if (entry->at_ns <= counting->reaches_up_to.ns || entry->at_ns >= until.ns) {
+        return;
+    }
+    add_range(world, ranges, range);
+}
+
+/* A bucket's other copy lacks each object that had not left when its source fell silent. */
+static void lacks_unreplicated(struct bs_world *world, struct bs_process *process,
+                               const struct bs_ledger_entry *entry, const struct counting *counting,
+                               struct ranges *ranges)
+{
+    const struct bs_instant frozen_at = counting->reaches_up_to;
+    struct bs_s3_delays delays =
+        bs_s3_delays(world, counting->store, counting->lineage->copy, process);
+
+    for (uint64_t k = entry->first_k; k <= entry->last_k; k++) {
+        const struct bs_instant at = entry->at_ns == -1 ? bs_arrivals_at(&process->starts, k)
+                                                        : (struct bs_instant){entry->at_ns};
+
+        if (at.ns > frozen_at.ns) {
+            return; /* The source flows again: what comes now leaves in its own time. */
+        }
+        if (!bs_s3_has_left(&delays, k, frozen_at.ns - at.ns)) {
+            add_range(world, ranges, (struct range){k, k, at, at});
+        }
+    }
+}
+
+static void record_range(struct bs_world *world, const struct bs_process *process,
+                         const struct counting *counting, const struct range *range)
+{
+    BS_APPEND(world->history, bs_world_now(world), BS_RECORD_MISSING,
+              bs_text(counting->store->resource->id), bs_text(counting->lineage->name),
+              bs_text(world->clients.cohorts[process->cohort].name), bs_text(counting->when),
+              bs_text(counting->class), bs_count((int64_t)range->first_k),
+              bs_count((int64_t)range->last_k), bs_at(range->first), bs_at(range->last),
+              bs_count((int64_t)(range->last_k - range->first_k + 1)));
+}
+
+static void count_process(struct bs_world *world, struct bs_process *process, int32_t place,
+                          const struct counting *counting)
+{
+    const struct bs_ledger_book *book = &world->ledger.books[process - world->clients.processes];
+    struct ranges ranges = {0};
+
+    for (size_t i = 0; i < book->count; i++) {
+        if (!bs_ledger_is_of(&book->entries[i], place, counting->lineage)) {
+            continue;
+        }
+        if (counting->store->resource->kind == BS_RESOURCE_S3_BUCKET) {
+            lacks_unreplicated(world, process, &book->entries[i], counting, &ranges);
+        } else {
+            lacks_after(world, process, &book->entries[i], counting, &ranges);
+        }
+    }
+    merge_ranges(&ranges);
+    for (size_t i = 0; i < ranges.count; i++) {
+        record_range(world, process, counting, &ranges.items[i]);
+    }
+    free(ranges.items);
+}
+
+/* Writes that only this lineage has: gone, unless its Region can be reached again. */
+static const char *class_of(struct bs_world *world, const struct bs_lineage *lineage,
+                            const char *service)
+{
+    return bs_data_plane(world, lineage->copy->resource->region, service).is_lost ? "lost"
+                                                                                  : "quarantined";
+}
+
+static void count_lineage(struct bs_world *world, struct counting *counting)
+{
+    for (size_t i = 0; i < world->clients.process_count; i++) {
+        struct bs_process *process = &world->clients.processes[i];
+        const int32_t place = bs_ledger_place_of(world, process, counting->store);
+
+        if (place != BS_NONE) {
+            count_process(world, process, place, counting);
+        }
+    }
+}
+
+/* ---- Databases ---- */
+
+/* The lineage that serves, or would have to: the leader, else a replica of it once it is lost; NULL: none. */
+static const struct bs_lineage *serving(struct bs_world *world, const struct bs_store *store)
+{
+    const struct bs_lineage *leader = store->leader;
+
+    if (bs_lineage_is_there(leader) &&
+        !bs_data_plane(world, leader->copy->resource->region, "rds").is_lost) {
+        return leader;
+    }
+    for (const struct bs_lineage *heir = store->lineages; heir != NULL; heir = heir->next) {
+        if (heir->source == leader && !heir->was_promoted && bs_lineage_is_there(heir) &&
+            heir->copy->state != BS_STATE_CREATING) {
+            return heir;
+        }
+    }
+    return bs_lineage_is_there(leader) ? leader : NULL;
+}
+
+/* Up to which instant of `of`'s own history the lineage has everything; -1: it has nothing of it. */
+static struct bs_instant reach(const struct bs_world *world, const struct bs_lineage *lineage,
+                               const struct bs_lineage *of)
+{
+    for (; lineage != NULL; lineage = lineage->source) {
+        if (lineage->source == of) {
+            return lineage->was_promoted ? lineage->reaches_up_to
+                                         : bs_rds_applied_up_to(lineage->copy, bs_world_now(world));
+        }
+    }
+    return (struct bs_instant){-1};
+}
+
+static void count_database(struct bs_world *world, struct bs_store *store, const char *when)
+{
+    const struct bs_lineage *heir = serving(world, store);
+
+    for (const struct bs_lineage *old = store->lineages; old != NULL; old = old->next) {
+        struct counting counting = {
+            .store = store,
+            .lineage = old,
+            .when = when,
+            .class = class_of(world, old, "rds"),
+        };
+
+        if (old != heir) {
+            counting.reaches_up_to = reach(world, heir, old);
+            count_lineage(world, &counting);
+        }
+    }
+}
+
+/* ---- Buckets ---- */
+
+static void count_bucket(struct bs_world *world, struct bs_store *store, struct bs_copy *source,
+                         const char *when)
+{
+    struct counting counting = {
+        .store = store,
+        .lineage = source->lineage,
+        .when = when,
+        .class = class_of(world, source->lineage, "s3"),
+    };
+
+    if (source->frozen_at.ns != BS_INSTANT_NEVER.ns) {
+        source->counted_frozen_at = source->frozen_at;
+    } else {
+        /* Missing when it was counted first, and on its way since the source came back. */
+        counting.class = "deferred";
+    }
+    if (source->counted_frozen_at.ns != BS_INSTANT_NEVER.ns) {
+        counting.reaches_up_to = source->counted_frozen_at;
+        count_lineage(world, &counting);
+    }
+}
+
+void bs_missing_count(struct bs_world *world, const char *when)
+{
+    bs_clients_settle(world); /* The books are written late: this change may have met no request. */
+    for (size_t i = 0; i < world->stores.count; i++) {
+        struct bs_store *store = &world->stores.stores[i];
+
+        if (store->resource->kind != BS_RESOURCE_S3_BUCKET) {
+            count_database(world, store, when);
+            continue;
+        }
+        for (size_t j = 0; j < store->copy_count; j++) {
+            if (bs_s3_replicates(store, &store->copies[j])) {
+                count_bucket(world, store, &store->copies[j], when);
+            }
+        }
+    }
+}

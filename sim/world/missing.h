@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_SIM_WORLD_MISSING_H
+#define BS_SIM_WORLD_MISSING_H
+
+/**
+ * Which acknowledged writes the serving lineage lacks.
+ *
+ * Databases: the serving lineage is the one that leads, or, when that cannot be reached any more, the replica
+ * that could take over. It has what it acknowledged itself. Of the lineage that it replicated it has what had
+ * been applied when its stream was cut, of that one's own source what that one had taken over, and so on back
+ * along the chain of leaders; of any other lineage it has nothing. What a lineage acknowledged beyond that,
+ * but before another one led, is missing; what it acknowledged after is diverged, and counted by the ledger.
+ * Since a write belongs to one lineage, each count has it at most once; each count stands by itself.
+ *
+ * Missing writes are `lost` while the Region of the lineage that acknowledged them is out of reach, else
+ * `quarantined`: they are in that database, or in the final snapshot that was made when it was deleted.
+ *
+ * Buckets: each object that had not left when its source fell silent, `lost`; once the source is back, the
+ * same objects are `deferred`.
+ */
+
+struct bs_world;
+
+/** Writes the ranges that serving lineages lack at this point ("recovery" or "end") to the history. */
+void bs_missing_count(struct bs_world *world, const char *when);
+
+#endif
