@@ -294,8 +294,8 @@ static bool is_settled(const struct bs_evidence *evidence, size_t k, struct bs_i
     for (size_t i = 0; i < bs_evidence_count(evidence, BS_RECORD_DNS); i++) {
         const struct bs_record *later = bs_evidence_get(evidence, BS_RECORD_DNS, i);
 
-        if (later->at.ns <= at.ns && bs_text_is(bs_record_text(later, "name"),
-                                                bs_record_text(record, "name")) &&
+        if (later->at.ns <= at.ns &&
+            bs_text_is(bs_record_text(later, "name"), bs_record_text(record, "name")) &&
             bs_record_number(later, "change") > bs_record_number(record, "change")) {
             return false;
         }
