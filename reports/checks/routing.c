@@ -265,7 +265,7 @@ struct bs_invariant bs_check_traffic_before_writable(struct bs_inquiry *inquiry)
 
 /* no_needless_failover */
 
-enum { SETTLED_S = 60 };
+enum { SETTLED_S = 300 };
 
 /** The Region that a workflow fences, and so leaves; NULL if it fences none. */
 static const char *left_by(const struct bs_evidence *evidence, const char *workflow)
@@ -332,8 +332,8 @@ struct bs_invariant bs_check_needless_failover(struct bs_inquiry *inquiry)
         if (region != NULL && is_left(evidence, region, decision->at)) {
             return bs_violated(decision->at,
                                bs_evidence_words(evidence,
-                                                 "%s was to leave %s, where no name had led for a "
-                                                 "minute",
+                                                 "%s was to leave %s, where no name had led for 5 "
+                                                 "minutes",
                                                  bs_record_words(decision, "workflow"), region));
         }
     }
