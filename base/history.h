@@ -44,7 +44,8 @@ enum bs_record_kind {
     BS_RECORD_FAULT, /* text fault, text kind, text state (onset|end) */
     BS_RECORD_STATE, /* text entity, text kind, text state, count value (or null): a resource's state as
                           its service reports it; for ecs_service and alb the value is the healthy count, for
-                          "record ttl" (pending|insync) the TTL in ns */
+                          "record ttl" (pending|insync) the TTL in ns; kind "cross_region_writes": the
+                          state is the Region of a service that writes wherever a store can be written */
     BS_RECORD_LINEAGE, /* text store, text lineage, text region, text state (writable|stopped), text reason:
                             whether client writes to this copy of the store can be acknowledged */
     BS_RECORD_FENCE, /* text store, text lineage, text state (effective|released), text reason: from
@@ -88,8 +89,9 @@ enum bs_record_kind {
     BS_RECORD_STEP,      /* count execution, text workflow, text step, text state (in_progress|
                             pending_approval|completed|completed_with_exceptions|failed|timed_out|skipped|
                             rolling_back|rolled_back|canceled), count attempt, text reason (or null) */
-    BS_RECORD_RISK, /* count execution, text workflow, text step, text authority, count unhealthy, count
-                            sources, text reason: an unfenced promotion accepted by recorded authority */
+    BS_RECORD_RISK, /* count execution, text workflow, text step (null: the execution goes on without its
+                            lease), text authority, count unhealthy, count sources, text reason: an unfenced
+                            promotion, or an orchestrator without a lease, accepted by recorded authority */
     BS_RECORD_LATCH, /* count execution (of the fence's), text step, text resource, text state (set|enforced|
                             released): a fence that is put up again until it is released */
     BS_RECORD_CALL, /* count call, count orchestrator, count execution (or null: watching), text step (or

@@ -9,7 +9,7 @@
 #include "base/json_writer.h"
 #include "sim/trial/trial.h"
 
-enum { OUTPUT_BYTES_MAX = 16 * 1024 * 1024 };
+enum { OUTPUT_BYTES_MAX = 16 * 1024 * 1024, PATH_MAX_BYTES = 4096 };
 
 const char *const bs_lint_format_names[] = {"text", "json", "sarif", NULL};
 
@@ -136,6 +136,63 @@ static void write_sarif_rule(struct bs_json_writer *json, const struct bs_lint_r
     bs_json_end_object(json);
 }
 
+/* The length of the path's part up to and with its last slash but one: where ".." leads from there; or `from`. */
+static size_t parent_of(const char *path, size_t from, size_t length)
+{
+    while (length > from && path[length - 1] == '/') {
+        length--;
+    }
+    while (length > from && path[length - 1] != '/') {
+        length--;
+    }
+    return length;
+}
+
+/* "a/b/../c" and "a/./c" name what "a/c" names; review tools know files by that alone. */
+static void normalize(const char *path, char normal[PATH_MAX_BYTES])
+{
+    const size_t root = path[0] == '/' ? 1 : 0;
+    size_t length = 0;
+    size_t kept = root; /* Before that, ".." has nothing to lead from. */
+
+    for (const char *at = path; *at != '\0';) {
+        const size_t part = strcspn(at, "/") + (at[strcspn(at, "/")] == '/' ? 1 : 0);
+        const bool is_up = strncmp(at, "../", 3) == 0;
+
+        if (is_up && length > kept) {
+            length = parent_of(normal, kept, length);
+        } else if (strncmp(at, "./", 2) != 0) {
+            memcpy(normal + length, at, part);
+            length += part;
+            kept = is_up ? length : kept;
+        }
+        at += part;
+    }
+    normal[length] = '\0';
+}
+
+/* A path as a URI reference: what is not allowed there is written as %XX. */
+static void write_uri(struct bs_json_writer *json, const char *path)
+{
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                  "-._~/!$&'()*+,;=@";
+    char normal[PATH_MAX_BYTES] = "";
+    char uri[3 * PATH_MAX_BYTES];
+    size_t length = 0;
+
+    if (strlen(path) < sizeof(normal)) {
+        normalize(path, normal);
+    }
+    for (const char *at = normal; *at != '\0'; at++) {
+        const bool is_allowed = strchr(allowed, *at) != NULL;
+
+        length += (size_t)snprintf(uri + length, sizeof(uri) - length, is_allowed ? "%c" : "%%%02X",
+                                   (unsigned char)*at);
+    }
+    uri[length] = '\0';
+    write_member(json, "uri", uri);
+}
+
 /* What --set brought in stands in no file: the scenario stands for it, without a line. */
 static void write_location(struct bs_json_writer *json, const struct bs_lint_output *output,
                            const struct bs_position *at)
@@ -145,10 +202,9 @@ static void write_location(struct bs_json_writer *json, const struct bs_lint_out
     bs_json_begin_object(json);
     bs_json_key(json, "artifactLocation");
     bs_json_begin_object(json);
-    write_member(json, "uri",
-                 strncmp(at->file, "--set ", 6) == 0
-                     ? bs_document_name(output->subject->scenario->document)
-                     : at->file);
+    write_uri(json, strncmp(at->file, "--set ", 6) == 0
+                        ? bs_document_name(output->subject->scenario->document)
+                        : at->file);
     bs_json_end_object(json);
     if (at->line > 0) {
         bs_json_key(json, "region");
@@ -164,8 +220,12 @@ static void write_location(struct bs_json_writer *json, const struct bs_lint_out
 static void write_sarif_result(struct bs_json_writer *json, const struct bs_lint_output *output,
                                const struct bs_lint_finding *finding)
 {
+    size_t count = 0;
+
     bs_json_begin_object(json);
     write_member(json, "ruleId", finding->rule->id);
+    bs_json_key(json, "ruleIndex");
+    bs_json_integer(json, finding->rule - bs_lint_rules(&count));
     write_member(json, "level", bs_lint_severity_name(finding->rule->severity));
     write_words(json, "message", finding->message);
     bs_json_key(json, "locations");
@@ -207,6 +267,7 @@ static void write_sarif(struct bs_buffer *buffer, const struct bs_lint_output *o
     bs_json_begin_array(&json);
     bs_json_begin_object(&json);
     write_tool(&json);
+    write_member(&json, "columnKind", "unicodeCodePoints");
     bs_json_key(&json, "results");
     bs_json_begin_array(&json);
     for (size_t i = 0; i < output->findings->count; i++) {

@@ -146,12 +146,12 @@ void bs_execution_retry(struct bs_core *core, struct bs_effects *effects)
     if (!stands_for_failure(core)) {
         return;
     }
+    go_on(core, "an operator wants it tried again", effects);
     if (core->execution.phase == BS_EXECUTION_BACKWARD) {
         bs_rollback_retry(core, core->execution.failed);
     } else {
         bs_rows_retry(core);
     }
-    go_on(core, "an operator wants it tried again", effects);
 }
 
 void bs_execution_skip(struct bs_core *core, struct bs_effects *effects)
@@ -174,12 +174,13 @@ void bs_execution_skip(struct bs_core *core, struct bs_effects *effects)
 static struct bs_reason step_reason(struct bs_core *core, uint32_t step)
 {
     struct bs_reason reason = bs_reason_of("step ");
-    const uint32_t task = bs_core_task_number(core, BS_TASK_DO, step);
+    const bool is_undo = bs_core_step_run(core, step)->has_failed_undo;
+    const uint32_t task = bs_core_task_number(core, is_undo ? BS_TASK_UNDO : BS_TASK_DO, step);
 
     bs_reason_add(&reason, core->plan->steps[step].id);
     bs_reason_add(&reason, " ");
     bs_reason_add(&reason, bs_step_state_name(bs_core_step_run(core, step)->state));
-    bs_reason_add(&reason, ": ");
+    bs_reason_add(&reason, is_undo ? ": could not be undone: " : ": ");
     bs_reason_add(&reason, bs_core_task(core, task)->reason.text);
     return reason;
 }
@@ -290,7 +291,7 @@ static bool settle_backward(struct bs_core *core, struct bs_effects *effects)
 
     switch (bs_rollback_state(core, &failed)) {
     case BS_ROLLBACK_DONE:
-        if (!bs_rollback_is_beyond_return(core) && workflow_of(core)->from != BS_SIDE_NONE) {
+        if (!bs_rollback_leaves_moved(core) && workflow_of(core)->from != BS_SIDE_NONE) {
             core->side = workflow_of(core)->from;
         }
         bs_execution_enter(core, BS_EXECUTION_ROLLED_BACK, &core->execution.ending_reason, effects);
@@ -331,9 +332,12 @@ static bool settle_question(struct bs_core *core, struct bs_effects *effects)
     case BS_STATE_SKIP:
         bs_execution_skip(core, effects);
         return true;
-    default:
+    case BS_STATE_CANCEL:
+    case BS_STATE_DECLINED:
         bs_execution_cancel(core, effects);
         return true;
+    default:
+        return false; /* They could not be asked: it stands until an order comes. */
     }
 }
 

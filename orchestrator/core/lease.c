@@ -7,6 +7,7 @@
 #include "orchestrator/core/latch.h"
 #include "orchestrator/core/mutant.h"
 #include "orchestrator/core/task.h"
+#include "orchestrator/core/watch.h"
 
 /* A third of its duration: two renewals may fail before it is lost. */
 static struct bs_duration renewal(const struct bs_lease *lease)
@@ -107,12 +108,25 @@ void bs_lease_answer(struct bs_core *core, const struct bs_call_answer *answer,
         granted(core, answer);
     } else if (answer->outcome == BS_OUTCOME_ERROR && answer->error == BS_CALL_ERROR_CONDITION) {
         run->is_held = false;
+        run->is_unleased = false; /* That word was given for a store that does not answer. */
         bs_execution_give_up(core, BS_EXECUTION_CANCELED, "another orchestrator holds the lease");
     } else {
         run->is_doubted = true;
         run->next_at =
             bs_instant_min(run->next_at, bs_instant_add(core->now, retry(core->plan->lease)));
     }
+}
+
+/* Whoever says so answers for what two orchestrators may then do to each other. */
+static void note_risk(struct bs_core *core, struct bs_effects *effects)
+{
+    struct bs_note *note = bs_effects_note(effects, BS_NOTE_RISK, BS_STEP_NONE);
+
+    note->execution = core->execution.number;
+    note->workflow = core->execution.workflow;
+    note->vantage = bs_watch_vantage(core, core->execution.trigger);
+    note->detail = core->plan->lease->role->id;
+    note->reason = bs_reason_of("goes on without the lease");
 }
 
 /* Asking whether to go on without it, where the plan says so. */
@@ -129,6 +143,7 @@ static bool settle_question(struct bs_core *core, struct bs_effects *effects)
     }
     if (bs_task_outcome(core, task) == BS_LANE_DONE) {
         core->lease.is_unleased = true;
+        note_risk(core, effects);
         return true;
     }
     return false; /* Declined: it stands still until the lease is back. */

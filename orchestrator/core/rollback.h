@@ -25,8 +25,8 @@ void bs_rollback_retry(struct bs_core *core, uint32_t step);
 void bs_rollback_leave(struct bs_core *core, uint32_t step);
 /** @} */
 
-/** Whether an irreversible step of the execution has begun. */
-bool bs_rollback_is_beyond_return(struct bs_core *core);
+/** Whether a step that moves the service to the other Region is done and has not been undone. */
+bool bs_rollback_leaves_moved(struct bs_core *core);
 
 struct bs_instant bs_rollback_wake_at(struct bs_core *core);
 

@@ -403,12 +403,6 @@ static enum bs_status read_step(struct bs_loader *loader, const struct bs_node *
 
 /* ---- Rows ---- */
 
-/* Where rows go: the prefix of their ids, and the row where their workflow begins. */
-struct place {
-    const char *prefix;
-    uint32_t first;
-};
-
 /* A row for what stands at `node`. */
 static enum bs_status add_row(struct bs_loader *loader, const struct bs_node *node,
                               struct bs_step **row)
@@ -423,7 +417,7 @@ static enum bs_status add_row(struct bs_loader *loader, const struct bs_node *no
 
 /* "prefix/id", new in its workflow. */
 static enum bs_status set_id(struct bs_loader *loader, const struct bs_node *node,
-                             const struct place *place, const char *id, struct bs_step *row)
+                             const struct bs_row_scope *place, const char *id, struct bs_step *row)
 {
     char text[256];
     const int length = snprintf(text, sizeof(text), "%s%s", place->prefix, id);
@@ -445,11 +439,11 @@ static enum bs_status set_id(struct bs_loader *loader, const struct bs_node *nod
 }
 
 static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *node,
-                               const struct place *place);
+                               const struct bs_row_scope *place);
 
 /* The alternative is the row after the step's own, and belongs to it. */
 static enum bs_status add_alternative(struct bs_loader *loader, const struct bs_node *node,
-                                      const struct place *place, struct bs_step *row)
+                                      const struct bs_row_scope *place, struct bs_step *row)
 {
     enum bs_status status;
 
@@ -465,7 +459,7 @@ static enum bs_status add_alternative(struct bs_loader *loader, const struct bs_
 }
 
 static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *node,
-                               const struct place *place)
+                               const struct bs_row_scope *place)
 {
     struct step_raw raw = step_defaults;
     struct bs_step *row = NULL;
@@ -475,7 +469,7 @@ static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *n
         status = read_step(loader, node, &raw, row);
     }
     if (status == BS_OK && raw.conditions != NULL) {
-        status = bs_loader_conditions(loader, raw.conditions, place->first, &row->conditions);
+        status = bs_loader_conditions(loader, raw.conditions, place, &row->conditions);
     }
     if (status == BS_OK) {
         status = set_id(loader, node, place, raw.id, row);
@@ -527,10 +521,10 @@ static enum bs_status read_group(struct bs_loader *loader, const struct bs_node 
 }
 
 static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node *node,
-                                 const struct place *place);
+                                 const struct bs_row_scope *place);
 
 static enum bs_status add_children(struct bs_loader *loader, const struct bs_node *list,
-                                   const struct place *place)
+                                   const struct bs_row_scope *place)
 {
     enum bs_status status = BS_OK;
 
@@ -548,7 +542,7 @@ static enum bs_status add_children(struct bs_loader *loader, const struct bs_nod
 
 /* The steps of another workflow in this place, their ids prefixed by this step's. */
 static enum bs_status add_child_plan(struct bs_loader *loader, const struct bs_node *node,
-                                     const struct place *place, const struct bs_step *row)
+                                     const struct bs_row_scope *place, const struct bs_step *row)
 {
     const struct bs_node *workflow =
         node->kind == BS_NODE_SCALAR ? bs_node_get(loader->workflow_nodes, node->text) : NULL;
@@ -579,7 +573,7 @@ static enum bs_status add_child_plan(struct bs_loader *loader, const struct bs_n
 }
 
 static enum bs_status add_group(struct bs_loader *loader, const struct bs_node *node,
-                                const struct place *place)
+                                const struct bs_row_scope *place)
 {
     struct group_raw raw = group_defaults;
     struct bs_step *row = NULL;
@@ -598,7 +592,7 @@ static enum bs_status add_group(struct bs_loader *loader, const struct bs_node *
         status = set_id(loader, node, place, raw.id, row);
     }
     if (status == BS_OK && raw.conditions != NULL) {
-        status = bs_loader_conditions(loader, raw.conditions, place->first, &row->conditions);
+        status = bs_loader_conditions(loader, raw.conditions, place, &row->conditions);
     }
     if (status != BS_OK) {
         return status;
@@ -619,7 +613,7 @@ static bool is_child_plan(const struct bs_node *node)
 }
 
 static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node *node,
-                                 const struct place *place)
+                                 const struct bs_row_scope *place)
 {
     const bool is_group =
         node->kind == BS_NODE_MAP && (bs_node_get(node, "parallel") != NULL || is_child_plan(node));
@@ -630,7 +624,7 @@ static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node 
 enum bs_status bs_loader_steps(struct bs_loader *loader, const struct bs_node *list,
                                const char *prefix, uint32_t first)
 {
-    const struct place place = {prefix, first};
+    const struct bs_row_scope place = {prefix, first};
     enum bs_status status = BS_OK;
 
     for (const struct bs_node *step = list->first; step != NULL && status == BS_OK;

@@ -142,13 +142,13 @@ const struct bs_plan_table bs_plan_table_class = {
 static enum bs_status read_class(struct bs_loader *loader, const struct bs_node *node,
                                  struct bs_class *class)
 {
+    const struct bs_row_scope no_steps = {"", loader->plan->step_count};
     struct class_raw raw = class_defaults;
     enum bs_status status = bs_decode_map(node, &class_table, &raw, loader->error);
 
     if (status == BS_OK) {
         class->severity = (enum bs_severity)raw.severity;
-        status = bs_loader_conditions(loader, raw.conditions, loader->plan->step_count,
-                                      &class->conditions);
+        status = bs_loader_conditions(loader, raw.conditions, &no_steps, &class->conditions);
     }
     for (uint32_t i = 0; i < class->conditions.count && status == BS_OK; i++) {
         if (class->conditions.items[i].kind != BS_CONDITION_SOURCE) {

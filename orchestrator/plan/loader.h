@@ -103,9 +103,19 @@ enum bs_status bs_loader_workflow(struct bs_loader *loader, const struct bs_node
 enum bs_status bs_loader_steps(struct bs_loader *loader, const struct bs_node *list,
                                const char *prefix, uint32_t first);
 
-/** load_conditions.c: reads one phrase or a list of them; steps are looked up from row `first` on. */
+/**
+ * Rows of one workflow, or of one child plan in it: they begin at row `first`, and their ids with `prefix`,
+ * which conditions leave out.
+ */
+struct bs_row_scope {
+    const char *prefix;
+    uint32_t first;
+};
+
+/** load_conditions.c: reads one phrase or a list of them. */
 enum bs_status bs_loader_conditions(struct bs_loader *loader, const struct bs_node *node,
-                                    uint32_t first, struct bs_conditions *conditions);
+                                    const struct bs_row_scope *scope,
+                                    struct bs_conditions *conditions);
 
 /** @{ load_sources.c: reads "probe app", or a list of such, into the plan's sources. */
 enum bs_status bs_loader_source(struct bs_loader *loader, const struct bs_node *node,

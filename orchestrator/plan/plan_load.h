@@ -13,6 +13,10 @@
  * Regions are named by role: `activating` and `deactivating`, which the plan's `roles` map to the platform's
  * roles, or one of those by its own name. A step without `region` works in its resource's Region; a smoke
  * test, in the Region of the role `control` if there is one, else in the activating Region.
+ *
+ * A child plan (`run_plan`) becomes rows of its own in the place of its step, under the roles of the
+ * workflow that runs it. Their ids are prefixed by the step's: conditions outside say `step a/b ..`, those
+ * inside `step b ..`.
  */
 
 #include <stdbool.h>

@@ -74,8 +74,11 @@ static void record_step(const struct context *context)
 
 static void record_risk(const struct context *context)
 {
+    const uint32_t step = context->note->index;
+
     BS_APPEND(context->history, context->at, BS_RECORD_RISK, execution_of(context),
-              workflow_of(context), bs_text(context->plan->steps[context->note->index].id),
+              workflow_of(context),
+              bs_text(step == BS_STEP_NONE ? NULL : context->plan->steps[step].id),
               bs_text(context->note->detail), bs_count(context->note->vantage.unhealthy),
               bs_count(context->note->vantage.sources), reason_of(context->note));
 }

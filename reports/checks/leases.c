@@ -51,6 +51,21 @@ static bool needs_lease(const struct bs_call_fact *call)
 }
 
 /** Whether the last grant before the call is its sender's and lasts to its deadline. */
+/** Whether a person has said before that the call's execution goes on without its lease. */
+static bool is_excused(const struct bs_evidence *evidence, const struct bs_call_fact *call)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_RISK); k++) {
+        const struct bs_record *risk = bs_evidence_get(evidence, BS_RECORD_RISK, k);
+
+        if (bs_evidence_index(evidence, BS_RECORD_RISK, k) < call->index &&
+            bs_record_text(risk, "step") == NULL &&
+            bs_record_number(risk, "execution") == call->execution) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_covered(const struct bs_evidence *evidence, const struct bs_call_fact *call)
 {
     bool covered = false;
@@ -127,7 +142,7 @@ struct bs_invariant bs_check_leases(struct bs_inquiry *inquiry)
     for (size_t k = 0; k < inquiry->call_count && judged.outcome == BS_OUTCOME_PASS; k++) {
         const struct bs_call_fact *call = &inquiry->calls[k];
 
-        if (needs_lease(call) && !is_covered(evidence, call)) {
+        if (needs_lease(call) && !is_covered(evidence, call) && !is_excused(evidence, call)) {
             judged = bs_violated(call->at,
                                  bs_evidence_words(evidence,
                                                    "orchestrator %" PRId64

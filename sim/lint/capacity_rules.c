@@ -21,62 +21,76 @@ static const struct bs_resource *missing_image(const struct bs_lint *lint,
     return (image->is.image.regions & (1U << service->region)) == 0 ? image : NULL;
 }
 
-static bool is_elsewhere_than_left(const struct bs_lint *lint, const struct bs_resource *image)
+/* Whether the image is in a Region that can be relied upon: any but the one that is lost. */
+static bool is_within_reach(const struct bs_lint *lint, const struct bs_resource *image)
 {
     for (size_t i = 0; i < lint->scenario->region_count; i++) {
         if ((image->is.image.regions & (1U << i)) != 0 &&
-            !bs_lint_same_region(region_name(lint, (int32_t)i), lint->left)) {
+            !bs_lint_same_region(region_name(lint, (int32_t)i), lint->lost)) {
             return true;
         }
     }
     return false;
 }
 
-void bs_lint_image_not_replicated(struct bs_lint *lint)
+static void judge_missing_image(struct bs_lint *lint, const struct bs_step *step)
+{
+    const struct bs_resource *image = missing_image(lint, step);
+
+    if (image != NULL && !is_within_reach(lint, image)) {
+        bs_lint_at_step(lint, step,
+                        "new tasks of %s pull image %s, which lies only in %s, the Region "
+                        "being left: not one of them can start once that is lost",
+                        step->parameters.resource->id, image->id, lint->lost);
+    }
+}
+
+static void judge_distant_image(struct bs_lint *lint, const struct bs_step *step)
+{
+    const struct bs_resource *image = missing_image(lint, step);
+
+    if (image != NULL && is_within_reach(lint, image)) {
+        bs_lint_at_step(lint, step,
+                        "new tasks of %s pull image %s from another Region: slower, and one "
+                        "more Region that must be up",
+                        step->parameters.resource->id, image->id);
+    }
+}
+
+static void judge_maximum(struct bs_lint *lint, const struct bs_step *step)
+{
+    const struct bs_resource *service = bs_lint_resource(lint, step->parameters.resource);
+
+    if (step->parameters.count > service->is.ecs.max_tasks) {
+        bs_lint_at_step(lint, step, "asks for %lld tasks of %s, which may have %lld: refused",
+                        (long long)step->parameters.count, service->id,
+                        (long long)service->is.ecs.max_tasks);
+    }
+}
+
+static void for_each_scaling(struct bs_lint *lint,
+                             void (*judge)(struct bs_lint *lint, const struct bs_step *step))
 {
     const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, NULL);
 
     for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, step)) {
-        const struct bs_resource *image = missing_image(lint, step);
-
-        if (image != NULL && !is_elsewhere_than_left(lint, image)) {
-            bs_lint_at_step(lint, step,
-                            "new tasks of %s pull image %s, which lies only in %s, the Region "
-                            "being left: not one of them can start once that is lost",
-                            step->parameters.resource->id, image->id, lint->left);
-        }
+        judge(lint, step);
     }
+}
+
+void bs_lint_image_not_replicated(struct bs_lint *lint)
+{
+    for_each_scaling(lint, judge_missing_image);
 }
 
 void bs_lint_image_pulled_from_afar(struct bs_lint *lint)
 {
-    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, NULL);
-
-    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, step)) {
-        const struct bs_resource *image = missing_image(lint, step);
-
-        if (image != NULL && is_elsewhere_than_left(lint, image)) {
-            bs_lint_at_step(lint, step,
-                            "new tasks of %s pull image %s from another Region: slower, and one "
-                            "more Region that must be up",
-                            step->parameters.resource->id, image->id);
-        }
-    }
+    for_each_scaling(lint, judge_distant_image);
 }
 
 void bs_lint_scale_beyond_maximum(struct bs_lint *lint)
 {
-    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, NULL);
-
-    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, step)) {
-        const struct bs_resource *service = bs_lint_resource(lint, step->parameters.resource);
-
-        if (step->parameters.count > service->is.ecs.max_tasks) {
-            bs_lint_at_step(lint, step, "asks for %lld tasks of %s, which may have %lld: refused",
-                            (long long)step->parameters.count, service->id,
-                            (long long)service->is.ecs.max_tasks);
-        }
-    }
+    for_each_scaling(lint, judge_maximum);
 }
 
 /* Requests per second that the workflow's record changes bring to a service. */
@@ -113,16 +127,25 @@ static struct demand demand_on(const struct bs_lint *lint, int32_t service)
     return demand;
 }
 
+/* How many tasks a step leaves the service with; -1: it does not say. */
+static int64_t tasks_after(const struct bs_step *step, const struct bs_resource *service)
+{
+    const bool scales = step->block == BS_BLOCK_SCALE_ECS;
+    const bool releases = step->block == BS_BLOCK_RELEASE_FENCE && step->parameters.count > 0;
+
+    return (scales || releases) && bs_lint_names(step, service->id) ? step->parameters.count : -1;
+}
+
 /* What the plan scales the service to last, else what it starts with. */
 static int64_t tasks_of(const struct bs_lint *lint, const struct bs_resource *service)
 {
-    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, NULL);
+    const struct bs_step *step = bs_lint_next_step(lint, NULL);
     int64_t tasks = service->is.ecs.tasks;
 
-    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, step)) {
-        if (bs_lint_resource(lint, step->parameters.resource) == service) {
-            tasks = step->parameters.count;
-        }
+    for (; step != NULL; step = bs_lint_next_step(lint, step)) {
+        const int64_t after = tasks_after(step, service);
+
+        tasks = after >= 0 ? after : tasks;
     }
     return tasks;
 }

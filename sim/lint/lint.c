@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/assert.h"
 #include "sim/lint/rules.h"
@@ -26,6 +27,15 @@ enum scope { OF_PLAN, OF_WORKFLOW };
       "a service is scaled whose image lies only in the Region being left")                        \
     X("scale-beyond-maximum", ERROR, WORKFLOW, scale_beyond_maximum,                               \
       "a service is scaled to more tasks than it may have")                                        \
+    X("veto-of-own-evidence", ERROR, PLAN, veto_of_own_evidence,                                   \
+      "a trigger is held back by the very evidence it needs")                                      \
+    X("lease-store-in-lost-region", ERROR, WORKFLOW, lease_store_in_lost_region,                   \
+      "the lease lies in the Region that the workflow leaves")                                     \
+    X("promotion-of-no-replica", ERROR, WORKFLOW, promotion_of_no_replica,                         \
+      "what is promoted was the primary and has not been made a replica before")                   \
+    X("failback-keeps-latches", ERROR, WORKFLOW, failback_keeps_latches,                           \
+      "a workflow goes back to what another has latched shut")                                     \
+    X("ttl-of-alias", ERROR, WORKFLOW, ttl_of_alias, "a TTL is set on an alias, which has none")   \
     X("promotion-without-lag-check", WARNING, WORKFLOW, promotion_without_lag_check,               \
       "a replica is promoted without looking at its lag before")                                   \
     X("alarm-blind-to-silence", WARNING, WORKFLOW, alarm_blind_to_silence,                         \
@@ -42,6 +52,19 @@ enum scope { OF_PLAN, OF_WORKFLOW };
       "clients are sent to a Region that nobody has tried")                                        \
     X("no-health-validation-after-cutover", WARNING, WORKFLOW, no_health_validation_after_cutover, \
       "nobody looks whether the cutover worked")                                                   \
+    X("fence-undone-by-autoscaling", WARNING, WORKFLOW, fence_undone_by_autoscaling,               \
+      "autoscaling starts the tasks again that a fence has stopped")                               \
+    X("rollback-without-undo", WARNING, WORKFLOW, rollback_without_undo,                           \
+      "a step's policy is rollback, and nothing it reaches can be undone")                         \
+    X("approval-without-timeout", WARNING, WORKFLOW, approval_without_timeout,                     \
+      "people are asked without saying how long is waited")                                        \
+    X("approval-by-silence", WARNING, WORKFLOW, approval_by_silence,                               \
+      "an unanswered approval lets the workflow go on to what cannot be taken back")               \
+    X("step-never-runs", WARNING, WORKFLOW, step_never_runs,                                       \
+      "a step's condition cannot hold, or what it stands in for cannot fail")                      \
+    X("workflow-never-run", WARNING, WORKFLOW, workflow_never_run, "nothing runs a workflow")      \
+    X("breaker-slower-than-rto", WARNING, PLAN, breaker_slower_than_rto,                           \
+      "a circuit breaker stays open for longer than the RTO")                                      \
     X("rto-differs", WARNING, PLAN, rto_differs, "plan and scenario name different RTOs")          \
     X("rpo-below-lag", WARNING, PLAN, rpo_below_lag,                                               \
       "a store's usual replication lag exceeds its RPO")                                           \
@@ -55,6 +78,14 @@ enum scope { OF_PLAN, OF_WORKFLOW };
       "records are changed after leaving the Region where Route 53's control plane is")            \
     X("timeouts-beyond-rto", NOTE, WORKFLOW, timeouts_beyond_rto,                                  \
       "the steps' timeouts add up to more than the RTO")                                           \
+    X("rollback-stops-short", NOTE, WORKFLOW, rollback_stops_short,                                \
+      "a rollback ends at a step that cannot be taken back")                                       \
+    X("lease-missing", NOTE, PLAN, lease_missing,                                                  \
+      "a store with one writer is moved, and nothing keeps a second orchestrator away")            \
+    X("failback-missing", NOTE, WORKFLOW, failback_missing,                                        \
+      "a workflow leaves a Region, and none comes back")                                           \
+    X("retries-end-early", NOTE, WORKFLOW, retries_end_early,                                      \
+      "on a throttled account a step gives up long before its timeout")                            \
     X("notification-missing", NOTE, WORKFLOW, notification_missing, "a workflow tells nobody")
 
 #define RULE_ROW(name, level, scope, function, text)  {name, BS_LINT_##level, text},
@@ -84,45 +115,58 @@ const struct bs_lint_rule *bs_lint_rules(size_t *count)
     return rules;
 }
 
-/* The row to fill, or NULL when there is no room. */
-static struct bs_lint_finding *new_finding(struct bs_lint *lint)
+static bool is_same(const struct bs_lint_finding *a, const struct bs_lint_finding *b)
 {
-    struct bs_lint_finding *finding = NULL;
+    return a->rule == b->rule && a->at.line == b->at.line && a->at.column == b->at.column &&
+           strcmp(a->at.file, b->at.file) == 0 && strcmp(a->message, b->message) == 0;
+}
 
+/* What two workflows that run the same child plan have in common is said once. */
+static void add(struct bs_lint *lint, const struct bs_lint_finding *finding)
+{
+    for (size_t i = 0; i < lint->count && i < BS_LINT_FINDINGS_MAX; i++) {
+        if (is_same(&lint->findings[i], finding)) {
+            return;
+        }
+    }
     if (lint->count < BS_LINT_FINDINGS_MAX) {
-        finding = &lint->findings[lint->count];
-        finding->rule = lint->rule;
+        lint->findings[lint->count] = *finding;
     }
     if (lint->count <= BS_LINT_FINDINGS_MAX) {
         lint->count++;
     }
-    return finding;
 }
 
 void bs_lint_at_step(struct bs_lint *lint, const struct bs_step *step, const char *format, ...)
 {
-    struct bs_lint_finding *finding = new_finding(lint);
+    struct bs_lint_finding finding = {
+        .rule = lint->rule, .at = bs_lint_step_place(lint, step), .step = step->id};
     va_list arguments;
 
-    if (finding != NULL) {
-        finding->at = bs_lint_step_place(lint, step);
-        finding->step = step->id;
-        va_start(arguments, format);
-        (void)vsnprintf(finding->message, sizeof(finding->message), format, arguments);
-        va_end(arguments);
-    }
+    va_start(arguments, format);
+    (void)vsnprintf(finding.message, sizeof(finding.message), format, arguments);
+    va_end(arguments);
+    add(lint, &finding);
 }
 
 void bs_lint_at(struct bs_lint *lint, struct bs_position at, const char *format, ...)
 {
-    struct bs_lint_finding *finding = new_finding(lint);
+    struct bs_lint_finding finding = {.rule = lint->rule, .at = at};
     va_list arguments;
 
-    if (finding != NULL) {
-        finding->at = at;
-        va_start(arguments, format);
-        (void)vsnprintf(finding->message, sizeof(finding->message), format, arguments);
-        va_end(arguments);
+    va_start(arguments, format);
+    (void)vsnprintf(finding.message, sizeof(finding.message), format, arguments);
+    va_end(arguments);
+    add(lint, &finding);
+}
+
+/* A workflow that is only run in another's place is judged there, where its steps have their context. */
+static void apply_to_workflow(struct bs_lint *lint, size_t rule, const struct bs_workflow *workflow)
+{
+    lint->workflow = workflow;
+    if (bs_lint_is_triggered(lint) || !bs_lint_is_child(lint)) {
+        bs_lint_find_move(lint);
+        checks[rule].check(lint);
     }
 }
 
@@ -132,14 +176,13 @@ static void apply(struct bs_lint *lint, size_t rule)
     lint->workflow = NULL;
     lint->left = NULL;
     lint->taken = NULL;
+    lint->lost = NULL;
     if (checks[rule].scope == OF_PLAN) {
         checks[rule].check(lint);
         return;
     }
     for (uint32_t i = 0; i < lint->plan->workflow_count; i++) {
-        lint->workflow = &lint->plan->workflows[i];
-        bs_lint_find_move(lint);
-        checks[rule].check(lint);
+        apply_to_workflow(lint, rule, &lint->plan->workflows[i]);
     }
 }
 

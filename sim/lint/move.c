@@ -5,48 +5,6 @@
 #include "base/assert.h"
 #include "sim/lint/rules.h"
 
-const struct bs_step *bs_lint_next(const struct bs_lint *lint, enum bs_block_id block,
-                                   const struct bs_step *previous)
-{
-    const struct bs_step *first = &lint->plan->steps[lint->workflow->step_first];
-    const struct bs_step *end = first + lint->workflow->step_count;
-
-    for (const struct bs_step *step = previous == NULL ? first : previous + 1; step < end; step++) {
-        if (step->shape == BS_SHAPE_STEP && step->block == block) {
-            return step;
-        }
-    }
-    return NULL;
-}
-
-/* The innermost row that both rows belong to, or NULL: the workflow itself. */
-static const struct bs_step *common_group(const struct bs_lint *lint, const struct bs_step *first,
-                                          const struct bs_step *second)
-{
-    const struct bs_step *row = &lint->plan->steps[lint->workflow->step_first];
-    const struct bs_step *group = NULL;
-
-    for (; row < first; row++) {
-        if (first <= row + row->descendants && second <= row + row->descendants) {
-            group = row;
-        }
-    }
-    return group;
-}
-
-bool bs_lint_precedes(const struct bs_lint *lint, const struct bs_step *earlier,
-                      const struct bs_step *later)
-{
-    const struct bs_step *group = earlier < later ? common_group(lint, earlier, later) : NULL;
-
-    return earlier < later && (group == NULL || group->shape == BS_SHAPE_SEQUENCE);
-}
-
-bool bs_lint_runs(const struct bs_lint *lint, const struct bs_trigger *trigger)
-{
-    return &lint->plan->workflows[trigger->workflow] == lint->workflow;
-}
-
 const struct bs_resource *bs_lint_resource(const struct bs_lint *lint,
                                            const struct bs_plan_resource *resource)
 {
@@ -88,32 +46,38 @@ bool bs_lint_same_region(const char *a, const char *b)
     return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
-/* Clients show best what is left for what; a promotion is next, a fence last. */
-void bs_lint_find_move(struct bs_lint *lint)
+/* A workflow that moves nothing but shuts something in the Region leaves it, too. */
+static bool fences_in(const struct bs_lint *lint, const char *region)
 {
-    const struct bs_scenario *scenario = lint->scenario;
-    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_FENCE, NULL);
 
-    lint->left = NULL;
-    lint->taken = NULL;
-    for (; step != NULL && lint->left == NULL;
-         step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, step)) {
-        const int32_t from = scenario->resources[bs_lint_record(lint, step)->alb].region;
-
-        lint->taken = step->parameters.to->region;
-        if (!bs_lint_same_region(scenario->regions[from].name, lint->taken)) {
-            lint->left = scenario->regions[from].name;
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_FENCE, step)) {
+        for (uint32_t i = 0; i < step->parameters.of_count; i++) {
+            if (bs_lint_same_region(step->parameters.of[i]->region, region)) {
+                return true;
+            }
         }
     }
-    step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, NULL);
-    if (lint->left == NULL && step != NULL && step->parameters.resource->related != NULL) {
-        lint->left = step->parameters.resource->related->region;
-        lint->taken = step->parameters.resource->region;
-    }
-    step = bs_lint_next(lint, BS_BLOCK_FENCE, NULL);
-    if (lint->left == NULL && step != NULL) {
-        lint->left = step->parameters.of[0]->region;
-    }
+    return false;
+}
+
+static const char *region_of_role(const struct bs_lint *lint, const char *side)
+{
+    const char *role = bs_lint_role(lint, side);
+    const int32_t region = role != NULL ? bs_scenario_region(lint->scenario, role) : BS_NONE;
+
+    BS_ASSERT(region != BS_NONE); /* The plan was loaded for this scenario. */
+    return lint->scenario->regions[region].name;
+}
+
+void bs_lint_find_move(struct bs_lint *lint)
+{
+    const char *left = region_of_role(lint, "deactivating");
+    const bool is_moving = lint->workflow->from != BS_SIDE_NONE;
+
+    lint->left = is_moving || fences_in(lint, left) ? left : NULL;
+    lint->taken = is_moving ? region_of_role(lint, "activating") : NULL;
+    lint->lost = bs_lint_is_for_loss(lint) ? lint->left : NULL;
 }
 
 bool bs_lint_quantile(const struct bs_distribution *distribution, int percent,

@@ -16,48 +16,136 @@ static const struct bs_node *member(const struct bs_node *map, const char *key)
     return map != NULL && map->kind == BS_NODE_MAP ? bs_node_get(map, key) : NULL;
 }
 
-static const struct bs_node *workflow_node(const struct bs_lint *lint)
+static const struct bs_node *workflows_node(const struct bs_lint *lint)
 {
-    const struct bs_node *workflows = member(bs_document_root(lint->plan_document), "workflows");
-
-    return lint->workflow == NULL ? NULL : member(workflows, lint->workflow->name);
+    return member(bs_document_root(lint->plan_document), "workflows");
 }
 
-/* The member of a list of steps with this id; groups are looked into once, as they hold no groups. */
-static const struct bs_node *step_node(const struct bs_node *steps, const char *id)
+static const struct bs_node *workflow_node(const struct bs_lint *lint)
 {
+    return lint->workflow == NULL ? NULL : member(workflows_node(lint), lint->workflow->name);
+}
+
+static bool is_text(const struct bs_node *node, const char *text, size_t length)
+{
+    return node != NULL && node->kind == BS_NODE_SCALAR && node->length == length &&
+           memcmp(node->text, text, length) == 0;
+}
+
+/* The step of this id among a node's own, its group's members and its alternatives. */
+static const struct bs_node *find_step(const struct bs_node *node, const char *id, size_t length)
+{
+    const struct bs_node *children = member(node, "parallel");
     const struct bs_node *found = NULL;
 
-    if (steps == NULL || steps->kind != BS_NODE_LIST) {
-        return NULL;
+    if (is_text(member(node, "id"), id, length)) {
+        return node;
     }
-    for (const struct bs_node *node = steps->first; node != NULL && found == NULL;
-         node = node->next) {
-        const struct bs_node *name = member(node, "id");
-        const struct bs_node *children = member(node, "parallel");
-
-        if (name != NULL && name->kind == BS_NODE_SCALAR && strcmp(name->text, id) == 0) {
-            return node;
-        }
-        for (const struct bs_node *child =
-                 children != NULL && children->kind == BS_NODE_LIST ? children->first : NULL;
-             child != NULL && found == NULL; child = child->next) {
-            const struct bs_node *child_name = member(child, "id");
-
-            if (child_name != NULL && child_name->kind == BS_NODE_SCALAR &&
-                strcmp(child_name->text, id) == 0) {
-                found = child;
-            }
-        }
+    if (member(node, "else") != NULL) {
+        found = find_step(member(node, "else"), id, length);
+    }
+    for (const struct bs_node *child =
+             children != NULL && children->kind == BS_NODE_LIST ? children->first : NULL;
+         child != NULL && found == NULL; child = child->next) {
+        found = find_step(child, id, length);
     }
     return found;
 }
 
+static const struct bs_node *find_in(const struct bs_node *workflow, const char *id, size_t length)
+{
+    const struct bs_node *steps = member(workflow, "steps");
+    const struct bs_node *found = NULL;
+
+    for (const struct bs_node *step = steps != NULL && steps->kind == BS_NODE_LIST ? steps->first
+                                                                                   : NULL;
+         step != NULL && found == NULL; step = step->next) {
+        found = find_step(step, id, length);
+    }
+    return found;
+}
+
+/* "child/step" is the step of the workflow that `child` runs. */
+static const struct bs_node *step_node(const struct bs_lint *lint, const struct bs_step *step)
+{
+    const struct bs_node *workflow = workflow_node(lint);
+    const struct bs_node *node = NULL;
+    const char *id = step->id;
+
+    for (size_t length = strcspn(id, "/"); workflow != NULL; length = strcspn(id, "/")) {
+        const struct bs_node *child;
+
+        node = find_in(workflow, id, length);
+        if (id[length] == '\0') {
+            return node;
+        }
+        child = member(node, "workflow");
+        workflow = child != NULL && child->kind == BS_NODE_SCALAR
+                       ? member(workflows_node(lint), child->text)
+                       : NULL;
+        id += length + 1;
+    }
+    return node;
+}
+
 struct bs_position bs_lint_step_place(const struct bs_lint *lint, const struct bs_step *step)
 {
-    const struct bs_node *node = step_node(member(workflow_node(lint), "steps"), step->id);
+    const struct bs_node *node = step_node(lint, step);
 
     return node != NULL ? node->at : of_file(lint->plan_document);
+}
+
+bool bs_lint_step_says(const struct bs_lint *lint, const struct bs_step *step, const char *key)
+{
+    return member(step_node(lint, step), key) != NULL;
+}
+
+const char *bs_lint_role(const struct bs_lint *lint, const char *side)
+{
+    const struct bs_node *own = member(workflow_node(lint), "roles");
+    const struct bs_node *roles =
+        own != NULL ? own : member(bs_document_root(lint->plan_document), "roles");
+    const struct bs_node *role = member(roles, side);
+
+    return role != NULL && role->kind == BS_NODE_SCALAR ? role->text : NULL;
+}
+
+/* Whether a step at or below the node runs the workflow in its place. */
+static bool node_runs(const struct bs_node *node, const char *workflow)
+{
+    const struct bs_node *child = member(node, "workflow");
+    const struct bs_node *children = member(node, "parallel");
+
+    if (is_text(child, workflow, strlen(workflow)) ||
+        (member(node, "else") != NULL && node_runs(member(node, "else"), workflow))) {
+        return true;
+    }
+    for (const struct bs_node *member_node =
+             children != NULL && children->kind == BS_NODE_LIST ? children->first : NULL;
+         member_node != NULL; member_node = member_node->next) {
+        if (node_runs(member_node, workflow)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool bs_lint_is_child(const struct bs_lint *lint)
+{
+    const struct bs_node *workflows = workflows_node(lint);
+
+    for (const struct bs_node *workflow = workflows != NULL ? workflows->first : NULL;
+         workflow != NULL; workflow = workflow->next) {
+        const struct bs_node *steps = member(workflow, "steps");
+
+        for (const struct bs_node *step = steps != NULL ? steps->first : NULL; step != NULL;
+             step = step->next) {
+            if (node_runs(step, lint->workflow->name)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 struct bs_position bs_lint_workflow_place(const struct bs_lint *lint)

@@ -4,17 +4,10 @@
 
 #include "sim/lint/rules.h"
 
-static bool fences(const struct bs_step *fence, const char *id)
-{
-    for (uint32_t i = 0; i < fence->parameters.of_count; i++) {
-        if (strcmp(fence->parameters.of[i]->id, id) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A primary is fenced when nobody gets in, or when no service in its Region is left to write. */
+/*
+ * A primary is fenced when nobody gets in, or when no service is left to write: none in its Region, and none
+ * elsewhere that goes to whoever can be written.
+ */
 static bool fences_all_services(const struct bs_lint *lint, const struct bs_step *fence,
                                 int32_t region)
 {
@@ -23,13 +16,14 @@ static bool fences_all_services(const struct bs_lint *lint, const struct bs_step
     for (size_t i = 0; i < lint->scenario->resource_count; i++) {
         const struct bs_resource *resource = &lint->scenario->resources[i];
 
-        if (resource->kind != BS_RESOURCE_ECS_SERVICE || resource->region != region) {
+        if (resource->kind != BS_RESOURCE_ECS_SERVICE ||
+            (resource->region != region && resource->is.ecs.database != BS_DATABASE_WRITER)) {
             continue;
         }
-        if (!fences(fence, resource->id)) {
+        if (!bs_lint_names(fence, resource->id)) {
             return false;
         }
-        any = true;
+        any = any || resource->region == region;
     }
     return any;
 }
@@ -41,11 +35,47 @@ static bool is_fenced_before(const struct bs_lint *lint, const struct bs_step *p
 
     for (; fence != NULL; fence = bs_lint_next(lint, BS_BLOCK_FENCE, fence)) {
         if (bs_lint_precedes(lint, fence, promotion) &&
-            (fences(fence, primary->id) || fences_all_services(lint, fence, primary->region))) {
+            (bs_lint_names(fence, primary->id) ||
+             fences_all_services(lint, fence, primary->region))) {
             return true;
         }
     }
     return false;
+}
+
+/* The step of any workflow that makes a replica of what was no replica, or NULL. */
+static const struct bs_step *rebuilding_of(const struct bs_plan *plan, const char *store)
+{
+    for (uint32_t i = 0; i < plan->step_count; i++) {
+        const struct bs_step *step = &plan->steps[i];
+
+        if (step->shape == BS_SHAPE_STEP && step->block == BS_BLOCK_CREATE_RDS_REPLICA &&
+            strcmp(step->parameters.resource->id, store) == 0) {
+            return step;
+        }
+    }
+    return NULL;
+}
+
+/* Whom the promoted copy followed until then: as the platform has it, or as the plan has rebuilt it. */
+static const struct bs_resource *primary_of(const struct bs_lint *lint,
+                                            const struct bs_step *promotion)
+{
+    const struct bs_plan_resource *store = promotion->parameters.resource;
+    const struct bs_step *rebuilding = rebuilding_of(lint->plan, store->id);
+
+    if (store->related != NULL || rebuilding == NULL) {
+        return bs_lint_resource(lint, store->related);
+    }
+    return bs_lint_resource(lint, rebuilding->parameters.to);
+}
+
+/* A replica is the store that it was made of. */
+static enum bs_writers writers_of(const struct bs_lint *lint, const struct bs_resource *database)
+{
+    return database->is.rds.of == BS_NONE
+               ? database->is.rds.writers
+               : lint->scenario->resources[database->is.rds.of].is.rds.writers;
 }
 
 void bs_lint_no_fence_before_promotion(struct bs_lint *lint)
@@ -53,16 +83,62 @@ void bs_lint_no_fence_before_promotion(struct bs_lint *lint)
     const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, NULL);
 
     for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, step)) {
-        const struct bs_resource *primary =
-            bs_lint_resource(lint, step->parameters.resource->related);
+        const struct bs_resource *primary = primary_of(lint, step);
 
-        if (primary != NULL && primary->is.rds.writers == BS_WRITERS_ONE &&
+        if (primary != NULL && writers_of(lint, primary) == BS_WRITERS_ONE &&
             !is_fenced_before(lint, step, primary)) {
             bs_lint_at_step(lint, step,
                             "%s is promoted, but nothing before it fences %s, which may have one "
                             "writer: if %s is not quite dead, both copies take writes",
                             step->parameters.resource->id, primary->id,
                             lint->scenario->regions[primary->region].name);
+        }
+    }
+}
+
+/* Only a replica can be promoted: what was the primary at first must have been rebuilt. */
+void bs_lint_promotion_of_no_replica(struct bs_lint *lint)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, NULL);
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, step)) {
+        const struct bs_plan_resource *store = step->parameters.resource;
+        const struct bs_step *rebuilding = rebuilding_of(lint->plan, store->id);
+        const bool is_late =
+            rebuilding != NULL && rebuilding >= &lint->plan->steps[lint->workflow->step_first] &&
+            rebuilding < bs_lint_end(lint) && !bs_lint_precedes(lint, rebuilding, step);
+
+        if (store->related == NULL && (rebuilding == NULL || is_late)) {
+            bs_lint_at_step(lint, step,
+                            "%s is no replica, and no create_rds_replica before this makes it "
+                            "one: the call is refused",
+                            store->id);
+        }
+    }
+}
+
+/* Whether the step makes another copy of a store with one writer the one that is written to. */
+static bool moves_sole_writer(const struct bs_lint *lint, const struct bs_step *step)
+{
+    const struct bs_resource *primary = NULL;
+
+    if (step->shape == BS_SHAPE_STEP && step->block == BS_BLOCK_PROMOTE_RDS_REPLICA) {
+        primary = bs_lint_resource(lint, step->parameters.resource->related);
+    }
+    return primary != NULL && writers_of(lint, primary) == BS_WRITERS_ONE;
+}
+
+void bs_lint_lease_missing(struct bs_lint *lint)
+{
+    for (uint32_t i = 0; i < lint->plan->step_count && lint->plan->lease == NULL; i++) {
+        const struct bs_step *step = &lint->plan->steps[i];
+
+        if (moves_sole_writer(lint, step)) {
+            bs_lint_at(lint, bs_lint_plan_place(lint, "workflows"),
+                       "the plan moves %s, which may have one writer, and has no lease: a second "
+                       "orchestrator would act at the same time",
+                       step->parameters.resource->related->id);
+            return;
         }
     }
 }

@@ -16,7 +16,7 @@ static bool is_proved_before(const struct bs_lint *lint, const struct bs_step *c
     return false;
 }
 
-static bool is_proved_after(const struct bs_lint *lint, const struct bs_step *cutover)
+static bool is_tested_after(const struct bs_lint *lint, const struct bs_step *cutover)
 {
     const struct bs_step *test = bs_lint_next(lint, BS_BLOCK_SMOKE_TEST, NULL);
 
@@ -28,6 +28,22 @@ static bool is_proved_after(const struct bs_lint *lint, const struct bs_step *cu
         }
     }
     return false;
+}
+
+/* A hold, and a workflow that is complete only once sources are healthy, look as well. */
+static bool is_watched_after(const struct bs_lint *lint, const struct bs_step *cutover)
+{
+    const struct bs_step *hold = bs_lint_next(lint, BS_BLOCK_HOLD, NULL);
+
+    while (hold != NULL && !bs_lint_precedes(lint, cutover, hold)) {
+        hold = bs_lint_next(lint, BS_BLOCK_HOLD, hold);
+    }
+    return hold != NULL || lint->workflow->healthy_count > 0;
+}
+
+static bool is_proved_after(const struct bs_lint *lint, const struct bs_step *cutover)
+{
+    return is_tested_after(lint, cutover) || is_watched_after(lint, cutover);
 }
 
 void bs_lint_no_smoke_test_before_cutover(struct bs_lint *lint)
@@ -50,10 +66,11 @@ void bs_lint_no_health_validation_after_cutover(struct bs_lint *lint)
 
     for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, step)) {
         if (!is_proved_after(lint, step)) {
-            bs_lint_at_step(lint, step,
-                            "no smoke_test via %s after it: the workflow ends without anybody "
-                            "having looked whether clients are served",
-                            step->parameters.resource->id);
+            bs_lint_at_step(
+                lint, step,
+                "no smoke_test via %s and no hold after it: the workflow ends without anybody "
+                "having looked whether clients are served",
+                step->parameters.resource->id);
         }
     }
 }

@@ -36,24 +36,57 @@ static uint32_t survivors(const struct bs_lint *lint, const struct bs_trigger *t
     return count;
 }
 
+static void judge_confirmation(struct bs_lint *lint, const struct bs_trigger *trigger)
+{
+    const uint32_t left = survivors(lint, trigger);
+
+    if (dies_with_region(lint, &lint->plan->sources[trigger->source])) {
+        bs_lint_at(lint, bs_lint_trigger_place(lint, trigger),
+                   "'%s' says nothing any more when %s is lost: %s would never run", trigger->id,
+                   lint->left, lint->workflow->name);
+    } else if (trigger->also_count > 0 && left < trigger->any) {
+        bs_lint_at(lint, bs_lint_trigger_place(lint, trigger),
+                   "%u of %u must confirm, but only %u can still speak when %s is lost: %s "
+                   "would never run",
+                   trigger->any, trigger->also_count, left, lint->left, lint->workflow->name);
+    }
+}
+
 void bs_lint_confirmation_in_lost_region(struct bs_lint *lint)
 {
     for (uint32_t i = 0; i < lint->plan->trigger_count && lint->left != NULL; i++) {
         const struct bs_trigger *trigger = &lint->plan->triggers[i];
-        const uint32_t left = survivors(lint, trigger);
 
-        if (!bs_lint_runs(lint, trigger)) {
-            continue;
+        if (bs_lint_runs(lint, trigger) && bs_lint_is_evidence(trigger)) {
+            judge_confirmation(lint, trigger);
         }
-        if (dies_with_region(lint, &lint->plan->sources[trigger->source])) {
+    }
+}
+
+static bool is_vetoed(const struct bs_trigger *trigger, uint32_t source)
+{
+    for (uint32_t i = 0; i < trigger->veto_count; i++) {
+        if (trigger->veto[i] == source) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void bs_lint_veto_of_own_evidence(struct bs_lint *lint)
+{
+    for (uint32_t i = 0; i < lint->plan->trigger_count; i++) {
+        const struct bs_trigger *trigger = &lint->plan->triggers[i];
+        uint32_t unvetoed = 0;
+
+        for (uint32_t j = 0; j < trigger->also_count; j++) {
+            unvetoed += is_vetoed(trigger, trigger->also[j]) ? 0 : 1;
+        }
+        if (unvetoed < trigger->any || is_vetoed(trigger, trigger->source)) {
             bs_lint_at(lint, bs_lint_trigger_place(lint, trigger),
-                       "'%s' says nothing any more when %s is lost: %s would never run",
-                       trigger->id, lint->left, lint->workflow->name);
-        } else if (trigger->also_count > 0 && left < trigger->any) {
-            bs_lint_at(lint, bs_lint_trigger_place(lint, trigger),
-                       "%u of %u must confirm, but only %u can still speak when %s is lost: %s "
-                       "would never run",
-                       trigger->any, trigger->also_count, left, lint->left, lint->workflow->name);
+                       "'%s' is vetoed by what must see the failure: whenever it could be "
+                       "confirmed, it is held back",
+                       trigger->id);
         }
     }
 }
@@ -66,7 +99,7 @@ static void for_each_source(struct bs_lint *lint,
     for (uint32_t i = 0; i < lint->plan->trigger_count && lint->left != NULL; i++) {
         const struct bs_trigger *trigger = &lint->plan->triggers[i];
 
-        if (!bs_lint_runs(lint, trigger)) {
+        if (!bs_lint_runs(lint, trigger) || !bs_lint_is_evidence(trigger)) {
             continue;
         }
         judge(lint, trigger, &lint->plan->sources[trigger->source]);
@@ -115,7 +148,7 @@ void bs_lint_orchestrator_in_lost_region(struct bs_lint *lint)
     const int32_t control = bs_scenario_region(lint->scenario, "control");
 
     if (control != BS_NONE &&
-        bs_lint_same_region(lint->scenario->regions[control].name, lint->left)) {
+        bs_lint_same_region(lint->scenario->regions[control].name, lint->lost)) {
         bs_lint_at(lint, bs_lint_scenario_place(lint, "regions"),
                    "the orchestrator lives in %s (role control), which %s leaves: it dies with "
                    "what it should save",
@@ -134,8 +167,8 @@ void bs_lint_orchestrator_nowhere(struct bs_lint *lint)
 
 static bool works_in(const struct bs_step *step, const char *region)
 {
-    if (step->block == BS_BLOCK_WAIT) {
-        return false;
+    if (bs_block(step->block)->operation_count == 0) {
+        return false; /* It asks nobody. */
     }
     for (uint32_t i = 0; i < step->parameters.of_count; i++) {
         if (bs_lint_same_region(step->parameters.of[i]->region, region)) {
@@ -145,47 +178,65 @@ static bool works_in(const struct bs_step *step, const char *region)
     return bs_lint_same_region(step->region, region);
 }
 
-static bool is_triggered(const struct bs_lint *lint)
+/* Whether its author has said when it is done at all, by something else than the mode. */
+static bool is_conditional(const struct bs_step *step)
 {
-    for (uint32_t i = 0; i < lint->plan->trigger_count; i++) {
-        if (bs_lint_runs(lint, &lint->plan->triggers[i])) {
+    for (uint32_t i = 0; i < step->conditions.count; i++) {
+        if (step->conditions.items[i].kind != BS_CONDITION_MODE) {
             return true;
         }
     }
     return false;
 }
 
-/* A graceful workflow that people start leaves a Region that is alive; any other must do without it. */
+/* What follows the step's failure or timeout, whichever is severer. */
+static enum bs_on_failure worst_of(const struct bs_failure_policy *policy)
+{
+    return policy->on_failure > policy->on_timeout ? policy->on_failure : policy->on_timeout;
+}
+
+/* A step with an alternative does not stop the workflow; the alternative may. */
 void bs_lint_step_needs_lost_control_plane(struct bs_lint *lint)
 {
-    const bool is_ungraceful = lint->workflow->mode == BS_MODE_UNGRACEFUL;
+    static const char *const ends[] = {[BS_ON_FAILURE_PAUSE] = "stands until a person decides",
+                                       [BS_ON_FAILURE_ROLLBACK] = "is rolled back",
+                                       [BS_ON_FAILURE_ABORT] = "ends"};
+    const struct bs_step *step = lint->lost != NULL ? bs_lint_next_step(lint, NULL) : NULL;
 
-    if (lint->left == NULL || (!is_ungraceful && !is_triggered(lint))) {
-        return;
-    }
-    for (uint32_t i = 0; i < lint->workflow->step_count; i++) {
-        const struct bs_step *step = &lint->plan->steps[lint->workflow->step_first + i];
-        const enum bs_on_failure on_failure =
-            is_ungraceful ? step->ungraceful.on_failure : step->policy.on_failure;
+    for (; step != NULL; step = bs_lint_next_step(lint, step)) {
+        const enum bs_on_failure on_failure = worst_of(bs_lint_policy(lint, step));
 
-        if (step->shape == BS_SHAPE_STEP && on_failure != BS_ON_FAILURE_CONTINUE &&
-            works_in(step, lint->left)) {
+        if (step->descendants == 0 && on_failure != BS_ON_FAILURE_CONTINUE &&
+            works_in(step, lint->lost) && !is_conditional(step)) {
             bs_lint_at_step(lint, step,
                             "%s works in %s, the Region being left: should that be lost, the step "
                             "fails and the workflow %s; where going on is right, say on_failure: "
                             "continue and by whose authority",
-                            bs_block(step->block)->name, lint->left,
-                            on_failure == BS_ON_FAILURE_PAUSE ? "stands until a person decides"
-                                                              : "ends");
+                            bs_block(step->block)->name, lint->lost, ends[on_failure]);
         }
     }
+}
+
+void bs_lint_lease_store_in_lost_region(struct bs_lint *lint)
+{
+    const struct bs_lease *lease = lint->plan->lease;
+
+    if (lease == NULL || !bs_lint_same_region(lease->table->region, lint->lost)) {
+        return;
+    }
+    bs_lint_at(lint, bs_lint_plan_place(lint, "lease"),
+               "the lease lies in %s (table %s), which %s leaves: when that is lost it cannot be "
+               "renewed, and the orchestrator %s",
+               lint->lost, lease->table->id, lint->workflow->name,
+               lease->unreachable == BS_UNREACHABLE_ASK ? "stands until a person lets it go on"
+                                                        : "sends nothing more");
 }
 
 void bs_lint_dns_control_plane(struct bs_lint *lint)
 {
     const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
 
-    if (step != NULL && bs_lint_same_region(lint->left, route53_home)) {
+    if (step != NULL && bs_lint_same_region(lint->lost, route53_home)) {
         bs_lint_at_step(lint, step,
                         "changes a record after leaving us-east-1, where Route 53's control plane "
                         "is: a loss that takes it along ('global_control_planes: lost') stops the "

@@ -101,17 +101,23 @@ static bool has_rto(const struct bs_lint *lint)
     return lint->scenario->objectives.rto.ns != BS_DURATION_UNKNOWN.ns;
 }
 
+/* What people do at a time of their choosing is not measured against the promise for a loss. */
+static bool is_measured(const struct bs_lint *lint)
+{
+    return has_rto(lint) && bs_lint_is_for_loss(lint);
+}
+
 void bs_lint_detection_beyond_rto(struct bs_lint *lint)
 {
     const int64_t ttl_ns = ttl_of(lint);
     const struct bs_duration rto = lint->scenario->objectives.rto;
     char texts[3][BS_TIME_TEXT_MAX];
 
-    for (uint32_t i = 0; i < lint->plan->trigger_count && has_rto(lint); i++) {
+    for (uint32_t i = 0; i < lint->plan->trigger_count && is_measured(lint); i++) {
         const struct bs_trigger *trigger = &lint->plan->triggers[i];
         struct detection detection;
 
-        if (!bs_lint_runs(lint, trigger)) {
+        if (!bs_lint_runs(lint, trigger) || !bs_lint_is_evidence(trigger)) {
             continue;
         }
         detection = detection_of(lint, trigger);
@@ -127,51 +133,140 @@ void bs_lint_detection_beyond_rto(struct bs_lint *lint)
     }
 }
 
-static int64_t target_of(const struct bs_step *step)
+/* ---- The critical path ---- */
+
+/* How long a person takes in all but one of twenty cases; mixtures are left out. */
+static int64_t person_ns(const struct bs_lint *lint, const struct bs_plan_resource *role)
 {
-    return step->target.ns == BS_DURATION_UNKNOWN.ns ? 0 : step->target.ns;
+    const int32_t index = bs_scenario_person(lint->scenario, role->id);
+    struct bs_duration parts[2] = {{0}, {0}};
+
+    if (index == BS_NONE) {
+        return 0;
+    }
+    if (!bs_lint_quantile(&lint->scenario->people[index].page, 95, &parts[0])) {
+        parts[0] = BS_SECONDS(0);
+    }
+    if (!bs_lint_quantile(&lint->scenario->people[index].decides, 95, &parts[1])) {
+        parts[1] = BS_SECONDS(0);
+    }
+    return parts[0].ns + parts[1].ns;
 }
 
-static int64_t timeout_of(const struct bs_step *step)
+static int64_t people_ns(const struct bs_lint *lint, const struct bs_step *step)
 {
+    int64_t ns = step->block == BS_BLOCK_APPROVE ? person_ns(lint, step->parameters.resource) : 0;
+
+    for (uint32_t i = 0; i < step->parameters.item_count; i++) {
+        ns += person_ns(lint, step->parameters.items[i].owner);
+    }
+    return ns;
+}
+
+/* What a step takes even if nothing is slow: what it waits for by its own words. */
+static int64_t waiting_ns(const struct bs_step *step)
+{
+    const uint32_t shares = step->parameters.weight_count;
+
+    if (step->block == BS_BLOCK_WAIT || step->block == BS_BLOCK_HOLD) {
+        return step->parameters.span.ns;
+    }
+    return step->block == BS_BLOCK_CHANGE_DNS && shares > 1
+               ? (int64_t)(shares - 1) * step->parameters.span.ns
+               : 0;
+}
+
+static int64_t longer_of(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+static int64_t target_of(const struct bs_lint *lint, const struct bs_step *step)
+{
+    const int64_t own_ns = step->target.ns == BS_DURATION_UNKNOWN.ns ? 0 : step->target.ns;
+    const int64_t least_ns = longer_of(people_ns(lint, step), waiting_ns(step));
+    const int64_t ns = longer_of(own_ns, least_ns);
+
+    return ns < step->timeout.ns ? ns : step->timeout.ns;
+}
+
+static int64_t timeout_of(const struct bs_lint *lint, const struct bs_step *step)
+{
+    (void)lint;
     return step->timeout.ns;
 }
 
-typedef int64_t length_fn(const struct bs_step *step);
+/** How long a step takes, and whether alternatives are done as well. */
+struct measure {
+    int64_t (*length)(const struct bs_lint *lint, const struct bs_step *step);
+    bool counts_alternatives;
+};
 
-/* Steps follow each other; of a parallel group, the longest child counts. An alternative comes on top. */
-static int64_t length_of_rows(const struct bs_step *row, uint32_t count, enum bs_shape shape,
-                              length_fn *length)
+static const struct measure targets = {target_of, false};
+static const struct measure timeouts = {timeout_of, true};
+
+static int64_t length_of_rows(const struct bs_lint *lint, const struct bs_step *row, uint32_t count,
+                              bool at_once, const struct measure *measure);
+
+/* A group ends with its own timeout at the latest. */
+static int64_t length_of_row(const struct bs_lint *lint, const struct bs_step *row,
+                             const struct measure *measure)
+{
+    const bool is_step = row->shape == BS_SHAPE_STEP;
+    int64_t ns = 0;
+
+    if (!bs_lint_mode_allows(lint->workflow, row)) {
+        return 0;
+    }
+    if (!is_step || measure->counts_alternatives) {
+        ns = length_of_rows(lint, row + 1, row->descendants, row->shape == BS_SHAPE_PARALLEL,
+                            measure);
+    }
+    ns += is_step ? measure->length(lint, row) : 0;
+    return !is_step && row->timeout.ns != BS_DURATION_UNKNOWN.ns && row->timeout.ns < ns
+               ? row->timeout.ns
+               : ns;
+}
+
+/* Rows follow each other; of those that run at once, the longest counts. */
+static int64_t length_of_rows(const struct bs_lint *lint, const struct bs_step *row, uint32_t count,
+                              bool at_once, const struct measure *measure)
 {
     const struct bs_step *end = row + count;
     int64_t total_ns = 0;
     int64_t longest_ns = 0;
 
     for (; row < end; row += 1 + row->descendants) {
-        int64_t ns = length_of_rows(row + 1, row->descendants, row->shape, length);
+        const int64_t ns = length_of_row(lint, row, measure);
 
-        ns += row->shape == BS_SHAPE_STEP ? length(row) : 0;
         total_ns += ns;
-        longest_ns = ns > longest_ns ? ns : longest_ns;
+        longest_ns = longer_of(longest_ns, ns);
     }
-    return shape == BS_SHAPE_PARALLEL ? longest_ns : total_ns;
+    return at_once ? longest_ns : total_ns;
 }
 
-static int64_t critical_path(const struct bs_lint *lint, length_fn *length)
+static int64_t critical_path(const struct bs_lint *lint, const struct measure *measure)
 {
-    return length_of_rows(&lint->plan->steps[lint->workflow->step_first],
-                          lint->workflow->step_count, BS_SHAPE_SEQUENCE, length);
+    const struct bs_workflow *workflow = lint->workflow;
+    const int64_t ns = length_of_rows(lint, &lint->plan->steps[workflow->step_first],
+                                      workflow->step_count, false, measure);
+
+    return workflow->timeout.ns != BS_DURATION_UNKNOWN.ns && workflow->timeout.ns < ns
+               ? workflow->timeout.ns
+               : ns;
 }
 
 /* The quickest of the triggers that run the workflow; none: people do, and nobody knows when. */
 static struct detection quickest_detection(const struct bs_lint *lint)
 {
-    struct detection best = {0, "no trigger"};
+    struct detection best = {0, "no detection"};
     bool found = false;
 
     for (uint32_t i = 0; i < lint->plan->trigger_count; i++) {
-        if (bs_lint_runs(lint, &lint->plan->triggers[i])) {
-            const struct detection detection = detection_of(lint, &lint->plan->triggers[i]);
+        const struct bs_trigger *trigger = &lint->plan->triggers[i];
+
+        if (bs_lint_runs(lint, trigger) && bs_lint_is_evidence(trigger)) {
+            const struct detection detection = detection_of(lint, trigger);
 
             best = !found || detection.ns < best.ns ? detection : best;
             found = true;
@@ -180,31 +275,47 @@ static struct detection quickest_detection(const struct bs_lint *lint)
     return best;
 }
 
+/* How much of it is people's time, for the sentence. */
+static int64_t slowest_people_ns(const struct bs_lint *lint)
+{
+    const struct bs_step *step = bs_lint_next_step(lint, NULL);
+    int64_t slowest_ns = 0;
+
+    for (; step != NULL; step = bs_lint_next_step(lint, step)) {
+        slowest_ns = longer_of(slowest_ns, people_ns(lint, step));
+    }
+    return slowest_ns;
+}
+
 void bs_lint_targets_beyond_rto(struct bs_lint *lint)
 {
-    const int64_t targets_ns = critical_path(lint, target_of);
+    const int64_t targets_ns = critical_path(lint, &targets);
     const struct detection detection = quickest_detection(lint);
     const struct bs_duration rto = lint->scenario->objectives.rto;
-    char texts[3][BS_TIME_TEXT_MAX];
+    char texts[4][BS_TIME_TEXT_MAX];
+    const bool has_people = slowest_people_ns(lint) > 0;
 
-    if (!has_rto(lint) || targets_ns == 0 || targets_ns + detection.ns <= rto.ns) {
+    if (!is_measured(lint) || targets_ns == 0 || targets_ns + detection.ns <= rto.ns) {
         return;
     }
     bs_duration_format((struct bs_duration){targets_ns}, texts[0]);
     bs_duration_format((struct bs_duration){targets_ns + detection.ns}, texts[1]);
     bs_duration_format(rto, texts[2]);
+    bs_duration_format((struct bs_duration){slowest_people_ns(lint)}, texts[3]);
     bs_lint_at(lint, bs_lint_workflow_place(lint),
-               "%s + targets of %s on the critical path %s = %s; the RTO is %s", detection.words,
-               lint->workflow->name, texts[0], texts[1], texts[2]);
+               "%s + targets of %s on the critical path %s = %s; the RTO is %s%s%s%s",
+               detection.words, lint->workflow->name, texts[0], texts[1], texts[2],
+               has_people ? "; asking people alone may take " : "", has_people ? texts[3] : "",
+               has_people ? " (95 %)" : "");
 }
 
 void bs_lint_timeouts_beyond_rto(struct bs_lint *lint)
 {
-    const int64_t timeouts_ns = critical_path(lint, timeout_of);
+    const int64_t timeouts_ns = critical_path(lint, &timeouts);
     const struct bs_duration rto = lint->scenario->objectives.rto;
     char texts[2][BS_TIME_TEXT_MAX];
 
-    if (!has_rto(lint) || timeouts_ns <= rto.ns) {
+    if (!is_measured(lint) || timeouts_ns <= rto.ns) {
         return;
     }
     bs_duration_format((struct bs_duration){timeouts_ns}, texts[0]);
@@ -214,6 +325,23 @@ void bs_lint_timeouts_beyond_rto(struct bs_lint *lint)
         "the timeouts of %s add up to %s on the critical path: a run may keep all of them and "
         "miss the RTO of %s",
         lint->workflow->name, texts[0], texts[1]);
+}
+
+void bs_lint_breaker_slower_than_rto(struct bs_lint *lint)
+{
+    const struct bs_duration open = lint->plan->calls.recovery_timeout;
+    const struct bs_duration rto = lint->scenario->objectives.rto;
+    char texts[2][BS_TIME_TEXT_MAX];
+
+    if (!has_rto(lint) || open.ns <= rto.ns) {
+        return;
+    }
+    bs_duration_format(open, texts[0]);
+    bs_duration_format(rto, texts[1]);
+    bs_lint_at(lint, bs_lint_plan_place(lint, "calls"),
+               "a circuit that has opened stays open for %s, and the RTO is %s: one bad minute of "
+               "an API costs the promise",
+               texts[0], texts[1]);
 }
 
 void bs_lint_rto_differs(struct bs_lint *lint)

@@ -69,6 +69,12 @@ enum bs_writers {
     BS_WRITERS_ANY,
 };
 
+/** Which copy of a database an application goes to. */
+enum bs_database {
+    BS_DATABASE_LOCAL,  /* Its own Region's, whatever that can do. */
+    BS_DATABASE_WRITER, /* Wherever one can be written, if its own Region's cannot. */
+};
+
 struct bs_ecs_service {
     int32_t image; /* Index of an ecr_image, or BS_NONE: nothing to pull. */
     int64_t tasks;
@@ -78,6 +84,7 @@ struct bs_ecs_service {
     int64_t cache_hit_ppb;   /* Share of reads that a warm cache answers; 0: no cache. */
     int64_t cache_fill;      /* Reads served until the cache is warm. */
     int64_t autoscaling_min; /* Tasks that autoscaling restores; 0: there is no autoscaling. */
+    enum bs_database database;
 };
 
 struct bs_ecr_image {
@@ -260,6 +267,14 @@ struct bs_expectation {
     const char *value;
 };
 
+/** Another orchestrator of the same plan, standing by. */
+struct bs_scenario_orchestrator {
+    struct bs_instant starts;
+    struct bs_duration clock; /* How far its clock is ahead of the world's; may be negative. */
+};
+
+enum { BS_SCENARIO_ORCHESTRATORS_MAX = 4 };
+
 enum { BS_EXPECTATIONS_MAX = 8 };
 
 struct bs_scenario {
@@ -289,6 +304,8 @@ struct bs_scenario {
     size_t fault_count;
     struct bs_person *people;
     size_t person_count;
+    struct bs_scenario_orchestrator orchestrators[BS_SCENARIO_ORCHESTRATORS_MAX];
+    size_t orchestrator_count; /* Beside the first, which is always there. */
     struct bs_order *orders;
     size_t order_count;
     struct bs_expectation expectations[BS_EXPECTATIONS_MAX];

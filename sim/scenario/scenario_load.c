@@ -29,6 +29,7 @@ struct scenario_text {
     const struct bs_node *people;
     const struct bs_node *faults;
     const struct bs_node *orders;
+    const struct bs_node *orchestrators;
     const struct bs_node *expect;
     const struct bs_node *plan;
 };
@@ -57,6 +58,7 @@ static const struct bs_field scenario_fields[] = {
     {FIELD("people", BS_FIELD_MAP, people)},
     {FIELD("faults", BS_FIELD_LIST, faults)},
     {FIELD("orders", BS_FIELD_LIST, orders)},
+    {FIELD("orchestrators", BS_FIELD_LIST, orchestrators)},
     {FIELD("expect", BS_FIELD_MAP, expect)},
 };
 static const struct bs_fields scenario_table = {"scenario", scenario_fields,
@@ -205,6 +207,9 @@ static enum bs_status load_events(const struct bs_load *load, const struct scena
     }
     if (status == BS_OK && text->orders != NULL) {
         status = bs_load_orders(load, text->orders);
+    }
+    if (status == BS_OK && text->orchestrators != NULL) {
+        status = bs_load_orchestrators(load, text->orchestrators);
     }
     if (status == BS_OK && text->expect != NULL) {
         status = bs_load_expectations(load, text->expect);

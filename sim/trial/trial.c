@@ -3,267 +3,114 @@
 #include "sim/trial/trial.h"
 
 #include <inttypes.h>
-#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/assert.h"
-#include "base/stream.h"
-#include "orchestrator/core/plan.h"
-#include "orchestrator/runner/entry.h"
-#include "orchestrator/runner/journal_memory.h"
-#include "orchestrator/runner/runner.h"
+#include "sim/trial/orchestrator.h"
 
 enum {
     PENDING_EVENTS_MAX = 8 * 1024 * 1024,
-    JOURNAL_BYTES_MAX = 256 * 1024 * 1024,
+    ORCHESTRATORS_MAX = BS_SCENARIO_ORCHESTRATORS_MAX + 2, /* The first, and one for a crash. */
 };
 
 const char bs_version[] = BS_VERSION;
 
-/* Everything one run needs; the ports' `self`. */
+/* Everything one run needs. */
 struct trial {
     const struct bs_trial_options *options;
     struct bs_simulation *simulation;
     struct bs_world *world;
     struct bs_history *history;
-    struct bs_journal_memory *journal; /* NULL if the options give another. */
-    struct bs_journal_port journal_port;
-    struct bs_runner *runner; /* NULL while the orchestrator is down. */
-    struct bs_runner_options runner_options;
-    uint64_t records; /* Of notes and calls. */
-    int32_t home;     /* The Region that the orchestrator runs in. */
-    struct bs_event_id timer;
-    uint64_t timer_count;
-
-    /* Crashes. */
-    jmp_buf alive;        /* Where whoever called the runner goes on when it dies. */
-    uint64_t last_call;   /* The newest call sent. */
-    uint64_t first_heard; /* Answers to earlier calls were meant for one that is dead. */
-    uint32_t *call_steps; /* Of call number n - 1. */
-    size_t call_capacity;
+    struct bs_orchestrator *orchestrators[ORCHESTRATORS_MAX];
+    uint32_t orchestrator_count;
+    int32_t home; /* The Region that orchestrators run in. */
+    bool has_no_memory;
 };
 
-/* ---- Dying ---- */
+/* ---- Orchestrators ---- */
 
-const char *bs_crash_moment_name(enum bs_crash_moment moment)
+static void start_another(void *self);
+
+static struct bs_orchestrator *add_orchestrator(struct trial *trial, struct bs_duration clock)
 {
-    static const char *const names[BS_CRASH_MOMENT_COUNT] = {"before append", "after append",
-                                                             "after send", "before answer"};
-
-    BS_ASSERT(moment < BS_CRASH_MOMENT_COUNT);
-    return names[moment];
-}
-
-/* Counts a point; does not return if the orchestrator is to die at it. */
-static void pass_point(struct trial *trial, enum bs_crash_moment moment, uint32_t step)
-{
-    struct bs_crash_request *crash = trial->options->crash;
-
-    if (crash == NULL || ++crash->points != crash->at_point) {
-        return;
-    }
-    crash->has_crashed = true;
-    crash->point = (struct bs_crash_point){moment, step, bs_simulation_now(trial->simulation)};
-    longjmp(trial->alive, 1);
-}
-
-static uint32_t step_of_call(const struct trial *trial, uint64_t call)
-{
-    return call > 0 && call <= trial->call_capacity ? trial->call_steps[call - 1]
-                                                    : BS_CRASH_STEP_WATCHING;
-}
-
-static void remember_call(struct trial *trial, uint64_t call, uint32_t step)
-{
-    if (call > trial->call_capacity) {
-        const size_t capacity = 2 * (size_t)call + 64;
-        uint32_t *steps = realloc(trial->call_steps, capacity * sizeof(*steps));
-
-        BS_ASSERT(steps != NULL);
-        trial->call_steps = steps;
-        trial->call_capacity = capacity;
-    }
-    trial->call_steps[call - 1] = step;
-}
-
-static uint32_t step_of_entry(struct trial *trial, const unsigned char *bytes, size_t length)
-{
-    struct bs_entry_summary summary;
-    const bool is_good = bs_entry_summarise(bytes, length, &summary);
-
-    BS_ASSERT(is_good);
-    if (summary.kind == BS_ENTRY_SEND) {
-        remember_call(trial, summary.call, summary.step);
-    }
-    return summary.step != BS_STEP_NONE ? summary.step : step_of_call(trial, summary.call);
-}
-
-static enum bs_status append_entry(void *self, const void *bytes, size_t length)
-{
-    struct trial *trial = self;
-    const uint32_t step = trial->options->crash != NULL ? step_of_entry(trial, bytes, length) : 0;
-    enum bs_status status;
-
-    pass_point(trial, BS_CRASH_BEFORE_APPEND, step);
-    status = trial->journal_port.append(trial->journal_port.self, bytes, length);
-    if (status == BS_OK) {
-        pass_point(trial, BS_CRASH_AFTER_APPEND, step);
-    }
-    return status;
-}
-
-static enum bs_status read_entry(void *self, size_t *offset, const unsigned char **bytes,
-                                 size_t *length, struct bs_error *error)
-{
-    struct trial *trial = self;
-
-    return trial->journal_port.read(trial->journal_port.self, offset, bytes, length, error);
-}
-
-/* ---- Living ---- */
-
-static void resume(void *subject, uint64_t argument);
-
-static void record_life(const struct trial *trial, const char *state)
-{
-    BS_APPEND(trial->history, bs_simulation_now(trial->simulation), BS_RECORD_ORCHESTRATOR,
-              bs_count(1), bs_text(state), bs_text(NULL));
-}
-
-/* The process is gone: its timer, its memory, and whoever its connections led to. */
-static void bury(struct trial *trial)
-{
-    const struct bs_event_key key = {
-        bs_instant_add(bs_simulation_now(trial->simulation), trial->options->crash->downtime),
-        BS_PHASE_ORCHESTRATOR, bs_name_hash("orchestrator/restart"), 0};
-
-    record_life(trial, "crashed");
-    (void)bs_simulation_cancel(trial->simulation, trial->timer);
-    trial->timer = (struct bs_event_id){0};
-    bs_runner_destroy(trial->runner);
-    trial->runner = NULL;
-    trial->first_heard = trial->last_call + 1;
-    if (key.at.ns <= trial->options->scenario->duration.ns) {
-        (void)bs_simulation_schedule(trial->simulation, &key, resume, trial, 0, NULL);
-    }
-}
-
-static void resume(void *subject, uint64_t argument)
-{
-    struct trial *trial = subject;
-    struct bs_crash_request *crash = trial->options->crash;
-
-    (void)argument;
-    trial->runner = bs_runner_new(&trial->runner_options);
-    BS_ASSERT(trial->runner != NULL);
-    crash->has_resumed = bs_runner_resume(trial->runner, bs_simulation_now(trial->simulation),
-                                          &crash->refusal) == BS_OK;
-    if (crash->has_resumed) {
-        record_life(trial, "resumed");
-    }
-}
-
-static void deliver_answer(void *self, uint64_t call, const struct bs_call_answer *answer)
-{
-    struct trial *trial = self;
-
-    if (trial->runner == NULL || call < trial->first_heard) {
-        return;
-    }
-    if (setjmp(trial->alive) != 0) {
-        bury(trial);
-        return;
-    }
-    pass_point(trial, BS_CRASH_BEFORE_ANSWER, step_of_call(trial, call));
-    bs_runner_answer(trial->runner, bs_simulation_now(trial->simulation), call, answer);
-}
-
-/* The core keeps the deadline itself. */
-static void send_call(void *self, uint64_t call, const struct bs_call_request *request,
-                      struct bs_instant deadline)
-{
-    struct trial *trial = self;
-
-    (void)deadline;
-    trial->last_call = call;
-    bs_world_call(trial->world, call, request, trial->home, deliver_answer, trial);
-    pass_point(trial, BS_CRASH_AFTER_SEND, step_of_call(trial, call));
-}
-
-static void timer_due(void *subject, uint64_t argument)
-{
-    struct trial *trial = subject;
-
-    (void)argument;
-    trial->timer = (struct bs_event_id){0};
-    if (setjmp(trial->alive) != 0) {
-        bury(trial);
-        return;
-    }
-    bs_runner_timer(trial->runner, bs_simulation_now(trial->simulation));
-}
-
-static void set_timer(void *self, struct bs_instant at)
-{
-    struct trial *trial = self;
-    const struct bs_event_key key = {at, BS_PHASE_ORCHESTRATOR, bs_name_hash("orchestrator/timer"),
-                                     trial->timer_count++};
-
-    (void)bs_simulation_cancel(trial->simulation, trial->timer);
-    trial->timer = (struct bs_event_id){0};
-    if (at.ns <= trial->options->scenario->duration.ns) {
-        (void)bs_simulation_schedule(trial->simulation, &key, timer_due, trial, 0, &trial->timer);
-    }
-}
-
-static enum bs_status open_journal(struct trial *trial)
-{
-    if (trial->options->journal != NULL) {
-        trial->journal_port = *trial->options->journal;
-        return BS_OK;
-    }
-    trial->journal = bs_journal_memory_new(JOURNAL_BYTES_MAX);
-    if (trial->journal == NULL) {
-        return BS_ERR_MEMORY;
-    }
-    trial->journal_port = bs_journal_memory_port(trial->journal);
-    return BS_OK;
-}
-
-static enum bs_status start_runner(struct trial *trial, struct bs_error *error)
-{
-    const struct bs_stream_root root = {trial->options->seed, trial->options->trial};
-    struct bs_stream jitter = bs_stream_open(root, "orchestrator", "jitter");
-
-    trial->runner_options = (struct bs_runner_options){
-        .plan = bs_loaded_plan_get(trial->options->plan),
+    const bool is_first = trial->orchestrator_count == 0;
+    const struct bs_orchestrator_options options = {
+        .trial = trial->options,
+        .simulation = trial->simulation,
+        .world = trial->world,
         .history = trial->history,
-        .records = &trial->records,
-        .identity = bs_loaded_plan_sha256(trial->options->plan),
-        .orchestrator = 1,
-        .seed_high = bs_stream_at(&jitter, 0),
-        .seed_low = bs_stream_at(&jitter, 1),
-        .journal = {trial, append_entry, read_entry},
-        .calls = {trial, send_call},
-        .timer = {trial, set_timer},
+        .number = trial->orchestrator_count + 1,
+        .home = trial->home,
+        .clock = clock,
+        .journal = is_first ? trial->options->journal : NULL,
+        .crash = is_first ? trial->options->crash : NULL,
+        .bereaved = start_another,
+        .self = trial,
     };
-    if (open_journal(trial) != BS_OK) {
+    struct bs_orchestrator *made;
+
+    BS_ASSERT(trial->orchestrator_count < ORCHESTRATORS_MAX);
+    made = bs_orchestrator_new(&options);
+    trial->has_no_memory = trial->has_no_memory || made == NULL;
+    if (made != NULL) {
+        trial->orchestrators[trial->orchestrator_count++] = made;
+    }
+    return made;
+}
+
+/* The first has died: the crash request may want another one in its place, whatever becomes of the first. */
+static void start_another(void *self)
+{
+    struct trial *trial = self;
+    struct bs_orchestrator *another;
+
+    if (!trial->options->crash->starts_another) {
+        return;
+    }
+    another = add_orchestrator(trial, trial->options->crash->clock);
+    if (another != NULL) {
+        bs_orchestrator_start(another);
+    }
+}
+
+static void start_due(void *subject, uint64_t argument)
+{
+    (void)argument;
+    bs_orchestrator_start(subject);
+}
+
+static void schedule_start(struct trial *trial, const struct bs_scenario_orchestrator *row)
+{
+    struct bs_orchestrator *made = add_orchestrator(trial, row->clock);
+    const struct bs_event_key key = {{row->starts.ns},
+                                     BS_PHASE_ORCHESTRATOR,
+                                     bs_name_hash("orchestrator/start"),
+                                     trial->orchestrator_count};
+
+    if (made != NULL && row->starts.ns <= trial->options->scenario->duration.ns) {
+        (void)bs_simulation_schedule(trial->simulation, &key, start_due, made, 0, NULL);
+    }
+}
+
+static enum bs_status start_orchestrators(struct trial *trial, struct bs_error *error)
+{
+    const struct bs_scenario *scenario = trial->options->scenario;
+    struct bs_orchestrator *first = add_orchestrator(trial, BS_SECONDS(0));
+
+    for (size_t i = 0; i < scenario->orchestrator_count; i++) {
+        schedule_start(trial, &scenario->orchestrators[i]);
+    }
+    if (trial->has_no_memory) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
-    trial->runner = bs_runner_new(&trial->runner_options);
-    if (trial->runner == NULL) {
-        return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
-    }
-    bs_plan_describe(trial->runner_options.plan, trial->history,
+    bs_plan_describe(bs_loaded_plan_get(trial->options->plan), trial->history,
                      bs_simulation_now(trial->simulation));
-    if (setjmp(trial->alive) != 0) {
-        bury(trial);
-        return BS_OK;
-    }
-    bs_runner_start(trial->runner, bs_simulation_now(trial->simulation));
+    bs_orchestrator_start(first);
     return BS_OK;
 }
+
+/* ---- The run ---- */
 
 static void describe_run(const struct trial *trial)
 {
@@ -322,7 +169,7 @@ static enum bs_status run_to_end(struct trial *trial, struct bs_error *error)
     if (status == BS_OK) {
         status = bs_world_status(trial->world);
     }
-    if (status == BS_ERR_MEMORY) {
+    if (status == BS_ERR_MEMORY || trial->has_no_memory) {
         return bs_error_set(error, status, NULL, "out of memory");
     }
     bs_world_finish(trial->world);
@@ -340,7 +187,7 @@ enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_hi
     if (status == BS_OK) {
         describe_run(&trial);
         bs_world_start(trial.world);
-        status = options->plan != NULL ? start_runner(&trial, error) : BS_OK;
+        status = options->plan != NULL ? start_orchestrators(&trial, error) : BS_OK;
     }
     if (status == BS_OK) {
         status = run_to_end(&trial, error);
@@ -352,11 +199,11 @@ enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_hi
             *events = bs_simulation_event_count(trial.simulation);
         }
     }
-    bs_runner_destroy(trial.runner);
-    bs_journal_memory_destroy(trial.journal);
+    for (uint32_t i = 0; i < trial.orchestrator_count; i++) {
+        bs_orchestrator_destroy(trial.orchestrators[i]);
+    }
     bs_world_destroy(trial.world);
     bs_simulation_destroy(trial.simulation);
     bs_history_destroy(trial.history);
-    free(trial.call_steps);
     return status;
 }

@@ -31,6 +31,7 @@ static operation_fn *const operations[BS_OPERATION_COUNT] = {
     [BS_OPERATION_RDS_CREATE_READ_REPLICA] = bs_rds_create_read_replica,
     [BS_OPERATION_RDS_DELETE_INSTANCE] = bs_rds_delete_instance,
     [BS_OPERATION_ECS_DESCRIBE_SERVICE] = bs_ecs_describe_service,
+    [BS_OPERATION_QUOTAS_GET_TASKS] = bs_ecs_get_quota,
     [BS_OPERATION_ECS_UPDATE_SERVICE] = bs_ecs_update_service,
     [BS_OPERATION_AUTOSCALING_SET_SUSPENDED] = bs_ecs_set_suspended,
     [BS_OPERATION_ECR_DESCRIBE_IMAGE] = bs_ecs_describe_image,

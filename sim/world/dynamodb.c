@@ -13,7 +13,7 @@ enum { ENTITY_MAX = 320 };
 enum bs_status bs_dynamodb_new(struct bs_world *world)
 {
     world->dynamodb.leases =
-        bs_world_allocate(world, world->scenario->resource_count, sizeof(struct bs_lease *));
+        bs_world_allocate(world, world->scenario->resource_count, sizeof(struct bs_lease_item *));
     return world->status;
 }
 
@@ -46,7 +46,7 @@ void bs_dynamodb_put_item(struct bs_world *world, const struct bs_call_request *
     }
 }
 
-static struct bs_lease *find_lease(struct bs_lease *lease, const char *key)
+static struct bs_lease_item *find_lease(struct bs_lease_item *lease, const char *key)
 {
     while (lease != NULL && strcmp(lease->key, key) != 0) {
         lease = lease->next;
@@ -54,21 +54,22 @@ static struct bs_lease *find_lease(struct bs_lease *lease, const char *key)
     return lease;
 }
 
-static struct bs_lease *add_lease(struct bs_world *world, struct bs_lease **list, const char *key)
+static struct bs_lease_item *add_lease(struct bs_world *world, struct bs_lease_item **list,
+                                       const char *key)
 {
-    struct bs_lease *lease = bs_world_allocate(world, 1, sizeof(*lease));
+    struct bs_lease_item *lease = bs_world_allocate(world, 1, sizeof(*lease));
     const char *copy = bs_arena_text(&world->arena, key, strlen(key));
 
     if (lease == NULL || copy == NULL) {
         world->status = BS_ERR_MEMORY;
         return NULL;
     }
-    *lease = (struct bs_lease){.next = *list, .key = copy};
+    *lease = (struct bs_lease_item){.next = *list, .key = copy};
     *list = lease;
     return lease;
 }
 
-static bool is_granted(const struct bs_lease *lease, const struct bs_lease_terms *terms)
+static bool is_granted(const struct bs_lease_item *lease, const struct bs_lease_terms *terms)
 {
     return lease->token == 0 || lease->holder == terms->holder ||
            bs_instant_before(bs_instant_add(lease->until, terms->skew), terms->now);
@@ -79,8 +80,8 @@ void bs_dynamodb_take_lease(struct bs_world *world, const struct bs_call_request
 {
     const struct bs_lease_terms *terms = &request->lease;
     const struct bs_resource *table = table_of(world, request, answer);
-    struct bs_lease **list;
-    struct bs_lease *lease;
+    struct bs_lease_item **list;
+    struct bs_lease_item *lease;
 
     if (table == NULL) {
         return;
@@ -99,6 +100,8 @@ void bs_dynamodb_take_lease(struct bs_world *world, const struct bs_call_request
         answer->change = lease->token;
         return;
     }
+    answer->memo = lease->memo;
+    lease->memo = terms->memo;
     lease->token += lease->holder == terms->holder ? 0 : 1;
     lease->holder = terms->holder;
     lease->until = terms->until;

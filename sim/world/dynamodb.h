@@ -20,16 +20,18 @@
 struct bs_world;
 
 /** One lease item. */
-struct bs_lease {
-    struct bs_lease *next;
+struct bs_lease_item {
+    struct bs_lease_item *next;
     const char *key;
     uint64_t holder;
     struct bs_instant until; /* By its holder's clock. */
     int64_t token;
+    uint64_t memo; /* What the holder left for the next. */
 };
 
 struct bs_dynamodb {
-    struct bs_lease **leases; /* One list per resource of the scenario; only tables' are used. */
+    struct bs_lease_item *
+        *leases; /* One list per resource of the scenario; only tables' are used. */
 };
 
 enum bs_status bs_dynamodb_new(struct bs_world *world);

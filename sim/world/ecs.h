@@ -49,6 +49,9 @@ void bs_ecs_start(struct bs_world *world);
 /** Whether every service of a Region has been told to run nothing, and does. */
 bool bs_ecs_is_scaled_to_zero(const struct bs_world *world, int32_t region);
 
+/** Whether a service in another Region has tasks, or is to have some, that go to whoever can be written. */
+bool bs_ecs_writes_from_outside(const struct bs_world *world, int32_t region);
+
 /** The API. */
 void bs_ecs_describe_service(struct bs_world *world, const struct bs_call_request *request,
                              struct bs_call_answer *answer);
@@ -57,6 +60,9 @@ void bs_ecs_update_service(struct bs_world *world, const struct bs_call_request 
 /** Application Auto Scaling's. */
 void bs_ecs_set_suspended(struct bs_world *world, const struct bs_call_request *request,
                           struct bs_call_answer *answer);
+/** Service Quotas': how many tasks the service may have. */
+void bs_ecs_get_quota(struct bs_world *world, const struct bs_call_request *request,
+                      struct bs_call_answer *answer);
 /** ECR's: whether the image is in the Region asked. */
 void bs_ecs_describe_image(struct bs_world *world, const struct bs_call_request *request,
                            struct bs_call_answer *answer);

@@ -142,14 +142,14 @@ static void record_range(struct bs_world *world, const struct bs_process *proces
               bs_count((int64_t)(range->last_k - range->first_k + 1)));
 }
 
-static void count_process(struct bs_world *world, struct bs_process *process,
+static void count_process(struct bs_world *world, struct bs_process *process, int32_t place,
                           const struct counting *counting)
 {
     const struct bs_ledger_book *book = &world->ledger.books[process - world->clients.processes];
     struct ranges ranges = {0};
 
     for (size_t i = 0; i < book->count; i++) {
-        if (!bs_ledger_is_of(&book->entries[i], counting->lineage)) {
+        if (!bs_ledger_is_of(&book->entries[i], place, counting->lineage)) {
             continue;
         }
         if (counting->store->resource->kind == BS_RESOURCE_S3_BUCKET) {
@@ -177,9 +177,10 @@ static void count_lineage(struct bs_world *world, struct counting *counting)
 {
     for (size_t i = 0; i < world->clients.process_count; i++) {
         struct bs_process *process = &world->clients.processes[i];
+        const int32_t place = bs_ledger_place_of(world, process, counting->store);
 
-        if (bs_ledger_writes_to(world, process, counting->store)) {
-            count_process(world, process, counting);
+        if (place != BS_NONE) {
+            count_process(world, process, place, counting);
         }
     }
 }

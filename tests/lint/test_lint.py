@@ -2,19 +2,16 @@
 # Copyright the blackstart authors
 """What `blackstart lint` finds, and that it is true.
 
-Each variant is the flagship with a few words changed: it has the flagship's findings, those it is made for, and no
-others; the flagship itself is the twin that does not have them. Where that can be shown, a variant is also run, and
-fails as predicted while its twin does better.
+Each variant is the flagship's failover with a few words changed: it has that one's findings, those it is made for, and
+no others; the flagship itself is the twin that does not have them. Where that can be shown, a variant is also run, and
+fails as predicted while its twin does better. Rules about plans with several workflows are tested in test_workflows.py.
 """
 import json
 import re
-import sys
-import unittest
 from collections import Counter
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))
-import harness  # noqa: E402
+from lint_case import LintCase, harness, replaced
+import test_workflows
 
 # What lint has to say about the flagship as it is shipped.
 FLAGSHIP_FINDINGS = {
@@ -22,7 +19,12 @@ FLAGSHIP_FINDINGS = {
     "standby-cannot-reach-capacity": "warning",
     "dns-control-plane": "note",
     "timeouts-beyond-rto": "note",
+    "retries-end-early": "note",
 }
+
+# The failover without the flagship's other workflows, and what is said of that besides.
+FAILOVER_ONLY = ((re.compile(r"  - \{when: operator.*?\n"), ""), (re.compile(r"\n  # Planned: .*", re.S), ""))
+VARIANT_FINDINGS = set(FLAGSHIP_FINDINGS) | {"failback-missing"}
 
 # In the plan.
 FENCE = re.compile(r"      - \{id: fence,.*?incident-commander\}\}\n", re.S)
@@ -54,6 +56,11 @@ VARIANTS = {
     "fence of another": ((), (("of: [app, orders]", "of: [app-dr]"), ("region: deactivating, ", "")),
                          {"no-fence-before-promotion"}, set()),
     "fence of all services": ((), (("of: [app, orders]", "of: [app]"),), set(), set()),
+    "fence of all services, and another writes there": (
+        (("  app-dr:     {kind: ecs_service,", "  app-dr:     {kind: ecs_service, database: writer,"),),
+        (("of: [app, orders]", "of: [app]"),), {"no-fence-before-promotion"}, set()),
+    "fence of a database, and another writes there": (
+        (("  app-dr:     {kind: ecs_service,", "  app-dr:     {kind: ecs_service, database: writer,"),), (), set(), set()),
     "no lag check": ((), ((LAG_CHECK, ""),), {"promotion-without-lag-check"}, set()),
     "alarm in the lost Region": (((ALARM, ALARM.replace("control", "primary")),),
                                  (("[alarm app-5xx, probe app]", "[alarm app-5xx]"),),
@@ -69,7 +76,8 @@ VARIANTS = {
          (": primary", ": control"), ("[primary, standby]", "[control, standby]")),
         (("deactivating: primary", "deactivating: control"),),
         # The probe is there then, too, and that is where smoke tests are asked from.
-        {"orchestrator-in-lost-region", "probe-in-lost-region", "step-needs-lost-control-plane"}, set()),
+        {"orchestrator-in-lost-region", "probe-in-lost-region", "step-needs-lost-control-plane",
+         "lease-store-in-lost-region"}, set()),
     "orchestrator nowhere": (
         ((CONTROL, "  us-east-2: {role: spare}\n"), (": control", ": spare")), (), {"orchestrator-nowhere"}, set()),
     "fence that must succeed": ((), ((GRACEFUL_FENCE, "latch: true}"),), {"step-needs-lost-control-plane"}, set()),
@@ -108,39 +116,24 @@ VARIANTS = {
 SARIF_LEVELS = {"error", "warning", "note"}
 
 
-def replaced(text, changes):
-    for old, new in changes:
-        after = old.sub(new, text) if isinstance(old, re.Pattern) else text.replace(old, new)
-        if after == text:
-            raise AssertionError(f"nothing to replace: {old}")
-        text = after
-    return text
-
-
-class LintCase(harness.Case):
+class FlagshipCase(LintCase):
     def variant(self, name):
         """Writes a variant's files; gives the scenario's path."""
         scenario_changes, plan_changes = VARIANTS[name][:2]
         scenario = (self.source / harness.FLAGSHIP).read_text(encoding="utf-8")
-        plan = (self.source / harness.PLAN).read_text(encoding="utf-8")
+        plan = replaced((self.source / harness.PLAN).read_text(encoding="utf-8"), FAILOVER_ONLY)
         path = self.folder / "scenario.yaml"
         (self.folder / "plan.yaml").write_text(replaced(plan, plan_changes), encoding="utf-8")
         path.write_text(replaced(scenario, (("../plans/warm-standby.yaml", "plan.yaml"), *scenario_changes)),
                         encoding="utf-8")
         return path
 
-    def findings(self, *words):
-        done = self.run_text("lint", "--format", "json", *words)
-        self.assertEqual(done.stderr, "")
-        report = json.loads(done.stdout)
-        self.assertEqual(list(report), ["schema", "findings"])
-        self.assertEqual(report["schema"], "blackstart.lint/1")
-        errors = any(finding["severity"] == "error" for finding in report["findings"])
-        self.assertEqual(done.returncode, 1 if errors else 0)
-        return report["findings"]
+
+def uris_of(run):
+    return {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]}
 
 
-class RulesTest(LintCase):
+class RulesTest(FlagshipCase):
     def test_flagship(self):
         found = {finding["rule"]: finding["severity"] for finding in self.findings(harness.FLAGSHIP)}
         self.assertEqual(found, FLAGSHIP_FINDINGS)
@@ -149,17 +142,14 @@ class RulesTest(LintCase):
         for name, (_, _, more, fewer) in VARIANTS.items():
             with self.subTest(name):
                 found = {finding["rule"] for finding in self.findings(self.variant(name))}
-                self.assertEqual(found, (set(FLAGSHIP_FINDINGS) | more) - fewer)
+                self.assertEqual(found, (VARIANT_FINDINGS | more) - fewer)
 
     def test_every_rule_has_a_variant_and_a_twin(self):
-        having = set(FLAGSHIP_FINDINGS).union(*(more for _, _, more, _ in VARIANTS.values()))
-        lacking = (self.rules() - set(FLAGSHIP_FINDINGS)).union(*(fewer for *_, fewer in VARIANTS.values()))
+        having = VARIANT_FINDINGS.union(*(more for _, _, more, _ in VARIANTS.values()), test_workflows.tested_rules())
+        lacking = (self.rules() - set(FLAGSHIP_FINDINGS)).union(*(fewer for *_, fewer in VARIANTS.values()),
+                                                                test_workflows.absent_rules())
         self.assertEqual(having, self.rules())
         self.assertEqual(lacking, self.rules())
-
-    def rules(self):
-        done = self.run_text("lint", harness.FLAGSHIP, "--format", "sarif")
-        return {rule["id"] for rule in json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"]}
 
     def test_every_rule_is_explained(self):
         page = (self.source / "docs/LINT.md").read_text(encoding="utf-8")
@@ -183,26 +173,26 @@ class RulesTest(LintCase):
                 self.assertIn(expected, [finding["message"] for finding in self.findings(self.variant(name))])
 
 
-class FormatsTest(LintCase):
+class FormatsTest(FlagshipCase):
     def test_text_and_places(self):
         path = self.variant("no smoke test")
         done = self.run_text("lint", path)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         *lines, last = done.stdout.splitlines()
-        self.assertEqual(last, f"{path}: 0 errors, 3 warnings, 2 notes")
+        self.assertEqual(last, f"{path}: 0 errors, 3 warnings, 4 notes")
         plan = (self.folder / "plan.yaml").read_text(encoding="utf-8").split("\n")
         for line in lines:
             found = re.fullmatch(r"(.+):(\d+):(\d+): (warning|note): (.+) \[([a-z-]+)\]", line)
             self.assertTrue(found, line)
             place = plan[int(found.group(2)) - 1][int(found.group(3)) - 1:]
-            self.assertTrue(place.startswith(("{id: cutover", "activate:")), place)
+            self.assertTrue(place.startswith(("{id: cutover", "{id: promote", "activate:")), place)
 
     def test_nothing_to_say(self):
         path = self.folder / "scenario.yaml"
         path.write_text((self.source / harness.FLAGSHIP).read_text(encoding="utf-8").replace(
             "plan: ../plans/warm-standby.yaml\n", ""), encoding="utf-8")
         done = self.run_text("lint", path, "--strict")
-        self.assertEqual((done.returncode, done.stdout), (0, f"{path}: ok: 11 resources, 1 faults, no plan\n"))
+        self.assertEqual((done.returncode, done.stdout), (0, f"{path}: ok: 12 resources, 1 faults, no plan\n"))
         self.assertEqual(self.findings(path), [])
 
     def test_strict(self):
@@ -212,30 +202,74 @@ class FormatsTest(LintCase):
                       "--set", "resources.orders-dr.queries=200/s")
         self.assertEqual(self.run_text(*notes_only).returncode, 0)
 
-    def test_sarif(self):
-        path = self.variant("too many tasks")
-        done = self.run_text("lint", path, "--format", "sarif")
-        self.assertEqual(done.returncode, 1)
+    def sarif(self, *words):
+        """The log of a run, found to be what SARIF 2.1.0 (3.13 to 3.49) requires."""
+        done = self.run_text("lint", "--format", "sarif", *words)
+        self.assertEqual(done.stderr, "")
         log = json.loads(done.stdout)
+        self.assertLessEqual(set(log), {"$schema", "version", "runs"})
         self.assertEqual(log["version"], "2.1.0")
         self.assertIn("sarif-2.1.0", log["$schema"])
         (run,) = log["runs"]
+        self.assertEqual(set(run), {"tool", "columnKind", "results"})
+        self.assertIn(run["columnKind"], ("utf16CodeUnits", "unicodeCodePoints"))
         driver = run["tool"]["driver"]
         self.assertEqual(driver["name"], "blackstart")
+        self.assertTrue(driver["version"])
         ids = [rule["id"] for rule in driver["rules"]]
         self.assertEqual(len(ids), len(set(ids)))
         for rule in driver["rules"]:
             self.assertTrue(rule["shortDescription"]["text"])
             self.assertIn(rule["defaultConfiguration"]["level"], SARIF_LEVELS)
-        self.assertEqual(len(run["results"]), len(FLAGSHIP_FINDINGS) + 1)
         for result in run["results"]:
-            self.assertIn(result["ruleId"], ids)
-            self.assertIn(result["level"], SARIF_LEVELS)
-            self.assertTrue(result["message"]["text"])
-            (location,) = result["locations"]
-            self.assertIn(location["physicalLocation"]["artifactLocation"]["uri"],
-                          (str(path), str(self.folder / "plan.yaml")))
-            self.assertGreater(location["physicalLocation"]["region"]["startLine"], 0)
+            self.check_result(result, driver["rules"])
+        return run
+
+    def check_result(self, result, rules):
+        self.assertEqual(set(result), {"ruleId", "ruleIndex", "level", "message", "locations"})
+        rule = rules[result["ruleIndex"]]
+        self.assertEqual((result["ruleId"], result["level"]), (rule["id"], rule["defaultConfiguration"]["level"]))
+        self.assertTrue(result["message"]["text"])
+        (location,) = result["locations"]
+        self.assertEqual(set(location), {"physicalLocation"})
+        uri = location["physicalLocation"]["artifactLocation"]["uri"]
+        self.assertRegex(uri, r"^(?:[A-Za-z0-9\-._~/!$&'()*+,;=@]|%[0-9A-F]{2})+$")
+        self.assertNotIn("..", uri.split("/"))
+        region = location["physicalLocation"].get("region", {"startLine": 1, "startColumn": 1})
+        self.assertEqual(set(region), {"startLine", "startColumn"})
+        for number in region.values():
+            self.assertIsInstance(number, int)
+            self.assertGreaterEqual(number, 1)
+
+    def test_sarif(self):
+        path = self.variant("too many tasks")
+        self.assertEqual(self.run_text("lint", path, "--format", "sarif").returncode, 1)
+        run = self.sarif(path)
+        self.assertEqual({result["ruleId"] for result in run["results"]}, VARIANT_FINDINGS | {"scale-beyond-maximum"})
+        for result in run["results"]:
+            location = result["locations"][0]["physicalLocation"]
+            self.assertIn(location["artifactLocation"]["uri"], (str(path), str(self.folder / "plan.yaml")))
+            self.assertGreater(location["region"]["startLine"], 1)
+
+    def test_sarif_of_nothing(self):
+        path = self.folder / "plain.yaml"
+        path.write_text((self.source / harness.FLAGSHIP).read_text(encoding="utf-8").replace(
+            "plan: ../plans/warm-standby.yaml\n", ""), encoding="utf-8")
+        self.assertEqual(self.sarif(path)["results"], [])
+
+    def test_sarif_names_files_by_uris(self):
+        late = ("--set", "resources.orders-dr.lag=3m")  # What is found there is said of the scenario.
+        for name, uri in (("a file of ours.yaml", "a%20file%20of%20ours.yaml"), ("h\u00f6he#1%.yaml", "h%C3%B6he%231%25.yaml")):
+            self.variant("too many tasks").rename(self.folder / name)
+            self.assertIn(f"{self.folder}/{uri}", uris_of(self.sarif(self.folder / name, "--set",
+                                                                     "resources.orders-dr={kind: rds_replica, of: orders, "
+                                                                     "region: standby, lag: 3m}")))
+        run = self.sarif("./scenarios/platform/../platform/./region-loss.yaml", *late)
+        self.assertEqual(uris_of(run), {"scenarios/plans/warm-standby.yaml", "scenarios/platform/region-loss.yaml"})
+        done = self.run_text("lint", "../platform/region-loss.yaml", "--format", "sarif", *late,
+                             cwd=self.source / "scenarios/plans")
+        self.assertEqual(uris_of(json.loads(done.stdout)["runs"][0]),
+                         {"../plans/warm-standby.yaml", "../platform/region-loss.yaml"})
 
     def test_what_set_brought_in_has_no_line(self):
         words = (harness.FLAGSHIP, "--set", "objectives.platform.rpo=2m",
@@ -252,12 +286,11 @@ class FormatsTest(LintCase):
                       self.refused("lint", harness.FLAGSHIP, "--format", "xml"))
 
 
-class TruthTest(LintCase):
+class TruthTest(FlagshipCase):
     """The prediction and the run: as the rule says, and not so in the twin."""
 
     def run_variant(self, name, *words):
-        done = self.run_text("run", self.variant(name) if name else harness.FLAGSHIP, "--format", "json", *words)
-        return json.loads(done.stdout)
+        return self.report_of(self.variant(name) if name else harness.FLAGSHIP, *words)
 
     def rto(self, name, *words):
         report = self.run_variant(name, *words)

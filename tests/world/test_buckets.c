@@ -302,6 +302,26 @@ static void the_metric_keeps_its_promise_with_retries(void **state)
     }
 }
 
+/* Objects that were acknowledged after the minute, late in their requests' lives, stand among older ones. */
+static void the_metric_passes_nobody_over(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 40; seed++) {
+        struct bs_scenario *scenario = scenario_with(
+            "true", "{mixture: [{weight: 99.7%, of: 0s}, {weight: 0.3%, of: 90s}]}",
+            "{max: 3, base: 20s}", "{name: gray, at: 20s, errors: {of: lb, share: 40%}}");
+        struct estate estate;
+
+        estate_open(&estate, scenario, (struct bs_stream_root){seed, 0});
+        for (int64_t minute = 1; minute < 25; minute++) {
+            estate_run(&estate, BS_AT_SECONDS(60 * minute + 50));
+            check_promise(&estate, &westward, minute);
+        }
+        estate_close(&estate);
+        bs_scenario_destroy(scenario);
+    }
+}
+
 static void a_lost_source_publishes_nothing(void **state)
 {
     struct bs_scenario *scenario = scenario_with("true", distributions[1], NO_RETRY, WEST_BLINK);
@@ -343,6 +363,7 @@ int main(void)
         cmocka_unit_test(one_way_nothing_is_sent_back),
         cmocka_unit_test(the_metric_is_the_age_of_the_oldest_object_under_way),
         cmocka_unit_test(the_metric_keeps_its_promise_with_retries),
+        cmocka_unit_test(the_metric_passes_nobody_over),
         cmocka_unit_test(a_lost_source_publishes_nothing),
         cmocka_unit_test(one_way_both_buckets_answer_for_the_copy),
     };

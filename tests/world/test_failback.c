@@ -20,24 +20,26 @@
 
 #define EAST "us-east-1"
 #define WEST "us-west-2"
+#define FAR  "eu-west-1"
 
-#define ESTATE                                                                              \
-    "blackstart: scenario/1\nname: failback\nduration: 50m\n"                               \
-    "regions: {us-east-1: {role: primary}, us-west-2: {role: standby}}\n"                   \
-    "resources: {app: {kind: ecs_service, region: primary, tasks: 10}, "                    \
-    "app-dr: {kind: ecs_service, region: standby, tasks: 10}, "                             \
-    "lb: {kind: alb, region: primary, targets: app}, "                                      \
-    "lb-dr: {kind: alb, region: standby, targets: app-dr}, "                                \
-    "orders: {kind: rds_instance, region: primary, creation: 10m, deletion: 5m}, "          \
-    "orders-dr: {kind: rds_replica, of: orders, region: standby, lag: %s, promotion: 60s, " \
-    "creation: 10m, deletion: 5m}, other: {kind: rds_instance, region: standby}, "          \
-    "uploads: {kind: s3_bucket, region: primary}}\n"                                        \
-    "dns: {east.example.com: {alias: lb}, west.example.com: {alias: lb-dr}}\n"              \
-    "resolvers: {public: {count: 1, mix: {honour: 100%%}}}\n"                               \
-    "clients: {east: {resolvers: public, record: east.example.com, writes: 37/s, "          \
-    "retry: %s, stores: [orders]}, "                                                        \
-    "west: {resolvers: public, record: west.example.com, writes: 23/s, "                    \
-    "retry: %s, stores: [orders]}}\n"                                                       \
+#define ESTATE                                                                                    \
+    "blackstart: scenario/1\nname: failback\nduration: 50m\n"                                     \
+    "regions: {us-east-1: {role: primary}, us-west-2: {role: standby}, eu-west-1: {role: far}}\n" \
+    "resources: {app: {kind: ecs_service, region: primary, tasks: 10}, "                          \
+    "app-dr: {kind: ecs_service, region: standby, tasks: 10}, "                                   \
+    "lb: {kind: alb, region: primary, targets: app}, "                                            \
+    "lb-dr: {kind: alb, region: standby, targets: app-dr}, "                                      \
+    "orders: {kind: rds_instance, region: primary, creation: 10m, deletion: 5m}, "                \
+    "orders-dr: {kind: rds_replica, of: orders, region: standby, lag: %s, promotion: 60s, "       \
+    "creation: 10m, deletion: 5m}, orders-far: {kind: rds_replica, of: orders, region: far, "     \
+    "lag: 1s, promotion: 60s}, other: {kind: rds_instance, region: standby}, "                    \
+    "uploads: {kind: s3_bucket, region: primary}}\n"                                              \
+    "dns: {east.example.com: {alias: lb}, west.example.com: {alias: lb-dr}}\n"                    \
+    "resolvers: {public: {count: 1, mix: {honour: 100%%}}}\n"                                     \
+    "clients: {east: {resolvers: public, record: east.example.com, writes: 37/s, "                \
+    "retry: %s, stores: [orders]}, "                                                              \
+    "west: {resolvers: public, record: west.example.com, writes: 23/s, "                          \
+    "retry: %s, stores: [orders]}}\n"                                                             \
     "faults: [%s]\n"
 
 #define NO_RETRY "{max: 0, base: 1s}"
@@ -375,6 +377,38 @@ static void what_cannot_be_reached_any_more_is_lost(void **state)
     bs_scenario_destroy(scenario);
 }
 
+/* Another replica of the first primary, which was never rebuilt, takes over last: a branch of its own. */
+static void a_replica_that_was_left_behind_lacks_what_others_took(void **state)
+{
+    static bool is_missing[WRITES_MAX];
+    struct bs_scenario *scenario = scenario_with(lags[1], NO_RETRY, NO_FAULT);
+    struct estate estate;
+    int64_t led_ns;
+
+    (void)state;
+    estate_open(&estate, scenario, (struct bs_stream_root){2, 0});
+    play(&estate, TO_FAILBACK);
+    estate_run(&estate, BS_AT_SECONDS(1800));
+    call(&estate, BS_OPERATION_RDS_PROMOTE_READ_REPLICA, FAR, "orders-far", NULL);
+    estate_run(&estate, BS_AT_SECONDS(2000));
+    bs_world_finish(estate.world);
+    led_ns = state_at_ns(&estate, "orders-far", "modifying", 1) + 60 * BS_NS_PER_S;
+    /* It followed the first primary to its end, and nobody after. */
+    assert_int_equal(find_missing(&estate, "orders", "quarantined", "recovery", led_ns, is_missing),
+                     0);
+    for (size_t i = 1; i < LINKS; i++) {
+        const char *lineage = links[i].lineage;
+
+        assert_true(sum_of(&estate, BS_RECORD_ACKNOWLEDGED, lineage) > 0);
+        assert_int_equal(
+            find_missing(&estate, lineage, "quarantined", "recovery", led_ns, is_missing),
+            sum_of(&estate, BS_RECORD_ACKNOWLEDGED, lineage) -
+                sum_of(&estate, BS_RECORD_DIVERGED, lineage));
+    }
+    estate_close(&estate);
+    bs_scenario_destroy(scenario);
+}
+
 /* A leader that was deleted with nobody to follow it: all that it had is in its snapshot. */
 static void what_a_deleted_leader_had_is_in_its_snapshot(void **state)
 {
@@ -385,13 +419,14 @@ static void what_a_deleted_leader_had_is_in_its_snapshot(void **state)
     (void)state;
     estate_open(&estate, scenario, (struct bs_stream_root){1, 0});
     call(&estate, BS_OPERATION_RDS_DELETE_INSTANCE, WEST, "orders-dr", NULL);
+    call(&estate, BS_OPERATION_RDS_DELETE_INSTANCE, FAR, "orders-far", NULL);
     estate_run(&estate, BS_AT_SECONDS(200));
     call(&estate, BS_OPERATION_RDS_DELETE_INSTANCE, EAST, "orders", NULL);
-    estate_run(&estate, BS_AT_SECONDS(600));
+    estate_run(&estate, BS_AT_SECONDS(2000));
     bs_world_finish(estate.world);
     assert_true(sum_of(&estate, BS_RECORD_ACKNOWLEDGED, "orders") > 7000);
     assert_int_equal(
-        find_missing(&estate, "orders", "quarantined", "end", 600 * BS_NS_PER_S, is_missing),
+        find_missing(&estate, "orders", "quarantined", "end", 2000 * BS_NS_PER_S, is_missing),
         sum_of(&estate, BS_RECORD_ACKNOWLEDGED, "orders"));
     estate_close(&estate);
     bs_scenario_destroy(scenario);
@@ -732,6 +767,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_write_of_a_chain_of_leaders_is_somewhere_once),
         cmocka_unit_test(what_cannot_be_reached_any_more_is_lost),
+        cmocka_unit_test(a_replica_that_was_left_behind_lacks_what_others_took),
         cmocka_unit_test(what_a_deleted_leader_had_is_in_its_snapshot),
         cmocka_unit_test(a_chain_is_the_same_with_and_without_skipping),
         cmocka_unit_test(a_rebuilt_replica_catches_up_and_never_goes_back),
