@@ -303,6 +303,10 @@ static void conclude(struct bs_core *core, uint32_t index, const struct bs_call_
         bs_orders_answer(core, answer, effects);
         return;
     case BS_CALLER_LANE:
+        if (answer->outcome == BS_OUTCOME_INFO &&
+            bs_operation_info(call.operation)->effect == BS_EFFECT_MUTATES_ONCE) {
+            bs_core_reckon_with_late_calls(core); /* Whoever comes next, be it an alternative. */
+        }
         bs_gate_closed(core, call.circuit, answer);
         bs_lane_answer(core, &call, answer, effects);
         return;

@@ -194,8 +194,7 @@ struct bs_instant bs_latch_wake_at(struct bs_core *core)
     struct bs_instant at = BS_INSTANT_NEVER;
 
     while (next_latch(core, &latch)) {
-        if (latch.lane->is_latched && latch.lane->state != BS_LANE_CALLING &&
-            !is_forgotten(core)) {
+        if (latch.lane->is_latched && latch.lane->state != BS_LANE_CALLING && !is_forgotten(core)) {
             at = bs_instant_min(at, latch.lane->wake_at);
         }
     }

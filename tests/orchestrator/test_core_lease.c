@@ -163,7 +163,8 @@ static void test_without_it_all_stands_still(void **state)
         "[ 164.2] cutover in_progress\n"
         "[ 164.2]   > ChangeResourceRecordSets app.example.com\n"
         "[ 205.2] cutover completed\n"
-        "[ 205.2] EXECUTION completed_with_exceptions (at least one step was passed over or accepted)\n"
+        "[ 205.2] EXECUTION completed_with_exceptions (at least one step was passed over or "
+        "accepted)\n"
         "[ 210.1] health_check app: healthy\n");
 }
 
@@ -451,7 +452,8 @@ static void test_somebody_says_to_stand(void **state)
         "[ 251.7] cutover in_progress\n"
         "[ 251.7]   > ChangeResourceRecordSets app.example.com\n"
         "[ 292.7] cutover completed\n"
-        "[ 292.7] EXECUTION completed_with_exceptions (at least one step was passed over or accepted)\n");
+        "[ 292.7] EXECUTION completed_with_exceptions (at least one step was passed over or "
+        "accepted)\n");
 }
 
 /* Nothing is decided, unleased though it was. */

@@ -5,9 +5,9 @@
  * BS_SEEDS says how many seeds are tried; scripts/campaign.sh tries a thousand.
  */
 #include <inttypes.h>
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
