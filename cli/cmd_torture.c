@@ -509,8 +509,8 @@ static void print_json(const struct campaign *campaign)
 static void print_reproduce(const struct campaign *campaign, uint64_t point)
 {
     (void)fprintf(stderr,
-                  "blackstart torture %s --seed %" PRIu64 " --downtime %" PRIu64 "%s --point %" PRIu64
-                  "\n",
+                  "blackstart torture %s --seed %" PRIu64 " --downtime %" PRIu64
+                  "%s --point %" PRIu64 "\n",
                   campaign->path, campaign->options->seed, campaign->options->downtime_s,
                   campaign->options->second ? " --second-orchestrator" : "", point);
 }

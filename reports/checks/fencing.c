@@ -111,7 +111,8 @@ static bool has_authority(const struct bs_evidence *evidence, struct promoter pr
         /* unhealthy * 2 > sources, without the product. */
         if (bs_evidence_index(evidence, BS_RECORD_RISK, k) < promoter.before &&
             bs_record_number(record, "execution") == promoter.execution &&
-            bs_record_text(record, "step") != NULL && unhealthy > bs_record_number(record, "sources") - unhealthy) {
+            bs_record_text(record, "step") != NULL &&
+            unhealthy > bs_record_number(record, "sources") - unhealthy) {
             return true;
         }
     }

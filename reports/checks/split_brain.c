@@ -122,16 +122,15 @@ static void find_risks(struct bs_evidence *evidence, size_t executions,
                                                     bs_record_number(record, "execution"))
                                 : "";
 
-        const char *what = bs_record_text(record, "step") == NULL
-                               ? "an orchestrator without its lease"
-                               : bs_evidence_words(evidence,
-                                                   "%s: promotion without an effective fence",
-                                                   bs_record_words(record, "step"));
+        const char *what =
+            bs_record_text(record, "step") == NULL
+                ? "an orchestrator without its lease"
+                : bs_evidence_words(evidence, "%s: promotion without an effective fence",
+                                    bs_record_words(record, "step"));
 
         split->risks[split->risk_count++] = bs_evidence_words(
             evidence,
-            "%s%s, by authority of %s, who had %" PRId64 " of %" PRId64
-            " sources unhealthy (%s)%s",
+            "%s%s, by authority of %s, who had %" PRId64 " of %" PRId64 " sources unhealthy (%s)%s",
             which, what, bs_record_words(record, "authority"),
             bs_record_number(record, "unhealthy"), bs_record_number(record, "sources"),
             bs_record_words(record, "reason"), outcome_words(evidence, k));

@@ -316,9 +316,8 @@ static enum bs_status decode_kind(const struct bs_node *node, struct bs_arena *a
 {
     const struct bs_fields *table = &kind_rows[fault->kind].table;
     const size_t subject = kind_rows[fault->kind].subject;
-    struct kind_text text = {.share_ppb = INT64_C(1000000000),
-                             .failures = 1,
-                             .monitor_kind = BS_FAULT_ANY_MONITOR};
+    struct kind_text text = {
+        .share_ppb = INT64_C(1000000000), .failures = 1, .monitor_kind = BS_FAULT_ANY_MONITOR};
     enum bs_status status;
 
     if (node->kind == BS_NODE_SCALAR && subject != NO_SUBJECT) {

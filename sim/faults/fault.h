@@ -88,18 +88,18 @@ struct bs_fault {
     enum bs_fault_kind kind;
     enum bs_loss_manner manner;
     const char *region; /* Kinds that concern a Region: a role or name, or "global". */
-    const char
-        *resource;     /* REPLICATION_STALL, LAG, PROMOTION_FAILURE: a replica; ERRORS: a load balancer; MONITOR: its id. */
+    const char *
+        resource; /* REPLICATION_STALL, LAG, PROMOTION_FAILURE: a replica; ERRORS: a load balancer; MONITOR: its id. */
     int64_t share_ppb; /* Of requests that fail, calls that meet it, or messages that are lost. */
     bool takes_global; /* REGION_LOSS: global control planes hosted there go down with it. */
-    struct bs_fault_names services; /* None: all. */
-    struct bs_fault_names topics;   /* NOTIFICATION_LOSS: these topics and these people; */
-    struct bs_fault_names people;   /* neither: all of both. */
-    struct bs_duration retry_after; /* THROTTLE: what the service asks for, or 0. */
-    enum bs_fault_shows shows;      /* MONITOR. */
-    int32_t monitor_kind;           /* MONITOR: a bs_monitor_kind, or BS_FAULT_ANY_MONITOR. */
-    int64_t times;                  /* How often it happens, >= 1. */
-    struct bs_duration every;       /* From onset to onset; only if `times` > 1. */
+    struct bs_fault_names services;    /* None: all. */
+    struct bs_fault_names topics;      /* NOTIFICATION_LOSS: these topics and these people; */
+    struct bs_fault_names people;      /* neither: all of both. */
+    struct bs_duration retry_after;    /* THROTTLE: what the service asks for, or 0. */
+    enum bs_fault_shows shows;         /* MONITOR. */
+    int32_t monitor_kind;              /* MONITOR: a bs_monitor_kind, or BS_FAULT_ANY_MONITOR. */
+    int64_t times;                     /* How often it happens, >= 1. */
+    struct bs_duration every;          /* From onset to onset; only if `times` > 1. */
     struct bs_distribution lag;        /* LAG. */
     int64_t failures;                  /* PROMOTION_FAILURE: so many promotions. */
     enum bs_promotion_failure failure; /* PROMOTION_FAILURE. */

@@ -29,9 +29,9 @@ enum bs_status bs_load_orchestrators(const struct bs_load *load, const struct bs
     }
     for (const struct bs_node *item = node->first; item != NULL && status == BS_OK;
          item = item->next) {
-        status = bs_decode_map(item, &orchestrator_table,
-                               &scenario->orchestrators[scenario->orchestrator_count++],
-                               load->error);
+        status =
+            bs_decode_map(item, &orchestrator_table,
+                          &scenario->orchestrators[scenario->orchestrator_count++], load->error);
     }
     return status;
 }

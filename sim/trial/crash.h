@@ -42,8 +42,8 @@ struct bs_crash_point {
 struct bs_crash_request {
     uint64_t at_point;           /* 0: never; the points are counted all the same. */
     struct bs_duration downtime; /* Until the orchestrator is started again. */
-    bool starts_another;         /* A second one, knowing nothing, is started where the first died. */
-    struct bs_duration clock;    /* How far its clock is ahead. */
+    bool starts_another;      /* A second one, knowing nothing, is started where the first died. */
+    struct bs_duration clock; /* How far its clock is ahead. */
 
     uint64_t points;             /* [out] How many points the run passed. */
     bool has_crashed;            /* [out] */

@@ -52,7 +52,8 @@ const char *bs_crash_moment_name(enum bs_crash_moment moment)
 }
 
 /* Counts a point; does not return if the orchestrator is to die at it. */
-static void pass_point(struct bs_orchestrator *orchestrator, enum bs_crash_moment moment, uint32_t step)
+static void pass_point(struct bs_orchestrator *orchestrator, enum bs_crash_moment moment,
+                       uint32_t step)
 {
     struct bs_crash_request *crash = orchestrator->options.crash;
 
@@ -67,7 +68,7 @@ static void pass_point(struct bs_orchestrator *orchestrator, enum bs_crash_momen
 static uint32_t step_of_call(const struct bs_orchestrator *orchestrator, uint64_t call)
 {
     return call > 0 && call <= orchestrator->call_capacity ? orchestrator->call_steps[call - 1]
-                                                    : BS_CRASH_STEP_WATCHING;
+                                                           : BS_CRASH_STEP_WATCHING;
 }
 
 static void remember_call(struct bs_orchestrator *orchestrator, uint64_t call, uint32_t step)
@@ -83,7 +84,8 @@ static void remember_call(struct bs_orchestrator *orchestrator, uint64_t call, u
     orchestrator->call_steps[call - 1] = step;
 }
 
-static uint32_t step_of_entry(struct bs_orchestrator *orchestrator, const unsigned char *bytes, size_t length)
+static uint32_t step_of_entry(struct bs_orchestrator *orchestrator, const unsigned char *bytes,
+                              size_t length)
 {
     struct bs_entry_summary summary;
     const bool is_good = bs_entry_summarise(bytes, length, &summary);

@@ -54,7 +54,8 @@ static struct bs_lease_item *find_lease(struct bs_lease_item *lease, const char 
     return lease;
 }
 
-static struct bs_lease_item *add_lease(struct bs_world *world, struct bs_lease_item **list, const char *key)
+static struct bs_lease_item *add_lease(struct bs_world *world, struct bs_lease_item **list,
+                                       const char *key)
 {
     struct bs_lease_item *lease = bs_world_allocate(world, 1, sizeof(*lease));
     const char *copy = bs_arena_text(&world->arena, key, strlen(key));

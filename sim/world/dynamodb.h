@@ -30,7 +30,8 @@ struct bs_lease_item {
 };
 
 struct bs_dynamodb {
-    struct bs_lease_item **leases; /* One list per resource of the scenario; only tables' are used. */
+    struct bs_lease_item *
+        *leases; /* One list per resource of the scenario; only tables' are used. */
 };
 
 enum bs_status bs_dynamodb_new(struct bs_world *world);

@@ -26,8 +26,7 @@ void bs_rds_start(struct bs_world *world)
             struct bs_copy *copy = &store->copies[j];
 
             copy->burst_count = bs_lag_bursts(world, copy->resource->id, NULL);
-            copy->bursts =
-                bs_world_allocate(world, copy->burst_count, sizeof(struct bs_lag_burst));
+            copy->bursts = bs_world_allocate(world, copy->burst_count, sizeof(struct bs_lag_burst));
             if (copy->bursts != NULL) {
                 (void)bs_lag_bursts(world, copy->resource->id, copy->bursts);
             }
