@@ -89,12 +89,33 @@ static const struct bs_failure_policy *policy_of(const struct bs_core *core, uin
     return workflow_of(core)->mode == BS_MODE_UNGRACEFUL ? &row->ungraceful : &row->policy;
 }
 
+/* Whether it lies with somebody's authority to go on without the fence. */
+static bool asks_for_authority(const struct bs_core *core, uint32_t step)
+{
+    return core->plan->steps[step].block == BS_BLOCK_FENCE &&
+           policy_of(core, step)->authority != NULL;
+}
+
+/* An authority that was given beforehand holds while most of the trigger's sources see the failure. */
+static bool is_backed(struct bs_core *core)
+{
+    const struct bs_vantage vantage = bs_watch_vantage(core, core->execution.trigger);
+
+    return vantage.unhealthy > vantage.sources - vantage.unhealthy;
+}
+
 enum bs_on_failure bs_rows_policy(const struct bs_core *core, uint32_t step)
 {
     const struct bs_failure_policy *policy = policy_of(core, step);
     const enum bs_step_state state = bs_core_step_run((struct bs_core *)core, step)->state;
 
     return state == BS_STEP_TIMED_OUT ? policy->on_timeout : policy->on_failure;
+}
+
+static bool may_pass_over(struct bs_core *core, uint32_t step)
+{
+    return bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE &&
+           (!asks_for_authority(core, step) || is_backed(core));
 }
 
 /* Passing over a failed fence is a risk that somebody must have accepted; the report wants to know who. */
@@ -136,8 +157,10 @@ static void step_fail(struct bs_core *core, uint32_t step, enum bs_step_state st
         core->execution.has_exceptions = true;
         return; /* Its alternative comes first. */
     }
-    if (bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE || BS_MUTANT(CONTINUE_AFTER_FAILURE)) {
+    if (may_pass_over(core, step) || BS_MUTANT(CONTINUE_AFTER_FAILURE)) {
         pass_over(core, step, policy_of(core, step)->authority, effects);
+    } else if (bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE) {
+        bs_reason_add(&run_of(core, step)->reason, "; too few sources back the authority");
     }
 }
 
@@ -486,14 +509,14 @@ bool bs_rows_cancel(struct bs_core *core, struct bs_effects *effects)
     return false;
 }
 
-bool bs_rows_are_asking(struct bs_core *core)
+uint32_t bs_rows_asking(struct bs_core *core)
 {
     for (uint32_t i = workflow_of(core)->step_first; i < rows_end(core); i++) {
         if (state_of(core, i) == BS_STEP_PENDING_APPROVAL) {
-            return true;
+            return i;
         }
     }
-    return false;
+    return BS_STEP_NONE;
 }
 
 struct bs_instant bs_rows_wake_at(struct bs_core *core)
