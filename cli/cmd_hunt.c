@@ -353,6 +353,7 @@ static int judge_hunt(struct hunt *hunt)
     if (hunt->finding_count == 0) {
         return BS_EXIT_OK;
     }
+    (void)fflush(stdout); /* The command is the last line, wherever both go. */
     (void)fprintf(stderr, "%s\n", hunt->findings[0].reproduce);
     return BS_EXIT_MISSED;
 }

@@ -54,6 +54,17 @@ int64_t bs_drawing_instant_s(struct bs_drawing *drawing)
     return at_s > last_s ? last_s : at_s;
 }
 
+/* What lasts for good in the base ends in some schedules: what comes back is half of the trouble. */
+static void draw_end(struct bs_drawing *drawing, const struct bs_node *item)
+{
+    if (item->kind == BS_NODE_MAP && bs_node_get(item, "for") == NULL &&
+        bs_dice_chance(&drawing->dice, 50)) {
+        drawing->text.length--; /* The bracket. */
+        bs_buffer_format(&drawing->text, ", for: %ds}",
+                         (int)bs_dice_seconds(&drawing->dice, 16, 4096));
+    }
+}
+
 bool bs_drawing_keep(struct bs_drawing *drawing, const char *section, int64_t percent)
 {
     const struct bs_node *root = bs_document_root(drawing->base->scenario->document);
@@ -69,6 +80,9 @@ bool bs_drawing_keep(struct bs_drawing *drawing, const char *section, int64_t pe
         }
         keeps_first = keeps_first || item == list->first;
         bs_node_write(item, &drawing->text);
+        if (strcmp(section, "faults") == 0) {
+            draw_end(drawing, item);
+        }
         bs_drawing_add(drawing, section, NULL, NULL);
     }
     return keeps_first;
