@@ -23,7 +23,8 @@
  *   not rolled back, and no `releases` or `promotes` step completed since.
  * - `no_traffic_before_writable`: when a step that is not being rolled back points a DNS record at a
  *   target, each store with `writers: one` that has a copy in the target's Region has a writable one
- *   there, or one that would be if its Region were not lost; if the history names no such copy, the step's workflow promotes nothing in that Region.
+ *   there, or one that would be if its Region were not lost; if the history names no such copy, the
+ *   step's workflow promotes nothing in that Region.
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
  *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends that
  *   stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not asked
