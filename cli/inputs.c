@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/exit_status.h"
+#include "sim/scenario/extend.h"
 #include "sim/trial/trial.h"
 
 /* A relative plan path counts from the folder of the file in which it stands; --set stands in none. */
@@ -144,6 +145,25 @@ enum bs_status bs_inputs_load_with_plan(const char *path, const char *plan_path,
 
     if (status == BS_OK) {
         status = load_given_plan(plan_path, inputs, error);
+    }
+    if (status != BS_OK) {
+        bs_inputs_clean_up(inputs);
+    }
+    return status;
+}
+
+enum bs_status bs_inputs_parse(const char *path, const char *bytes, size_t length,
+                               struct bs_inputs *inputs, struct bs_error *error)
+{
+    struct bs_document *document = NULL;
+    enum bs_status status = bs_scenario_documents_parse(path, bytes, length, &document, error);
+
+    *inputs = (struct bs_inputs){0};
+    if (status == BS_OK) {
+        status = bs_scenario_from_document(document, &inputs->scenario, error);
+    }
+    if (status == BS_OK && inputs->scenario->plan_path != NULL) {
+        status = load_named_plan(path, inputs, error);
     }
     if (status != BS_OK) {
         bs_inputs_clean_up(inputs);

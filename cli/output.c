@@ -50,7 +50,7 @@ bool bs_output_wants_colour(void)
     return isatty(STDOUT_FILENO) == 1 && (no_colour == NULL || no_colour[0] == '\0');
 }
 
-static enum bs_status make_folder(const char *path, struct bs_error *error)
+enum bs_status bs_output_make_folder(const char *path, struct bs_error *error)
 {
     char partial[BS_PATH_MAX];
     const size_t length = strlen(path);
@@ -185,7 +185,7 @@ static const struct {
 
 enum bs_status bs_output_write(const struct bs_output *output, struct bs_error *error)
 {
-    enum bs_status status = make_folder(output->folder, error);
+    enum bs_status status = bs_output_make_folder(output->folder, error);
 
     for (size_t i = 0; i < sizeof(output_files) / sizeof(output_files[0]) && status == BS_OK; i++) {
         struct bs_buffer buffer;

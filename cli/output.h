@@ -23,6 +23,9 @@ enum bs_status bs_output_formats(const char *list, uint32_t *formats, struct bs_
 /** Whether a person is looking at standard output in colour: a terminal, NO_COLOR unset. */
 bool bs_output_wants_colour(void);
 
+/** Makes the folder of --out, and those above it; BS_ERR_INPUT if it cannot be written to. */
+enum bs_status bs_output_make_folder(const char *path, struct bs_error *error);
+
 struct bs_output {
     const char *folder;
     uint32_t formats;

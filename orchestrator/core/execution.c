@@ -256,17 +256,32 @@ static bool finish(struct bs_core *core, struct bs_effects *effects)
     return false;
 }
 
+/* Which step waits for a person, and for how long at most. */
+static struct bs_reason say_who_asks(struct bs_core *core, uint32_t step)
+{
+    const uint32_t task = bs_core_task_number(core, BS_TASK_DO, step);
+    struct bs_reason reason = bs_reason_of("step ");
+
+    bs_reason_add(&reason, core->plan->steps[step].id);
+    bs_reason_add(&reason, " waits for an approval, for ");
+    bs_reason_add_span(&reason, bs_duration_between(core->now, bs_core_task(core, task)->deadline));
+    bs_reason_add(&reason, " at most");
+    return reason;
+}
+
 /* Whether people are waited for is the execution's state too. */
 static bool settle_approval(struct bs_core *core, struct bs_effects *effects)
 {
-    const bool is_asking = bs_rows_are_asking(core);
+    const uint32_t asking = bs_rows_asking(core);
+    const bool is_asking = asking != BS_STEP_NONE;
+    const struct bs_reason reason = is_asking ? say_who_asks(core, asking) : none;
     const bool says_so = core->execution.state == BS_EXECUTION_PENDING_APPROVAL;
 
     if (is_asking == says_so || core->execution.state == BS_EXECUTION_MONITORING_HEALTH) {
         return false;
     }
     bs_execution_enter(core, is_asking ? BS_EXECUTION_PENDING_APPROVAL : BS_EXECUTION_IN_PROGRESS,
-                       &none, effects);
+                       &reason, effects);
     return true;
 }
 

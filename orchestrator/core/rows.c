@@ -159,6 +159,8 @@ static void step_fail(struct bs_core *core, uint32_t step, enum bs_step_state st
     if ((bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE && may_pass_over(core, step)) ||
         BS_MUTANT(CONTINUE_AFTER_FAILURE)) {
         pass_over(core, step, policy_of(core, step)->authority, effects);
+    } else if (bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE) {
+        bs_reason_add(&run_of(core, step)->reason, "; too few sources see the failure to pass over it");
     }
 }
 
@@ -513,14 +515,14 @@ bool bs_rows_cancel(struct bs_core *core, struct bs_effects *effects)
     return false;
 }
 
-bool bs_rows_are_asking(struct bs_core *core)
+uint32_t bs_rows_asking(struct bs_core *core)
 {
     for (uint32_t i = workflow_of(core)->step_first; i < rows_end(core); i++) {
         if (state_of(core, i) == BS_STEP_PENDING_APPROVAL) {
-            return true;
+            return i;
         }
     }
-    return false;
+    return BS_STEP_NONE;
 }
 
 struct bs_instant bs_rows_wake_at(struct bs_core *core)

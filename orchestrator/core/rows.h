@@ -33,8 +33,8 @@ bool bs_rows_skip(struct bs_core *core, const char *authority, struct bs_effects
 /** Gives up one step that is in progress; false if none is left. */
 bool bs_rows_cancel(struct bs_core *core, struct bs_effects *effects);
 
-/** Whether any step waits for a person. */
-bool bs_rows_are_asking(struct bs_core *core);
+/** The first step that waits for a person, or BS_STEP_NONE. */
+uint32_t bs_rows_asking(struct bs_core *core);
 
 struct bs_instant bs_rows_wake_at(struct bs_core *core);
 

@@ -25,6 +25,20 @@ static bool is_done(const struct bs_call_fact *call)
     return bs_text_is(call->outcome, "ok");
 }
 
+/** Whether a promotion came to nothing: the instance was available again without the reboot that ends one. */
+static bool has_reverted(const struct bs_inquiry *inquiry, const struct bs_call_fact *promotion,
+                         const struct bs_call_fact *later)
+{
+    static const char *const done[] = {"rebooting", NULL};
+    static const char *const back[] = {"available", NULL};
+
+    return bs_text_is(promotion->operation, "rds:PromoteReadReplica") &&
+           !bs_resource_went_through(inquiry->evidence, later->resource, done,
+                                     promotion->answer_index, later->answer_index) &&
+           bs_resource_went_through(inquiry->evidence, later->resource, back,
+                                    promotion->answer_index, later->answer_index);
+}
+
 static struct bs_invariant repeated(struct bs_inquiry *inquiry, const struct bs_call_fact *call)
 {
     return bs_violated(call->answered_at,
@@ -44,6 +58,7 @@ struct bs_invariant bs_check_repeated_effect(struct bs_inquiry *inquiry)
             const struct bs_call_fact *earlier = &inquiry->calls[i];
 
             if (bs_call_is_same_effect(earlier, call) && is_done(earlier) &&
+                !has_reverted(inquiry, earlier, call) &&
                 !bs_resource_went_through(inquiry->evidence, call->resource,
                                           generation_states(call->operation), earlier->answer_index,
                                           call->answer_index)) {

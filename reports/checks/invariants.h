@@ -26,8 +26,8 @@
  *   not rolled back, and no `releases` or `promotes` step completed since.
  * - `no_traffic_before_writable`: when a step that is not being rolled back points a DNS record at a
  *   target, each store with `writers: one` that has a copy in the target's Region has a writable one
- *   there (anywhere, where a service of that Region writes across Regions); if the history names no such
- *   copy, the step's workflow promotes nothing in that Region.
+ *   there, or one that would be if its Region were not lost (anywhere, where a service of that Region writes
+ *   across Regions); if the history names no such copy, the step's workflow promotes nothing in that Region.
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
  *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends that
  *   stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not asked
@@ -36,7 +36,8 @@
  *
  * Calls (checks/calling.c):
  * - `no_repeated_effect`: no operation that must not be repeated was answered ok twice for one resource,
- *   unless the resource was deleted or made anew in between.
+ *   unless the resource was deleted or made anew in between, or a promotion came to nothing: the instance
+ *   was available again without having been rebooted.
  * - `no_blind_repeat`: between two sends of such an operation for one resource, by whomever, the second
  *   sender read the resource (rds:DescribeDBInstances, answered ok): after the first one's answer, or, if
  *   it was `info` or not answered, no earlier than 10 s after its deadline.
@@ -51,15 +52,16 @@
  * Executions (checks/progress.c, checks/approvals.c):
  * - `execution_ends`: each execution's last state is final, or one in which it waits with a reason, or its
  *   orchestrator crashed and another took its lease; nothing follows a final state, and no STEP comes
- *   later.
+ *   later. Unknown if a step was under way where the history ends, and its orchestrator up.
  * - `steps_within_timeout`: from a start to its end a step takes at most its timeout, plus the time in
  *   which its execution stood pending or paused, plus the time in which its orchestrator was down: from
  *   the last call or answer before `crashed` until `resumed`.
  * - `no_step_after_stop`: no step starts after its execution ended or another step of it failed or timed
  *   out that was not passed over, tried again, replaced or skipped; nor while the execution stands paused
  *   or pending_approval. Members of the group that fails or waits may start at its side.
- * - `no_undo_of_undone`: a step is rolled back only if it was started since it last was, and never if it
- *   stands before (not beside) a step that promotes and has completed in that execution.
+ * - `no_undo_of_undone`: a step is rolled back only if it was started since it last was (an undo that
+ *   failed may be tried again), and never if it stands before (not beside) a step that promotes and has
+ *   completed in that execution.
  * - `approval_respected`: after a person declined a question that a step asked, no later step of its
  *   execution starts, unless a person approves, retries or skips after that; a step goes from
  *   `pending_approval` to `completed` only if a person approved a question that it asked. A step whose

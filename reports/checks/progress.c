@@ -45,26 +45,66 @@ static const struct bs_record *last_state(const struct bs_evidence *evidence, in
     return NULL;
 }
 
-/** Whether an orchestrator crashed for good and another was granted a lease after that. */
-static bool was_taken_over(const struct bs_evidence *evidence, int64_t orchestrator)
+/** The last ORCHESTRATOR record of an orchestrator; SIZE_MAX if it has none. */
+static size_t last_heard(const struct bs_evidence *evidence, int64_t orchestrator)
 {
-    size_t crash = SIZE_MAX;
+    size_t last = SIZE_MAX;
 
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_ORCHESTRATOR); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_ORCHESTRATOR, k);
 
-        if (bs_record_number(record, "orchestrator") == orchestrator) {
-            crash = bs_text_is(bs_record_text(record, "state"), "crashed")
-                        ? bs_evidence_index(evidence, BS_RECORD_ORCHESTRATOR, k)
-                        : SIZE_MAX;
+        last = bs_record_number(record, "orchestrator") == orchestrator ? k : last;
+    }
+    return last;
+}
+
+/** Whether an orchestrator's last word is that it stands in one of `states`. */
+static bool ended_in(const struct bs_evidence *evidence, int64_t orchestrator,
+                     const char *const *states)
+{
+    const size_t last = last_heard(evidence, orchestrator);
+
+    return last != SIZE_MAX &&
+           bs_text_is_one_of(
+               bs_record_text(bs_evidence_get(evidence, BS_RECORD_ORCHESTRATOR, last), "state"),
+               states);
+}
+
+/** Whether an orchestrator crashed for good and another was granted a lease after that. */
+static bool was_taken_over(const struct bs_evidence *evidence, int64_t orchestrator)
+{
+    static const char *const crashed[] = {"crashed", NULL};
+
+    return ended_in(evidence, orchestrator, crashed) &&
+           bs_taken_over_at(evidence, orchestrator,
+                            bs_evidence_index(evidence, BS_RECORD_ORCHESTRATOR,
+                                              last_heard(evidence, orchestrator)))
+                   .ns != BS_INSTANT_NEVER.ns;
+}
+
+/** Whether a step was on its way when the history ended; whether in time is steps_within_timeout's question. */
+static bool is_under_way(const struct bs_inquiry *inquiry, int64_t execution)
+{
+    static const char *const moving[] = {"in_progress", "pending_approval", "rolling_back", NULL};
+
+    for (size_t k = inquiry->move_count; k > 0; k--) {
+        const struct bs_step_fact *move = &inquiry->moves[k - 1];
+        bool is_last = move->execution == execution;
+
+        for (size_t later = k; is_last && later < inquiry->move_count; later++) {
+            is_last = inquiry->moves[later].execution != execution ||
+                      !bs_text_is(inquiry->moves[later].step, move->step);
+        }
+        if (is_last && bs_text_is_one_of(move->state, moving)) {
+            return true;
         }
     }
-    return crash != SIZE_MAX &&
-           bs_taken_over_at(evidence, orchestrator, crash).ns != BS_INSTANT_NEVER.ns;
+    return false;
 }
 
 static struct bs_invariant judge_end(struct bs_inquiry *inquiry, const struct bs_execution_row *row)
 {
+    static const char *const down[] = {"crashed", "stopped", NULL};
     struct bs_evidence *evidence = inquiry->evidence;
     const struct bs_record *last = last_state(evidence, row->number);
     bool waits =
@@ -74,6 +114,11 @@ static struct bs_invariant judge_end(struct bs_inquiry *inquiry, const struct bs
         return bs_passed("");
     }
     if (end_of(evidence, row->number) == SIZE_MAX) {
+        if (bs_text_is(row->state, "in_progress") && is_under_way(inquiry, row->number) &&
+            !ended_in(evidence, row->orchestrator, down)) {
+            return bs_undecided(
+                bs_evidence_words(evidence, "the run ended before %s did", row->workflow));
+        }
         return was_taken_over(evidence, row->orchestrator)
                    ? bs_passed("")
                    : bs_violated(last->at, bs_evidence_words(
@@ -396,7 +441,10 @@ struct bs_invariant bs_check_step_after_stop(struct bs_inquiry *inquiry)
 
 /* no_undo_of_undone */
 
-/** Whether the step was started since it was last rolled back, before move `k`. */
+/**
+ * Whether the step was started since it was last rolled back, before move `k`. An undo that failed has not
+ * undone it: it may be tried again.
+ */
 static bool was_started(const struct bs_inquiry *inquiry, size_t k)
 {
     const struct bs_step_fact *undo = &inquiry->moves[k];
@@ -407,7 +455,7 @@ static bool was_started(const struct bs_inquiry *inquiry, size_t k)
         if (move->execution != undo->execution || !bs_text_is(move->step, undo->step)) {
             continue;
         }
-        if (bs_text_is(move->state, "rolling_back")) {
+        if (bs_text_is(move->state, "rolled_back")) {
             return false;
         }
         if (bs_text_is(move->state, "in_progress")) {

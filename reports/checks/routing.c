@@ -151,6 +151,13 @@ static bool is_copy_in(const struct bs_record *record, const char *store, const 
            (region == NULL || bs_text_is(bs_record_text(record, "region"), region));
 }
 
+/** Whether a copy only lies in a Region that is lost: it is no less the one that takes the writes. */
+static bool is_lost_with_its_region(const struct bs_record *record)
+{
+    return bs_text_is(bs_record_text(record, "reason"), "its Region's data plane is lost");
+}
+
+/** Whether the copy of LINEAGE record `k` was written about once more before a place in the history. */
 static bool is_superseded(const struct bs_evidence *evidence, size_t k, size_t before)
 {
     const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LINEAGE, k);
@@ -160,7 +167,8 @@ static bool is_superseded(const struct bs_evidence *evidence, size_t k, size_t b
         const struct bs_record *later = bs_evidence_get(evidence, BS_RECORD_LINEAGE, k);
 
         if (bs_text_is(bs_record_text(later, "lineage"), bs_record_text(record, "lineage")) &&
-            bs_text_is(bs_record_text(later, "store"), bs_record_text(record, "store"))) {
+            bs_text_is(bs_record_text(later, "store"), bs_record_text(record, "store")) &&
+            !is_lost_with_its_region(later)) {
             return true;
         }
     }

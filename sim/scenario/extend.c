@@ -13,7 +13,7 @@ enum { PATH_BYTES_MAX = 4096 };
 /* The files read so far, each with the canonical path by which it is known again. */
 struct chain {
     struct bs_document *documents[BS_SCENARIO_CHAIN_MAX];
-    char *paths[BS_SCENARIO_CHAIN_MAX];
+    char *paths[BS_SCENARIO_CHAIN_MAX]; /* NULL: bytes that were given are no file. */
     size_t count;
 };
 
@@ -108,7 +108,7 @@ static enum bs_status check_last(const struct chain *chain, const struct bs_node
     const size_t last = chain->count - 1;
 
     for (size_t i = 0; i < last; i++) {
-        if (strcmp(chain->paths[i], chain->paths[last]) == 0) {
+        if (chain->paths[i] != NULL && strcmp(chain->paths[i], chain->paths[last]) == 0) {
             return bs_error_set(error, BS_ERR_INPUT, &extends->at,
                                 "extends '%s': a circle, as that file extends this one",
                                 extends->text);
@@ -117,12 +117,13 @@ static enum bs_status check_last(const struct chain *chain, const struct bs_node
     return bs_scenario_check_schema(bs_document_root(chain->documents[last]), error);
 }
 
-static enum bs_status read_chain(struct chain *chain, const char *path, struct bs_error *error)
+/* Reads what the first file, which has been read, extends. */
+static enum bs_status read_chain(struct chain *chain, struct bs_error *error)
 {
-    enum bs_status status = read_next(chain, NULL, path, error);
-    const struct bs_node *extends = status == BS_OK ? find_extends(chain->documents[0]) : NULL;
+    const struct bs_node *extends = find_extends(chain->documents[0]);
+    enum bs_status status = BS_OK;
 
-    if (status == BS_OK && extends != NULL) {
+    if (extends != NULL) {
         status = bs_scenario_check_schema(bs_document_root(chain->documents[0]), error);
     }
     while (status == BS_OK && extends != NULL) {
@@ -146,27 +147,50 @@ static enum bs_status read_chain(struct chain *chain, const char *path, struct b
     return status;
 }
 
+/* Lays the first file, which has been read, over those that it extends. */
+static enum bs_status lay_chain(struct chain *chain, struct bs_document **document,
+                                struct bs_error *error)
+{
+    enum bs_status status = read_chain(chain, error);
+    size_t separate = chain->count;
+
+    while (status == BS_OK && separate > 1) {
+        status = bs_document_underlay(chain->documents[separate - 2],
+                                      chain->documents[separate - 1], error);
+        separate -= status == BS_OK ? 1 : 0;
+    }
+    for (size_t i = 0; i < chain->count; i++) {
+        free(chain->paths[i]);
+    }
+    if (status != BS_OK) {
+        for (size_t i = 0; i < separate; i++) {
+            bs_document_destroy(chain->documents[i]);
+        }
+        return status;
+    }
+    *document = chain->documents[0];
+    return BS_OK;
+}
+
 enum bs_status bs_scenario_documents_load(const char *path, struct bs_document **document,
                                           struct bs_error *error)
 {
     struct chain chain = {.count = 0};
-    enum bs_status status = read_chain(&chain, path, error);
-    size_t separate = chain.count;
+    const enum bs_status status = read_next(&chain, NULL, path, error);
 
-    while (status == BS_OK && separate > 1) {
-        status = bs_document_underlay(chain.documents[separate - 2], chain.documents[separate - 1],
-                                      error);
-        separate -= status == BS_OK ? 1 : 0;
-    }
-    for (size_t i = 0; i < chain.count; i++) {
-        free(chain.paths[i]);
-    }
     if (status != BS_OK) {
-        for (size_t i = 0; i < separate; i++) {
-            bs_document_destroy(chain.documents[i]);
-        }
+        bs_document_destroy(chain.documents[0]);
         return status;
     }
-    *document = chain.documents[0];
-    return BS_OK;
+    return lay_chain(&chain, document, error);
+}
+
+enum bs_status bs_scenario_documents_parse(const char *name, const char *bytes, size_t length,
+                                           struct bs_document **document, struct bs_error *error)
+{
+    struct chain chain = {.count = 1};
+    const enum bs_status status =
+        bs_document_parse(name, bytes, length, &chain.documents[0], error);
+
+    return status == BS_OK ? lay_chain(&chain, document, error) : status;
 }

@@ -19,6 +19,13 @@ enum { BS_SCENARIO_CHAIN_MAX = 8 };
 enum bs_status bs_scenario_documents_load(const char *path, struct bs_document **document,
                                           struct bs_error *error);
 
+/**
+ * As above with the first file's bytes given: `name` stands for its path, from which `extends` counts, and
+ * need not exist.
+ */
+enum bs_status bs_scenario_documents_parse(const char *name, const char *bytes, size_t length,
+                                           struct bs_document **document, struct bs_error *error);
+
 /** Refuses a document that says it is something else than a scenario that this version reads. */
 enum bs_status bs_scenario_check_schema(const struct bs_node *root, struct bs_error *error);
 

@@ -29,6 +29,7 @@ FOLDERS = {
     "sim/world": ("base", "orchestrator/calls", "sim/engine", "sim/scenario", "sim/faults"),
     "sim/lint": CORE + ("orchestrator/plan", "sim/engine", "sim/scenario", "sim/faults"),
     "sim/trial": CORE + ("orchestrator/plan", "orchestrator/runner") + SIM,
+    "sim/hunt": ("base", "orchestrator/calls", "orchestrator/core", "sim/engine", "sim/scenario", "sim/faults"),
     "reports": ("base",),
 }
 # These may include everything; nobody outside them includes them.
