@@ -97,14 +97,17 @@ struct bs_position bs_lint_step_place(const struct bs_lint *lint, const struct b
 
 bool bs_lint_step_says(const struct bs_lint *lint, const struct bs_step *step, const char *key)
 {
-    return member(step_node(lint, step), key) != NULL;
+    const struct bs_node *value = member(step_node(lint, step), key);
+
+    return value != NULL && !bs_node_is_null(value);
 }
 
 const char *bs_lint_role(const struct bs_lint *lint, const char *side)
 {
     const struct bs_node *own = member(workflow_node(lint), "roles");
-    const struct bs_node *roles =
-        own != NULL ? own : member(bs_document_root(lint->plan_document), "roles");
+    const struct bs_node *roles = own != NULL && own->kind == BS_NODE_MAP
+                                      ? own
+                                      : member(bs_document_root(lint->plan_document), "roles");
     const struct bs_node *role = member(roles, side);
 
     return role != NULL && role->kind == BS_NODE_SCALAR ? role->text : NULL;

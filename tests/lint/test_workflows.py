@@ -127,7 +127,24 @@ VARIANTS = {
                                  "    healthy: {when: probe app, within: 10m}\n    steps:\n"
                                  "      - {id: rest, block: wait, for: 1m, else: {id: told, block: notify, topic: alerts}}\n"),),
                            {"step-never-runs": "{id: told"}),
-    "no way to order it": ((), (("  - {when: operator, run: failback}\n", ""),), {"workflow-never-run": "failback:"}),
+    "no way to order it": ((), (("  - {when: operator, run: failback}\n", ""),), {"workflow-never-run": "failback:", "order-not-heard": "orders:"}),
+    "nobody to be ordered about": (
+        ((ORDERS, "orders:\n  - {at: 9m, do: pause}\n"),),
+        ((re.compile(r"operator: .*\n"), ""), *(change for name in ("switch-over", "rebuild", "failback")
+                                                for change in without_workflow(name))),
+        {"order-not-heard": "orders:", "failback-missing": "activate:"}),
+    "somebody to be ordered about": ((), ((re.compile(r"operator: .*\n"), ""),), {}),
+    "too many tasks in a nested group": (
+        (), (("          - {id: scale, block: scale_ecs, service: app-dr, tasks: 10, timeout: 5m, retry: {max: 12}}\n",
+              "          - id: nested\n            parallel:\n              - {id: prepare, block: check_capacity, service: app-dr, "
+              "tasks: 99}\n              - {id: scale, block: scale_ecs, service: app-dr, tasks: 99, retry: {max: 12}}\n"),),
+        {"scale-beyond-maximum": "{id: scale, block: scale_ecs, service: app-dr, tasks: 99"}),
+    "too many tasks in an alternative": (
+        (), (("tasks: 10, timeout: 5m, retry: {max: 12}}\n",
+              "tasks: 10, timeout: 5m, retry: {max: 12},\n             else: {id: more, block: scale_ecs, service: app-dr, "
+              "tasks: 99, retry: {max: 12}}}\n"),),
+        {"scale-beyond-maximum": "{id: more"}),
+    "roles of nobody": ((), (("  switch-over:\n", "  switch-over:\n    roles: null\n"),), {}),
     "nobody looks": ((), (("    healthy: {when: probe app, within: 10m}\n", ""),),
                      {"no-health-validation-after-cutover": "{id: cutover, block: change_dns, record: app.example.com, to: lb,"}),
     "untried in the child plan": ((), ((line("smoke", "take-over"), r"\1"),),
