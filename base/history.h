@@ -44,7 +44,8 @@ enum bs_record_kind {
     BS_RECORD_FAULT, /* text fault, text kind, text state (onset|end) */
     BS_RECORD_STATE, /* text entity, text kind, text state, count value (or null): a resource's state as
                           its service reports it; for ecs_service and alb the value is the healthy count, for
-                          "record ttl" (pending|insync) the TTL in ns */
+                          "record ttl" (pending|insync) the TTL in ns; kind "cross_region_writes": the
+                          state is the Region of a service that writes wherever a store can be written */
     BS_RECORD_LINEAGE, /* text store, text lineage, text region, text state (writable|stopped), text reason:
                             whether client writes to this copy of the store can be acknowledged */
     BS_RECORD_FENCE, /* text store, text lineage, text state (effective|released), text reason: from

@@ -29,11 +29,12 @@ struct bs_duration {
 #define BS_NS_PER_S  INT64_C(1000000000)
 #define BS_NS_PER_MS INT64_C(1000000)
 /* 104 days; see above. */
-#define BS_INSTANT_MAX      ((struct bs_instant){INT64_C(104) * 86400 * BS_NS_PER_S})
-#define BS_INSTANT_NEVER    ((struct bs_instant){INT64_MAX})
-#define BS_INSTANT_UNKNOWN  ((struct bs_instant){INT64_MIN})
-#define BS_DURATION_UNKNOWN ((struct bs_duration){INT64_MIN})
-#define BS_DURATION_MAX     ((struct bs_duration){INT64_C(104) * 86400 * BS_NS_PER_S})
+#define BS_INSTANT_MAX         ((struct bs_instant){INT64_C(104) * 86400 * BS_NS_PER_S})
+#define BS_INSTANT_NEVER       ((struct bs_instant){INT64_MAX})
+#define BS_INSTANT_UNKNOWN     ((struct bs_instant){INT64_MIN})
+#define BS_DURATION_UNKNOWN_NS INT64_MIN
+#define BS_DURATION_UNKNOWN    ((struct bs_duration){BS_DURATION_UNKNOWN_NS})
+#define BS_DURATION_MAX        ((struct bs_duration){INT64_C(104) * 86400 * BS_NS_PER_S})
 
 #define BS_SECONDS(s)    ((struct bs_duration){(int64_t)(s)*BS_NS_PER_S})
 #define BS_MILLIS(ms)    ((struct bs_duration){(int64_t)(ms)*BS_NS_PER_MS})

@@ -22,5 +22,5 @@ cmake --build --preset coverage >&2
 # Counts of earlier runs would be added to.
 find build/coverage -name '*.gcda' -delete
 ctest --preset coverage -j 2 >&2
-gcovr --root . --object-directory build/coverage --exclude 'tests/' --exclude 'bench/' --exclude 'build/' \
-    --html-details build/coverage/coverage.html --print-summary
+gcovr --root . --object-directory build/coverage --exclude 'tests/' --exclude 'bench/' --exclude 'tools/' \
+    --exclude 'build/' --html-details build/coverage/coverage.html --print-summary

@@ -5,29 +5,9 @@
 #include "base/assert.h"
 #include "orchestrator/core/blocks/blocks.h"
 
-static const struct bs_block *const blocks[BS_BLOCK_COUNT] = {
-    [BS_BLOCK_CHECK_REGION_HEALTH] = &bs_block_check_region_health,
-    [BS_BLOCK_CHECK_REPLICATION_LAG] = &bs_block_check_replication_lag,
-    [BS_BLOCK_CHECK_CAPACITY] = &bs_block_check_capacity,
-    [BS_BLOCK_CHECK_IMAGE] = &bs_block_check_image,
-    [BS_BLOCK_APPROVE] = &bs_block_approve,
-    [BS_BLOCK_CHECKLIST] = &bs_block_checklist,
-    [BS_BLOCK_HOLD] = &bs_block_hold,
-    [BS_BLOCK_SUSPEND_CHANGE] = &bs_block_suspend_change,
-    [BS_BLOCK_RESUME_CHANGE] = &bs_block_resume_change,
-    [BS_BLOCK_FENCE] = &bs_block_fence,
-    [BS_BLOCK_RELEASE_FENCE] = &bs_block_release_fence,
-    [BS_BLOCK_PROMOTE_RDS_REPLICA] = &bs_block_promote_rds_replica,
-    [BS_BLOCK_CREATE_RDS_REPLICA] = &bs_block_create_rds_replica,
-    [BS_BLOCK_SCALE_ECS] = &bs_block_scale_ecs,
-    [BS_BLOCK_SMOKE_TEST] = &bs_block_smoke_test,
-    [BS_BLOCK_LOWER_TTL] = &bs_block_lower_ttl,
-    [BS_BLOCK_CHANGE_DNS] = &bs_block_change_dns,
-    [BS_BLOCK_SET_PARAMETER] = &bs_block_set_parameter,
-    [BS_BLOCK_RECORD_STATE] = &bs_block_record_state,
-    [BS_BLOCK_NOTIFY] = &bs_block_notify,
-    [BS_BLOCK_WAIT] = &bs_block_wait,
-};
+#define BS_BLOCK_ROW(id, name) [BS_BLOCK_##id] = &bs_block_##name,
+static const struct bs_block *const blocks[BS_BLOCK_COUNT] = {BS_BLOCKS(BS_BLOCK_ROW)};
+#undef BS_BLOCK_ROW
 
 const struct bs_block *bs_block(enum bs_block_id id)
 {

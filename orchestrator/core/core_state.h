@@ -94,8 +94,9 @@ struct bs_task_run {
 
 struct bs_step_run {
     enum bs_step_state state; /* Groups have one too, without notes. */
-    bool is_undone;           /* Undoing is over. */
-    bool has_failed_undo;     /* It failed, and nobody has said yet what is to be done. */
+    bool has_latched;     /* Its latches were set; whether they still are is for others to say. */
+    bool is_undone;       /* Undoing is over. */
+    bool has_failed_undo; /* It failed, and nobody has said yet what is to be done. */
 };
 
 /** A task's calls have no later deadline than the task, so one that has ended by itself has none open. */

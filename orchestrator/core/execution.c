@@ -146,12 +146,13 @@ void bs_execution_retry(struct bs_core *core, struct bs_effects *effects)
     if (!stands_for_failure(core)) {
         return;
     }
+    go_on(core, "an operator wants it tried again", effects);
     if (core->execution.phase == BS_EXECUTION_BACKWARD) {
         bs_rollback_retry(core, core->execution.failed);
     } else {
+        bs_core_reckon_with_late_calls(core); /* The first try's may still be on their way. */
         bs_rows_retry(core);
     }
-    go_on(core, "an operator wants it tried again", effects);
 }
 
 void bs_execution_skip(struct bs_core *core, struct bs_effects *effects)
@@ -166,6 +167,8 @@ void bs_execution_skip(struct bs_core *core, struct bs_effects *effects)
         go_on(core, "an operator leaves it as it is", effects);
     } else if (bs_rows_skip(core, role != NULL ? role->id : "operator", effects)) {
         core->execution.is_skipping = true; /* The others are skipped before it goes on. */
+    } else {
+        go_on(core, "what an operator wants skipped may not be", effects); /* And stands again. */
     }
 }
 
@@ -174,12 +177,13 @@ void bs_execution_skip(struct bs_core *core, struct bs_effects *effects)
 static struct bs_reason step_reason(struct bs_core *core, uint32_t step)
 {
     struct bs_reason reason = bs_reason_of("step ");
-    const uint32_t task = bs_core_task_number(core, BS_TASK_DO, step);
+    const bool is_undo = bs_core_step_run(core, step)->has_failed_undo;
+    const uint32_t task = bs_core_task_number(core, is_undo ? BS_TASK_UNDO : BS_TASK_DO, step);
 
     bs_reason_add(&reason, core->plan->steps[step].id);
     bs_reason_add(&reason, " ");
     bs_reason_add(&reason, bs_step_state_name(bs_core_step_run(core, step)->state));
-    bs_reason_add(&reason, ": ");
+    bs_reason_add(&reason, is_undo ? ": could not be undone: " : ": ");
     bs_reason_add(&reason, bs_core_task(core, task)->reason.text);
     return reason;
 }
@@ -331,9 +335,12 @@ static bool settle_question(struct bs_core *core, struct bs_effects *effects)
     case BS_STATE_SKIP:
         bs_execution_skip(core, effects);
         return true;
-    default:
+    case BS_STATE_CANCEL:
+    case BS_STATE_DECLINED:
         bs_execution_cancel(core, effects);
         return true;
+    default:
+        return false; /* They could not be asked: it stands until an order comes. */
     }
 }
 

@@ -156,7 +156,6 @@ void bs_gate_closed(struct bs_core *core, uint32_t index, const struct bs_call_a
     circuit->open_calls--;
     if (answer->outcome == BS_OUTCOME_ERROR && answer->error == BS_CALL_ERROR_THROTTLED) {
         slow_down(core, circuit, answer);
-        return;
     }
     if (!is_trouble(answer)) {
         circuit->state = BS_CIRCUIT_CLOSED;
@@ -164,6 +163,9 @@ void bs_gate_closed(struct bs_core *core, uint32_t index, const struct bs_call_a
         return;
     }
     circuit->failures++;
+    if (circuit->state == BS_CIRCUIT_OPEN) {
+        return; /* A call of before, or a latch's, does not keep it open for longer. */
+    }
     if ((circuit->state == BS_CIRCUIT_HALF_OPEN ||
          circuit->failures >= limits->failure_threshold) &&
         !BS_MUTANT(BREAKER_NEVER_OPENS)) {

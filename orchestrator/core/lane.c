@@ -94,6 +94,11 @@ static bool make_call(const struct place *place, struct bs_effects *effects)
     const struct bs_gate_verdict verdict =
         bs_gate_ask(place->core, &place->task, &place->lane->request, deadline);
 
+    if (verdict.may_go && deadline.ns <= place->core->now.ns) {
+        place->lane->state = BS_LANE_QUEUED; /* Its time is over, as the task will find. */
+        place->lane->wake_at = BS_INSTANT_NEVER;
+        return false;
+    }
     if (verdict.may_go) {
         send_call(place, &verdict, deadline, effects);
         return true;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "orchestrator/core/execution.h"
 #include "orchestrator/core/lane.h"
 #include "orchestrator/core/lease.h"
 #include "orchestrator/core/mutant.h"
@@ -28,9 +29,12 @@ static bool next_latch(struct bs_core *core, struct latch *latch)
     uint32_t which = is_first ? 0 : latch->which + 1;
 
     for (; step < core->plan->step_count; step++, which = 0) {
-        struct bs_task_run *task =
-            bs_core_task(core, bs_core_task_number(core, BS_TASK_LATCH, step));
+        struct bs_task_run *task;
 
+        if (!core->plan->steps[step].parameters.latch) {
+            continue; /* Nearly every step: all of them are asked each time anything happens. */
+        }
+        task = bs_core_task(core, bs_core_task_number(core, BS_TASK_LATCH, step));
         if (which < task->lane_count) {
             *latch = (struct latch){.step = step,
                                     .which = which,
@@ -66,13 +70,13 @@ static bool is_named(const struct bs_parameters *parameters,
     return false;
 }
 
-bool bs_latch_release(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+bool bs_latch_release(struct bs_core *core, const struct bs_parameters *parameters,
+                      struct bs_effects *effects)
 {
     struct latch latch = {.step = BS_STEP_NONE};
 
     while (next_latch(core, &latch)) {
-        if (latch.lane->is_latched &&
-            is_named(&core->plan->steps[step].parameters, latch.resource)) {
+        if (latch.lane->is_latched && is_named(parameters, latch.resource)) {
             note(core, &latch, BS_LATCH_RELEASED, effects);
             memset(latch.lane, 0, sizeof(*latch.lane));
             return true;
@@ -120,8 +124,12 @@ void bs_latch_adopt(struct bs_core *core, uint64_t memo)
     struct latch latch = {.step = BS_STEP_NONE};
 
     while (next_latch(core, &latch)) {
-        if ((memo >> latch.number & 1) != 0 && !latch.lane->is_latched) {
+        const bool is_wanted = (memo >> latch.number & 1) != 0;
+
+        if (is_wanted && !latch.lane->is_latched) {
             set(core, &latch);
+        } else if (!is_wanted && latch.lane->is_latched) {
+            memset(latch.lane, 0, sizeof(*latch.lane));
         }
     }
 }
@@ -158,10 +166,18 @@ static bool settle(struct bs_core *core, const struct latch *latch, struct bs_ef
     return bs_lane_settle(core, task, latch->which, effects);
 }
 
+static bool is_forgotten(const struct bs_core *core)
+{
+    return BS_MUTANT(RELEASE_LATCH_EARLY) && !bs_execution_is_open(core);
+}
+
 bool bs_latch_settle(struct bs_core *core, struct bs_effects *effects)
 {
     struct latch latch = {.step = BS_STEP_NONE};
 
+    if (is_forgotten(core)) {
+        return false;
+    }
     while (next_latch(core, &latch)) {
         if (latch.lane->is_latched && settle(core, &latch, effects)) {
             return true;
@@ -176,7 +192,8 @@ struct bs_instant bs_latch_wake_at(struct bs_core *core)
     struct bs_instant at = BS_INSTANT_NEVER;
 
     while (next_latch(core, &latch)) {
-        if (latch.lane->is_latched && latch.lane->state != BS_LANE_CALLING) {
+        if (latch.lane->is_latched && latch.lane->state != BS_LANE_CALLING &&
+            !is_forgotten(core)) {
             at = bs_instant_min(at, latch.lane->wake_at);
         }
     }

@@ -6,9 +6,10 @@
 /**
  * Latches: fences that are put up again, should what they keep out come back. Internal to the core.
  *
- * A fence step with a latch sets one for each of its resources when it ends, however it ends. From then on the
- * fence's own block is done again and again on that resource, whatever else is executed, until a step that
- * releases fences names it. The memo of the lease carries them to the next orchestrator.
+ * A fence step with a latch sets one for each of its resources, once, when it has ended and is not left
+ * failed. From then on the fence's own block is done again and again on that resource, whatever else is
+ * executed, until a step that releases fences names it, or the fence is undone. The memo of the lease
+ * carries them to the next orchestrator.
  */
 
 #include "orchestrator/core/core_state.h"
@@ -16,8 +17,9 @@
 /** How long a latch rests between two looks. The project's own choice. */
 #define BS_LATCH_INTERVAL BS_SECONDS(15)
 
-/** Releases the latches of everything that a step names. At most one note a call; false when none is left. */
-bool bs_latch_release(struct bs_core *core, uint32_t step, struct bs_effects *effects);
+/** Releases the latches of everything named in `of`. At most one note a call; false when none is left. */
+bool bs_latch_release(struct bs_core *core, const struct bs_parameters *parameters,
+                      struct bs_effects *effects);
 
 /** Sets one latch of a fence step that has ended; false when all are set. */
 bool bs_latch_set(struct bs_core *core, uint32_t step, struct bs_effects *effects);
@@ -25,7 +27,7 @@ bool bs_latch_set(struct bs_core *core, uint32_t step, struct bs_effects *effect
 /** One bit for each latch that is set, by their order in the plan. */
 uint64_t bs_latch_memo(struct bs_core *core);
 
-/** Sets what a memo says, without notes: they were given when it was set. */
+/** Sets what a memo says, and no other, without notes: they were given when it was set or released. */
 void bs_latch_adopt(struct bs_core *core, uint64_t memo);
 
 bool bs_latch_settle(struct bs_core *core, struct bs_effects *effects);

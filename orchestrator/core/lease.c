@@ -108,6 +108,7 @@ void bs_lease_answer(struct bs_core *core, const struct bs_call_answer *answer,
         granted(core, answer);
     } else if (answer->outcome == BS_OUTCOME_ERROR && answer->error == BS_CALL_ERROR_CONDITION) {
         run->is_held = false;
+        run->is_unleased = false; /* That word was given for a store that does not answer. */
         bs_execution_give_up(core, BS_EXECUTION_CANCELED, "another orchestrator holds the lease");
     } else {
         run->is_doubted = true;

@@ -6,10 +6,10 @@
 /**
  * The lease that keeps two orchestrators apart. Internal to the core.
  *
- * Every orchestrator of a plan with a lease tries to take it all the time, by a conditional write to one item;
- * who has it renews it long before it ends. Only the holder decides and acts, and it sends nothing unless the
- * lease outlasts the call's deadline by the clocks' skew. A holder that cannot renew stands still when the
- * lease runs out; one that finds it in other hands gives its execution up.
+ * Every orchestrator of a plan with a lease tries to take it all the time, by a conditional write to one
+ * item; who has it renews it long before it ends. Only the holder decides and acts, and it sends nothing
+ * unless the lease outlasts the call's deadline by the clocks' skew. A holder that cannot renew stands
+ * still when the lease runs out; one that finds it in other hands gives its execution up.
  *
  * The item also carries a memo for the next holder: which Region serves, and which fences are latched.
  */

@@ -36,8 +36,7 @@
     X(CONTINUE_AFTER_FAILURE, "goes on after a step that failed")               \
     X(SECOND_EXECUTION, "fails over again from a Region that no longer serves") \
     X(FORGET_SIDE, "forgets at a takeover which Region serves")                 \
-    X(NO_ROLLBACK, "leaves half a cutover as it is")                            \
-    X(LOOK_TOO_SOON, "takes an early look for proof that a lost call had no effect")
+    X(NO_ROLLBACK, "leaves half a cutover as it is")
 
 enum bs_mutant {
     BS_MUTANT_NONE,

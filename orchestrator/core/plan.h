@@ -172,7 +172,11 @@ struct bs_retry {
 
 /** max 5, base 1 s, factor 2, cap 20 s, jitter 10 %: the project's own choice (AWS SDKs:
     3 tries, factor 2, cap 20 s). */
-#define BS_RETRY_DEFAULT ((struct bs_retry){5, {1 * BS_NS_PER_S}, 2, {20 * BS_NS_PER_S}, 100000000})
+#define BS_RETRY_DEFAULT_VALUES                                \
+    {                                                          \
+        5, {1 * BS_NS_PER_S}, 2, {20 * BS_NS_PER_S}, 100000000 \
+    }
+#define BS_RETRY_DEFAULT ((struct bs_retry)BS_RETRY_DEFAULT_VALUES)
 
 /** Fewer than asked may do, once enough time has passed. Unset: `min` 0. */
 struct bs_accept {
@@ -213,29 +217,35 @@ struct bs_parameters {
     uint32_t source_count;
 };
 
+/* Every execution block, in the order in which they are explained; each has its row in a file of its own. */
+#define BS_BLOCKS(X)                                \
+    X(CHECK_REGION_HEALTH, check_region_health)     \
+    X(CHECK_REPLICATION_LAG, check_replication_lag) \
+    X(CHECK_CAPACITY, check_capacity)               \
+    X(CHECK_IMAGE, check_image)                     \
+    X(APPROVE, approve)                             \
+    X(CHECKLIST, checklist)                         \
+    X(HOLD, hold)                                   \
+    X(SUSPEND_CHANGE, suspend_change)               \
+    X(RESUME_CHANGE, resume_change)                 \
+    X(FENCE, fence)                                 \
+    X(RELEASE_FENCE, release_fence)                 \
+    X(PROMOTE_RDS_REPLICA, promote_rds_replica)     \
+    X(CREATE_RDS_REPLICA, create_rds_replica)       \
+    X(SCALE_ECS, scale_ecs)                         \
+    X(SMOKE_TEST, smoke_test)                       \
+    X(LOWER_TTL, lower_ttl)                         \
+    X(CHANGE_DNS, change_dns)                       \
+    X(SET_PARAMETER, set_parameter)                 \
+    X(RECORD_STATE, record_state)                   \
+    X(NOTIFY, notify)                               \
+    X(WAIT, wait)
+
 enum bs_block_id {
-    BS_BLOCK_CHECK_REGION_HEALTH,
-    BS_BLOCK_CHECK_REPLICATION_LAG,
-    BS_BLOCK_CHECK_CAPACITY,
-    BS_BLOCK_CHECK_IMAGE,
-    BS_BLOCK_APPROVE,
-    BS_BLOCK_CHECKLIST,
-    BS_BLOCK_HOLD,
-    BS_BLOCK_SUSPEND_CHANGE,
-    BS_BLOCK_RESUME_CHANGE,
-    BS_BLOCK_FENCE,
-    BS_BLOCK_RELEASE_FENCE,
-    BS_BLOCK_PROMOTE_RDS_REPLICA,
-    BS_BLOCK_CREATE_RDS_REPLICA,
-    BS_BLOCK_SCALE_ECS,
-    BS_BLOCK_SMOKE_TEST,
-    BS_BLOCK_LOWER_TTL,
-    BS_BLOCK_CHANGE_DNS,
-    BS_BLOCK_SET_PARAMETER,
-    BS_BLOCK_RECORD_STATE,
-    BS_BLOCK_NOTIFY,
-    BS_BLOCK_WAIT,
-    BS_BLOCK_COUNT,
+#define BS_BLOCK_ID(id, name) BS_BLOCK_##id,
+    BS_BLOCKS(BS_BLOCK_ID)
+#undef BS_BLOCK_ID
+        BS_BLOCK_COUNT,
 };
 
 /** What takes a step back. */
@@ -313,7 +323,11 @@ struct bs_call_limits {
     int64_t max_connections;             /* Open calls to one service, >= 1. */
 };
 
-#define BS_CALL_LIMITS_DEFAULT ((struct bs_call_limits){5, {60 * BS_NS_PER_S}, 3, 10})
+#define BS_CALL_LIMITS_DEFAULT_VALUES \
+    {                                 \
+        5, {60 * BS_NS_PER_S}, 3, 10  \
+    }
+#define BS_CALL_LIMITS_DEFAULT ((struct bs_call_limits)BS_CALL_LIMITS_DEFAULT_VALUES)
 
 struct bs_plan {
     const char *name;

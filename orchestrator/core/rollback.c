@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "orchestrator/core/block.h"
+#include "orchestrator/core/latch.h"
 #include "orchestrator/core/mutant.h"
 #include "orchestrator/core/rows.h"
 #include "orchestrator/core/task.h"
@@ -128,6 +129,15 @@ static void conclude(struct bs_core *core, uint32_t step, struct bs_effects *eff
     bs_step_enter(core, step, BS_STEP_ROLLED_BACK, &none, effects);
 }
 
+/* A fence that is taken back must not be put up again by its own latch. */
+static bool release_latches(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+{
+    const struct bs_undo *undo = core->plan->steps[step].undo;
+
+    return undo->block == BS_BLOCK_RELEASE_FENCE &&
+           bs_latch_release(core, &undo->parameters, effects);
+}
+
 bool bs_rollback_settle(struct bs_core *core, struct bs_effects *effects)
 {
     const uint32_t step = next_step(core);
@@ -139,11 +149,15 @@ bool bs_rollback_settle(struct bs_core *core, struct bs_effects *effects)
         begin(core, step, effects);
         return true;
     }
+    if (release_latches(core, step, effects)) {
+        return true;
+    }
     if (bs_task_has_ended(core, undo_task(core, step))) {
         conclude(core, step, effects);
         return true;
     }
     if (bs_core_task(core, undo_task(core, step))->deadline.ns <= core->now.ns) {
+        bs_task_say_late(core, undo_task(core, step));
         fail(core, step, effects);
         return true;
     }

@@ -48,14 +48,22 @@ static bool has_failed(enum bs_step_state state)
     return state == BS_STEP_FAILED || state == BS_STEP_TIMED_OUT;
 }
 
-/* The alternative of a failed step, which then stands for it; or the row itself. */
-static uint32_t acting_row(struct bs_core *core, uint32_t row)
+/* Whether the step has failed and the row after it, its alternative, stands for it. */
+static bool has_deputy(struct bs_core *core, uint32_t row)
 {
     const struct bs_step *step = &core->plan->steps[row];
 
-    return step->shape == BS_SHAPE_STEP && step->descendants > 0 && has_failed(state_of(core, row))
-               ? row + 1
-               : row;
+    return step->shape == BS_SHAPE_STEP && step->descendants > 0 &&
+           has_failed(state_of(core, row)) && state_of(core, row + 1) != BS_STEP_SKIPPED;
+}
+
+/* The row that stands for this one: itself, or the alternative of a failed step, or that one's. */
+static uint32_t acting_row(struct bs_core *core, uint32_t row)
+{
+    while (has_deputy(core, row)) {
+        row++;
+    }
+    return row;
 }
 
 static bool is_over(struct bs_core *core, uint32_t row)
@@ -126,6 +134,18 @@ static void pass_over(struct bs_core *core, uint32_t step, const char *authority
     bs_step_enter(core, step, BS_STEP_COMPLETED_WITH_EXCEPTIONS, &reason, effects);
 }
 
+/*
+ * A fence that failed may leave an old primary that is alive. Nobody passes over it, whatever the plan or an
+ * operator says, unless most of the sources that look see the failure.
+ */
+static bool may_pass_over(struct bs_core *core, uint32_t step)
+{
+    const struct bs_vantage vantage = bs_watch_vantage(core, core->execution.trigger);
+
+    return core->plan->steps[step].block != BS_BLOCK_FENCE ||
+           vantage.unhealthy > vantage.sources - vantage.unhealthy;
+}
+
 static void step_fail(struct bs_core *core, uint32_t step, enum bs_step_state state,
                       struct bs_effects *effects)
 {
@@ -136,23 +156,10 @@ static void step_fail(struct bs_core *core, uint32_t step, enum bs_step_state st
         core->execution.has_exceptions = true;
         return; /* Its alternative comes first. */
     }
-    if (bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE || BS_MUTANT(CONTINUE_AFTER_FAILURE)) {
+    if ((bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE && may_pass_over(core, step)) ||
+        BS_MUTANT(CONTINUE_AFTER_FAILURE)) {
         pass_over(core, step, policy_of(core, step)->authority, effects);
     }
-}
-
-static void step_time_out(struct bs_core *core, uint32_t step, struct bs_effects *effects)
-{
-    struct bs_task_run *run = run_of(core, step);
-    struct bs_reason reason = bs_reason_of("not done within ");
-
-    bs_reason_add_span(&reason, core->plan->steps[step].timeout);
-    if (run->reason.text[0] != '\0') {
-        bs_reason_add(&reason, "; ");
-        bs_reason_add(&reason, run->reason.text);
-    }
-    run->reason = reason;
-    step_fail(core, step, BS_STEP_TIMED_OUT, effects);
 }
 
 /* ---- A step's course ---- */
@@ -191,7 +198,7 @@ static void step_conclude(struct bs_core *core, uint32_t step, struct bs_effects
 static bool release_latches(struct bs_core *core, uint32_t step, struct bs_effects *effects)
 {
     return core->plan->steps[step].block == BS_BLOCK_RELEASE_FENCE &&
-           bs_latch_release(core, step, effects);
+           bs_latch_release(core, &core->plan->steps[step].parameters, effects);
 }
 
 static bool settle_step(struct bs_core *core, uint32_t step, struct bs_effects *effects)
@@ -208,12 +215,12 @@ static bool settle_step(struct bs_core *core, uint32_t step, struct bs_effects *
         return true;
     }
     if (run->deadline.ns <= core->now.ns && !BS_MUTANT(FORGET_TIMEOUT)) {
-        step_time_out(core, step, effects);
+        bs_task_say_late(core, task);
+        step_fail(core, step, BS_STEP_TIMED_OUT, effects);
         return true;
     }
-    if (is_asking != (state_of(core, step) == BS_STEP_PENDING_APPROVAL)) {
-        bs_step_enter(core, step, is_asking ? BS_STEP_PENDING_APPROVAL : BS_STEP_IN_PROGRESS, &none,
-                      effects);
+    if (is_asking && state_of(core, step) == BS_STEP_IN_PROGRESS) {
+        bs_step_enter(core, step, BS_STEP_PENDING_APPROVAL, &none, effects); /* Until it ends. */
         return true;
     }
     return bs_task_settle(core, task, effects);
@@ -328,14 +335,28 @@ static bool settle_group(struct bs_core *core, uint32_t group, struct bs_effects
     return false;
 }
 
-/* A fence's latches are set when it has ended, whatever came of it. */
+/* A fence's latches are set once when it has ended, whatever came of it; a later step may release them. */
 static bool settle_latches(struct bs_core *core, uint32_t row, struct bs_effects *effects)
 {
-    const enum bs_step_state state = state_of(core, row);
+    struct bs_step_run *run = bs_core_step_run(core, row);
 
-    return core->plan->steps[row].parameters.latch &&
-           (state == BS_STEP_COMPLETED || state == BS_STEP_COMPLETED_WITH_EXCEPTIONS) &&
-           bs_latch_set(core, row, effects);
+    if (!core->plan->steps[row].parameters.latch || run->has_latched ||
+        (run->state != BS_STEP_COMPLETED && run->state != BS_STEP_COMPLETED_WITH_EXCEPTIONS)) {
+        return false;
+    }
+    run->has_latched = !bs_latch_set(core, row, effects);
+    return !run->has_latched;
+}
+
+/* Passing over waits for the alternative; if that was skipped, it is for this step after all. */
+static bool settle_failed(struct bs_core *core, uint32_t row, struct bs_effects *effects)
+{
+    if (core->plan->steps[row].shape != BS_SHAPE_STEP ||
+        bs_rows_policy(core, row) != BS_ON_FAILURE_CONTINUE || !may_pass_over(core, row)) {
+        return false;
+    }
+    pass_over(core, row, policy_of(core, row)->authority, effects);
+    return true;
 }
 
 static bool settle_row(struct bs_core *core, uint32_t row, struct bs_instant limit,
@@ -361,6 +382,9 @@ static bool settle_row(struct bs_core *core, uint32_t row, struct bs_instant lim
                                             : settle_group(core, row, effects);
     case BS_STEP_SKIPPED:
         return step->shape != BS_SHAPE_STEP && skip_children(core, row, effects);
+    case BS_STEP_FAILED:
+    case BS_STEP_TIMED_OUT:
+        return settle_failed(core, row, effects);
     default:
         return settle_latches(core, row, effects);
     }
@@ -436,19 +460,22 @@ enum bs_rows_state bs_rows_state(struct bs_core *core, uint32_t *failed)
     return BS_ROWS_DONE;
 }
 
+/* Whether the failed step's alternative has done what it could not. */
+static bool stands_in_well(struct bs_core *core, uint32_t row)
+{
+    const enum bs_step_state state = state_of(core, acting_row(core, row));
+
+    return !has_failed(state) && state != BS_STEP_PENDING;
+}
+
+/* Backwards, so that an alternative is looked at only once it is settled whether it is tried again itself. */
 void bs_rows_retry(struct bs_core *core)
 {
-    for (uint32_t i = workflow_of(core)->step_first; i < rows_end(core); i++) {
-        struct bs_step_run *run = bs_core_step_run(core, i);
+    for (uint32_t i = rows_end(core); i > workflow_of(core)->step_first; i--) {
+        struct bs_step_run *run = bs_core_step_run(core, i - 1);
 
-        if (!has_failed(run->state)) {
-            continue;
-        }
-        if (core->plan->steps[i].shape == BS_SHAPE_STEP) {
-            run->state = BS_STEP_PENDING;
-        } else {
-            run->state = BS_STEP_IN_PROGRESS;
-            bs_task_start(core, do_task(core, i), core->plan->steps[i].timeout);
+        if (has_failed(run->state) && !stands_in_well(core, i - 1)) {
+            memset(run, 0, sizeof(*run));
         }
     }
 }
@@ -461,11 +488,12 @@ bool bs_rows_skip(struct bs_core *core, const char *authority, struct bs_effects
         if (!has_failed(run->state) || acting_row(core, i) != i) {
             continue;
         }
-        if (core->plan->steps[i].shape == BS_SHAPE_STEP) {
+        if (core->plan->steps[i].shape != BS_SHAPE_STEP) {
+            run->state = BS_STEP_IN_PROGRESS; /* It concludes anew. */
+        } else if (may_pass_over(core, i)) {
             pass_over(core, i, authority, effects);
             return true;
         }
-        run->state = BS_STEP_IN_PROGRESS; /* It concludes anew. */
     }
     return false;
 }

@@ -147,6 +147,19 @@ bool bs_task_has_ended(struct bs_core *core, uint32_t number)
     return true;
 }
 
+void bs_task_say_late(struct bs_core *core, uint32_t number)
+{
+    struct bs_task_run *run = bs_core_task(core, number);
+    struct bs_reason reason = bs_reason_of("not done within ");
+
+    bs_reason_add_span(&reason, bs_duration_between(run->started_at, run->deadline));
+    if (run->reason.text[0] != '\0') {
+        bs_reason_add(&reason, "; ");
+        bs_reason_add(&reason, run->reason.text);
+    }
+    run->reason = reason;
+}
+
 enum bs_lane_state bs_task_outcome(struct bs_core *core, uint32_t number)
 {
     const struct bs_task_run *run = bs_core_task(core, number);

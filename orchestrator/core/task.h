@@ -42,6 +42,9 @@ bool bs_task_settle(struct bs_core *core, uint32_t number, struct bs_effects *ef
 
 bool bs_task_has_ended(struct bs_core *core, uint32_t number);
 
+/** Makes the task's reason that its time is over, with what it last waited for. */
+void bs_task_say_late(struct bs_core *core, uint32_t number);
+
 /** DONE, ACCEPTED or FAILED: the worst of its lanes. */
 enum bs_lane_state bs_task_outcome(struct bs_core *core, uint32_t number);
 

@@ -73,12 +73,18 @@ static enum bs_source_state judge_probe(const struct bs_source *source, struct b
     return run->failures >= source->failures ? BS_SOURCE_UNHEALTHY : run->state;
 }
 
+/* Silence is neither health nor failure. */
+static enum bs_source_state unknown(void)
+{
+    return BS_MUTANT(UNKNOWN_IS_HEALTHY)     ? BS_SOURCE_HEALTHY
+           : BS_MUTANT(UNKNOWN_IS_UNHEALTHY) ? BS_SOURCE_UNHEALTHY
+                                             : BS_SOURCE_UNKNOWN;
+}
+
 static enum bs_source_state judge_reported(const struct bs_call_answer *answer)
 {
     if (answer->outcome != BS_OUTCOME_OK) {
-        return BS_MUTANT(UNKNOWN_IS_HEALTHY)     ? BS_SOURCE_HEALTHY
-               : BS_MUTANT(UNKNOWN_IS_UNHEALTHY) ? BS_SOURCE_UNHEALTHY
-                                                 : BS_SOURCE_UNKNOWN;
+        return unknown();
     }
     switch (answer->state) {
     case BS_STATE_HEALTHY:
@@ -88,7 +94,7 @@ static enum bs_source_state judge_reported(const struct bs_call_answer *answer)
     case BS_STATE_ALARM:
         return BS_SOURCE_UNHEALTHY;
     default:
-        return BS_SOURCE_UNKNOWN;
+        return unknown();
     }
 }
 

@@ -40,23 +40,26 @@ static enum bs_status read_mode(struct bs_loader *loader, const struct bs_node *
     return find_state(loader, node, "the mode", phrase->words[1], words, 2, &condition->state);
 }
 
+/* A child plan's steps are called there as in the child's own workflow, without the prefix. */
 static enum bs_status find_step(struct bs_loader *loader, const struct bs_node *node,
-                                const char *id, uint32_t first, uint32_t *index)
+                                const char *id, const struct bs_row_scope *scope, uint32_t *index)
 {
+    const size_t prefix_length = strlen(scope->prefix);
     const char *ids[BS_PLAN_STEPS_MAX];
     size_t count = 0;
     const char *suggestion;
 
-    for (*index = first; *index < loader->plan->step_count; (*index)++) {
+    for (*index = scope->first; *index < loader->plan->step_count; (*index)++) {
         const struct bs_step *step = &loader->steps[*index];
 
-        if (step->id == NULL || step->shape != BS_SHAPE_STEP) {
-            continue; /* The one that is being read, or a group, which has no state of its own. */
+        if (step->id == NULL || step->shape != BS_SHAPE_STEP ||
+            strncmp(step->id, scope->prefix, prefix_length) != 0) {
+            continue; /* The one that is being read, a group, which has no state, or another plan's. */
         }
-        if (strcmp(step->id, id) == 0) {
+        if (strcmp(step->id + prefix_length, id) == 0) {
             return BS_OK;
         }
-        ids[count++] = step->id;
+        ids[count++] = step->id + prefix_length;
     }
     suggestion = bs_suggest(id, ids, count);
     return bs_error_set(loader->error, BS_ERR_INPUT, &node->at, "no earlier step '%s'%s%s%s", id,
@@ -65,11 +68,11 @@ static enum bs_status find_step(struct bs_loader *loader, const struct bs_node *
 }
 
 static enum bs_status read_step(struct bs_loader *loader, const struct bs_node *node,
-                                const struct bs_phrase *phrase, const char *word, uint32_t first,
-                                struct bs_condition *condition)
+                                const struct bs_phrase *phrase, const char *word,
+                                const struct bs_row_scope *scope, struct bs_condition *condition)
 {
     const char *words[BS_STEP_STATE_COUNT];
-    enum bs_status status = find_step(loader, node, phrase->words[1], first, &condition->index);
+    enum bs_status status = find_step(loader, node, phrase->words[1], scope, &condition->index);
 
     for (int i = 0; i < BS_STEP_STATE_COUNT; i++) {
         words[i] = bs_step_state_name((enum bs_step_state)i);
@@ -99,7 +102,8 @@ static enum bs_status read_source(struct bs_loader *loader, const struct bs_node
 
 /* "mode graceful", "step fence completed", "probe app not healthy". */
 static enum bs_status read_condition(struct bs_loader *loader, const struct bs_node *node,
-                                     uint32_t first, struct bs_condition *condition)
+                                     const struct bs_row_scope *scope,
+                                     struct bs_condition *condition)
 {
     struct bs_phrase phrase;
     enum bs_status status = bs_phrase_read(loader, node, 2, 4, example, &phrase);
@@ -116,13 +120,14 @@ static enum bs_status read_condition(struct bs_loader *loader, const struct bs_n
                             "must read like '%s', found '%s'", example, node->text);
     }
     if (strcmp(phrase.words[0], "step") == 0) {
-        return read_step(loader, node, &phrase, phrase.words[phrase.count - 1], first, condition);
+        return read_step(loader, node, &phrase, phrase.words[phrase.count - 1], scope, condition);
     }
     return read_source(loader, node, &phrase, phrase.words[phrase.count - 1], condition);
 }
 
 enum bs_status bs_loader_conditions(struct bs_loader *loader, const struct bs_node *node,
-                                    uint32_t first, struct bs_conditions *conditions)
+                                    const struct bs_row_scope *scope,
+                                    struct bs_conditions *conditions)
 {
     const bool is_list = node->kind == BS_NODE_LIST;
     const uint32_t count = is_list ? node->member_count : 1;
@@ -140,7 +145,7 @@ enum bs_status bs_loader_conditions(struct bs_loader *loader, const struct bs_no
     conditions->items = items;
     for (const struct bs_node *member = is_list ? node->first : node;
          member != NULL && status == BS_OK; member = is_list ? member->next : NULL) {
-        status = read_condition(loader, member, first, &items[conditions->count++]);
+        status = read_condition(loader, member, scope, &items[conditions->count++]);
     }
     return status;
 }

@@ -114,11 +114,14 @@ static enum bs_status read_place(const struct reading *reading)
     return bs_loader_copy(reading->loader, region != NULL ? region : text, member(reading));
 }
 
+const char *const bs_plan_check_words[] = {"health", "read", "write", "read-back", NULL};
+
 static enum bs_status read_checks(const struct reading *reading)
 {
-    static const char *const words[] = {"health", "read", "write", "read-back", NULL};
-    static const struct bs_field field = {
-        .name = "checks", .kind = BS_FIELD_CHOICE, .required = true, .choices = words};
+    static const struct bs_field field = {.name = "checks",
+                                          .kind = BS_FIELD_CHOICE,
+                                          .required = true,
+                                          .choices = bs_plan_check_words};
     struct bs_parameters *parameters = reading->parameters;
     enum bs_status status = check_list(reading, BS_PLAN_CHECKS_MAX);
     bool has_written = false;
@@ -152,17 +155,22 @@ static enum bs_status read_bool(const struct reading *reading)
     return read_value(reading, BS_FIELD_BOOL, member(reading));
 }
 
+static const struct bs_field accept_fields[] = {
+    {"min", BS_FIELD_COUNT, offsetof(struct bs_accept, min), true, 1, 100000, NULL,
+     "how many will do"},
+    {"after", BS_FIELD_DURATION, offsetof(struct bs_accept, after), true, 0,
+     INT64_C(86400) * BS_NS_PER_S, NULL, "how long after the step's start"},
+};
+
+static const struct bs_fields accept_table = {"accept", accept_fields, 2};
+static const struct bs_accept accept_defaults = {.min = 0};
+
+const struct bs_plan_table bs_plan_table_accept = {"Acceptance", "`accept` of a step",
+                                                   &accept_table, &accept_defaults};
+
 static enum bs_status read_accept(const struct reading *reading)
 {
-    static const struct bs_field fields[] = {
-        {"min", BS_FIELD_COUNT, offsetof(struct bs_accept, min), true, 1, 100000, NULL,
-         "how many will do"},
-        {"after", BS_FIELD_DURATION, offsetof(struct bs_accept, after), true, 0,
-         INT64_C(86400) * BS_NS_PER_S, NULL, "how long after the step's start"},
-    };
-    static const struct bs_fields table = {"accept", fields, 2};
-
-    return bs_decode_map(reading->node, &table, member(reading), reading->loader->error);
+    return bs_decode_map(reading->node, &accept_table, member(reading), reading->loader->error);
 }
 
 static enum bs_status read_shown(const struct reading *reading)
@@ -183,7 +191,7 @@ static enum bs_status read_shown(const struct reading *reading)
 static enum bs_status read_weights(const struct reading *reading)
 {
     static const struct bs_field field = {
-        .name = "weights", .kind = BS_FIELD_COUNT, .minimum = 1, .maximum = 100};
+        .name = "weights", .kind = BS_FIELD_COUNT, .required = true, .minimum = 1, .maximum = 100};
     struct bs_parameters *parameters = reading->parameters;
     enum bs_status status = check_list(reading, BS_PLAN_WEIGHTS_MAX);
 
@@ -211,17 +219,23 @@ struct item_raw {
     const struct bs_node *owner;
 };
 
+static const struct bs_field item_fields[] = {
+    {"do", BS_FIELD_TEXT, offsetof(struct item_raw, text), true, 0, 0, NULL, "what is to be done"},
+    {"owner", BS_FIELD_NODE, offsetof(struct item_raw, owner), true, 0, 0, NULL, "by whom"},
+};
+
+static const struct bs_fields item_table = {"item", item_fields,
+                                            sizeof(item_fields) / sizeof(item_fields[0])};
+static const struct item_raw item_defaults = {NULL, NULL};
+
+const struct bs_plan_table bs_plan_table_item = {"Item", "a member of `items` of a checklist",
+                                                 &item_table, &item_defaults};
+
 static enum bs_status read_item(const struct reading *reading, const struct bs_node *node,
                                 struct bs_item *item)
 {
-    static const struct bs_field fields[] = {
-        {"do", BS_FIELD_TEXT, offsetof(struct item_raw, text), true, 0, 0, NULL,
-         "what is to be done"},
-        {"owner", BS_FIELD_NODE, offsetof(struct item_raw, owner), true, 0, 0, NULL, "by whom"},
-    };
-    static const struct bs_fields table = {"item", fields, 2};
-    struct item_raw raw = {NULL, NULL};
-    enum bs_status status = bs_decode_map(node, &table, &raw, reading->loader->error);
+    struct item_raw raw = item_defaults;
+    enum bs_status status = bs_decode_map(node, &item_table, &raw, reading->loader->error);
 
     if (status == BS_OK) {
         status = bs_loader_copy(reading->loader, raw.text, &item->text);

@@ -31,6 +31,12 @@ static const struct bs_field lease_fields[] = {
 
 static const struct bs_fields lease_table = {"lease", lease_fields,
                                              sizeof(lease_fields) / sizeof(lease_fields[0])};
+static const struct lease_raw lease_defaults = {.duration = {60 * BS_NS_PER_S},
+                                                .skew = {2 * BS_NS_PER_S},
+                                                .unreachable = BS_UNREACHABLE_SAFE_STOP};
+
+const struct bs_plan_table bs_plan_table_lease = {"Lease", "`lease` of the plan", &lease_table,
+                                                  &lease_defaults};
 
 static const struct bs_field call_fields[] = {
     {"failure_threshold", BS_FIELD_COUNT, offsetof(struct bs_call_limits, failure_threshold), false,
@@ -45,6 +51,10 @@ static const struct bs_field call_fields[] = {
 
 static const struct bs_fields call_table = {"calls", call_fields,
                                             sizeof(call_fields) / sizeof(call_fields[0])};
+static const struct bs_call_limits call_defaults = BS_CALL_LIMITS_DEFAULT_VALUES;
+
+const struct bs_plan_table bs_plan_table_calls = {"Calls", "`calls` of the plan", &call_table,
+                                                  &call_defaults};
 
 static enum bs_status check_lease(struct bs_loader *loader, const struct bs_node *node,
                                   const struct lease_raw *raw)
@@ -64,7 +74,7 @@ static enum bs_status check_lease(struct bs_loader *loader, const struct bs_node
 
 static enum bs_status read_lease(struct bs_loader *loader, const struct bs_node *node)
 {
-    struct lease_raw raw = {.duration = BS_SECONDS(60), .skew = BS_SECONDS(2)};
+    struct lease_raw raw = lease_defaults;
     struct bs_lease *lease = bs_arena_array(loader->arena, 1, sizeof(*lease));
     enum bs_status status = bs_decode_map(node, &lease_table, &raw, loader->error);
 
@@ -95,7 +105,7 @@ enum bs_status bs_loader_protections(struct bs_loader *loader, const struct bs_n
 {
     enum bs_status status = BS_OK;
 
-    loader->plan->calls = BS_CALL_LIMITS_DEFAULT;
+    loader->plan->calls = call_defaults;
     if (lease != NULL) {
         status = read_lease(loader, lease);
     }

@@ -68,13 +68,22 @@ static const struct bs_field step_fields[] = {
     STEP_FIELD("authority", BS_FIELD_NAME, authority, false, 0, 0, NULL,
                "who answers for going on"),
     STEP_FIELD("ungraceful", BS_FIELD_NODE, ungraceful, false, 0, 0, NULL,
-               "on_failure and authority in an ungraceful workflow"),
+               "on_failure, on_timeout and authority in an ungraceful workflow"),
     STEP_FIELD("undo", BS_FIELD_NODE, undo, false, 0, 0, NULL, "the parameters that take it back"),
     STEP_FIELD("else", BS_FIELD_NODE, alternative, false, 0, 0, NULL, "a step to do if it fails"),
     STEP_FIELD("if", BS_FIELD_NODE, conditions, false, 0, 0, NULL, "when it is done at all"),
 };
 
 enum { STEP_FIELD_COUNT = sizeof(step_fields) / sizeof(step_fields[0]) };
+
+static const struct bs_fields step_table = {"step", step_fields, STEP_FIELD_COUNT};
+static const struct step_raw step_defaults = {.timeout = {300 * BS_NS_PER_S},
+                                              .target = {BS_DURATION_UNKNOWN_NS},
+                                              .on_failure = BS_ON_FAILURE_PAUSE,
+                                              .on_timeout = -1};
+
+const struct bs_plan_table bs_plan_table_step = {
+    "Step", "a member of `steps` or `parallel`, and `else` of a step", &step_table, &step_defaults};
 
 static const struct bs_field retry_fields[] = {
     {"max", BS_FIELD_COUNT, offsetof(struct bs_retry, max), false, 1, 1000, NULL, "tries in all"},
@@ -89,6 +98,10 @@ static const struct bs_field retry_fields[] = {
 };
 
 static const struct bs_fields retry_table = {"retry", retry_fields, 5};
+static const struct bs_retry retry_defaults = BS_RETRY_DEFAULT_VALUES;
+
+const struct bs_plan_table bs_plan_table_retry = {"Retry", "`retry` of a step", &retry_table,
+                                                  &retry_defaults};
 
 static const struct bs_field policy_fields[] = {
     {"on_failure", BS_FIELD_CHOICE, offsetof(struct policy_raw, on_failure), false, 0, 0,
@@ -100,6 +113,13 @@ static const struct bs_field policy_fields[] = {
 };
 
 static const struct bs_fields policy_table = {"ungraceful", policy_fields, 3};
+
+const struct bs_plan_table bs_plan_table_ungraceful = {
+    "Policy in an ungraceful workflow",
+    "`ungraceful` of a step; what is not given stays as in the step, but `on_timeout`, which then "
+    "is as "
+    "`on_failure`",
+    &policy_table, NULL};
 
 static void add_parameter_fields(const struct bs_block *block, size_t offset, bool must_be_whole,
                                  struct bs_field *fields)
@@ -344,7 +364,7 @@ static enum bs_status check_durations(struct bs_loader *loader, const struct bs_
 static enum bs_status read_retry(struct bs_loader *loader, const struct step_raw *raw,
                                  struct bs_step *step)
 {
-    step->retry = BS_RETRY_DEFAULT;
+    step->retry = retry_defaults;
     if (raw->retry == NULL) {
         return BS_OK;
     }
@@ -383,12 +403,6 @@ static enum bs_status read_step(struct bs_loader *loader, const struct bs_node *
 
 /* ---- Rows ---- */
 
-/* Where rows go: the prefix of their ids, and the row where their workflow begins. */
-struct place {
-    const char *prefix;
-    uint32_t first;
-};
-
 /* A row for what stands at `node`. */
 static enum bs_status add_row(struct bs_loader *loader, const struct bs_node *node,
                               struct bs_step **row)
@@ -403,7 +417,7 @@ static enum bs_status add_row(struct bs_loader *loader, const struct bs_node *no
 
 /* "prefix/id", new in its workflow. */
 static enum bs_status set_id(struct bs_loader *loader, const struct bs_node *node,
-                             const struct place *place, const char *id, struct bs_step *row)
+                             const struct bs_row_scope *place, const char *id, struct bs_step *row)
 {
     char text[256];
     const int length = snprintf(text, sizeof(text), "%s%s", place->prefix, id);
@@ -425,11 +439,11 @@ static enum bs_status set_id(struct bs_loader *loader, const struct bs_node *nod
 }
 
 static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *node,
-                               const struct place *place);
+                               const struct bs_row_scope *place);
 
 /* The alternative is the row after the step's own, and belongs to it. */
 static enum bs_status add_alternative(struct bs_loader *loader, const struct bs_node *node,
-                                      const struct place *place, struct bs_step *row)
+                                      const struct bs_row_scope *place, struct bs_step *row)
 {
     enum bs_status status;
 
@@ -445,12 +459,9 @@ static enum bs_status add_alternative(struct bs_loader *loader, const struct bs_
 }
 
 static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *node,
-                               const struct place *place)
+                               const struct bs_row_scope *place)
 {
-    struct step_raw raw = {.timeout = BS_SECONDS(300),
-                           .target = BS_DURATION_UNKNOWN,
-                           .on_failure = BS_ON_FAILURE_PAUSE,
-                           .on_timeout = -1};
+    struct step_raw raw = step_defaults;
     struct bs_step *row = NULL;
     enum bs_status status = add_row(loader, node, &row);
 
@@ -458,7 +469,7 @@ static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *n
         status = read_step(loader, node, &raw, row);
     }
     if (status == BS_OK && raw.conditions != NULL) {
-        status = bs_loader_conditions(loader, raw.conditions, place->first, &row->conditions);
+        status = bs_loader_conditions(loader, raw.conditions, place, &row->conditions);
     }
     if (status == BS_OK) {
         status = set_id(loader, node, place, raw.id, row);
@@ -468,42 +479,52 @@ static enum bs_status add_step(struct bs_loader *loader, const struct bs_node *n
                : add_alternative(loader, raw.alternative, place, row);
 }
 
+static const struct bs_field parallel_fields[] = {
+    {"id", BS_FIELD_NAME, offsetof(struct group_raw, id), true, 0, 0, NULL, "its name"},
+    {"parallel", BS_FIELD_LIST, offsetof(struct group_raw, parallel), true, 0, 0, NULL,
+     "the steps and groups that run at once"},
+    {"timeout", BS_FIELD_DURATION, offsetof(struct group_raw, timeout), false, BS_NS_PER_MS,
+     LONGEST_NS, NULL, "the longest that all of it may take"},
+    {"if", BS_FIELD_NODE, offsetof(struct group_raw, conditions), false, 0, 0, NULL,
+     "when it is done at all"},
+};
+
+static const struct bs_field run_plan_fields[] = {
+    {"id", BS_FIELD_NAME, offsetof(struct group_raw, id), true, 0, 0, NULL,
+     "its name, which the ids of the steps begin with"},
+    {"block", BS_FIELD_NAME, offsetof(struct group_raw, block), true, 0, 0, NULL, "run_plan"},
+    {"workflow", BS_FIELD_NODE, offsetof(struct group_raw, workflow), true, 0, 0, NULL,
+     "the workflow whose steps are done here"},
+    {"timeout", BS_FIELD_DURATION, offsetof(struct group_raw, timeout), false, BS_NS_PER_MS,
+     LONGEST_NS, NULL, "the longest that all of it may take"},
+    {"if", BS_FIELD_NODE, offsetof(struct group_raw, conditions), false, 0, 0, NULL,
+     "when it is done at all"},
+};
+
+static const struct bs_fields parallel_table = {
+    "parallel group", parallel_fields, sizeof(parallel_fields) / sizeof(parallel_fields[0])};
+static const struct bs_fields run_plan_table = {
+    "run_plan", run_plan_fields, sizeof(run_plan_fields) / sizeof(run_plan_fields[0])};
+static const struct group_raw group_defaults = {.timeout = {BS_DURATION_UNKNOWN_NS}};
+
+const struct bs_plan_table bs_plan_table_parallel = {"Parallel group", "in place of a step",
+                                                     &parallel_table, &group_defaults};
+const struct bs_plan_table bs_plan_table_run_plan = {"Child plan", "in place of a step",
+                                                     &run_plan_table, &group_defaults};
+
 static enum bs_status read_group(struct bs_loader *loader, const struct bs_node *node,
                                  struct group_raw *raw)
 {
-    static const struct bs_field fields[] = {
-        {"id", BS_FIELD_NAME, offsetof(struct group_raw, id), true, 0, 0, NULL, "its name"},
-        {"parallel", BS_FIELD_LIST, offsetof(struct group_raw, parallel), false, 0, 0, NULL,
-         "the steps that run at once"},
-        {"block", BS_FIELD_NAME, offsetof(struct group_raw, block), false, 0, 0, NULL, "run_plan"},
-        {"workflow", BS_FIELD_NODE, offsetof(struct group_raw, workflow), false, 0, 0, NULL,
-         "the workflow whose steps are done here"},
-        {"timeout", BS_FIELD_DURATION, offsetof(struct group_raw, timeout), false, BS_NS_PER_MS,
-         LONGEST_NS, NULL, "the longest that all of it may take"},
-        {"if", BS_FIELD_NODE, offsetof(struct group_raw, conditions), false, 0, 0, NULL,
-         "when it is done at all"},
-    };
     const bool is_parallel = bs_node_get(node, "parallel") != NULL;
-    const struct bs_fields table = {is_parallel ? "parallel group" : "run_plan", fields,
-                                    sizeof(fields) / sizeof(fields[0])};
-    const char *extra = is_parallel ? "workflow" : "parallel";
-    enum bs_status status = bs_decode_map(node, &table, raw, loader->error);
 
-    if (status == BS_OK && bs_node_get(node, extra) != NULL) {
-        return bs_error_set(loader->error, BS_ERR_INPUT, &bs_node_get(node, extra)->at,
-                            "a %s has no '%s'", table.what, extra);
-    }
-    if (status == BS_OK && !is_parallel && raw->workflow == NULL) {
-        return bs_error_set(loader->error, BS_ERR_INPUT, &node->at, "run_plan needs 'workflow'");
-    }
-    return status;
+    return bs_decode_map(node, is_parallel ? &parallel_table : &run_plan_table, raw, loader->error);
 }
 
 static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node *node,
-                                 const struct place *place);
+                                 const struct bs_row_scope *place);
 
 static enum bs_status add_children(struct bs_loader *loader, const struct bs_node *list,
-                                   const struct place *place)
+                                   const struct bs_row_scope *place)
 {
     enum bs_status status = BS_OK;
 
@@ -521,7 +542,7 @@ static enum bs_status add_children(struct bs_loader *loader, const struct bs_nod
 
 /* The steps of another workflow in this place, their ids prefixed by this step's. */
 static enum bs_status add_child_plan(struct bs_loader *loader, const struct bs_node *node,
-                                     const struct place *place, const struct bs_step *row)
+                                     const struct bs_row_scope *place, const struct bs_step *row)
 {
     const struct bs_node *workflow =
         node->kind == BS_NODE_SCALAR ? bs_node_get(loader->workflow_nodes, node->text) : NULL;
@@ -552,9 +573,9 @@ static enum bs_status add_child_plan(struct bs_loader *loader, const struct bs_n
 }
 
 static enum bs_status add_group(struct bs_loader *loader, const struct bs_node *node,
-                                const struct place *place)
+                                const struct bs_row_scope *place)
 {
-    struct group_raw raw = {.timeout = BS_DURATION_UNKNOWN};
+    struct group_raw raw = group_defaults;
     struct bs_step *row = NULL;
     enum bs_status status = read_group(loader, node, &raw);
 
@@ -571,7 +592,7 @@ static enum bs_status add_group(struct bs_loader *loader, const struct bs_node *
         status = set_id(loader, node, place, raw.id, row);
     }
     if (status == BS_OK && raw.conditions != NULL) {
-        status = bs_loader_conditions(loader, raw.conditions, place->first, &row->conditions);
+        status = bs_loader_conditions(loader, raw.conditions, place, &row->conditions);
     }
     if (status != BS_OK) {
         return status;
@@ -592,7 +613,7 @@ static bool is_child_plan(const struct bs_node *node)
 }
 
 static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node *node,
-                                 const struct place *place)
+                                 const struct bs_row_scope *place)
 {
     const bool is_group =
         node->kind == BS_NODE_MAP && (bs_node_get(node, "parallel") != NULL || is_child_plan(node));
@@ -603,7 +624,7 @@ static enum bs_status add_row_at(struct bs_loader *loader, const struct bs_node 
 enum bs_status bs_loader_steps(struct bs_loader *loader, const struct bs_node *list,
                                const char *prefix, uint32_t first)
 {
-    const struct place place = {prefix, first};
+    const struct bs_row_scope place = {prefix, first};
     enum bs_status status = BS_OK;
 
     for (const struct bs_node *step = list->first; step != NULL && status == BS_OK;

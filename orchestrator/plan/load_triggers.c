@@ -75,20 +75,27 @@ static enum bs_status read_also(struct bs_loader *loader, const struct bs_node *
     return status;
 }
 
+static const struct bs_field confirm_fields[] = {
+    {"also", BS_FIELD_LIST, offsetof(struct confirm_raw, also), false, 0, 0, NULL,
+     "other sources, such as alarm app-5xx"},
+    {"any", BS_FIELD_COUNT, offsetof(struct confirm_raw, any), false, 1, BS_PLAN_SOURCES_MAX, NULL,
+     "how many of them must see the failure; all, unless said"},
+    {"for", BS_FIELD_DURATION, offsetof(struct confirm_raw, hold), false, 0,
+     INT64_C(86400) * BS_NS_PER_S, NULL, "how long without a break"},
+};
+
+static const struct bs_fields confirm_table = {"confirm", confirm_fields,
+                                               sizeof(confirm_fields) / sizeof(confirm_fields[0])};
+static const struct confirm_raw confirm_defaults = {.any = 0, .hold = {0}};
+
+const struct bs_plan_table bs_plan_table_confirm = {"Confirmation", "`confirm` of a trigger",
+                                                    &confirm_table, &confirm_defaults};
+
 static enum bs_status read_confirm(struct bs_loader *loader, const struct bs_node *node,
                                    struct bs_trigger *trigger)
 {
-    static const struct bs_field fields[] = {
-        {"also", BS_FIELD_LIST, offsetof(struct confirm_raw, also), false, 0, 0, NULL,
-         "other sources, such as alarm app-5xx"},
-        {"any", BS_FIELD_COUNT, offsetof(struct confirm_raw, any), false, 1, BS_PLAN_SOURCES_MAX,
-         NULL, "how many of them must see the failure"},
-        {"for", BS_FIELD_DURATION, offsetof(struct confirm_raw, hold), false, 0,
-         INT64_C(86400) * BS_NS_PER_S, NULL, "how long without a break"},
-    };
-    static const struct bs_fields table = {"confirm", fields, 3};
-    struct confirm_raw raw = {.any = 0, .hold = BS_SECONDS(0)};
-    enum bs_status status = bs_decode_map(node, &table, &raw, loader->error);
+    struct confirm_raw raw = confirm_defaults;
+    enum bs_status status = bs_decode_map(node, &confirm_table, &raw, loader->error);
 
     if (status == BS_OK && raw.also != NULL) {
         status = read_also(loader, raw.also, trigger);
@@ -114,26 +121,34 @@ struct class_raw {
     int32_t severity;
 };
 
+static const struct bs_field class_fields[] = {
+    {"if", BS_FIELD_NODE, offsetof(struct class_raw, conditions), true, 0, 0, NULL,
+     "what the sources must show"},
+    {"kind", BS_FIELD_NAME, offsetof(struct class_raw, kind), true, 0, 0, NULL,
+     "the kind of failure, such as region, database or application"},
+    {"severity", BS_FIELD_CHOICE, offsetof(struct class_raw, severity), false, 0, 0, severities,
+     "how grave it is"},
+    {"run", BS_FIELD_NODE, offsetof(struct class_raw, run), true, 0, 0, NULL,
+     "the name of the workflow"},
+};
+
+static const struct bs_fields class_table = {"class", class_fields,
+                                             sizeof(class_fields) / sizeof(class_fields[0])};
+static const struct class_raw class_defaults = {.severity = BS_SEVERITY_P1};
+
+const struct bs_plan_table bs_plan_table_class = {
+    "Kind of failure", "a member of `classify` of a trigger", &class_table, &class_defaults};
+
 static enum bs_status read_class(struct bs_loader *loader, const struct bs_node *node,
                                  struct bs_class *class)
 {
-    static const struct bs_field fields[] = {
-        {"if", BS_FIELD_NODE, offsetof(struct class_raw, conditions), true, 0, 0, NULL,
-         "what the sources must show"},
-        {"kind", BS_FIELD_NAME, offsetof(struct class_raw, kind), true, 0, 0, NULL,
-         "the kind of failure, such as region, database or application"},
-        {"severity", BS_FIELD_CHOICE, offsetof(struct class_raw, severity), false, 0, 0, severities,
-         "how grave it is"},
-        {"run", BS_FIELD_NODE, offsetof(struct class_raw, run), true, 0, 0, NULL, "the workflow"},
-    };
-    static const struct bs_fields table = {"class", fields, sizeof(fields) / sizeof(fields[0])};
-    struct class_raw raw = {.severity = BS_SEVERITY_P1};
-    enum bs_status status = bs_decode_map(node, &table, &raw, loader->error);
+    const struct bs_row_scope no_steps = {"", loader->plan->step_count};
+    struct class_raw raw = class_defaults;
+    enum bs_status status = bs_decode_map(node, &class_table, &raw, loader->error);
 
     if (status == BS_OK) {
         class->severity = (enum bs_severity)raw.severity;
-        status = bs_loader_conditions(loader, raw.conditions, loader->plan->step_count,
-                                      &class->conditions);
+        status = bs_loader_conditions(loader, raw.conditions, &no_steps, &class->conditions);
     }
     for (uint32_t i = 0; i < class->conditions.count && status == BS_OK; i++) {
         if (class->conditions.items[i].kind != BS_CONDITION_SOURCE) {
@@ -191,25 +206,33 @@ static enum bs_status read_evidence(struct bs_loader *loader, const struct trigg
                                                     : read_classes(loader, raw->classify, trigger);
 }
 
+static const struct bs_field trigger_fields[] = {
+    {"when", BS_FIELD_NODE, offsetof(struct trigger_raw, when), true, 0, 0, NULL,
+     "what is seen first, such as health_check app unhealthy; or operator"},
+    {"confirm", BS_FIELD_NODE, offsetof(struct trigger_raw, confirm), false, 0, 0, NULL,
+     "what makes sure of it"},
+    {"veto", BS_FIELD_NODE, offsetof(struct trigger_raw, veto), false, 0, 0, NULL,
+     "sources that hold the decision back while one is unhealthy"},
+    {"classify", BS_FIELD_LIST, offsetof(struct trigger_raw, classify), false, 0, 0, NULL,
+     "kinds of failure, the first that fits selecting the workflow"},
+    {"severity", BS_FIELD_CHOICE, offsetof(struct trigger_raw, severity), false, 0, 0, severities,
+     "how grave it is"},
+    {"run", BS_FIELD_NODE, offsetof(struct trigger_raw, run), true, 0, 0, NULL,
+     "the name of the workflow"},
+};
+
+static const struct bs_fields trigger_table = {"trigger", trigger_fields,
+                                               sizeof(trigger_fields) / sizeof(trigger_fields[0])};
+static const struct trigger_raw trigger_defaults = {.severity = BS_SEVERITY_P1};
+
+const struct bs_plan_table bs_plan_table_trigger = {"Trigger", "a member of `triggers` of the plan",
+                                                    &trigger_table, &trigger_defaults};
+
 static enum bs_status read_trigger(struct bs_loader *loader, const struct bs_node *node,
                                    struct bs_trigger *trigger)
 {
-    static const struct bs_field fields[] = {
-        {"when", BS_FIELD_NODE, offsetof(struct trigger_raw, when), true, 0, 0, NULL,
-         "what is seen first, such as health_check app unhealthy; or operator"},
-        {"confirm", BS_FIELD_NODE, offsetof(struct trigger_raw, confirm), false, 0, 0, NULL,
-         "what makes sure of it"},
-        {"veto", BS_FIELD_NODE, offsetof(struct trigger_raw, veto), false, 0, 0, NULL,
-         "sources that hold the decision back while one is unhealthy"},
-        {"classify", BS_FIELD_LIST, offsetof(struct trigger_raw, classify), false, 0, 0, NULL,
-         "kinds of failure, the first that fits selecting the workflow"},
-        {"severity", BS_FIELD_CHOICE, offsetof(struct trigger_raw, severity), false, 0, 0,
-         severities, "how grave it is"},
-        {"run", BS_FIELD_NODE, offsetof(struct trigger_raw, run), true, 0, 0, NULL, "the workflow"},
-    };
-    static const struct bs_fields table = {"trigger", fields, sizeof(fields) / sizeof(fields[0])};
-    struct trigger_raw raw = {.severity = BS_SEVERITY_P1};
-    enum bs_status status = bs_decode_map(node, &table, &raw, loader->error);
+    struct trigger_raw raw = trigger_defaults;
+    enum bs_status status = bs_decode_map(node, &trigger_table, &raw, loader->error);
 
     if (status == BS_OK) {
         trigger->severity = (enum bs_severity)raw.severity;

@@ -36,6 +36,11 @@ static const struct bs_field workflow_fields[] = {
 
 static const struct bs_fields workflow_table = {
     "workflow", workflow_fields, sizeof(workflow_fields) / sizeof(workflow_fields[0])};
+static const struct workflow_raw workflow_defaults = {.mode = BS_MODE_GRACEFUL,
+                                                      .timeout = {BS_DURATION_UNKNOWN_NS}};
+
+const struct bs_plan_table bs_plan_table_workflow = {
+    "Workflow", "a member of `workflows` of the plan", &workflow_table, &workflow_defaults};
 
 enum bs_status bs_loader_workflow(struct bs_loader *loader, const struct bs_node *node,
                                   uint32_t *index)
@@ -66,18 +71,25 @@ enum bs_status bs_loader_workflow(struct bs_loader *loader, const struct bs_node
                         "no workflow '%s'; did you mean '%s'?", name, suggestion);
 }
 
+static const struct bs_field healthy_fields[] = {
+    {"when", BS_FIELD_NODE, offsetof(struct healthy_raw, when), true, 0, 0, NULL,
+     "the sources, such as probe app, or a list of them"},
+    {"within", BS_FIELD_DURATION, offsetof(struct healthy_raw, within), true, BS_NS_PER_S,
+     LONGEST_NS, NULL, "how long that is waited for"},
+};
+
+static const struct bs_fields healthy_table = {"healthy", healthy_fields,
+                                               sizeof(healthy_fields) / sizeof(healthy_fields[0])};
+static const struct healthy_raw healthy_defaults = {NULL, {0}};
+
+const struct bs_plan_table bs_plan_table_healthy = {"Health at the end", "`healthy` of a workflow",
+                                                    &healthy_table, &healthy_defaults};
+
 static enum bs_status read_healthy(struct bs_loader *loader, const struct bs_node *node,
                                    struct bs_workflow *workflow)
 {
-    static const struct bs_field fields[] = {
-        {"when", BS_FIELD_NODE, offsetof(struct healthy_raw, when), true, 0, 0, NULL,
-         "the sources"},
-        {"within", BS_FIELD_DURATION, offsetof(struct healthy_raw, within), true, BS_NS_PER_S,
-         LONGEST_NS, NULL, "how long that is waited for"},
-    };
-    static const struct bs_fields table = {"healthy", fields, sizeof(fields) / sizeof(fields[0])};
-    struct healthy_raw raw = {NULL, {0}};
-    enum bs_status status = bs_decode_map(node, &table, &raw, loader->error);
+    struct healthy_raw raw = healthy_defaults;
+    enum bs_status status = bs_decode_map(node, &healthy_table, &raw, loader->error);
 
     workflow->healthy_within = raw.within;
     return status != BS_OK
@@ -138,7 +150,7 @@ static enum bs_status read_steps(struct bs_loader *loader, const struct bs_node 
 static enum bs_status read_workflow(struct bs_loader *loader, const struct bs_node *node,
                                     struct bs_workflow *workflow)
 {
-    struct workflow_raw raw = {.mode = BS_MODE_GRACEFUL, .timeout = BS_DURATION_UNKNOWN};
+    struct workflow_raw raw = workflow_defaults;
     enum bs_status status = bs_decode_map(node, &workflow_table, &raw, loader->error);
 
     if (status == BS_OK && raw.steps->member_count == 0) {

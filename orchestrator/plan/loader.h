@@ -12,11 +12,31 @@
 #include "orchestrator/core/block.h"
 #include "orchestrator/core/plan.h"
 #include "orchestrator/plan/bindings.h"
+#include "orchestrator/plan/plan_tables.h"
 
 enum {
     BS_LOADER_ROLES_MAX = 16,
     BS_LOADER_RESOURCES_MAX = 4096,
 };
+
+/** @{ The tables of each file, for plan_tables.c. */
+extern const struct bs_plan_table bs_plan_table_plan;       /* plan_load.c */
+extern const struct bs_plan_table bs_plan_table_roles;      /* resolve.c */
+extern const struct bs_plan_table bs_plan_table_lease;      /* load_protections.c */
+extern const struct bs_plan_table bs_plan_table_calls;      /* load_protections.c */
+extern const struct bs_plan_table bs_plan_table_trigger;    /* load_triggers.c */
+extern const struct bs_plan_table bs_plan_table_confirm;    /* load_triggers.c */
+extern const struct bs_plan_table bs_plan_table_class;      /* load_triggers.c */
+extern const struct bs_plan_table bs_plan_table_workflow;   /* load_workflows.c */
+extern const struct bs_plan_table bs_plan_table_healthy;    /* load_workflows.c */
+extern const struct bs_plan_table bs_plan_table_step;       /* load_steps.c */
+extern const struct bs_plan_table bs_plan_table_retry;      /* load_steps.c */
+extern const struct bs_plan_table bs_plan_table_ungraceful; /* load_steps.c */
+extern const struct bs_plan_table bs_plan_table_parallel;   /* load_steps.c */
+extern const struct bs_plan_table bs_plan_table_run_plan;   /* load_steps.c */
+extern const struct bs_plan_table bs_plan_table_accept;     /* load_parameters.c */
+extern const struct bs_plan_table bs_plan_table_item;       /* load_parameters.c */
+/** @} */
 
 /** A word that stands for a Region. */
 struct bs_region_word {
@@ -83,9 +103,19 @@ enum bs_status bs_loader_workflow(struct bs_loader *loader, const struct bs_node
 enum bs_status bs_loader_steps(struct bs_loader *loader, const struct bs_node *list,
                                const char *prefix, uint32_t first);
 
-/** load_conditions.c: reads one phrase or a list of them; steps are looked up from row `first` on. */
+/**
+ * Rows of one workflow, or of one child plan in it: they begin at row `first`, and their ids with `prefix`,
+ * which conditions leave out.
+ */
+struct bs_row_scope {
+    const char *prefix;
+    uint32_t first;
+};
+
+/** load_conditions.c: reads one phrase or a list of them. */
 enum bs_status bs_loader_conditions(struct bs_loader *loader, const struct bs_node *node,
-                                    uint32_t first, struct bs_conditions *conditions);
+                                    const struct bs_row_scope *scope,
+                                    struct bs_conditions *conditions);
 
 /** @{ load_sources.c: reads "probe app", or a list of such, into the plan's sources. */
 enum bs_status bs_loader_source(struct bs_loader *loader, const struct bs_node *node,

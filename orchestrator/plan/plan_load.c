@@ -31,7 +31,7 @@ struct plan_raw {
 
 static const struct bs_field plan_fields[] = {
     {"blackstart", BS_FIELD_TEXT, offsetof(struct plan_raw, blackstart), true, 0, 0, NULL,
-     "plan/1"},
+     "the language: plan/1"},
     {"name", BS_FIELD_TEXT, offsetof(struct plan_raw, name), true, 0, 0, NULL, "for people"},
     {"recovery_approach", BS_FIELD_TEXT, offsetof(struct plan_raw, recovery_approach), false, 0, 0,
      NULL, "such as active_passive"},
@@ -53,6 +53,9 @@ static const struct bs_field plan_fields[] = {
 
 static const struct bs_fields plan_table = {"plan", plan_fields,
                                             sizeof(plan_fields) / sizeof(plan_fields[0])};
+static const struct plan_raw plan_defaults = {.rto = {BS_DURATION_UNKNOWN_NS}};
+
+const struct bs_plan_table bs_plan_table_plan = {"Plan", "the file", &plan_table, &plan_defaults};
 
 enum bs_status bs_loader_no_memory(struct bs_loader *loader)
 {
@@ -111,7 +114,7 @@ static enum bs_status make_room(struct bs_loader *loader)
 
 static enum bs_status compile(struct bs_loader *loader, const struct bs_node *root)
 {
-    struct plan_raw raw = {.rto = BS_DURATION_UNKNOWN};
+    struct plan_raw raw = plan_defaults;
     enum bs_status status = make_room(loader);
 
     if (status == BS_OK) {

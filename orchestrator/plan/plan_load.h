@@ -14,8 +14,9 @@
  * roles, or one of those by its own name. A step without `region` works in its resource's Region; a smoke
  * test, in the Region of the role `control` if there is one, else in the activating Region.
  *
- * Two parts of a step are read, checked and kept, and not yet acted upon: `undo` (the parameters that take
- * the step back, for rollback) and `latch` of a fence.
+ * A child plan (`run_plan`) becomes rows of its own in the place of its step, under the roles of the
+ * workflow that runs it. Their ids are prefixed by the step's: conditions outside say `step a/b ..`, those
+ * inside `step b ..`.
  */
 
 #include <stdbool.h>

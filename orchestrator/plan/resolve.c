@@ -124,19 +124,25 @@ struct role_nodes {
     const struct bs_node *activating;
 };
 
+static const struct bs_field role_fields[] = {
+    {"deactivating", BS_FIELD_NODE, offsetof(struct role_nodes, deactivating), true, 0, 0, NULL,
+     "the role of the Region that is left"},
+    {"activating", BS_FIELD_NODE, offsetof(struct role_nodes, activating), true, 0, 0, NULL,
+     "the role of the Region that takes over"},
+};
+
+static const struct bs_fields role_table = {"plan's roles", role_fields, 2};
+static const struct role_nodes role_defaults = {NULL, NULL};
+
+const struct bs_plan_table bs_plan_table_roles = {"Roles", "`roles` of the plan, or of a workflow",
+                                                  &role_table, &role_defaults};
+
 enum bs_status bs_resolve_roles(struct bs_loader *loader, const struct bs_node *roles)
 {
-    static const struct bs_field fields[] = {
-        {"deactivating", BS_FIELD_NODE, offsetof(struct role_nodes, deactivating), true, 0, 0, NULL,
-         "the role of the Region that is left"},
-        {"activating", BS_FIELD_NODE, offsetof(struct role_nodes, activating), true, 0, 0, NULL,
-         "the role of the Region that takes over"},
-    };
-    static const struct bs_fields table = {"plan's roles", fields, 2};
-    struct role_nodes nodes = {NULL, NULL};
+    struct role_nodes nodes = role_defaults;
     struct bs_region_word left = {.word = "deactivating"};
     struct bs_region_word taken = {.word = "activating"};
-    enum bs_status status = bs_decode_map(roles, &table, &nodes, loader->error);
+    enum bs_status status = bs_decode_map(roles, &role_table, &nodes, loader->error);
 
     if (status == BS_OK) {
         status = bs_resolve_region(loader, nodes.deactivating, &left.region);

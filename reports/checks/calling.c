@@ -87,6 +87,22 @@ struct bs_invariant bs_check_blind_repeat(struct bs_inquiry *inquiry)
     return bs_passed("nothing that must not be repeated was sent again blindly");
 }
 
+/** Whether the call keeps a latch: it tries at its own slow pace, whatever comes of it. */
+static bool keeps_latch(const struct bs_evidence *evidence, const struct bs_call_fact *call)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LATCH); k++) {
+        const struct bs_record *latch = bs_evidence_get(evidence, BS_RECORD_LATCH, k);
+
+        if (bs_evidence_index(evidence, BS_RECORD_LATCH, k) < call->index &&
+            bs_text_is(bs_record_text(latch, "state"), "set") &&
+            bs_text_is(bs_record_text(latch, "step"), call->step) &&
+            bs_text_is(bs_record_text(latch, "resource"), call->resource)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* no_retry_of_terminal_error */
 
 static bool ends_trying(const struct bs_call_fact *call)
@@ -132,7 +148,8 @@ struct bs_invariant bs_check_terminal_error(struct bs_inquiry *inquiry)
         const struct bs_call_fact *failed = &inquiry->calls[k];
 
         for (size_t i = k + 1; ends_trying(failed) && i < inquiry->call_count; i++) {
-            if (is_retry(inquiry, failed, &inquiry->calls[i])) {
+            if (!keeps_latch(inquiry->evidence, &inquiry->calls[i]) &&
+                is_retry(inquiry, failed, &inquiry->calls[i])) {
                 return bs_violated(inquiry->calls[i].at,
                                    bs_evidence_words(inquiry->evidence,
                                                      "%s sent %s of %s again after %s",
@@ -266,22 +283,6 @@ static void sort_answers(const struct bs_inquiry *inquiry, struct answers *answe
     if (answers->count > 1) {
         qsort(answers->calls, answers->count, sizeof(struct bs_call_fact *), compare_answers);
     }
-}
-
-/** Whether the call keeps a latch: it tries at its own slow pace, whatever the breaker says. */
-static bool keeps_latch(const struct bs_evidence *evidence, const struct bs_call_fact *call)
-{
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LATCH); k++) {
-        const struct bs_record *latch = bs_evidence_get(evidence, BS_RECORD_LATCH, k);
-
-        if (bs_evidence_index(evidence, BS_RECORD_LATCH, k) < call->index &&
-            bs_text_is(bs_record_text(latch, "state"), "set") &&
-            bs_text_is(bs_record_text(latch, "step"), call->step) &&
-            bs_text_is(bs_record_text(latch, "resource"), call->resource)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 struct bs_invariant bs_check_breaker(struct bs_inquiry *inquiry)

@@ -107,6 +107,7 @@ struct bs_instant bs_taken_over_at(const struct bs_evidence *evidence, int64_t o
 
 struct bs_invariant bs_check_unguarded_promote(struct bs_inquiry *inquiry);
 struct bs_invariant bs_check_write_behind_fence(struct bs_inquiry *inquiry);
+struct bs_invariant bs_check_needless_failover(struct bs_inquiry *inquiry);
 struct bs_invariant bs_check_dns_to_fenced(struct bs_inquiry *inquiry);
 struct bs_invariant bs_check_traffic_before_writable(struct bs_inquiry *inquiry);
 struct bs_invariant bs_check_latches(struct bs_inquiry *inquiry);

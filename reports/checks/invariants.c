@@ -16,6 +16,7 @@ static const struct invariant_check invariant_checks[] = {
     {"execution_ends", bs_check_execution_ends},
     {"no_repeated_effect", bs_check_repeated_effect},
     {"no_blind_repeat", bs_check_blind_repeat},
+    {"no_needless_failover", bs_check_needless_failover},
     {"no_dns_to_fenced", bs_check_dns_to_fenced},
     {"no_traffic_before_writable", bs_check_traffic_before_writable},
     {"steps_within_timeout", bs_check_timeouts},

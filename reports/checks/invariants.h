@@ -18,12 +18,16 @@
  *   or a RISK of the execution that sent the promotion precedes that call, with more than half of the
  *   sources seeing the failure.
  * - `no_write_behind_fence`: no ACKNOWLEDGED record counts writes behind an effective fence.
+ * - `no_needless_failover`: no DECISION runs a workflow that fences a Region (the PLANNED region of its first
+ *   step that `fences`) once all answers of every name have led elsewhere for 60 s (DNS insync at 100 per cent,
+ *   no later change).
  * - `no_dns_to_fenced`: once the worst outage is over (or, without one, at the end of the run), no DNS
  *   record's last `insync` target lies in a fenced Region: one in which a `fences` step completed and was
  *   not rolled back, and no `releases` or `promotes` step completed since.
  * - `no_traffic_before_writable`: when a step that is not being rolled back points a DNS record at a
  *   target, each store with `writers: one` that has a copy in the target's Region has a writable one
- *   there; if the history names no such copy, the step's workflow promotes nothing in that Region.
+ *   there (anywhere, where a service of that Region writes across Regions); if the history names no such
+ *   copy, the step's workflow promotes nothing in that Region.
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
  *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends that
  *   stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not asked
@@ -39,10 +43,10 @@
  * - `no_retry_of_terminal_error`: after an error that time does not cure (invalid_state, not_found,
  *   denied, condition, other) a step does not send the same operation for the same resource again before
  *   its next STEP record. Reads, HTTP, people and dynamodb:UpdateItem may be asked again, and what must
- *   not be repeated may be sent again if it was read back in between.
+ *   not be repeated may be sent again if it was read back in between. A latch goes on trying.
  * - `breaker_respected`: after 5 answers in a row of info, refused or unavailable to an orchestrator's
  *   step calls to one service in one Region, it sends no further one there for 20 s; then at most 3 before
- *   an answer comes, whose failure begins another 20 s. HTTP requests and people have no breaker.
+ *   an answer comes, whose failure begins another 20 s. HTTP requests, people and latches have no breaker.
  *
  * Executions (checks/progress.c, checks/approvals.c):
  * - `execution_ends`: each execution's last state is final, or one in which it waits with a reason, or its

@@ -130,10 +130,25 @@ struct copies {
     bool any_writable; /* Before the place that was asked for. */
 };
 
+/** Whether an application in the Region writes to wherever a store can be written. */
+static bool writes_across(const struct bs_evidence *evidence, const char *region)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_STATE); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_STATE, k);
+
+        if (bs_text_is(bs_record_text(record, "kind"), "cross_region_writes") &&
+            bs_text_is(bs_record_text(record, "state"), region)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** `region` NULL: in any. */
 static bool is_copy_in(const struct bs_record *record, const char *store, const char *region)
 {
     return bs_text_is(bs_record_text(record, "store"), store) &&
-           bs_text_is(bs_record_text(record, "region"), region);
+           (region == NULL || bs_text_is(bs_record_text(record, "region"), region));
 }
 
 static bool is_superseded(const struct bs_evidence *evidence, size_t k, size_t before)
@@ -193,6 +208,7 @@ static struct bs_invariant judge_change(struct bs_inquiry *inquiry, const struct
                                         const char *region)
 {
     struct bs_evidence *evidence = inquiry->evidence;
+    const char *where = writes_across(evidence, region) ? NULL : region;
     bool any_copy = false;
 
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_STORE); k++) {
@@ -202,7 +218,7 @@ static struct bs_invariant judge_change(struct bs_inquiry *inquiry, const struct
         if (!bs_text_is(bs_record_text(store, "writers"), "one")) {
             continue;
         }
-        copies = find_copies(evidence, bs_record_text(store, "store"), region, call->index);
+        copies = find_copies(evidence, bs_record_text(store, "store"), where, call->index);
         any_copy = any_copy || copies.any;
         if (copies.any && !copies.any_writable) {
             return bs_violated(call->at,
@@ -245,4 +261,81 @@ struct bs_invariant bs_check_traffic_before_writable(struct bs_inquiry *inquiry)
         }
     }
     return bs_passed("no step moved clients to a Region before its data could be written");
+}
+
+/* no_needless_failover */
+
+enum { SETTLED_S = 60 };
+
+/** The Region that a workflow fences, and so leaves; NULL if it fences none. */
+static const char *left_by(const struct bs_evidence *evidence, const char *workflow)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_PLANNED); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_PLANNED, k);
+
+        if (bs_text_is(bs_record_text(record, "workflow"), workflow) &&
+            bs_text_is(bs_record_text(record, "effect"), "fences")) {
+            return bs_record_text(record, "region");
+        }
+    }
+    return NULL;
+}
+
+/** Whether DNS record `k` says where all answers of a name led at `at`, and had for a while. */
+static bool is_settled(const struct bs_evidence *evidence, size_t k, struct bs_instant at)
+{
+    const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
+
+    if (!bs_text_is(bs_record_text(record, "state"), "insync") ||
+        bs_record_number(record, "percent") < 100 ||
+        bs_instant_add(record->at, BS_SECONDS(SETTLED_S)).ns > at.ns) {
+        return false;
+    }
+    for (size_t i = 0; i < bs_evidence_count(evidence, BS_RECORD_DNS); i++) {
+        const struct bs_record *later = bs_evidence_get(evidence, BS_RECORD_DNS, i);
+
+        if (later->at.ns <= at.ns && bs_text_is(bs_record_text(later, "name"),
+                                                bs_record_text(record, "name")) &&
+            bs_record_number(later, "change") > bs_record_number(record, "change")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Whether every name has led elsewhere than to `region` for a while. */
+static bool is_left(const struct bs_evidence *evidence, const char *region, struct bs_instant at)
+{
+    bool found = false;
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DNS); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
+
+        if (is_settled(evidence, k, at)) {
+            found = true;
+            if (bs_text_is(bs_record_text(record, "region"), region)) {
+                return false;
+            }
+        }
+    }
+    return found;
+}
+
+struct bs_invariant bs_check_needless_failover(struct bs_inquiry *inquiry)
+{
+    struct bs_evidence *evidence = inquiry->evidence;
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DECISION); k++) {
+        const struct bs_record *decision = bs_evidence_get(evidence, BS_RECORD_DECISION, k);
+        const char *region = left_by(evidence, bs_record_text(decision, "workflow"));
+
+        if (region != NULL && is_left(evidence, region, decision->at)) {
+            return bs_violated(decision->at,
+                               bs_evidence_words(evidence,
+                                                 "%s was to leave %s, where no name had led for a "
+                                                 "minute",
+                                                 bs_record_words(decision, "workflow"), region));
+        }
+    }
+    return bs_passed("no Region was left that nobody was in");
 }

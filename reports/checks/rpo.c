@@ -9,12 +9,14 @@ struct ranges {
     const char *store;
     const char *lineage; /* NULL: of all lineages. */
     const char *counted;
+    const struct bs_instant *at; /* Counted then; NULL: whenever. */
 };
 
 static bool is_in_ranges(const struct bs_record *record, const struct ranges *ranges)
 {
     return bs_text_is(bs_record_text(record, "store"), ranges->store) &&
            bs_text_is(bs_record_text(record, "counted"), ranges->counted) &&
+           (ranges->at == NULL || record->at.ns == ranges->at->ns) &&
            (ranges->lineage == NULL ||
             bs_text_is(bs_record_text(record, "lineage"), ranges->lineage));
 }
@@ -95,7 +97,7 @@ static struct bs_instant new_writable(const struct bs_evidence *evidence,
     return BS_INSTANT_NEVER;
 }
 
-/** The RPO by the writes that one old lineage acknowledged. */
+/** The RPO by the writes that one old lineage acknowledged, as counted at one time. */
 static struct bs_figure lineage_rpo(const struct bs_evidence *evidence,
                                     const struct bs_store_row *store, const struct ranges *ranges)
 {
@@ -154,25 +156,33 @@ static struct bs_figure store_rpo(const struct bs_evidence *evidence,
                                   const struct bs_store_row *store)
 {
     struct bs_figure rpo = bs_known(0);
+    struct ranges ranges = {.store = store->id};
     const char *judged = NULL;
+    struct bs_instant judged_at = BS_INSTANT_UNKNOWN;
 
     if (!bs_is_known(store->acknowledged)) {
         return store->acknowledged;
     }
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
-        struct ranges ranges = {.store = store->id, .lineage = bs_record_text(record, "lineage")};
+        const char *lineage = bs_record_text(record, "lineage");
 
-        ranges.counted = when_counted(evidence, store, ranges.lineage);
+        /* Ranges of one lineage stand together: look, and judge, once for each such block. */
+        if (ranges.counted == NULL || !bs_text_is(lineage, ranges.lineage)) {
+            ranges.lineage = lineage;
+            ranges.counted = when_counted(evidence, store, lineage);
+        }
+        ranges.at = &record->at;
         if (!is_in_ranges(record, &ranges)) {
             continue;
         }
         if (ranges.lineage == NULL) {
             return bs_unknown("missing writes without the copy that acknowledged them");
         }
-        /* Ranges of one lineage stand together: judge each such block once. */
-        if (!bs_text_is(ranges.lineage, judged)) {
+        /* Each recovery counts all that is missing then: what an earlier one cost is no matter of a later one. */
+        if (!bs_text_is(ranges.lineage, judged) || record->at.ns != judged_at.ns) {
             judged = ranges.lineage;
+            judged_at = record->at;
             rpo = worse(rpo, lineage_rpo(evidence, store, &ranges));
         }
     }

@@ -4,7 +4,10 @@
 
 #include "sim/lint/rules.h"
 
-/* A primary is fenced when nobody gets in, or when no service in its Region is left to write. */
+/*
+ * A primary is fenced when nobody gets in, or when no service is left to write: none in its Region, and none
+ * elsewhere that goes to whoever can be written.
+ */
 static bool fences_all_services(const struct bs_lint *lint, const struct bs_step *fence,
                                 int32_t region)
 {
@@ -13,13 +16,14 @@ static bool fences_all_services(const struct bs_lint *lint, const struct bs_step
     for (size_t i = 0; i < lint->scenario->resource_count; i++) {
         const struct bs_resource *resource = &lint->scenario->resources[i];
 
-        if (resource->kind != BS_RESOURCE_ECS_SERVICE || resource->region != region) {
+        if (resource->kind != BS_RESOURCE_ECS_SERVICE ||
+            (resource->region != region && resource->is.ecs.database != BS_DATABASE_WRITER)) {
             continue;
         }
         if (!bs_lint_names(fence, resource->id)) {
             return false;
         }
-        any = true;
+        any = any || resource->region == region;
     }
     return any;
 }

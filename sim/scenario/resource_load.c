@@ -20,6 +20,7 @@ struct resource_text {
     const struct bs_node *launch;
     const struct bs_node *cache;
     const struct bs_node *autoscaling;
+    int32_t database;
     int64_t size;
     const struct bs_node *pull;
     const struct bs_node *targets;
@@ -53,6 +54,7 @@ static const char *const kind_names[BS_RESOURCE_KIND_COUNT + 1] = {
     [BS_RESOURCE_DYNAMODB_TABLE] = "dynamodb_table",
 };
 
+static const char *const database_names[] = {"local", "writer", NULL};
 static const char *const writers_names[] = {"one", "homed", "any", NULL};
 
 #define FIELD(key, field_kind, member) \
@@ -77,6 +79,7 @@ static const struct bs_field ecs_fields[] = {
     {FIELD("launch", BS_FIELD_NODE, launch)},
     {FIELD("cache", BS_FIELD_MAP, cache)},
     {FIELD("autoscaling", BS_FIELD_MAP, autoscaling)},
+    {FIELD("database", BS_FIELD_CHOICE, database), .choices = database_names},
 };
 
 static const struct bs_field image_fields[] = {
@@ -200,6 +203,7 @@ static enum bs_status load_ecs(const struct bs_load *load, const struct resource
     ecs->max_tasks = text->max_tasks;
     ecs->per_task_nano_per_s = text->per_task;
     ecs->image = BS_NONE;
+    ecs->database = (enum bs_database)text->database;
     status = bs_load_inner_map(load, text->cache, "ecs_service", "cache", &cache_table, ecs);
     if (status == BS_OK && text->autoscaling != NULL) {
         status = load_autoscaling(load, text->autoscaling, ecs);

@@ -69,6 +69,12 @@ enum bs_writers {
     BS_WRITERS_ANY,
 };
 
+/** Which copy of a database an application goes to. */
+enum bs_database {
+    BS_DATABASE_LOCAL,  /* Its own Region's, whatever that can do. */
+    BS_DATABASE_WRITER, /* Wherever one can be written, if its own Region's cannot. */
+};
+
 struct bs_ecs_service {
     int32_t image; /* Index of an ecr_image, or BS_NONE: nothing to pull. */
     int64_t tasks;
@@ -78,6 +84,7 @@ struct bs_ecs_service {
     int64_t cache_hit_ppb;   /* Share of reads that a warm cache answers; 0: no cache. */
     int64_t cache_fill;      /* Reads served until the cache is warm. */
     int64_t autoscaling_min; /* Tasks that autoscaling restores; 0: there is no autoscaling. */
+    enum bs_database database;
 };
 
 struct bs_ecr_image {

@@ -101,6 +101,15 @@ static void schedule_fault(struct bs_world *world, size_t index)
     }
 }
 
+static int32_t region_of(const struct bs_scenario *scenario, const struct bs_fault *fault)
+{
+    if (fault->region == NULL) {
+        return BS_NONE;
+    }
+    return strcmp(fault->region, "global") == 0 ? BS_REGION_GLOBAL
+                                                : bs_scenario_region(scenario, fault->region);
+}
+
 void bs_availability_start(struct bs_world *world)
 {
     const struct bs_scenario *scenario = world->scenario;
@@ -111,7 +120,9 @@ void bs_availability_start(struct bs_world *world)
         bs_world_allocate(world, scenario->fault_count, sizeof(struct bs_instant));
     availability->promotions_failed =
         bs_world_allocate(world, scenario->fault_count, sizeof(int64_t));
+    availability->regions = bs_world_allocate(world, scenario->fault_count, sizeof(int32_t));
     for (size_t i = 0; i < scenario->fault_count && world->status == BS_OK; i++) {
+        availability->regions[i] = region_of(scenario, &scenario->faults[i]);
         availability->onsets[i] = draw_onset(world, &scenario->faults[i]);
         schedule_fault(world, i);
     }
@@ -119,10 +130,7 @@ void bs_availability_start(struct bs_world *world)
 
 static bool names_region(const struct bs_world *world, const struct bs_fault *fault, int32_t region)
 {
-    if (region == BS_REGION_GLOBAL) {
-        return strcmp(fault->region, "global") == 0;
-    }
-    return bs_scenario_region(world->scenario, fault->region) == region;
+    return world->availability.regions[fault - world->scenario->faults] == region;
 }
 
 static bool names_service(const struct bs_fault *fault, const char *service)

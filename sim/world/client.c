@@ -132,7 +132,8 @@ static void request_served(struct bs_process *process, uint64_t k, uint64_t atte
                            struct bs_instant started, struct bs_instant at, int32_t balancer)
 {
     struct bs_world *world = process->world;
-    const int64_t latency_ns = at.ns - started.ns + population_of(process)->latency.ns;
+    const int64_t latency_ns = at.ns - started.ns + population_of(process)->latency.ns +
+                               meeting_at(process, balancer)->further.ns;
 
     if (latency_ns <= world->scenario->objectives.within.ns) {
         bin_at(process, started)->good[process->kind]++;
@@ -229,7 +230,8 @@ static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to
     const struct bs_client_population *population = population_of(process);
     struct bs_world *world = process->world;
     struct bs_bin *bins = world->clients.cohorts[process->cohort].bins;
-    const bool good = served && population->latency.ns <= world->scenario->objectives.within.ns;
+    const int64_t latency_ns = population->latency.ns + meeting_at(process, balancer)->further.ns;
+    const bool good = served && latency_ns <= world->scenario->objectives.within.ns;
     const bool stale = !bs_route53_names_region_of(world, population->record, balancer);
     const uint32_t attempts = served ? 1 : (uint32_t)population->retries + 1;
     int64_t second = bs_arrivals_at(&process->arrivals, from_k).ns / BS_NS_PER_S;

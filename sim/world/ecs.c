@@ -62,6 +62,20 @@ bool bs_ecs_is_scaled_to_zero(const struct bs_world *world, int32_t region)
     return any;
 }
 
+bool bs_ecs_writes_from_outside(const struct bs_world *world, int32_t region)
+{
+    for (size_t i = 0; i < world->scenario->resource_count; i++) {
+        const struct bs_ecs_state *service = &world->ecs.services[i];
+
+        if (service->resource != NULL && service->resource->region != region &&
+            service->resource->is.ecs.database == BS_DATABASE_WRITER &&
+            (service->desired > 0 || service->running > 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* How long the image takes to get here; false if it cannot be had. */
 static bool pull_time(struct bs_world *world, struct bs_ecs_state *service, uint64_t task,
                       struct bs_duration *time)
@@ -237,11 +251,21 @@ static void start_autoscaling(struct bs_world *world, uint64_t index)
     }
 }
 
+/* Who judges a history must know that a Region's application can write where its Region's copy cannot. */
+static void record_database(struct bs_world *world, const struct bs_resource *service)
+{
+    if (service->is.ecs.database == BS_DATABASE_WRITER) {
+        bs_world_record_state(world, service->id, "cross_region_writes",
+                              world->scenario->regions[service->region].name, INT64_MIN);
+    }
+}
+
 void bs_ecs_start(struct bs_world *world)
 {
     for (size_t i = 0; i < world->scenario->resource_count; i++) {
         if (world->ecs.services[i].resource != NULL) {
             record(world, &world->ecs.services[i], "steady");
+            record_database(world, world->ecs.services[i].resource);
             start_autoscaling(world, i);
         }
     }

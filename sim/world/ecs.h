@@ -49,6 +49,9 @@ void bs_ecs_start(struct bs_world *world);
 /** Whether every service of a Region has been told to run nothing, and does. */
 bool bs_ecs_is_scaled_to_zero(const struct bs_world *world, int32_t region);
 
+/** Whether a service in another Region has tasks, or is to have some, that go to whoever can be written. */
+bool bs_ecs_writes_from_outside(const struct bs_world *world, int32_t region);
+
 /** The API. */
 void bs_ecs_describe_service(struct bs_world *world, const struct bs_call_request *request,
                              struct bs_call_answer *answer);

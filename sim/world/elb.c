@@ -48,8 +48,8 @@ struct bs_meeting bs_elb_health(const struct bs_world *world, const struct bs_el
     const struct bs_reach reach =
         bs_data_plane(world, balancer->resource->region, "elasticloadbalancing");
     const struct bs_reach tasks = bs_data_plane(world, balancer->resource->region, "ecs");
-    struct bs_meeting meeting = {BS_RECEPTION_SERVES,
-                                 BS_PPB_ONE - bs_gray_errors_ppb(world, balancer->resource->id)};
+    struct bs_meeting meeting = {
+        BS_RECEPTION_SERVES, BS_PPB_ONE - bs_gray_errors_ppb(world, balancer->resource->id), {0}};
 
     if (reach.is_lost) {
         meeting.reception =
@@ -61,15 +61,40 @@ struct bs_meeting bs_elb_health(const struct bs_world *world, const struct bs_el
     return meeting;
 }
 
-static bool stores_allow(struct bs_world *world, const struct bs_client_population *population,
-                         int32_t region, enum bs_request_kind kind)
+struct bs_copy *bs_elb_copy_for(struct bs_world *world, const struct bs_elb_state *balancer,
+                                struct bs_store *store, enum bs_request_kind kind)
 {
+    const int32_t region = balancer->resource->region;
+    struct bs_copy *copy = bs_store_copy_in(store, region);
+
+    if (copy != NULL && (kind == BS_REQUEST_WRITE ? copy->is_writable : copy->is_readable)) {
+        return copy;
+    }
+    return service_of(world, balancer)->resource->is.ecs.database == BS_DATABASE_WRITER &&
+                   bs_store_serves_elsewhere(store)
+               ? bs_store_writable_outside(store, region)
+               : NULL;
+}
+
+/* False if a store has no copy for the request; else what the furthest of them costs, there and back. */
+static bool find_copies(struct bs_world *world, const struct bs_elb_state *balancer,
+                        const struct bs_client_population *population, enum bs_request_kind kind,
+                        struct bs_duration *further)
+{
+    const int32_t region = balancer->resource->region;
+
     for (size_t i = 0; i < population->store_count; i++) {
         const struct bs_copy *copy =
-            bs_store_copy_in(bs_store_of(world, population->stores[i]), region);
+            bs_elb_copy_for(world, balancer, bs_store_of(world, population->stores[i]), kind);
 
-        if (copy == NULL || !(kind == BS_REQUEST_WRITE ? copy->is_writable : copy->is_readable)) {
+        if (copy == NULL) {
             return false;
+        }
+        if (copy->resource->region != region) {
+            const int64_t way_ns =
+                bs_scenario_latency(world->scenario, region, copy->resource->region).ns;
+
+            further->ns = 2 * way_ns > further->ns ? 2 * way_ns : further->ns;
         }
     }
     return true;
@@ -87,12 +112,18 @@ static struct bs_meeting work_out_meeting(struct bs_world *world,
                                           enum bs_request_kind kind)
 {
     struct bs_meeting meeting = health;
+    struct bs_duration further = {0};
 
     meeting.served_ppb = share_of(health.served_ppb, balancer->load_ppb);
-    if (meeting.reception == BS_RECEPTION_SERVES &&
-        (meeting.served_ppb == 0 ||
-         !stores_allow(world, population, balancer->resource->region, kind))) {
+    if (meeting.reception != BS_RECEPTION_SERVES) {
+        return meeting;
+    }
+    if (meeting.served_ppb == 0 || !find_copies(world, balancer, population, kind, &further)) {
         meeting.reception = BS_RECEPTION_ERRORS;
+    } else if (further.ns > 0 && population->latency.ns + further.ns > population->timeout.ns) {
+        meeting.reception = BS_RECEPTION_HANGS; /* The client gives up before it hears. */
+    } else {
+        meeting.further = further;
     }
     return meeting;
 }
@@ -109,7 +140,8 @@ static void refresh_meetings(struct bs_world *world, struct bs_elb_state *balanc
             const struct bs_meeting now = work_out_meeting(
                 world, balancer, health, &world->scenario->clients[i], (enum bs_request_kind)kind);
 
-            if (now.reception != meeting->reception || now.served_ppb != meeting->served_ppb) {
+            if (now.reception != meeting->reception || now.served_ppb != meeting->served_ppb ||
+                now.further.ns != meeting->further.ns) {
                 bs_clients_settle_at(world, index);
                 *meeting = now;
             }

@@ -10,6 +10,10 @@
  * answers with an error, or serves a share of what comes (the rest are errors). The share falls when tasks
  * or the database behind a cold cache cannot keep up; that feedback reads the integer counts of the second
  * just past, once a second, and only while it can matter.
+ *
+ * A request needs a copy of each store of its population: its Region's, or with `database: writer` one in
+ * another Region, which takes a round trip between the two more. The share is judged by its own Region's
+ * database alone.
  */
 
 #include <stdbool.h>
@@ -20,6 +24,8 @@
 #include "orchestrator/calls/calls.h"
 #include "sim/scenario/scenario.h"
 
+struct bs_copy;
+struct bs_store;
 struct bs_world;
 
 enum bs_request_kind {
@@ -37,7 +43,8 @@ enum bs_reception {
 
 struct bs_meeting {
     enum bs_reception reception;
-    int64_t served_ppb; /* Of those that arrive, if it serves: 1 to 10^9. */
+    int64_t served_ppb;         /* Of those that arrive, if it serves: 1 to 10^9. */
+    struct bs_duration further; /* What a served one takes longer, for a copy in another Region. */
 };
 
 struct bs_elb_state {
@@ -66,6 +73,10 @@ static inline const struct bs_meeting *bs_elb_meeting(const struct bs_elb_state 
 {
     return &balancer->meetings[(size_t)population * BS_REQUEST_KIND_COUNT + (size_t)kind];
 }
+
+/** The copy of a store that a request through the load balancer goes to now; NULL: none can take it. */
+struct bs_copy *bs_elb_copy_for(struct bs_world *world, const struct bs_elb_state *balancer,
+                                struct bs_store *store, enum bs_request_kind kind);
 
 /** Whether and how a check of the health path is answered: a share, as for requests. */
 struct bs_meeting bs_elb_health(const struct bs_world *world, const struct bs_elb_state *balancer);

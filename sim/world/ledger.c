@@ -16,14 +16,31 @@ static struct bs_ledger_path *paths_of(const struct bs_world *world, int32_t pop
     return &world->ledger.paths[row * BS_CLIENT_STORES_MAX];
 }
 
-static void lay_paths(struct bs_world *world, int32_t population, int32_t balancer)
+static void refresh_paths(struct bs_world *world, int32_t population, int32_t balancer)
 {
     const struct bs_client_population *clients = &world->scenario->clients[population];
     struct bs_ledger_path *paths = paths_of(world, population, balancer);
 
     for (size_t i = 0; i < clients->store_count; i++) {
-        paths[i].copy = bs_store_copy_in(bs_store_of(world, clients->stores[i]),
-                                         world->scenario->resources[balancer].region);
+        struct bs_copy *copy =
+            bs_elb_copy_for(world, &world->elb.balancers[balancer],
+                            bs_store_of(world, clients->stores[i]), BS_REQUEST_WRITE);
+
+        if (copy != paths[i].copy) {
+            bs_clients_settle_at(world, balancer);
+            paths[i].copy = copy;
+        }
+    }
+}
+
+void bs_ledger_refresh(struct bs_world *world)
+{
+    for (size_t i = 0; i < world->scenario->client_count; i++) {
+        for (size_t j = 0; j < world->scenario->resource_count; j++) {
+            if (world->scenario->resources[j].kind == BS_RESOURCE_ALB) {
+                refresh_paths(world, (int32_t)i, (int32_t)j);
+            }
+        }
     }
 }
 
@@ -40,16 +57,6 @@ void bs_ledger_new(struct bs_world *world)
     ledger->paths = bs_world_allocate(
         world, scenario->client_count * scenario->resource_count * BS_CLIENT_STORES_MAX,
         sizeof(struct bs_ledger_path));
-    if (world->status != BS_OK) {
-        return;
-    }
-    for (size_t i = 0; i < scenario->client_count; i++) {
-        for (size_t j = 0; j < scenario->resource_count; j++) {
-            if (scenario->resources[j].kind == BS_RESOURCE_ALB) {
-                lay_paths(world, (int32_t)i, (int32_t)j);
-            }
-        }
-    }
 }
 
 void bs_ledger_clean_up(struct bs_world *world)
@@ -59,23 +66,24 @@ void bs_ledger_clean_up(struct bs_world *world)
     }
 }
 
-bool bs_ledger_writes_to(const struct bs_world *world, const struct bs_process *process,
-                         const struct bs_store *store)
+int32_t bs_ledger_place_of(const struct bs_world *world, const struct bs_process *process,
+                           const struct bs_store *store)
 {
     const struct bs_client_population *population =
         &world->scenario->clients[world->clients.cohorts[process->cohort].population];
 
     for (size_t i = 0; i < population->store_count && process->kind == BS_REQUEST_WRITE; i++) {
         if (&world->scenario->resources[population->stores[i]] == store->resource) {
-            return true;
+            return (int32_t)i;
         }
     }
-    return false;
+    return BS_NONE;
 }
 
-bool bs_ledger_is_of(const struct bs_ledger_entry *entry, const struct bs_lineage *lineage)
+bool bs_ledger_is_of(const struct bs_ledger_entry *entry, int32_t place,
+                     const struct bs_lineage *lineage)
 {
-    if (entry->region != lineage->copy->resource->region || entry->epoch < lineage->epoch) {
+    if (entry->regions[place] != lineage->copy->resource->region || entry->epoch < lineage->epoch) {
         return false;
     }
     for (const struct bs_lineage *later = lineage->next; later != NULL; later = later->next) {
@@ -116,31 +124,43 @@ static void add_diverged(struct bs_ledger_sum *sum, uint64_t writes, struct bs_i
     sum->diverged += writes;
 }
 
-static void add_to_sums(struct bs_process *process, int32_t balancer,
-                        const struct bs_ledger_entry *entry)
+static void add_to_sum(struct bs_process *process, const struct bs_copy *copy,
+                       const struct bs_ledger_entry *entry)
 {
-    struct bs_world *world = process->world;
+    const uint64_t writes = entry->last_k - entry->first_k + 1;
+    struct bs_ledger_sum *sum = &copy->lineage->sum;
+
+    sum->writes += writes;
+    sum->behind_fence += copy->is_fenced ? writes : 0;
+    if (copy->lineage->diverges && entry->at_ns == -1) {
+        add_diverged(sum, writes, bs_arrivals_at(&process->starts, entry->first_k),
+                     bs_arrivals_at(&process->starts, entry->last_k));
+    } else if (copy->lineage->diverges) {
+        add_diverged(sum, writes, (struct bs_instant){entry->at_ns},
+                     (struct bs_instant){entry->at_ns});
+    }
+}
+
+/* Whoever acknowledges the entry's writes now notes them, and the entry notes where that is. */
+static void add_to_sums(struct bs_process *process, int32_t balancer, struct bs_ledger_entry *entry)
+{
+    const struct bs_world *world = process->world;
     const int32_t population = world->clients.cohorts[process->cohort].population;
     const struct bs_ledger_path *paths = paths_of(world, population, balancer);
-    const uint64_t writes = entry->last_k - entry->first_k + 1;
 
     for (size_t i = 0; i < world->scenario->clients[population].store_count; i++) {
-        const struct bs_copy *copy = paths[i].copy;
-        struct bs_ledger_sum *sum;
-
-        BS_ASSERT(copy != NULL);
-        BS_ASSERT(copy->is_writable);
-        sum = &copy->lineage->sum;
-        sum->writes += writes;
-        sum->behind_fence += copy->is_fenced ? writes : 0;
-        if (copy->lineage->diverges && entry->at_ns == -1) {
-            add_diverged(sum, writes, bs_arrivals_at(&process->starts, entry->first_k),
-                         bs_arrivals_at(&process->starts, entry->last_k));
-        } else if (copy->lineage->diverges) {
-            add_diverged(sum, writes, (struct bs_instant){entry->at_ns},
-                         (struct bs_instant){entry->at_ns});
-        }
+        BS_ASSERT(paths[i].copy != NULL);
+        BS_ASSERT(paths[i].copy->is_writable);
+        add_to_sum(process, paths[i].copy, entry);
+        entry->regions[i] = (int8_t)paths[i].copy->resource->region;
     }
+}
+
+static bool continues(const struct bs_ledger_entry *entry, const struct bs_ledger_entry *last)
+{
+    return last->at_ns == -1 && entry->at_ns == -1 && last->epoch == entry->epoch &&
+           last->last_k + 1 == entry->first_k &&
+           memcmp(last->regions, entry->regions, sizeof(last->regions)) == 0;
 }
 
 static void acknowledge(struct bs_process *process, int32_t balancer, struct bs_ledger_entry entry)
@@ -150,8 +170,7 @@ static void acknowledge(struct bs_process *process, int32_t balancer, struct bs_
     struct bs_ledger_entry *last = book->count > 0 ? &book->entries[book->count - 1] : NULL;
 
     add_to_sums(process, balancer, &entry);
-    if (last != NULL && last->at_ns == -1 && entry.at_ns == -1 && last->region == entry.region &&
-        last->epoch == entry.epoch && last->last_k + 1 == entry.first_k) {
+    if (last != NULL && continues(&entry, last)) {
         last->last_k = entry.last_k;
         return;
     }
@@ -164,19 +183,14 @@ static void acknowledge(struct bs_process *process, int32_t balancer, struct bs_
 void bs_ledger_acknowledge_range(struct bs_world *world, struct bs_process *process,
                                  int32_t balancer, uint64_t first_k, uint64_t last_k)
 {
-    const int32_t region = world->scenario->resources[balancer].region;
-
     acknowledge(process, balancer,
-                (struct bs_ledger_entry){first_k, last_k, world->ledger.epoch, region, -1});
+                (struct bs_ledger_entry){first_k, last_k, world->ledger.epoch, -1, {0}});
 }
 
 void bs_ledger_acknowledge_retried(struct bs_world *world, struct bs_process *process,
                                    int32_t balancer, uint64_t k, struct bs_instant at)
 {
-    const int32_t region = world->scenario->resources[balancer].region;
-
-    acknowledge(process, balancer,
-                (struct bs_ledger_entry){k, k, world->ledger.epoch, region, at.ns});
+    acknowledge(process, balancer, (struct bs_ledger_entry){k, k, world->ledger.epoch, at.ns, {0}});
 }
 
 void bs_ledger_finish(struct bs_world *world)

@@ -8,7 +8,8 @@
  *
  * Requests that succeed at the first attempt are kept as ranges of their numbers, their instants being a
  * function of the number; those that needed another attempt one by one. A write goes to every store of its
- * population, in the generation that its copy in the Region that served it has at that time.
+ * population: to the copy that the application that served it went to at that time, mostly its own Region's,
+ * in the generation that there was.
  *
  * What the serving lineage lacks is worked out in missing.c.
  */
@@ -18,6 +19,7 @@
 #include <stdint.h>
 
 #include "base/time.h"
+#include "sim/scenario/scenario.h"
 
 struct bs_world;
 struct bs_process;
@@ -29,9 +31,9 @@ struct bs_lineage;
 struct bs_ledger_entry {
     uint64_t first_k;
     uint64_t last_k;
-    uint64_t epoch; /* So many generations of copies there had been. */
-    int32_t region;
-    int64_t at_ns; /* -1: each at its arrival. */
+    uint64_t epoch;                       /* So many generations of copies there had been. */
+    int64_t at_ns;                        /* -1: each at its arrival. */
+    int8_t regions[BS_CLIENT_STORES_MAX]; /* Of the copies, one per store of its population. */
 };
 
 struct bs_ledger_book {
@@ -51,9 +53,9 @@ struct bs_ledger_sum {
 
 enum { BS_LEDGER_ENTRIES_MAX = 8 * 1024 * 1024 };
 
-/** Where a population's writes to one of its stores end up when a load balancer serves them. */
+/** Where a population's writes to one of its stores end up now when a load balancer serves them. */
 struct bs_ledger_path {
-    struct bs_copy *copy; /* NULL: the store has no copy there. */
+    struct bs_copy *copy; /* NULL: no copy can take them. */
 };
 
 /** How far a look through a book for objects that are on their way has come. */
@@ -73,6 +75,9 @@ struct bs_ledger {
 void bs_ledger_new(struct bs_world *world);
 void bs_ledger_clean_up(struct bs_world *world);
 
+/** After a change: where writes end up from now on. */
+void bs_ledger_refresh(struct bs_world *world);
+
 /** Writes first_k .. last_k of `process`, served at their first attempt through `balancer`. */
 void bs_ledger_acknowledge_range(struct bs_world *world, struct bs_process *process,
                                  int32_t balancer, uint64_t first_k, uint64_t last_k);
@@ -81,12 +86,13 @@ void bs_ledger_acknowledge_range(struct bs_world *world, struct bs_process *proc
 void bs_ledger_acknowledge_retried(struct bs_world *world, struct bs_process *process,
                                    int32_t balancer, uint64_t k, struct bs_instant at);
 
-/** Whether the process's requests are writes that go to the store. */
-bool bs_ledger_writes_to(const struct bs_world *world, const struct bs_process *process,
-                         const struct bs_store *store);
+/** The store's place among those that the process's writes go to, or BS_NONE: they do not, or are none. */
+int32_t bs_ledger_place_of(const struct bs_world *world, const struct bs_process *process,
+                           const struct bs_store *store);
 
-/** Whether the entry's writes, if they went to the lineage's store, were acknowledged by this lineage. */
-bool bs_ledger_is_of(const struct bs_ledger_entry *entry, const struct bs_lineage *lineage);
+/** Whether the entry's writes to the lineage's store, at its place there, were acknowledged by it. */
+bool bs_ledger_is_of(const struct bs_ledger_entry *entry, int32_t place,
+                     const struct bs_lineage *lineage);
 
 /** At the end: what is missing, and what each lineage acknowledged and took after another led. */
 void bs_ledger_finish(struct bs_world *world);

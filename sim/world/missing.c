@@ -112,11 +112,9 @@ static void lacks_after(struct bs_world *world, struct bs_process *process,
 /* A bucket's other copy lacks each object that had not left when its source fell silent. */
 static void lacks_unreplicated(struct bs_world *world, struct bs_process *process,
                                const struct bs_ledger_entry *entry, const struct counting *counting,
-                               struct ranges *ranges)
+                               struct bs_s3_delays *delays, struct ranges *ranges)
 {
     const struct bs_instant frozen_at = counting->reaches_up_to;
-    struct bs_s3_delays delays =
-        bs_s3_delays(world, counting->store, counting->lineage->copy, process);
 
     for (uint64_t k = entry->first_k; k <= entry->last_k; k++) {
         const struct bs_instant at = entry->at_ns == -1 ? bs_arrivals_at(&process->starts, k)
@@ -125,7 +123,7 @@ static void lacks_unreplicated(struct bs_world *world, struct bs_process *proces
         if (at.ns > frozen_at.ns) {
             return; /* The source flows again: what comes now leaves in its own time. */
         }
-        if (!bs_s3_has_left(&delays, k, frozen_at.ns - at.ns)) {
+        if (!bs_s3_has_left(delays, k, frozen_at.ns - at.ns)) {
             add_range(world, ranges, (struct range){k, k, at, at});
         }
     }
@@ -142,18 +140,23 @@ static void record_range(struct bs_world *world, const struct bs_process *proces
               bs_count((int64_t)(range->last_k - range->first_k + 1)));
 }
 
-static void count_process(struct bs_world *world, struct bs_process *process,
+static void count_process(struct bs_world *world, struct bs_process *process, int32_t place,
                           const struct counting *counting)
 {
     const struct bs_ledger_book *book = &world->ledger.books[process - world->clients.processes];
+    const bool is_bucket = counting->store->resource->kind == BS_RESOURCE_S3_BUCKET;
+    struct bs_s3_delays delays = {0};
     struct ranges ranges = {0};
 
+    if (is_bucket) {
+        delays = bs_s3_delays(world, counting->store, counting->lineage->copy, process);
+    }
     for (size_t i = 0; i < book->count; i++) {
-        if (!bs_ledger_is_of(&book->entries[i], counting->lineage)) {
+        if (!bs_ledger_is_of(&book->entries[i], place, counting->lineage)) {
             continue;
         }
-        if (counting->store->resource->kind == BS_RESOURCE_S3_BUCKET) {
-            lacks_unreplicated(world, process, &book->entries[i], counting, &ranges);
+        if (is_bucket) {
+            lacks_unreplicated(world, process, &book->entries[i], counting, &delays, &ranges);
         } else {
             lacks_after(world, process, &book->entries[i], counting, &ranges);
         }
@@ -177,9 +180,10 @@ static void count_lineage(struct bs_world *world, struct counting *counting)
 {
     for (size_t i = 0; i < world->clients.process_count; i++) {
         struct bs_process *process = &world->clients.processes[i];
+        const int32_t place = bs_ledger_place_of(world, process, counting->store);
 
-        if (bs_ledger_writes_to(world, process, counting->store)) {
-            count_process(world, process, counting);
+        if (place != BS_NONE) {
+            count_process(world, process, place, counting);
         }
     }
 }

@@ -78,6 +78,7 @@ bool bs_s3_has_left(struct bs_s3_delays *delays, uint64_t k, int64_t age_ns)
 /* A look through one process's book for the oldest object that had not arrived at `by`. */
 struct search {
     struct bs_process *process;
+    int32_t place; /* The store's, among those that the process writes to. */
     const struct bs_ledger_book *book;
     struct bs_ledger_cursor *cursor;
     struct bs_s3_delays delays;
@@ -124,7 +125,7 @@ static void search_book(struct search *search, const struct bs_lineage *source)
         if (search->all_arrived) {
             *search->cursor = (struct bs_ledger_cursor){i, is_begun ? from.k : entry->first_k};
         }
-        if (bs_ledger_is_of(entry, source) &&
+        if (bs_ledger_is_of(entry, search->place, source) &&
             !search_entry(search, entry, is_begun ? from.k : entry->first_k)) {
             return;
         }
@@ -142,6 +143,7 @@ static struct bs_instant oldest_under_way(struct bs_world *world, const struct b
         const size_t row = i * world->stores.count + (size_t)(store - world->stores.stores);
         struct search search = {
             .process = process,
+            .place = bs_ledger_place_of(world, process, store),
             .book = &world->ledger.books[i],
             .cursor = &world->ledger.cursors[2 * row + (source == &store->copies[0] ? 0 : 1)],
             .by = by,
@@ -149,7 +151,7 @@ static struct bs_instant oldest_under_way(struct bs_world *world, const struct b
             .all_arrived = true,
         };
 
-        if (bs_ledger_writes_to(world, process, store)) {
+        if (search.place != BS_NONE) {
             search.delays = bs_s3_delays(world, store, source, process);
             search_book(&search, source->lineage);
             oldest = bs_instant_min(oldest, search.oldest);

@@ -160,6 +160,29 @@ struct bs_copy *bs_store_copy_in(struct bs_store *store, int32_t region)
     return NULL;
 }
 
+bool bs_store_serves_elsewhere(const struct bs_store *store)
+{
+    return store->writers == BS_WRITERS_ONE && store->resource->kind != BS_RESOURCE_S3_BUCKET;
+}
+
+struct bs_copy *bs_store_writable_outside(struct bs_store *store, int32_t region)
+{
+    struct bs_copy *found = NULL;
+
+    for (size_t i = 0; i < store->copy_count; i++) {
+        struct bs_copy *copy = &store->copies[i];
+
+        if (copy->resource->region == region || !copy->is_writable) {
+            continue;
+        }
+        if (copy->lineage->superseded_at.ns == BS_INSTANT_NEVER.ns) {
+            return copy;
+        }
+        found = found == NULL ? copy : found;
+    }
+    return found;
+}
+
 static void record_lineage(struct bs_world *world, const struct bs_store *store,
                            const struct bs_copy *copy, const char *reason)
 {
@@ -199,23 +222,32 @@ void bs_stores_start(struct bs_world *world)
     }
 }
 
-/* Nobody in the Region can reach the copy because somebody has seen to it, not because something failed. */
-static const char *fenced_by(struct bs_world *world, const struct bs_copy *copy)
+/*
+ * Nobody can reach the copy because somebody has seen to it, not because something failed. That its own
+ * Region has no task left is not enough where another Region's application would go to it.
+ */
+static const char *fenced_by(struct bs_world *world, const struct bs_store *store,
+                             const struct bs_copy *copy)
 {
+    const int32_t region = copy->resource->region;
+
     if (copy->state == BS_STATE_DELETING) {
         return "deleted";
     }
     if (!copy->has_ingress) {
         return "ingress revoked";
     }
-    return bs_ecs_is_scaled_to_zero(world, copy->resource->region) ? "no task is left" : NULL;
+    return bs_ecs_is_scaled_to_zero(world, region) &&
+                   !(bs_store_serves_elsewhere(store) && bs_ecs_writes_from_outside(world, region))
+               ? "no task is left"
+               : NULL;
 }
 
 /* A deleted lineage stays as it was: no key to it is left that could be given back. */
 static void refresh_fence(struct bs_world *world, const struct bs_store *store,
                           struct bs_copy *copy)
 {
-    const char *reason = fenced_by(world, copy);
+    const char *reason = fenced_by(world, store, copy);
     const bool fenced = reason != NULL;
 
     if (copy->is_gone || fenced == copy->is_fenced || (fenced && copy->is_replica)) {

@@ -72,7 +72,7 @@ struct bs_copy {
     const struct bs_resource *resource;
     struct bs_lineage *lineage; /* The generation that there is, or was last. */
     uint64_t generation;
-    bool is_readable; /* By the application in its Region, now. */
+    bool is_readable; /* By an application that can reach it, now. */
     bool is_writable;
     bool is_fenced;
 
@@ -138,5 +138,14 @@ struct bs_copy *bs_copy_of(struct bs_world *world, const struct bs_resource *res
 
 /** The copy of `store` in `region`, or NULL. */
 struct bs_copy *bs_store_copy_in(struct bs_store *store, int32_t region);
+
+/** Whether an application elsewhere, with `database: writer`, may go to the store's copies. */
+bool bs_store_serves_elsewhere(const struct bs_store *store);
+
+/**
+ * The copy outside `region` that can be written now, or NULL: of several the first that nobody has
+ * superseded, or else the first.
+ */
+struct bs_copy *bs_store_writable_outside(struct bs_store *store, int32_t region);
 
 #endif

@@ -83,6 +83,7 @@ void bs_world_after_change(struct bs_world *world)
 {
     bs_stores_refresh(world);
     bs_elb_refresh(world);
+    bs_ledger_refresh(world);
     bs_health_checks_refresh(world);
 }
 

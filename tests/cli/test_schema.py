@@ -45,10 +45,12 @@ SCENARIO_TABLES = {
 PLAN_TABLES = {
     "orchestrator/plan/plan_load.c": [""],
     "orchestrator/plan/resolve.c": ["roles"],
-    "orchestrator/plan/load_triggers.c": ["trigger/properties/confirm", "trigger"],
-    "orchestrator/plan/load_parameters.c": ["scale_ecs/properties/accept"],
+    "orchestrator/plan/load_protections.c": ["lease", "calls"],
+    "orchestrator/plan/load_triggers.c": ["trigger/properties/confirm", "class", "trigger"],
+    "orchestrator/plan/load_workflows.c": ["workflow", "workflow/properties/healthy"],
+    "orchestrator/plan/load_parameters.c": ["accept", "item"],
     # The first is common to all steps.
-    "orchestrator/plan/load_steps.c": [None, "retry", "ungraceful", "group", "workflow"],
+    "orchestrator/plan/load_steps.c": [None, "retry", "ungraceful", "group", "run_plan"],
 }
 # Read by hand beside their table, or named by a parameter of the function that holds the table.
 BY_HAND = {"service_objectives": {"rpo"}, "distribution/then/properties/weibull": {"scale"},
@@ -56,6 +58,7 @@ BY_HAND = {"service_objectives": {"rpo"}, "distribution/then/properties/weibull"
 
 # Shapes of tables in the sources.
 TABLE = re.compile(r"const struct bs_(?:field|parameter) (\w+)\[\] = \{(.*?)\};", re.S)
+BLOCK = re.compile(r'const struct bs_block \w+ = \{\s*\.name = "(\w+)"(.*?)\n\};', re.S)
 MACRO = re.compile(r"#define (\w+_FIELDS?)[ \\\n]((?:.*\\\n)*.*)")
 ENTRY = re.compile(r'\.name = "(\w+)"|FIELD\((?:\w+, )?"(\w+)"|\{"(\w+)", BS_FIELD')
 REQUIRED = re.compile(r"\.required = true|BS_NEED_REQUIRED|BS_FIELD_\w+, [^,]+(?:\([^)]*\))?, true\b|"
@@ -188,17 +191,21 @@ class TablesTest(SchemaCase):
     def test_blocks(self):
         _, body = self.tables("orchestrator/plan/load_steps.c")[0]
         common, common_required = table_fields(body)
-        blocks = []
+        blocks = {}
         for path in sorted((self.source / "orchestrator/core/blocks").glob("*.c")):
             text = path.read_text(encoding="utf-8")
-            block = re.search(r"const struct bs_block \w+ = \{\s*\.name = \"(\w+)\"", text).group(1)
             names, required = table_fields(tables_of(text)[0][1])
-            if "BS_REGION_REQUIRED" in text:
-                required.add("region")
+            for name, row in BLOCK.findall(text):
+                undo = re.search(r"\.undo = BS_BLOCK_(\w+)", row)
+                region = {"region"} if "BS_REGION_REQUIRED" in row else set()
+                blocks[name] = (names, required | region, undo and undo.group(1).lower())
+        for block, (names, required, undo) in blocks.items():
             with self.subTest(block):
                 self.compare("plan", block, common + names, common_required | required)
-                self.compare("plan", f"{block}/properties/undo", names, set())
-            blocks.append(block)
+                if undo:
+                    self.compare("plan", f"{block}/properties/undo", blocks[undo][0], set())
+                else:
+                    self.assertEqual(self.at("plan", f"{block}/properties/undo"), {"type": "null"})
         self.assertEqual(sorted(blocks), sorted(self.at("plan", "step/properties/block")["enum"]))
 
     def test_every_source_with_a_table_is_known(self):
@@ -296,7 +303,8 @@ MEANING = re.compile(
     r"is an? \w+; |fault '|add up to|is longer than|must be shorter|needs 'stores'|at most 'max_tasks'|low is greater|"
     r"median is greater|leaves nothing|min is greater|asks for \d+ of|periods can breach|must stand before|plan '|extends '|"
     r"both roles|cannot be confirmed|must replicate|is in .*, but|of what '|is no record|needs 'record'|is listed twice|"
-    r"another step|two Regions|needs a 'write' before it|between two Regions|a second service|meaning of its own|Region's role")
+    r"another step|two Regions|needs a 'write' before it|between two Regions|a second service|meaning of its own|Region's role|"
+    r"no earlier step|weights must rise|the last weight must be 100|two thirds of the lease")
 
 
 class AgreementTest(SchemaCase):

@@ -56,6 +56,11 @@ VARIANTS = {
     "fence of another": ((), (("of: [app, orders]", "of: [app-dr]"), ("region: deactivating, ", "")),
                          {"no-fence-before-promotion"}, set()),
     "fence of all services": ((), (("of: [app, orders]", "of: [app]"),), set(), set()),
+    "fence of all services, and another writes there": (
+        (("  app-dr:     {kind: ecs_service,", "  app-dr:     {kind: ecs_service, database: writer,"),),
+        (("of: [app, orders]", "of: [app]"),), {"no-fence-before-promotion"}, set()),
+    "fence of a database, and another writes there": (
+        (("  app-dr:     {kind: ecs_service,", "  app-dr:     {kind: ecs_service, database: writer,"),), (), set(), set()),
     "no lag check": ((), ((LAG_CHECK, ""),), {"promotion-without-lag-check"}, set()),
     "alarm in the lost Region": (((ALARM, ALARM.replace("control", "primary")),),
                                  (("[alarm app-5xx, probe app]", "[alarm app-5xx]"),),

@@ -20,6 +20,7 @@ static const struct bs_binding bindings[] = {
     {.id = "alerts", .kind = "sns_topic", .region = CONTROL},
     {.id = "state", .kind = "dynamodb_table", .region = CONTROL},
     {.id = "commander", .kind = "person", .region = "people"},
+    {.id = "press-office", .kind = "person", .region = "people"},
     {.id = "app", .kind = "health_check", .region = "global"},
     {.id = "app-5xx", .kind = "alarm", .region = CONTROL},
     {.id = "app",

@@ -1,283 +1,60 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/*
- * Stories: the core and a scripted world, and the trace that is expected of them. `>` is a call that changes
- * something, `<` an answer that is not OK, everything else a note. Times are seconds since the start.
- */
+/* Stories of one plan: a failover, and one of each kind of thing that can go wrong with it. */
 
-#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
-#include "base/buffer.h"
-#include "orchestrator/core/core.h"
-#include "orchestrator/plan/plan_load.h"
-#include "tests/orchestrator/fixture_bindings.h"
-#include "tests/orchestrator/fixture_world.h"
-
-enum { ANSWERS_MAX = 64, CALLS_MAX = 8192, TRACE_BYTES_MAX = 64 * 1024 };
-
-struct coming {
-    uint64_t call;
-    struct bs_instant at;
-    struct bs_call_answer answer;
-};
-
-struct story {
-    struct fixture_world world;
-    struct bs_loaded_plan *loaded;
-    const struct bs_plan *plan;
-    struct bs_core *core;
-    struct bs_effects effects;
-    struct coming coming[ANSWERS_MAX];
-    uint32_t coming_count;
-    enum bs_operation operations[CALLS_MAX];
-    bool is_watching[CALLS_MAX];
-    struct bs_buffer trace;
-};
-
-static struct story *begin(const char *plan_file, const struct fixture_rule *rules,
-                           uint32_t rule_count)
-{
-    struct story *story = calloc(1, sizeof(*story));
-    struct bs_error error = {0};
-    char path[512];
-
-    assert_non_null(story);
-    (void)snprintf(path, sizeof(path), "%s/tests/orchestrator/plans/%s", BS_SOURCE_DIR, plan_file);
-    if (bs_plan_load(path, fixture_bindings(), &story->loaded, &error) != BS_OK) {
-        fail_msg("%s", error.message);
-    }
-    story->plan = bs_loaded_plan_get(story->loaded);
-    story->core = bs_core_init(malloc(bs_core_size(story->plan)), story->plan,
-                               &(struct bs_core_options){1, 2, 1});
-    story->world = fixture_world(rules, rule_count);
-    story->world.lost_at = BS_AT_SECONDS(60);
-    bs_buffer_init(&story->trace, TRACE_BYTES_MAX);
-    return story;
-}
-
-static void stamp(struct story *story, struct bs_instant now)
-{
-    bs_buffer_format(&story->trace, "[%4d.%d] ", (int)(now.ns / BS_NS_PER_S),
-                     (int)(now.ns / (BS_NS_PER_S / 10) % 10));
-}
-
-static void trace_note(struct story *story, struct bs_instant now, const struct bs_note *note)
-{
-    const struct bs_plan *plan = story->plan;
-    struct bs_buffer *trace = &story->trace;
-
-    if (note->kind == BS_NOTE_ANSWER &&
-        (note->state.outcome == BS_OUTCOME_OK || story->is_watching[note->call])) {
-        return;
-    }
-    stamp(story, now);
-    switch (note->kind) {
-    case BS_NOTE_SOURCE:
-        bs_buffer_format(trace, "%s %s: %s",
-                         bs_plan_resource_kind_name(plan->sources[note->index].kind),
-                         plan->sources[note->index].id, bs_source_state_name(note->state.source));
-        break;
-    case BS_NOTE_DETECTION:
-        bs_buffer_format(trace, "%s", bs_detection_state_name(note->state.detection));
-        break;
-    case BS_NOTE_DECISION:
-        bs_buffer_format(trace, "decide %s: %" PRIu32 " of %" PRIu32,
-                         plan->workflows[note->workflow].name, note->vantage.unhealthy,
-                         note->vantage.sources);
-        break;
-    case BS_NOTE_EXECUTION:
-        bs_buffer_format(trace, "EXECUTION %s", bs_execution_state_name(note->state.execution));
-        break;
-    case BS_NOTE_STEP:
-        bs_buffer_format(trace, "%s %s", plan->steps[note->index].id,
-                         bs_step_state_name(note->state.step));
-        if (note->attempt > 1) {
-            bs_buffer_format(trace, " after %" PRIu32 " tries", note->attempt);
-        }
-        break;
-    case BS_NOTE_RISK:
-        bs_buffer_format(trace, "RISK %s accepted by %s, %" PRIu32 " of %" PRIu32,
-                         plan->steps[note->index].id, note->detail, note->vantage.unhealthy,
-                         note->vantage.sources);
-        break;
-    case BS_NOTE_LATCH:
-        bs_buffer_format(trace, "LATCH %s %s", note->detail,
-                         bs_latch_state_name(note->state.latch));
-        break;
-    case BS_NOTE_ANSWER:
-        bs_buffer_format(trace, "  < %s %s", bs_operation_info(story->operations[note->call])->name,
-                         bs_call_outcome_name(note->state.outcome));
-        break;
-    }
-    if (note->reason.text[0] != '\0') {
-        bs_buffer_format(trace, " (%s)", note->reason.text);
-    }
-    bs_buffer_text(trace, "\n");
-}
-
-static void perform_send(struct story *story, struct bs_instant now, const struct bs_send *send)
-{
-    struct coming *coming = &story->coming[story->coming_count];
-
-    assert_true(send->call < CALLS_MAX);
-    assert_true(story->coming_count < ANSWERS_MAX);
-    story->operations[send->call] = send->request.operation;
-    story->is_watching[send->call] = send->step == BS_STEP_NONE;
-    if (bs_operation_info(send->request.operation)->effect != BS_EFFECT_READS) {
-        stamp(story, now);
-        bs_buffer_format(&story->trace, "  > %s %s",
-                         bs_operation_info(send->request.operation)->name, send->request.resource);
-        if (send->request.operation == BS_OPERATION_ECS_UPDATE_SERVICE) {
-            bs_buffer_format(&story->trace, " %" PRId64, send->request.count);
-        }
-        bs_buffer_text(&story->trace, "\n");
-    }
-    if (fixture_world_answer(&story->world, now, &send->request, &coming->answer, &coming->at)) {
-        coming->call = send->call;
-        story->coming_count++;
-    }
-}
-
-static void feed(struct story *story, struct bs_instant now, const struct bs_input *input)
-{
-    bs_core_step(story->core, now, input, &story->effects);
-    for (uint32_t i = 0; i < story->effects.count; i++) {
-        const struct bs_effect *effect = &story->effects.items[i];
-
-        if (effect->kind == BS_EFFECT_SEND) {
-            perform_send(story, now, &effect->as.send);
-        } else {
-            trace_note(story, now, &effect->as.note);
-        }
-    }
-}
-
-/* The answer that comes first, or `coming_count`. */
-static uint32_t next_answer(const struct story *story)
-{
-    uint32_t next = story->coming_count;
-
-    for (uint32_t i = 0; i < story->coming_count; i++) {
-        if (next == story->coming_count || story->coming[i].at.ns < story->coming[next].at.ns) {
-            next = i;
-        }
-    }
-    return next;
-}
-
-static void run_until(struct story *story, int64_t until_s)
-{
-    struct bs_input input = {.kind = BS_INPUT_START};
-    struct bs_instant now = BS_AT_SECONDS(0);
-
-    feed(story, now, &input);
-    for (;;) {
-        uint32_t next = next_answer(story);
-        bool is_answer =
-            next < story->coming_count && story->coming[next].at.ns <= story->effects.wake_at.ns;
-
-        now = is_answer ? story->coming[next].at : story->effects.wake_at;
-        if (now.ns > until_s * BS_NS_PER_S) {
-            return;
-        }
-        input = (struct bs_input){.kind = BS_INPUT_TIMER};
-        if (is_answer) {
-            struct coming coming = story->coming[next];
-
-            memmove(&story->coming[next], &story->coming[next + 1],
-                    (--story->coming_count - next) * sizeof(coming));
-            input = (struct bs_input){
-                .kind = BS_INPUT_ANSWER, .call = coming.call, .answer = &coming.answer};
-            feed(story, now, &input);
-        } else {
-            feed(story, now, &input);
-        }
-    }
-}
-
-/* Line by line, because the test library cuts long messages. */
-static void print_trace(const char *text)
-{
-    for (const char *end = strchr(text, '\n'); end != NULL;
-         text = end + 1, end = strchr(text, '\n')) {
-        print_message("%.*s\n", (int)(end - text), text);
-    }
-}
-
-/* Compares the trace from the first line that says `from`, and ends the story. */
-static void finish(struct story *story, const char *from, const char *expected)
-{
-    const char *trace = strstr(story->trace.bytes, from);
-    bool is_right;
-
-    assert_non_null(trace);
-    while (trace > story->trace.bytes && trace[-1] != '\n') {
-        trace--;
-    }
-    is_right = strcmp(trace, expected) == 0;
-    if (!is_right) {
-        print_trace(trace);
-    }
-    bs_loaded_plan_destroy(story->loaded);
-    free(story->core);
-    bs_buffer_clean_up(&story->trace);
-    free(story);
-    assert_true(is_right);
-}
+#include "tests/orchestrator/fixture_trace.h"
 
 static void test_normal_failover(void **state)
 {
-    struct story *story = begin("story.yaml", NULL, 0);
+    struct story *story = story_begin("story.yaml", NULL, 0);
 
     (void)state;
-    run_until(story, 300);
-    finish(story, "healthy",
-           "[   0.1] health_check app: healthy\n"
-           "[   0.1] alarm app-5xx: healthy\n"
-           "[   0.1] probe app: healthy\n"
-           "[  60.1] health_check app: unhealthy\n"
-           "[  60.1] detected (health_check app is unhealthy)\n"
-           "[  60.1] alarm app-5xx: unhealthy\n"
-           "[  80.1] confirmed (2 of 3 sources unhealthy, confirmed for 20 s)\n"
-           "[  80.1] decide activate: 2 of 3\n"
-           "[  80.1] EXECUTION in_progress (health_check app confirmed)\n"
-           "[  80.1] standby-healthy in_progress\n"
-           "[  80.1] lag-known in_progress\n"
-           "[  80.1] probe app: unhealthy\n"
-           "[  80.2] lag-known completed\n"
-           "[  80.3] standby-healthy completed\n"
-           "[  80.3] fence in_progress\n"
-           "[  80.3]   > UpdateService app 0\n"
-           "[  80.3]   > RevokeSecurityGroupIngress orders\n"
-           "[  80.5] fence completed\n"
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[ 111.3] scale completed\n"
-           "[ 141.9] promote completed\n"
-           "[ 141.9] cutover in_progress\n"
-           "[ 141.9]   > ChangeResourceRecordSets app.example.com\n"
-           "[ 182.9] cutover completed\n"
-           "[ 182.9] prove in_progress\n"
-           "[ 183.3] prove completed\n"
-           "[ 183.3] tell in_progress\n"
-           "[ 183.3]   > Publish alerts\n"
-           "[ 183.4] tell completed\n"
-           "[ 183.4] EXECUTION completed\n"
-           "[ 190.1] health_check app: healthy\n"
-           "[ 190.1] alarm app-5xx: healthy\n"
-           "[ 190.1] probe app: healthy\n");
+    story_run_until(story, 300);
+    story_finish(story, "healthy",
+                 "[   0.1] health_check app: healthy\n"
+                 "[   0.1] alarm app-5xx: healthy\n"
+                 "[   0.1] probe app: healthy\n"
+                 "[  60.1] health_check app: unhealthy\n"
+                 "[  60.1] detected (health_check app is unhealthy)\n"
+                 "[  60.1] alarm app-5xx: unhealthy\n"
+                 "[  80.1] confirmed (2 of 3 sources unhealthy, confirmed for 20 s)\n"
+                 "[  80.1] decide activate: 2 of 3\n"
+                 "[  80.1] EXECUTION in_progress (health_check app confirmed)\n"
+                 "[  80.1] standby-healthy in_progress\n"
+                 "[  80.1] lag-known in_progress\n"
+                 "[  80.1] probe app: unhealthy\n"
+                 "[  80.2] lag-known completed\n"
+                 "[  80.3] standby-healthy completed\n"
+                 "[  80.3] fence in_progress\n"
+                 "[  80.3]   > UpdateService app 0\n"
+                 "[  80.3]   > RevokeSecurityGroupIngress orders\n"
+                 "[  80.5] fence completed\n"
+                 "[  80.5] promote in_progress\n"
+                 "[  80.5] scale in_progress\n"
+                 "[  80.5]   > UpdateService app-dr 10\n"
+                 "[  80.6]   > PromoteReadReplica orders-dr\n"
+                 "[ 111.3] scale completed\n"
+                 "[ 142.0] promote completed\n"
+                 "[ 142.0] cutover in_progress\n"
+                 "[ 142.0]   > ChangeResourceRecordSets app.example.com\n"
+                 "[ 183.0] cutover completed\n"
+                 "[ 183.0] prove in_progress\n"
+                 "[ 183.4] prove completed\n"
+                 "[ 183.4] tell in_progress\n"
+                 "[ 183.4]   > Publish alerts\n"
+                 "[ 183.5] tell completed\n"
+                 "[ 183.5] EXECUTION completed\n"
+                 "[ 190.1] health_check app: healthy\n"
+                 "[ 190.1] alarm app-5xx: healthy\n"
+                 "[ 190.1] probe app: healthy\n");
 }
 
 /* The health check is back before the grace period is over, twice. */
@@ -295,24 +72,24 @@ static void test_flapping_source_is_stood_down(void **state)
          .manner = FIXTURE_STATE,
          .state = BS_STATE_HEALTHY},
     };
-    struct story *story = begin("story.yaml", rules, 2);
+    struct story *story = story_begin("story.yaml", rules, 2);
 
     (void)state;
-    run_until(story, 150);
-    finish(story, "healthy",
-           "[   0.1] health_check app: healthy\n"
-           "[   0.1] alarm app-5xx: healthy\n"
-           "[   0.1] probe app: healthy\n"
-           "[  60.1] health_check app: unhealthy\n"
-           "[  60.1] detected (health_check app is unhealthy)\n"
-           "[  60.1] alarm app-5xx: unhealthy\n"
-           "[  80.1] health_check app: healthy\n"
-           "[  80.1] stood_down (health_check app is healthy again)\n"
-           "[  80.1] probe app: unhealthy\n"
-           "[ 100.1] health_check app: unhealthy\n"
-           "[ 100.1] detected (health_check app is unhealthy)\n"
-           "[ 110.1] health_check app: healthy\n"
-           "[ 110.1] stood_down (health_check app is healthy again)\n");
+    story_run_until(story, 150);
+    story_finish(story, "healthy",
+                 "[   0.1] health_check app: healthy\n"
+                 "[   0.1] alarm app-5xx: healthy\n"
+                 "[   0.1] probe app: healthy\n"
+                 "[  60.1] health_check app: unhealthy\n"
+                 "[  60.1] detected (health_check app is unhealthy)\n"
+                 "[  60.1] alarm app-5xx: unhealthy\n"
+                 "[  80.1] health_check app: healthy\n"
+                 "[  80.1] stood_down (health_check app is healthy again)\n"
+                 "[  80.1] probe app: unhealthy\n"
+                 "[ 100.1] health_check app: unhealthy\n"
+                 "[ 100.1] detected (health_check app is unhealthy)\n"
+                 "[ 110.1] health_check app: healthy\n"
+                 "[ 110.1] stood_down (health_check app is healthy again)\n");
 }
 
 /* Only Route 53 sees a failure: alarm and probe are fine. */
@@ -325,19 +102,19 @@ static void test_unconfirmed_source_decides_nothing(void **state)
          .manner = FIXTURE_STATE,
          .state = BS_STATE_UNHEALTHY},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
     story->world.lost_at = BS_INSTANT_NEVER;
-    run_until(story, 150);
-    finish(story, "healthy",
-           "[   0.1] health_check app: healthy\n"
-           "[   0.1] alarm app-5xx: healthy\n"
-           "[   0.1] probe app: healthy\n"
-           "[  60.1] health_check app: unhealthy\n"
-           "[  60.1] detected (health_check app is unhealthy)\n"
-           "[ 110.1] health_check app: healthy\n"
-           "[ 110.1] stood_down (health_check app is healthy again)\n");
+    story_run_until(story, 150);
+    story_finish(story, "healthy",
+                 "[   0.1] health_check app: healthy\n"
+                 "[   0.1] alarm app-5xx: healthy\n"
+                 "[   0.1] probe app: healthy\n"
+                 "[  60.1] health_check app: unhealthy\n"
+                 "[  60.1] detected (health_check app is unhealthy)\n"
+                 "[ 110.1] health_check app: healthy\n"
+                 "[ 110.1] stood_down (health_check app is healthy again)\n");
 }
 
 /* A source that does not answer confirms nothing; a probe that does not answer has failed. */
@@ -357,11 +134,11 @@ static void test_silent_sources_are_unknown(void **state)
          .manner = FIXTURE_STATE,
          .running = 0},
     };
-    struct story *story = begin("story.yaml", rules, 3);
+    struct story *story = story_begin("story.yaml", rules, 3);
 
     (void)state;
-    run_until(story, 160);
-    finish(
+    story_run_until(story, 160);
+    story_finish(
         story, "healthy",
         "[   0.1] health_check app: healthy\n"
         "[   0.1] alarm app-5xx: healthy\n"
@@ -394,55 +171,55 @@ static void test_fence_unreachable_is_an_accepted_risk(void **state)
          .error = BS_CALL_ERROR_REFUSED,
          .code = ""},
     };
-    struct story *story = begin("story.yaml", rules, 2);
+    struct story *story = story_begin("story.yaml", rules, 2);
 
     (void)state;
-    run_until(story, 320);
-    finish(story, "fence in",
-           "[  80.3] fence in_progress\n"
-           "[  80.3]   > UpdateService app 0\n"
-           "[  80.3]   > RevokeSecurityGroupIngress orders\n"
-           "[  80.4]   < RevokeSecurityGroupIngress error\n"
-           "[  81.3]   > RevokeSecurityGroupIngress orders\n"
-           "[  81.4]   < RevokeSecurityGroupIngress error\n"
-           "[  83.3]   > RevokeSecurityGroupIngress orders\n"
-           "[  83.4]   < RevokeSecurityGroupIngress error\n"
-           "[  85.3]   < UpdateService info\n"
-           "[  86.2]   > UpdateService app 0\n"
-           "[  87.6]   > RevokeSecurityGroupIngress orders\n"
-           "[  87.7]   < RevokeSecurityGroupIngress error\n"
-           "[  91.2]   < UpdateService info\n"
-           "[  93.3]   > UpdateService app 0\n"
-           "[  95.1]   > RevokeSecurityGroupIngress orders\n"
-           "[  95.2]   < RevokeSecurityGroupIngress error\n"
-           "[  98.3]   < UpdateService info\n"
-           "[ 102.2]   > UpdateService app 0\n"
-           "[ 107.2]   < UpdateService info\n"
-           "[ 110.3] fence timed_out after 5 tries (not done within 30 s; "
-           "ec2:RevokeSecurityGroupIngress: refused (5 tries))\n"
-           "[ 110.3] RISK fence accepted by commander, 3 of 3 (not done within 30 s; "
-           "ec2:RevokeSecurityGroupIngress: refused (5 tries))\n"
-           "[ 110.3] fence completed_with_exceptions after 5 tries (passed over on the authority "
-           "of commander)\n"
-           "[ 110.3] promote in_progress\n"
-           "[ 110.3]   > PromoteReadReplica orders-dr\n"
-           "[ 110.3] scale in_progress\n"
-           "[ 110.3]   > UpdateService app-dr 10\n"
-           "[ 141.1] scale completed\n"
-           "[ 171.7] promote completed\n"
-           "[ 171.7] cutover in_progress\n"
-           "[ 171.7]   > ChangeResourceRecordSets app.example.com\n"
-           "[ 212.7] cutover completed\n"
-           "[ 212.7] prove in_progress\n"
-           "[ 213.1] prove completed\n"
-           "[ 213.1] tell in_progress\n"
-           "[ 213.1]   > Publish alerts\n"
-           "[ 213.2] tell completed\n"
-           "[ 213.2] EXECUTION completed_with_exceptions (at least one step was passed over or "
-           "accepted)\n"
-           "[ 220.1] health_check app: healthy\n"
-           "[ 220.1] alarm app-5xx: healthy\n"
-           "[ 220.1] probe app: healthy\n");
+    story_run_until(story, 320);
+    story_finish(story, "fence in",
+                 "[  80.3] fence in_progress\n"
+                 "[  80.3]   > UpdateService app 0\n"
+                 "[  80.3]   > RevokeSecurityGroupIngress orders\n"
+                 "[  80.4]   < RevokeSecurityGroupIngress error\n"
+                 "[  81.3]   > RevokeSecurityGroupIngress orders\n"
+                 "[  81.4]   < RevokeSecurityGroupIngress error\n"
+                 "[  83.3]   > RevokeSecurityGroupIngress orders\n"
+                 "[  83.4]   < RevokeSecurityGroupIngress error\n"
+                 "[  85.3]   < UpdateService info\n"
+                 "[  86.2]   > UpdateService app 0\n"
+                 "[  87.6]   > RevokeSecurityGroupIngress orders\n"
+                 "[  87.7]   < RevokeSecurityGroupIngress error\n"
+                 "[  91.2]   < UpdateService info\n"
+                 "[  93.3]   > UpdateService app 0\n"
+                 "[  95.1]   > RevokeSecurityGroupIngress orders\n"
+                 "[  95.2]   < RevokeSecurityGroupIngress error\n"
+                 "[  98.3]   < UpdateService info\n"
+                 "[ 102.2]   > UpdateService app 0\n"
+                 "[ 107.2]   < UpdateService info\n"
+                 "[ 110.3] fence timed_out after 5 tries (not done within 30 s; "
+                 "ec2:RevokeSecurityGroupIngress: refused (5 tries))\n"
+                 "[ 110.3] RISK fence accepted by commander, 3 of 3 (not done within 30 s; "
+                 "ec2:RevokeSecurityGroupIngress: refused (5 tries))\n"
+                 "[ 110.3] fence completed_with_exceptions after 5 tries (passed over on the "
+                 "authority of commander)\n"
+                 "[ 110.3] promote in_progress\n"
+                 "[ 110.3] scale in_progress\n"
+                 "[ 110.3]   > UpdateService app-dr 10\n"
+                 "[ 110.4]   > PromoteReadReplica orders-dr\n"
+                 "[ 141.1] scale completed\n"
+                 "[ 171.8] promote completed\n"
+                 "[ 171.8] cutover in_progress\n"
+                 "[ 171.8]   > ChangeResourceRecordSets app.example.com\n"
+                 "[ 212.8] cutover completed\n"
+                 "[ 212.8] prove in_progress\n"
+                 "[ 213.2] prove completed\n"
+                 "[ 213.2] tell in_progress\n"
+                 "[ 213.2]   > Publish alerts\n"
+                 "[ 213.3] tell completed\n"
+                 "[ 213.3] EXECUTION completed_with_exceptions (at least one step was passed over "
+                 "or accepted)\n"
+                 "[ 220.1] health_check app: healthy\n"
+                 "[ 220.1] alarm app-5xx: healthy\n"
+                 "[ 220.1] probe app: healthy\n");
 }
 
 static void test_lost_promotion_is_read_back_and_not_repeated(void **state)
@@ -453,31 +230,31 @@ static void test_lost_promotion_is_read_back_and_not_repeated(void **state)
          .times = 1,
          .manner = FIXTURE_LOST_ANSWER},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
-    run_until(story, 200);
+    story_run_until(story, 200);
     assert_int_equal(story->world.promotions, 1);
-    finish(story, "promote in",
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[  85.5]   < PromoteReadReplica info\n"
-           "[ 111.3] scale completed\n"
-           "[ 141.7] promote completed\n"
-           "[ 141.7] cutover in_progress\n"
-           "[ 141.7]   > ChangeResourceRecordSets app.example.com\n"
-           "[ 182.7] cutover completed\n"
-           "[ 182.7] prove in_progress\n"
-           "[ 183.1] prove completed\n"
-           "[ 183.1] tell in_progress\n"
-           "[ 183.1]   > Publish alerts\n"
-           "[ 183.2] tell completed\n"
-           "[ 183.2] EXECUTION completed\n"
-           "[ 190.1] health_check app: healthy\n"
-           "[ 190.1] alarm app-5xx: healthy\n"
-           "[ 190.1] probe app: healthy\n");
+    story_finish(story, "promote in",
+                 "[  80.5] promote in_progress\n"
+                 "[  80.5] scale in_progress\n"
+                 "[  80.5]   > UpdateService app-dr 10\n"
+                 "[  80.6]   > PromoteReadReplica orders-dr\n"
+                 "[  85.6]   < PromoteReadReplica info\n"
+                 "[ 111.3] scale completed\n"
+                 "[ 141.8] promote completed\n"
+                 "[ 141.8] cutover in_progress\n"
+                 "[ 141.8]   > ChangeResourceRecordSets app.example.com\n"
+                 "[ 182.8] cutover completed\n"
+                 "[ 182.8] prove in_progress\n"
+                 "[ 183.2] prove completed\n"
+                 "[ 183.2] tell in_progress\n"
+                 "[ 183.2]   > Publish alerts\n"
+                 "[ 183.3] tell completed\n"
+                 "[ 183.3] EXECUTION completed\n"
+                 "[ 190.1] health_check app: healthy\n"
+                 "[ 190.1] alarm app-5xx: healthy\n"
+                 "[ 190.1] probe app: healthy\n");
 }
 
 /* The request got lost on its way. "Still a replica" is believed once nothing can be under way any more. */
@@ -489,29 +266,29 @@ static void test_swallowed_promotion_is_repeated_only_when_certain(void **state)
          .times = 1,
          .manner = FIXTURE_SILENT},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
-    run_until(story, 200);
+    story_run_until(story, 200);
     assert_int_equal(story->world.promotions, 1);
-    finish(story, "promote in",
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[  85.5]   < PromoteReadReplica info\n"
-           "[  96.7]   > PromoteReadReplica orders-dr\n"
-           "[ 111.3] scale completed\n"
-           "[ 158.1] promote completed after 2 tries\n"
-           "[ 158.1] cutover in_progress\n"
-           "[ 158.1]   > ChangeResourceRecordSets app.example.com\n"
-           "[ 199.1] cutover completed\n"
-           "[ 199.1] prove in_progress\n"
-           "[ 199.5] prove completed\n"
-           "[ 199.5] tell in_progress\n"
-           "[ 199.5]   > Publish alerts\n"
-           "[ 199.6] tell completed\n"
-           "[ 199.6] EXECUTION completed\n");
+    story_finish(story, "promote in",
+                 "[  80.5] promote in_progress\n"
+                 "[  80.5] scale in_progress\n"
+                 "[  80.5]   > UpdateService app-dr 10\n"
+                 "[  80.6]   > PromoteReadReplica orders-dr\n"
+                 "[  85.6]   < PromoteReadReplica info\n"
+                 "[  96.8]   > PromoteReadReplica orders-dr\n"
+                 "[ 111.3] scale completed\n"
+                 "[ 158.2] promote completed after 2 tries\n"
+                 "[ 158.2] cutover in_progress\n"
+                 "[ 158.2]   > ChangeResourceRecordSets app.example.com\n"
+                 "[ 199.2] cutover completed\n"
+                 "[ 199.2] prove in_progress\n"
+                 "[ 199.6] prove completed\n"
+                 "[ 199.6] tell in_progress\n"
+                 "[ 199.6]   > Publish alerts\n"
+                 "[ 199.7] tell completed\n"
+                 "[ 199.7] EXECUTION completed\n");
 }
 
 /* The answer comes after its deadline, when the look has already told. */
@@ -523,31 +300,31 @@ static void test_late_promotion_answer_is_ignored(void **state)
          .times = 1,
          .manner = FIXTURE_LATE},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
-    run_until(story, 200);
+    story_run_until(story, 200);
     assert_int_equal(story->world.promotions, 1);
-    finish(story, "promote in",
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[  85.5]   < PromoteReadReplica info\n"
-           "[ 111.3] scale completed\n"
-           "[ 141.7] promote completed\n"
-           "[ 141.7] cutover in_progress\n"
-           "[ 141.7]   > ChangeResourceRecordSets app.example.com\n"
-           "[ 182.7] cutover completed\n"
-           "[ 182.7] prove in_progress\n"
-           "[ 183.1] prove completed\n"
-           "[ 183.1] tell in_progress\n"
-           "[ 183.1]   > Publish alerts\n"
-           "[ 183.2] tell completed\n"
-           "[ 183.2] EXECUTION completed\n"
-           "[ 190.1] health_check app: healthy\n"
-           "[ 190.1] alarm app-5xx: healthy\n"
-           "[ 190.1] probe app: healthy\n");
+    story_finish(story, "promote in",
+                 "[  80.5] promote in_progress\n"
+                 "[  80.5] scale in_progress\n"
+                 "[  80.5]   > UpdateService app-dr 10\n"
+                 "[  80.6]   > PromoteReadReplica orders-dr\n"
+                 "[  85.6]   < PromoteReadReplica info\n"
+                 "[ 111.3] scale completed\n"
+                 "[ 141.8] promote completed\n"
+                 "[ 141.8] cutover in_progress\n"
+                 "[ 141.8]   > ChangeResourceRecordSets app.example.com\n"
+                 "[ 182.8] cutover completed\n"
+                 "[ 182.8] prove in_progress\n"
+                 "[ 183.2] prove completed\n"
+                 "[ 183.2] tell in_progress\n"
+                 "[ 183.2]   > Publish alerts\n"
+                 "[ 183.3] tell completed\n"
+                 "[ 183.3] EXECUTION completed\n"
+                 "[ 190.1] health_check app: healthy\n"
+                 "[ 190.1] alarm app-5xx: healthy\n"
+                 "[ 190.1] probe app: healthy\n");
 }
 
 static void test_promotion_waits_for_the_backup(void **state)
@@ -559,26 +336,27 @@ static void test_promotion_waits_for_the_backup(void **state)
          .manner = FIXTURE_ERROR,
          .error = BS_CALL_ERROR_INVALID_STATE,
          .code = "InvalidDBInstanceState"},
+        {.operation = BS_OPERATION_RDS_DESCRIBE_INSTANCE, .times = 1},
         {.operation = BS_OPERATION_RDS_DESCRIBE_INSTANCE,
          .until_s = 120,
          .manner = FIXTURE_STATE,
          .state = BS_STATE_BACKING_UP},
     };
-    struct story *story = begin("story.yaml", rules, 2);
+    struct story *story = story_begin("story.yaml", rules, 3);
 
     (void)state;
-    run_until(story, 220);
-    finish(story, "promote in",
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[  80.6]   < PromoteReadReplica error (InvalidDBInstanceState)\n"
-           "[ 111.3] scale completed\n"
-           "[ 122.4]   > PromoteReadReplica orders-dr\n"
-           "[ 183.8] promote completed after 2 tries\n"
-           "[ 183.8] cutover in_progress\n"
-           "[ 183.8]   > ChangeResourceRecordSets app.example.com\n");
+    story_run_until(story, 220);
+    story_finish(story, "promote in",
+                 "[  80.5] promote in_progress\n"
+                 "[  80.5] scale in_progress\n"
+                 "[  80.5]   > UpdateService app-dr 10\n"
+                 "[  80.6]   > PromoteReadReplica orders-dr\n"
+                 "[  80.7]   < PromoteReadReplica error (InvalidDBInstanceState)\n"
+                 "[ 111.3] scale completed\n"
+                 "[ 122.5]   > PromoteReadReplica orders-dr\n"
+                 "[ 183.9] promote completed after 2 tries\n"
+                 "[ 183.9] cutover in_progress\n"
+                 "[ 183.9]   > ChangeResourceRecordSets app.example.com\n");
 }
 
 /* While its sibling ends in peace. */
@@ -591,20 +369,20 @@ static void test_denied_promotion_pauses(void **state)
          .error = BS_CALL_ERROR_DENIED,
          .code = "AccessDenied"},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
-    run_until(story, 220);
-    finish(story, "promote in",
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[  80.6]   < PromoteReadReplica error (AccessDenied)\n"
-           "[  80.6] promote failed (rds:PromoteReadReplica: AccessDenied)\n"
-           "[ 111.3] scale completed\n"
-           "[ 111.3] EXECUTION paused_by_failed_step (step promote failed: rds:PromoteReadReplica: "
-           "AccessDenied)\n");
+    story_run_until(story, 220);
+    story_finish(story, "promote in",
+                 "[  80.5] promote in_progress\n"
+                 "[  80.5] scale in_progress\n"
+                 "[  80.5]   > UpdateService app-dr 10\n"
+                 "[  80.6]   > PromoteReadReplica orders-dr\n"
+                 "[  80.7]   < PromoteReadReplica error (AccessDenied)\n"
+                 "[  80.7] promote failed (rds:PromoteReadReplica: AccessDenied)\n"
+                 "[ 111.3] scale completed\n"
+                 "[ 111.3] EXECUTION paused_by_failed_step (step promote failed: "
+                 "rds:PromoteReadReplica: AccessDenied)\n");
 }
 
 static void test_throttled_scaling_backs_off(void **state)
@@ -618,35 +396,35 @@ static void test_throttled_scaling_backs_off(void **state)
          .error = BS_CALL_ERROR_THROTTLED,
          .code = "ThrottlingException"},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
-    run_until(story, 200);
-    finish(story, "promote in",
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[  80.6]   < UpdateService error (ThrottlingException)\n"
-           "[  82.6]   > UpdateService app-dr 10\n"
-           "[  82.7]   < UpdateService error (ThrottlingException)\n"
-           "[  86.7]   > UpdateService app-dr 10\n"
-           "[  86.8]   < UpdateService error (ThrottlingException)\n"
-           "[  94.8]   > UpdateService app-dr 10\n"
-           "[ 125.6] scale completed after 4 tries\n"
-           "[ 141.9] promote completed\n"
-           "[ 141.9] cutover in_progress\n"
-           "[ 141.9]   > ChangeResourceRecordSets app.example.com\n"
-           "[ 182.9] cutover completed\n"
-           "[ 182.9] prove in_progress\n"
-           "[ 183.3] prove completed\n"
-           "[ 183.3] tell in_progress\n"
-           "[ 183.3]   > Publish alerts\n"
-           "[ 183.4] tell completed\n"
-           "[ 183.4] EXECUTION completed\n"
-           "[ 190.1] health_check app: healthy\n"
-           "[ 190.1] alarm app-5xx: healthy\n"
-           "[ 190.1] probe app: healthy\n");
+    story_run_until(story, 200);
+    story_finish(story, "promote in",
+                 "[  80.5] promote in_progress\n"
+                 "[  80.5] scale in_progress\n"
+                 "[  80.5]   > UpdateService app-dr 10\n"
+                 "[  80.6]   > PromoteReadReplica orders-dr\n"
+                 "[  80.6]   < UpdateService error (ThrottlingException)\n"
+                 "[  82.6]   > UpdateService app-dr 10\n"
+                 "[  82.7]   < UpdateService error (ThrottlingException)\n"
+                 "[  86.7]   > UpdateService app-dr 10\n"
+                 "[  86.8]   < UpdateService error (ThrottlingException)\n"
+                 "[  94.8]   > UpdateService app-dr 10\n"
+                 "[ 125.6] scale completed after 4 tries\n"
+                 "[ 142.0] promote completed\n"
+                 "[ 142.0] cutover in_progress\n"
+                 "[ 142.0]   > ChangeResourceRecordSets app.example.com\n"
+                 "[ 183.0] cutover completed\n"
+                 "[ 183.0] prove in_progress\n"
+                 "[ 183.4] prove completed\n"
+                 "[ 183.4] tell in_progress\n"
+                 "[ 183.4]   > Publish alerts\n"
+                 "[ 183.5] tell completed\n"
+                 "[ 183.5] EXECUTION completed\n"
+                 "[ 190.1] health_check app: healthy\n"
+                 "[ 190.1] alarm app-5xx: healthy\n"
+                 "[ 190.1] probe app: healthy\n");
 }
 
 static void test_scarce_capacity_aborts_after_five_tries(void **state)
@@ -659,38 +437,38 @@ static void test_scarce_capacity_aborts_after_five_tries(void **state)
          .error = BS_CALL_ERROR_CAPACITY,
          .code = "RESOURCE:CPU"},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
-    run_until(story, 200);
-    finish(story, "EXECUTION in",
-           "[  80.1] EXECUTION in_progress (health_check app confirmed)\n"
-           "[  80.1] standby-healthy in_progress\n"
-           "[  80.1] lag-known in_progress\n"
-           "[  80.1] probe app: unhealthy\n"
-           "[  80.2] lag-known completed\n"
-           "[  80.3] standby-healthy completed\n"
-           "[  80.3] fence in_progress\n"
-           "[  80.3]   > UpdateService app 0\n"
-           "[  80.3]   > RevokeSecurityGroupIngress orders\n"
-           "[  80.5] fence completed\n"
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[  80.6]   < UpdateService error (RESOURCE:CPU)\n"
-           "[  82.6]   > UpdateService app-dr 10\n"
-           "[  82.7]   < UpdateService error (RESOURCE:CPU)\n"
-           "[  86.7]   > UpdateService app-dr 10\n"
-           "[  86.8]   < UpdateService error (RESOURCE:CPU)\n"
-           "[  94.8]   > UpdateService app-dr 10\n"
-           "[  94.9]   < UpdateService error (RESOURCE:CPU)\n"
-           "[ 110.9]   > UpdateService app-dr 10\n"
-           "[ 111.0]   < UpdateService error (RESOURCE:CPU)\n"
-           "[ 111.0] scale failed after 5 tries (ecs:UpdateService: RESOURCE:CPU (5 tries))\n"
-           "[ 141.9] promote completed\n"
-           "[ 141.9] EXECUTION failed (step scale failed: ecs:UpdateService: RESOURCE:CPU (5 "
-           "tries))\n");
+    story_run_until(story, 200);
+    story_finish(story, "EXECUTION in",
+                 "[  80.1] EXECUTION in_progress (health_check app confirmed)\n"
+                 "[  80.1] standby-healthy in_progress\n"
+                 "[  80.1] lag-known in_progress\n"
+                 "[  80.1] probe app: unhealthy\n"
+                 "[  80.2] lag-known completed\n"
+                 "[  80.3] standby-healthy completed\n"
+                 "[  80.3] fence in_progress\n"
+                 "[  80.3]   > UpdateService app 0\n"
+                 "[  80.3]   > RevokeSecurityGroupIngress orders\n"
+                 "[  80.5] fence completed\n"
+                 "[  80.5] promote in_progress\n"
+                 "[  80.5] scale in_progress\n"
+                 "[  80.5]   > UpdateService app-dr 10\n"
+                 "[  80.6]   > PromoteReadReplica orders-dr\n"
+                 "[  80.6]   < UpdateService error (RESOURCE:CPU)\n"
+                 "[  82.6]   > UpdateService app-dr 10\n"
+                 "[  82.7]   < UpdateService error (RESOURCE:CPU)\n"
+                 "[  86.7]   > UpdateService app-dr 10\n"
+                 "[  86.8]   < UpdateService error (RESOURCE:CPU)\n"
+                 "[  94.8]   > UpdateService app-dr 10\n"
+                 "[  94.9]   < UpdateService error (RESOURCE:CPU)\n"
+                 "[ 110.9]   > UpdateService app-dr 10\n"
+                 "[ 111.0]   < UpdateService error (RESOURCE:CPU)\n"
+                 "[ 111.0] scale failed after 5 tries (ecs:UpdateService: RESOURCE:CPU (5 tries))\n"
+                 "[ 142.0] promote completed\n"
+                 "[ 142.0] EXECUTION failed (step scale failed: ecs:UpdateService: RESOURCE:CPU (5 "
+                 "tries))\n");
 }
 
 /* The promotion would pause, the scaling aborts, and the group waits for both. */
@@ -709,20 +487,21 @@ static void test_severest_policy_decides_for_a_group(void **state)
          .error = BS_CALL_ERROR_DENIED,
          .code = "AccessDenied"},
     };
-    struct story *story = begin("story.yaml", rules, 2);
+    struct story *story = story_begin("story.yaml", rules, 2);
 
     (void)state;
-    run_until(story, 150);
-    finish(story, "promote in",
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[  80.6]   < PromoteReadReplica error (AccessDenied)\n"
-           "[  80.6] promote failed (rds:PromoteReadReplica: AccessDenied)\n"
-           "[  80.6]   < UpdateService error (AccessDenied)\n"
-           "[  80.6] scale failed (ecs:UpdateService: AccessDenied)\n"
-           "[  80.6] EXECUTION failed (step scale failed: ecs:UpdateService: AccessDenied)\n");
+    story_run_until(story, 150);
+    story_finish(
+        story, "promote in",
+        "[  80.5] promote in_progress\n"
+        "[  80.5] scale in_progress\n"
+        "[  80.5]   > UpdateService app-dr 10\n"
+        "[  80.6]   > PromoteReadReplica orders-dr\n"
+        "[  80.6]   < UpdateService error (AccessDenied)\n"
+        "[  80.6] scale failed (ecs:UpdateService: AccessDenied)\n"
+        "[  80.7]   < PromoteReadReplica error (AccessDenied)\n"
+        "[  80.7] promote failed (rds:PromoteReadReplica: AccessDenied)\n"
+        "[  80.7] EXECUTION failed (step scale failed: ecs:UpdateService: AccessDenied)\n");
 }
 
 static void test_most_tasks_are_accepted_after_a_while(void **state)
@@ -734,30 +513,30 @@ static void test_most_tasks_are_accepted_after_a_while(void **state)
          .manner = FIXTURE_STATE,
          .running = 8},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
-    run_until(story, 200);
-    finish(story, "promote in",
-           "[  80.5] promote in_progress\n"
-           "[  80.5]   > PromoteReadReplica orders-dr\n"
-           "[  80.5] scale in_progress\n"
-           "[  80.5]   > UpdateService app-dr 10\n"
-           "[ 141.9] promote completed\n"
-           "[ 141.9] scale completed_with_exceptions (app-dr runs 8 of 10 tasks)\n"
-           "[ 141.9] cutover in_progress\n"
-           "[ 141.9]   > ChangeResourceRecordSets app.example.com\n"
-           "[ 182.9] cutover completed\n"
-           "[ 182.9] prove in_progress\n"
-           "[ 183.3] prove completed\n"
-           "[ 183.3] tell in_progress\n"
-           "[ 183.3]   > Publish alerts\n"
-           "[ 183.4] tell completed\n"
-           "[ 183.4] EXECUTION completed_with_exceptions (at least one step was passed over or "
-           "accepted)\n"
-           "[ 190.1] health_check app: healthy\n"
-           "[ 190.1] alarm app-5xx: healthy\n"
-           "[ 190.1] probe app: healthy\n");
+    story_run_until(story, 200);
+    story_finish(story, "promote in",
+                 "[  80.5] promote in_progress\n"
+                 "[  80.5] scale in_progress\n"
+                 "[  80.5]   > UpdateService app-dr 10\n"
+                 "[  80.6]   > PromoteReadReplica orders-dr\n"
+                 "[ 141.9] scale completed_with_exceptions (app-dr runs 8 of 10 tasks)\n"
+                 "[ 142.0] promote completed\n"
+                 "[ 142.0] cutover in_progress\n"
+                 "[ 142.0]   > ChangeResourceRecordSets app.example.com\n"
+                 "[ 183.0] cutover completed\n"
+                 "[ 183.0] prove in_progress\n"
+                 "[ 183.4] prove completed\n"
+                 "[ 183.4] tell in_progress\n"
+                 "[ 183.4]   > Publish alerts\n"
+                 "[ 183.5] tell completed\n"
+                 "[ 183.5] EXECUTION completed_with_exceptions (at least one step was passed over "
+                 "or accepted)\n"
+                 "[ 190.1] health_check app: healthy\n"
+                 "[ 190.1] alarm app-5xx: healthy\n"
+                 "[ 190.1] probe app: healthy\n");
 }
 
 static void test_dns_never_in_sync_pauses(void **state)
@@ -768,20 +547,20 @@ static void test_dns_never_in_sync_pauses(void **state)
          .manner = FIXTURE_STATE,
          .state = BS_STATE_PENDING},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
-    run_until(story, 400);
-    finish(story, "cutover in",
-           "[ 141.9] cutover in_progress\n"
-           "[ 141.9]   > ChangeResourceRecordSets app.example.com\n"
-           "[ 190.1] health_check app: healthy\n"
-           "[ 190.1] alarm app-5xx: healthy\n"
-           "[ 190.1] probe app: healthy\n"
-           "[ 261.9] cutover timed_out (not done within 120 s; the change is not at all name "
-           "servers yet)\n"
-           "[ 261.9] EXECUTION paused_by_failed_step (step cutover timed_out: not done within 120 "
-           "s; the change is not at all name servers yet)\n");
+    story_run_until(story, 400);
+    story_finish(story, "cutover in",
+                 "[ 142.0] cutover in_progress\n"
+                 "[ 142.0]   > ChangeResourceRecordSets app.example.com\n"
+                 "[ 190.1] health_check app: healthy\n"
+                 "[ 190.1] alarm app-5xx: healthy\n"
+                 "[ 190.1] probe app: healthy\n"
+                 "[ 262.0] cutover timed_out (not done within 120 s; the change is not at all name "
+                 "servers yet)\n"
+                 "[ 262.0] EXECUTION paused_by_failed_step (step cutover timed_out: not done "
+                 "within 120 s; the change is not at all name servers yet)\n");
 }
 
 /* The abort outweighs the sibling that may continue. */
@@ -794,11 +573,11 @@ static void test_unhealthy_standby_aborts(void **state)
          .running = 0},
         {.operation = BS_OPERATION_CLOUDWATCH_GET_METRIC, .until_s = 1000, .manner = FIXTURE_STATE},
     };
-    struct story *story = begin("story.yaml", rules, 2);
+    struct story *story = story_begin("story.yaml", rules, 2);
 
     (void)state;
-    run_until(story, 150);
-    finish(
+    story_run_until(story, 150);
+    story_finish(
         story, "EXECUTION in",
         "[  80.1] EXECUTION in_progress (health_check app confirmed)\n"
         "[  80.1] standby-healthy in_progress\n"
@@ -820,28 +599,28 @@ static void test_smoke_test_starts_over_after_a_failure(void **state)
          .error = BS_CALL_ERROR_UNAVAILABLE,
          .code = "503"},
     };
-    struct story *story = begin("story.yaml", rules, 1);
+    struct story *story = story_begin("story.yaml", rules, 1);
 
     (void)state;
     story->world.propagation = BS_SECONDS(60);
-    run_until(story, 300);
-    finish(story, "cutover in",
-           "[ 141.9] cutover in_progress\n"
-           "[ 141.9]   > ChangeResourceRecordSets app.example.com\n"
-           "[ 203.3] cutover completed\n"
-           "[ 203.3] prove in_progress\n"
-           "[ 203.4]   < Request error (503)\n"
-           "[ 208.5]   < Request error (503)\n"
-           "[ 210.1] health_check app: healthy\n"
-           "[ 210.1] alarm app-5xx: healthy\n"
-           "[ 213.6]   < Request error (503)\n"
-           "[ 218.7]   < Request error (503)\n"
-           "[ 220.1] probe app: healthy\n"
-           "[ 224.1] prove completed\n"
-           "[ 224.1] tell in_progress\n"
-           "[ 224.1]   > Publish alerts\n"
-           "[ 224.2] tell completed\n"
-           "[ 224.2] EXECUTION completed\n");
+    story_run_until(story, 300);
+    story_finish(story, "cutover in",
+                 "[ 142.0] cutover in_progress\n"
+                 "[ 142.0]   > ChangeResourceRecordSets app.example.com\n"
+                 "[ 203.4] cutover completed\n"
+                 "[ 203.4] prove in_progress\n"
+                 "[ 203.5]   < Request error (503)\n"
+                 "[ 208.6]   < Request error (503)\n"
+                 "[ 210.1] health_check app: healthy\n"
+                 "[ 210.1] alarm app-5xx: healthy\n"
+                 "[ 213.7]   < Request error (503)\n"
+                 "[ 218.8]   < Request error (503)\n"
+                 "[ 220.1] probe app: healthy\n"
+                 "[ 224.2] prove completed\n"
+                 "[ 224.2] tell in_progress\n"
+                 "[ 224.2]   > Publish alerts\n"
+                 "[ 224.3] tell completed\n"
+                 "[ 224.3] EXECUTION completed\n");
 }
 
 /* The new Region fails as well; there is no other to go to. */
@@ -859,20 +638,20 @@ static void test_second_failover_is_not_taken(void **state)
          .manner = FIXTURE_STATE,
          .state = BS_STATE_ALARM},
     };
-    struct story *story = begin("story.yaml", rules, 2);
+    struct story *story = story_begin("story.yaml", rules, 2);
 
     (void)state;
-    run_until(story, 400);
-    finish(story, "EXECUTION completed",
-           "[ 183.4] EXECUTION completed\n"
-           "[ 190.1] health_check app: healthy\n"
-           "[ 190.1] alarm app-5xx: healthy\n"
-           "[ 190.1] probe app: healthy\n"
-           "[ 300.1] health_check app: unhealthy\n"
-           "[ 300.1] detected (health_check app is unhealthy)\n"
-           "[ 300.1] alarm app-5xx: unhealthy\n"
-           "[ 320.1] confirmed (2 of 3 sources unhealthy, confirmed for 20 s)\n"
-           "[ 320.1] stood_down (the Region that the workflow leaves does not serve)\n");
+    story_run_until(story, 400);
+    story_finish(story, "EXECUTION completed",
+                 "[ 183.5] EXECUTION completed\n"
+                 "[ 190.1] health_check app: healthy\n"
+                 "[ 190.1] alarm app-5xx: healthy\n"
+                 "[ 190.1] probe app: healthy\n"
+                 "[ 300.1] health_check app: unhealthy\n"
+                 "[ 300.1] detected (health_check app is unhealthy)\n"
+                 "[ 300.1] alarm app-5xx: unhealthy\n"
+                 "[ 320.1] confirmed (2 of 3 sources unhealthy, confirmed for 20 s)\n"
+                 "[ 320.1] stood_down (the Region that the workflow leaves does not serve)\n");
 }
 
 int main(void)

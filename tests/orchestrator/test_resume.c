@@ -24,6 +24,7 @@
 #include "tests/orchestrator/fixture_world.h"
 
 #define PLANS BS_SOURCE_DIR "/tests/orchestrator/plans/"
+#define STORY PLANS "story.yaml"
 
 enum {
     ANSWERS_MAX = 64,
@@ -33,6 +34,8 @@ enum {
     DOWNTIME_S = 20,
     LATER_S = END_S + 3 * DOWNTIME_S, /* Behind everything that a run has in its journal. */
     SAMPLES = 60,
+    ORDER_S = 300,
+    LEASE_STRIDE = 3,
 };
 
 struct coming {
@@ -95,6 +98,20 @@ static enum bs_status place_read(void *self, size_t *offset, const unsigned char
     return place->inner.read(place->inner.self, offset, bytes, length, error);
 }
 
+/* Nothing is changed in the world but while the world itself knows whose turn it is. */
+static void check_lease(const struct place *place, const struct bs_call_request *request,
+                        struct bs_instant deadline)
+{
+    const struct bs_lease *lease = place->options.plan->lease;
+
+    if (lease != NULL && request->operation != BS_OPERATION_DYNAMODB_TAKE_LEASE &&
+        request->operation != BS_OPERATION_PEOPLE_ASK &&
+        bs_operation_info(request->operation)->effect != BS_EFFECT_READS) {
+        assert_int_equal(place->world.lease.holder, 1);
+        assert_true(deadline.ns + lease->skew.ns <= place->world.lease.until.ns);
+    }
+}
+
 static void place_send(void *self, uint64_t call, const struct bs_call_request *request,
                        struct bs_instant deadline)
 {
@@ -104,6 +121,7 @@ static void place_send(void *self, uint64_t call, const struct bs_call_request *
     assert_true(deadline.ns > place->now.ns); /* After a resumption, too. */
     assert_true(call > place->last_call);     /* None is sent twice. */
     assert_true(place->coming_count < ANSWERS_MAX);
+    check_lease(place, request, deadline);
     place->last_call = call;
     place->sends++;
     if (fixture_world_answer(&place->world, place->now, request, &coming->answer, &coming->at)) {
@@ -155,7 +173,7 @@ static struct place *place_new(const char *plan, const struct fixture_rule *rule
 
 static struct place *story_new(const struct fixture_rule *rules, uint32_t rule_count)
 {
-    return place_new(PLANS "story.yaml", rules, rule_count);
+    return place_new(STORY, rules, rule_count);
 }
 
 static void place_destroy(struct place *place)
@@ -309,6 +327,35 @@ static void check_ends_or_stands(const struct place *place)
     assert_string_not_equal(bs_record_text(last, "state"), "in_progress");
 }
 
+static bool has_latches(const struct place *place)
+{
+    for (uint32_t i = 0; i < place->options.plan->step_count; i++) {
+        if (place->options.plan->steps[i].parameters.latch) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Each is set once, deaths or not, and the fence stands at the end. */
+static void check_latches(const struct place *place)
+{
+    uint32_t set = 0;
+
+    for (size_t i = 0; i < bs_history_count(place->history); i++) {
+        const struct bs_record *record = bs_history_get(place->history, i);
+
+        set +=
+            record->kind == BS_RECORD_LATCH && strcmp(bs_record_text(record, "state"), "set") == 0
+                ? 1
+                : 0;
+    }
+    if (has_latches(place)) {
+        assert_int_equal(set, 2);
+        assert_int_equal(place->world.services[0].desired, 0);
+    }
+}
+
 /* ---- Journals ---- */
 
 /* Bytes of the sealed entry, in place and writable; its length lies in the 4 bytes before. */
@@ -363,9 +410,9 @@ static enum bs_status resume(struct place *place)
     return status;
 }
 
-static enum bs_status resume_all_of(const struct bs_journal_memory *journal)
+static enum bs_status resume_all_of(const struct bs_journal_memory *journal, const char *plan)
 {
-    struct place *place = story_new(NULL, 0);
+    struct place *place = place_new(plan, NULL, 0);
     enum bs_status status;
 
     copy_entries(place->memory, journal, 0, bs_journal_memory_count(journal));
@@ -389,65 +436,136 @@ static const struct fixture_rule trouble[] = {
      .code = "Throttled"},
 };
 
-static void die(const struct fixture_rule *rules, uint32_t rule_count, uint32_t point,
-                uint32_t die_after)
+/* A run to die in. */
+struct tale {
+    const char *plan;
+    const struct fixture_rule *rules;
+    uint32_t rule_count;
+    const char *order; /* That an operator gives at ORDER_S; NULL: none. */
+};
+
+static struct place *tale_new(const struct tale *tale)
 {
-    struct place *place = story_new(rules, rule_count);
+    struct place *place = place_new(tale->plan, tale->rules, tale->rule_count);
+
+    if (tale->order != NULL) {
+        fixture_world_order(&place->world, ORDER_S, tale->order);
+    }
+    return place;
+}
+
+/* The failover, and what was ordered: neither twice, nor forgotten. */
+static void check_decisions(const struct place *place)
+{
+    uint32_t decisions = 0;
+
+    for (size_t i = 0; i < bs_history_count(place->history); i++) {
+        decisions += bs_history_get(place->history, i)->kind == BS_RECORD_DECISION ? 1 : 0;
+    }
+    assert_int_equal(decisions, 1 + place->world.order_count);
+}
+
+static void check_all(const struct place *place)
+{
+    check_decisions(place);
+    check_calls(place);
+    check_promotions(place);
+    check_ends_or_stands(place);
+    check_latches(place);
+}
+
+static void die(const struct tale *tale, uint32_t point, uint32_t die_after)
+{
+    struct place *place = tale_new(tale);
 
     place->die_at = point;
     place->die_after = die_after;
     run_until(place, END_S);
     assert_in_range(place->deaths, 1, die_after > 0 ? 2 : 1);
-    check_calls(place);
-    check_promotions(place);
-    check_ends_or_stands(place);
+    check_all(place);
     /* With its resumptions in it, the journal replays to the same effects once more. */
-    assert_int_equal(resume_all_of(place->memory), BS_OK);
+    assert_int_equal(resume_all_of(place->memory, tale->plan), BS_OK);
     place_destroy(place);
 }
 
-static uint32_t count_points(const struct fixture_rule *rules, uint32_t rule_count)
+static uint32_t count_points(const struct tale *tale)
 {
-    struct place *place = story_new(rules, rule_count);
+    struct place *place = tale_new(tale);
     uint32_t points;
 
     run_until(place, END_S);
-    check_calls(place);
-    check_promotions(place);
-    check_ends_or_stands(place);
+    check_all(place);
     points = place->points;
     place_destroy(place);
     assert_true(points > 500);
     return points;
 }
 
+static const struct tale story = {.plan = STORY};
+static const struct tale troubled = {.plan = STORY, .rules = trouble, .rule_count = 2};
+
 static void test_it_may_die_at_any_point(void **state)
 {
-    const uint32_t points = count_points(NULL, 0);
+    const uint32_t points = count_points(&story);
 
     (void)state;
     for (uint32_t point = 1; point <= points; point++) {
-        die(NULL, 0, point, 0);
+        die(&story, point, 0);
     }
 }
 
 static void test_it_may_die_at_any_point_of_a_troubled_run(void **state)
 {
-    const uint32_t points = count_points(trouble, 2);
+    const uint32_t points = count_points(&troubled);
 
     (void)state;
     for (uint32_t point = 1; point <= points; point++) {
-        die(trouble, 2, point, 0);
+        die(&troubled, point, 0);
     }
 }
 
 static void test_it_may_die_again_while_it_comes_back(void **state)
 {
-    const uint32_t points = count_points(NULL, 0);
+    const uint32_t points = count_points(&story);
 
     (void)state;
     for (uint32_t point = 1; point <= points; point += 7) {
-        die(NULL, 0, point, 1 + point % 23);
+        die(&story, point, 1 + point % 23);
+    }
+}
+
+/* The promotion's answer is lost, and so is the lease's for long enough to stand still once. */
+static const struct fixture_rule lost[] = {
+    {.operation = BS_OPERATION_RDS_PROMOTE_READ_REPLICA, .times = 1, .manner = FIXTURE_LOST_ANSWER},
+    {.operation = BS_OPERATION_DYNAMODB_TAKE_LEASE,
+     .from_s = 80,
+     .until_s = 140,
+     .manner = FIXTURE_SILENT},
+};
+
+/* An approval, a latch, a lease and, in the drill that is ordered later, a rollback. */
+static const struct tale leased = {.plan = PLANS "lease.yaml", .order = "drill"};
+static const struct tale leased_lost = {
+    .plan = PLANS "lease.yaml", .rules = lost, .rule_count = 2, .order = "drill"};
+
+/* Every third point, as there are many; the other test begins at another. */
+static void test_it_may_die_under_a_lease(void **state)
+{
+    const uint32_t points = count_points(&leased);
+
+    (void)state;
+    for (uint32_t point = 1; point <= points; point += LEASE_STRIDE) {
+        die(&leased, point, 0);
+    }
+}
+
+static void test_it_may_die_when_the_lease_is_lost(void **state)
+{
+    const uint32_t points = count_points(&leased_lost);
+
+    (void)state;
+    for (uint32_t point = 2; point <= points; point += LEASE_STRIDE) {
+        die(&leased_lost, point, point % 3 == 0 ? 1 + point % 23 : 0);
     }
 }
 
@@ -613,13 +731,22 @@ static void test_a_journal_of_another_plan_or_seed_is_refused(void **state)
     other_seed->options.seed_low++;
     copy_entries(other_seed->memory, good->memory, 0, bs_journal_memory_count(good->memory));
     assert_int_equal(resume(other_seed), BS_ERR_IO);
-    assert_int_equal(resume_all_of(good->memory), BS_OK);
+    assert_int_equal(resume_all_of(good->memory, STORY), BS_OK);
     place_destroy(good);
     place_destroy(other_plan);
     place_destroy(other_seed);
 }
 
 /* ---- Entries ---- */
+
+static void random_text(struct bs_pcg *pcg, char text[BS_CALL_CODE_MAX])
+{
+    const size_t length = bs_pcg_below(pcg, BS_CALL_CODE_MAX);
+
+    for (size_t i = 0; i < length; i++) {
+        text[i] = (char)(1 + bs_pcg_below(pcg, 127));
+    }
+}
 
 static struct bs_call_answer random_answer(struct bs_pcg *pcg)
 {
@@ -635,13 +762,14 @@ static struct bs_call_answer random_answer(struct bs_pcg *pcg)
         .running = (int64_t)bs_pcg_next(pcg),
         .total = (int64_t)bs_pcg_next(pcg),
         .change = (int64_t)bs_pcg_next(pcg),
+        .retry_after.ns = (int64_t)bs_pcg_next(pcg),
+        .memo = bs_pcg_next(pcg),
         .http_status = (int32_t)bs_pcg_next(pcg),
     };
-    const size_t length = bs_pcg_below(pcg, BS_CALL_CODE_MAX);
 
-    for (size_t i = 0; i < length; i++) {
-        answer.code[i] = (char)(1 + bs_pcg_below(pcg, 127));
-    }
+    random_text(pcg, answer.code);
+    random_text(pcg, answer.source);
+    random_text(pcg, answer.order);
     return answer;
 }
 
@@ -650,6 +778,10 @@ static void check_same_answer(const struct bs_call_answer *a, const struct bs_ca
     assert_int_equal(a->outcome, b->outcome);
     assert_int_equal(a->error, b->error);
     assert_string_equal(a->code, b->code);
+    assert_string_equal(a->source, b->source);
+    assert_string_equal(a->order, b->order);
+    assert_int_equal(a->retry_after.ns, b->retry_after.ns);
+    assert_int_equal(a->memo, b->memo);
     assert_int_equal(a->state, b->state);
     assert_int_equal(a->is_replica, b->is_replica);
     assert_int_equal(a->has_metric, b->has_metric);
@@ -851,6 +983,8 @@ int main(void)
         cmocka_unit_test(test_it_may_die_at_any_point),
         cmocka_unit_test(test_it_may_die_at_any_point_of_a_troubled_run),
         cmocka_unit_test(test_it_may_die_again_while_it_comes_back),
+        cmocka_unit_test(test_it_may_die_under_a_lease),
+        cmocka_unit_test(test_it_may_die_when_the_lease_is_lost),
         cmocka_unit_test(test_an_empty_journal_is_a_start),
         cmocka_unit_test(test_a_damaged_journal_is_refused),
         cmocka_unit_test(test_a_shorter_journal_is_a_journal),

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright the blackstart authors
-"""The worked examples of docs/SCENARIOS.md are what the program says.
+"""The worked examples of docs/SCENARIOS.md and docs/PLANS.md are what the program says.
 
 A yaml block after a line that names its file in backquotes is that file. In a console block, what follows `$ command`
 must be found in that order in the command's output, `...` standing for lines left out; `# words` after a command are
 for the reader, and a `...` in a command repeats the --set options of OPTIONS. Lists of --set examples in sh blocks
-must run.
+must run. Each page has a folder of its own, in which `scenarios` is the repository's.
 
 usage: docs_examples.py BLACKSTART [--fix]
 --fix replaces each line that is not found by the most similar line of the output.
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import tree
 
-PAGE = Path("docs/SCENARIOS.md")
+PAGES = (Path("docs/SCENARIOS.md"), Path("docs/PLANS.md"))
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 FILE = re.compile(r"`([\w-]+\.yaml)`[^`]*\Z")
 OPTIONS = "--set plan=failover.yaml --set duration=1h"
@@ -59,6 +59,7 @@ def check(binary, text):
     """All differences, and how many commands were run."""
     differences, commands = [], 0
     with tempfile.TemporaryDirectory(prefix="blackstart-docs-") as folder:
+        (Path(folder) / "scenarios").symlink_to(tree.ROOT.resolve() / "scenarios")
         for match in BLOCK.finditer(text):
             kind, block = match.groups()
             first_line = text.count("\n", 0, match.start(2)) + 1
@@ -77,23 +78,30 @@ def check(binary, text):
     return differences, commands
 
 
+def check_page(binary, page, is_to_be_fixed):
+    """Says what is wrong, or was not mended."""
+    text = tree.read(tree.ROOT, page)
+    differences, commands = check(binary, text)
+    print(f"{page}: {commands} commands")
+    if is_to_be_fixed:
+        lines = text.split("\n")
+        for number, line, near in differences:
+            lines[number - 1] = near if near else line
+        (tree.ROOT / page).write_text("\n".join(lines))
+        differences = [row for row in differences if row[2] is None]
+    return [f"{page}:{number}: not in the output: {line}" + (f"\n    near: {near}" if near else "")
+            for number, line, near in differences]
+
+
 def main():
     tree.answer_help(__doc__)
     if len(sys.argv) < 2:
         print(__doc__)
         sys.exit(64)
-    text = tree.read(tree.ROOT, PAGE)
-    differences, commands = check(Path(sys.argv[1]).resolve(), text)
-    print(f"{commands} commands")
-    if sys.argv[2:] == ["--fix"]:
-        lines = text.split("\n")
-        for number, line, near in differences:
-            lines[number - 1] = near if near else line
-        (tree.ROOT / PAGE).write_text("\n".join(lines))
-        differences = [row for row in differences if row[2] is None]
-    tree.finish("docs_examples.py " + " ".join(sys.argv[1:]),
-                [f"{PAGE}:{number}: not in the output: {line}" + (f"\n    near: {near}" if near else "")
-                 for number, line, near in differences])
+    problems = []
+    for page in PAGES:
+        problems += check_page(Path(sys.argv[1]).resolve(), page, sys.argv[2:] == ["--fix"])
+    tree.finish("docs_examples.py " + " ".join(sys.argv[1:]), problems)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ FOLDERS = {
     "reports": ("base",),
 }
 # These may include everything; nobody outside them includes them.
-UNRESTRICTED = ("cli", "tests", "bench")
+UNRESTRICTED = ("cli", "tests", "bench", "tools")
 
 C_STANDARD = ("assert.h", "ctype.h", "errno.h", "float.h", "inttypes.h", "limits.h", "stdalign.h",
               "stdarg.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "stdnoreturn.h",

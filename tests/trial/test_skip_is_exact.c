@@ -117,6 +117,8 @@ static const struct row rows[] = {
     {"resources.app.tasks", {"2", "3", "20"}},
     {"resources.app.autoscaling", {"{min: 1}", "{min: 3}", "{min: 12}"}},
     {"resources.app-dr.launch", {"1s", "{uniform: {low: 1s, high: 5m}}"}},
+    {"resources.app.database", {"writer"}},
+    {"resources.app-dr.database", {"writer"}},
     {"resources.web.regions", {"[primary]"}},
     {"resources.orders.queries", {"0/s", "60/s", "199.5/s"}},
     {"resources.orders-dr.queries", {"0/s", "30/s", "1000/s"}},
@@ -305,6 +307,37 @@ static void what_was_once_different_is_the_same(void **state)
     }
 }
 
+/* Both applications go to whoever can be written, while the faults make that change hands and back. */
+static const char *const writer_faults[] = {
+    "[{name: f0, at: 180s, for: 5m, region_loss: primary}]",
+    "[{name: f0, at: 180s, for: 20s, data_plane_loss: {region: primary, services: [rds]}}]",
+    "[{name: f0, at: 180s, for: 5m, region_loss: {region: primary, connections: refused}}, "
+    "{name: f1, at: 10m, for: 30s, data_plane_loss: {region: standby, services: [rds]}}]",
+    "[{name: f0, at: 180s, for: 6m, data_plane_loss: {region: primary, services: [ecs]}}, "
+    "{name: f1, at: 6m, for: 5m, errors: {of: lb, share: 30%}}, "
+    "{name: f2, at: 10m, for: 40s, data_plane_loss: {region: standby, services: [rds]}}]",
+};
+
+static void writers_elsewhere_are_the_same_with_and_without_skipping(void **state)
+{
+    static const char *const timeouts[] = {"5s", "150ms"};
+
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof(writer_faults) / sizeof(writer_faults[0]); i++) {
+        struct drill drill;
+
+        DRILL_LOAD(&drill, DRILL_CHANGE("duration", "20m"),
+                   DRILL_CHANGE("resources.app.database", "writer"),
+                   DRILL_CHANGE("resources.app-dr.database", "writer"),
+                   DRILL_CHANGE("resources.orders-dr.promotion", "{exponential: {mean: 30s}}"),
+                   DRILL_CHANGE("clients.shoppers.timeout", timeouts[i % 2]),
+                   DRILL_CHANGE("objectives.served", "{success: 95%, within: 1s, hold: 1m}"),
+                   DRILL_CHANGE("faults", writer_faults[i / 2]));
+        check_exact(&drill, i + 1);
+        drill_clean_up(&drill);
+    }
+}
+
 static void the_flagship_is_the_same_with_and_without_skipping(void **state)
 {
     struct drill drill;
@@ -319,6 +352,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_flagship_is_the_same_with_and_without_skipping),
+        cmocka_unit_test(writers_elsewhere_are_the_same_with_and_without_skipping),
         cmocka_unit_test(what_was_once_different_is_the_same),
         cmocka_unit_test(variants_are_the_same_with_and_without_skipping),
     };

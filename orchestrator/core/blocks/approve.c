@@ -5,8 +5,8 @@
 #include "orchestrator/core/mutant.h"
 
 /*
- * A question is put under a number that is the same however often it is asked, so asking again is harmless: it
- * pages once more. Before the approver is asked, the lag of every copy they should know of is read: what
+ * A question is put under a number that is the same however often it is asked, so asking again is harmless:
+ * it pages once more. Before the approver is asked, the lag of every copy they should know of is read: what
  * would be lost if it were decided now.
  */
 enum { READING, ASKING, WAITING };

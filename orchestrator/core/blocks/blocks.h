@@ -7,27 +7,9 @@
 
 #include "orchestrator/core/block.h"
 
-extern const struct bs_block bs_block_check_region_health;
-extern const struct bs_block bs_block_check_replication_lag;
-extern const struct bs_block bs_block_check_capacity;
-extern const struct bs_block bs_block_check_image;
-extern const struct bs_block bs_block_approve;
-extern const struct bs_block bs_block_checklist;
-extern const struct bs_block bs_block_hold;
-extern const struct bs_block bs_block_suspend_change;
-extern const struct bs_block bs_block_resume_change;
-extern const struct bs_block bs_block_fence;
-extern const struct bs_block bs_block_release_fence;
-extern const struct bs_block bs_block_promote_rds_replica;
-extern const struct bs_block bs_block_create_rds_replica;
-extern const struct bs_block bs_block_scale_ecs;
-extern const struct bs_block bs_block_smoke_test;
-extern const struct bs_block bs_block_lower_ttl;
-extern const struct bs_block bs_block_change_dns;
-extern const struct bs_block bs_block_set_parameter;
-extern const struct bs_block bs_block_record_state;
-extern const struct bs_block bs_block_notify;
-extern const struct bs_block bs_block_wait;
+#define BS_BLOCK_ROW(id, name) extern const struct bs_block bs_block_##name;
+BS_BLOCKS(BS_BLOCK_ROW)
+#undef BS_BLOCK_ROW
 
 /** For other blocks that ask people: asks a role one thing and waits for the answer. approve.c has it. */
 struct bs_progress bs_ask_people(const struct bs_block_context *context,

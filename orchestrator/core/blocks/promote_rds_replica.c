@@ -7,9 +7,9 @@
 /*
  * PromoteReadReplica must not be made twice blindly, by whomever. So the instance is looked at first, and
  * again whatever the call's answer, other than OK. The call is made only if a look says "still an available
- * replica" and could not be overtaken by an earlier call: it was sent after that one's deadline and the time
- * that a request may still be on its way; the first look after those of whatever was executed before. A refusal by
- * the service had no effect, so there a look at once is proof enough.
+ * replica" and could not be overtaken by an earlier call: it was sent after that one's deadline and the
+ * time that a request may still be on its way; the first look after those of whatever was executed before.
+ * A refusal by the service had no effect, so there a look at once is proof enough.
  */
 enum { BEFORE, PROMOTING, IN_DOUBT, PROMOTED };
 
@@ -75,7 +75,7 @@ static struct bs_progress judge_doubt(const struct bs_block_context *context,
         return answer->state == BS_STATE_AVAILABLE ? bs_progress_done() : bs_progress_poll(&reason);
     }
     if (answer->state == BS_STATE_AVAILABLE &&
-        (context->call_sent_at.ns >= context->memory->certain_at.ns || BS_MUTANT(LOOK_TOO_SOON))) {
+        context->call_sent_at.ns >= context->memory->certain_at.ns) {
         if (context->memory->phase == BEFORE) {
             return promote(context);
         }

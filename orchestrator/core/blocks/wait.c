@@ -22,7 +22,7 @@ static const struct bs_parameter parameters[] = {
      .offset = offsetof(struct bs_parameters, span),
      .minimum = 0,
      .maximum = INT64_C(86400) * BS_NS_PER_S,
-     .about = "how long"},
+     .about = "how long; shorter than the step's timeout"},
 };
 
 const struct bs_block bs_block_wait = {
