@@ -187,6 +187,15 @@ class RulesTest(WorkflowsCase):
         self.assertEqual({finding["rule"] for finding in self.findings(PLAN, "--scenario", SCENARIO)}, TWIN_FINDINGS)
         self.assertEqual(self.report_of(SCENARIO)["verdict"], "pass")
 
+    def test_capacity_is_that_of_the_database_written_to(self):
+        """On the way back the service in the old primary still writes to the standby's small database."""
+        found = [f for f in self.findings("scenarios/platform/failback.yaml")
+                 if f["rule"] == "standby-cannot-reach-capacity" and f["step"] == "shift"]
+        self.assertEqual([f["message"] for f in found],
+                         ["brings 200/s of writes and cold-cache reads to orders-dr, which serves 150/s"])
+        self.assertEqual([f for f in self.findings("scenarios/platform/failback.yaml", "--set",
+                                                   "resources.app.database=null") if f["step"] == "shift"], [])
+
     def test_variants(self):
         for name, (_, _, expected) in VARIANTS.items():
             with self.subTest(name):
