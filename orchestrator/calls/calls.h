@@ -90,7 +90,7 @@ struct bs_lease_terms {
     struct bs_duration
         skew;      /* How far two clocks may be apart: another's lease is over only if it ended
                                 longer ago than this. */
-    uint64_t memo; /* Kept in the item for whoever takes the lease next; see BS_LEASE_MEMO_* in
+    uint64_t memo; /* Kept in the item for whoever takes the lease next, 0: what is there stays; see BS_LEASE_MEMO_* in
                                 orchestrator/core/lease.h. */
 };
 

@@ -80,6 +80,16 @@ struct bs_step_run *bs_core_step_run(struct bs_core *core, uint32_t index)
     return part(core, core->steps_at, index * sizeof(struct bs_step_run));
 }
 
+void bs_core_moved(struct bs_core *core)
+{
+    const enum bs_side from = core->plan->workflows[core->execution.workflow].from;
+
+    if (from != BS_SIDE_NONE) {
+        core->side = from == BS_SIDE_DEACTIVATING ? BS_SIDE_ACTIVATING : BS_SIDE_DEACTIVATING;
+        bs_lease_memo_changed(core);
+    }
+}
+
 void bs_core_reckon_with_late_calls(struct bs_core *core)
 {
     core->quiet_at = bs_instant_add(core->now, bs_duration_add(BS_CALL_DEADLINE, BS_IN_FLIGHT_MAX));

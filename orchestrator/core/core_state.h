@@ -205,6 +205,9 @@ struct bs_core {
 struct bs_source_run *bs_core_source(struct bs_core *core, uint32_t index);
 struct bs_trigger_run *bs_core_trigger(struct bs_core *core, uint32_t index);
 struct bs_step_run *bs_core_step_run(struct bs_core *core, uint32_t index);
+/** Notes that the present workflow has moved the service to the other side. */
+void bs_core_moved(struct bs_core *core);
+
 /** Notes that somebody other than the present execution may have calls on their way. */
 void bs_core_reckon_with_late_calls(struct bs_core *core);
 

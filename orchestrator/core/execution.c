@@ -215,6 +215,7 @@ static void complete(struct bs_core *core, struct bs_effects *effects)
 {
     static const struct bs_reason exceptions = {"at least one step was passed over or accepted"};
 
+    bs_core_moved(core);
     if (core->execution.has_exceptions) {
         bs_execution_enter(core, BS_EXECUTION_COMPLETED_WITH_EXCEPTIONS, &exceptions, effects);
     } else {
@@ -296,6 +297,7 @@ static bool settle_backward(struct bs_core *core, struct bs_effects *effects)
     case BS_ROLLBACK_DONE:
         if (!bs_rollback_leaves_moved(core) && workflow_of(core)->from != BS_SIDE_NONE) {
             core->side = workflow_of(core)->from;
+            bs_lease_memo_changed(core);
         }
         bs_execution_enter(core, BS_EXECUTION_ROLLED_BACK, &core->execution.ending_reason, effects);
         return true;

@@ -143,33 +143,32 @@ static void slow_down(struct bs_core *core, struct bs_circuit *circuit,
     circuit->quiet_until = bs_instant_max(circuit->quiet_until, bs_instant_add(core->now, span));
 }
 
-void bs_gate_closed(struct bs_core *core, uint32_t index, const struct bs_call_answer *answer)
+void bs_gate_closed(struct bs_core *core, uint32_t circuit, const struct bs_call_answer *answer)
 {
     const struct bs_call_limits *limits = &core->plan->calls;
-    struct bs_circuit *circuit;
+    struct bs_circuit *run;
 
-    if (index == BS_CIRCUIT_NONE) {
+    if (circuit == BS_CIRCUIT_NONE) {
         return;
     }
-    circuit = &core->circuits[index];
-    BS_ASSERT(circuit->open_calls > 0);
-    circuit->open_calls--;
+    run = &core->circuits[circuit];
+    BS_ASSERT(run->open_calls > 0);
+    run->open_calls--;
     if (answer->outcome == BS_OUTCOME_ERROR && answer->error == BS_CALL_ERROR_THROTTLED) {
-        slow_down(core, circuit, answer);
+        slow_down(core, run, answer);
     }
     if (!is_trouble(answer)) {
-        circuit->state = BS_CIRCUIT_CLOSED;
-        circuit->failures = 0;
+        run->state = BS_CIRCUIT_CLOSED;
+        run->failures = 0;
         return;
     }
-    circuit->failures++;
-    if (circuit->state == BS_CIRCUIT_OPEN) {
+    run->failures++;
+    if (run->state == BS_CIRCUIT_OPEN) {
         return; /* A call of before, or a latch's, does not keep it open for longer. */
     }
-    if ((circuit->state == BS_CIRCUIT_HALF_OPEN ||
-         circuit->failures >= limits->failure_threshold) &&
+    if ((run->state == BS_CIRCUIT_HALF_OPEN || run->failures >= limits->failure_threshold) &&
         !BS_MUTANT(BREAKER_NEVER_OPENS)) {
-        circuit->state = BS_CIRCUIT_OPEN;
-        circuit->open_until = bs_instant_add(core->now, limits->recovery_timeout);
+        run->state = BS_CIRCUIT_OPEN;
+        run->open_until = bs_instant_add(core->now, limits->recovery_timeout);
     }
 }

@@ -78,6 +78,7 @@ bool bs_latch_release(struct bs_core *core, const struct bs_parameters *paramete
     while (next_latch(core, &latch)) {
         if (latch.lane->is_latched && is_named(parameters, latch.resource)) {
             note(core, &latch, BS_LATCH_RELEASED, effects);
+            bs_lease_memo_changed(core);
             memset(latch.lane, 0, sizeof(*latch.lane));
             return true;
         }
@@ -101,6 +102,7 @@ bool bs_latch_set(struct bs_core *core, uint32_t step, struct bs_effects *effect
         if (latch.step == step && !latch.lane->is_latched && !BS_MUTANT(NO_LATCH)) {
             set(core, &latch);
             note(core, &latch, BS_LATCH_SET, effects);
+            bs_lease_memo_changed(core);
             return true;
         }
     }

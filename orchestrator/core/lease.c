@@ -41,6 +41,16 @@ bool bs_lease_is_held(const struct bs_core *core)
     return bs_lease_covers(core, core->now);
 }
 
+/* Only who holds the lease knows; what the last holder left must not be lost before it has been read. */
+static uint64_t memo_of(struct bs_core *core)
+{
+    if (!core->lease.is_held || core->lease.until.ns <= core->now.ns) {
+        return 0;
+    }
+    return BS_LEASE_MEMO_WRITTEN | bs_latch_memo(core) |
+           (core->side == BS_SIDE_ACTIVATING ? BS_LEASE_MEMO_MOVED : 0);
+}
+
 static void ask(struct bs_core *core, struct bs_effects *effects)
 {
     const struct bs_lease *lease = core->plan->lease;
@@ -55,13 +65,19 @@ static void ask(struct bs_core *core, struct bs_effects *effects)
                   .now = core->now,
                   .until = bs_instant_add(core->now, lease->duration),
                   .skew = lease->skew,
-                  .memo = BS_LEASE_MEMO_WRITTEN | bs_latch_memo(core) |
-                          (core->side == BS_SIDE_ACTIVATING ? BS_LEASE_MEMO_MOVED : 0)}};
+                  .memo = memo_of(core)}};
 
     core->lease.is_asking = true;
     core->lease.asked_until = request.lease.until;
     core->lease.next_at = bs_instant_add(core->now, renewal(lease));
     (void)bs_core_send(core, &call, &request, effects);
+}
+
+void bs_lease_memo_changed(struct bs_core *core)
+{
+    if (core->plan->lease != NULL) {
+        core->lease.next_at = core->now;
+    }
 }
 
 /* What the last holder knew. Its own execution it must have given up: its lease has run out. */

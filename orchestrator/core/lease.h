@@ -21,6 +21,9 @@
 #define BS_LEASE_MEMO_WRITTEN (UINT64_C(1) << 61) /* Somebody has held the lease before. */
 enum { BS_LEASE_LATCHES_MAX = 60 };
 
+/** What the memo says has changed: the lease is renewed at once, so that the next holder knows. */
+void bs_lease_memo_changed(struct bs_core *core);
+
 void bs_lease_start(struct bs_core *core);
 
 /** Whether a call with this deadline is covered. */

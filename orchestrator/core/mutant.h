@@ -9,8 +9,6 @@
  * it guards is not compiled into anything.
  */
 
-#ifdef BS_MUTANTS
-
 /*  id                         what it gets wrong */
 #define BS_MUTANT_LIST(X)                                                       \
     X(SKIP_FENCE, "takes a fence for done without doing anything")              \
@@ -45,6 +43,8 @@ enum bs_mutant {
 #undef BS_MUTANT_ID
         BS_MUTANT_COUNT,
 };
+
+#ifdef BS_MUTANTS
 
 /** The mistake that is switched on; set by whoever drives the test. */
 extern enum bs_mutant bs_mutant;

@@ -51,7 +51,7 @@ bool bs_rollback_leaves_moved(struct bs_core *core)
         const enum bs_step_state state = bs_core_step_run(core, step)->state;
 
         if (core->plan->steps[step].shape == BS_SHAPE_STEP &&
-            bs_block(core->plan->steps[step].block)->moves_service &&
+            core->plan->steps[step].block == BS_BLOCK_CHANGE_DNS &&
             (state == BS_STEP_COMPLETED || state == BS_STEP_COMPLETED_WITH_EXCEPTIONS)) {
             return true;
         }

@@ -25,7 +25,7 @@ void bs_rollback_retry(struct bs_core *core, uint32_t step);
 void bs_rollback_leave(struct bs_core *core, uint32_t step);
 /** @} */
 
-/** Whether a step that moves the service to the other Region is done and has not been undone. */
+/** Whether a step that sends clients to the other Region is done and has not been undone. */
 bool bs_rollback_leaves_moved(struct bs_core *core);
 
 struct bs_instant bs_rollback_wake_at(struct bs_core *core);

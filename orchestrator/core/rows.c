@@ -164,16 +164,15 @@ static void step_fail(struct bs_core *core, uint32_t step, enum bs_step_state st
 
 /* ---- A step's course ---- */
 
-/* Which Region serves is known by what has been done about it, not by the workflow's end. */
+/*
+ * Which Region serves is known by where clients are sent, not by the workflow's end. Until then another
+ * orchestrator that takes over has to do it all again, and finds what was done already.
+ */
 static void notice_side(struct bs_core *core, uint32_t step)
 {
-    const struct bs_block *block = bs_block(core->plan->steps[step].block);
-    const enum bs_side from = workflow_of(core)->from;
-
-    if (from == BS_SIDE_NONE || !block->moves_service) {
-        return;
+    if (core->plan->steps[step].block == BS_BLOCK_CHANGE_DNS) {
+        bs_core_moved(core);
     }
-    core->side = from == BS_SIDE_DEACTIVATING ? BS_SIDE_ACTIVATING : BS_SIDE_DEACTIVATING;
 }
 
 static void step_conclude(struct bs_core *core, uint32_t step, struct bs_effects *effects)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/assert.h"
@@ -27,12 +28,9 @@ static enum bs_status join(struct bs_loader *loader, const char *first, const ch
                            const char **joined)
 {
     char text[2 * BS_PHRASE_MAX];
-    const size_t length = strlen(first);
+    const int length = snprintf(text, sizeof(text), "%s %s", first, second);
 
-    BS_ASSERT(length + strlen(second) + 2 <= sizeof(text));
-    memcpy(text, first, length);
-    text[length] = ' ';
-    memcpy(text + length + 1, second, strlen(second) + 1);
+    BS_ASSERT(length > 0 && (size_t)length < sizeof(text));
     return bs_loader_copy(loader, text, joined);
 }
 

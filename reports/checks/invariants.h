@@ -19,7 +19,7 @@
  *   sources seeing the failure.
  * - `no_write_behind_fence`: no ACKNOWLEDGED record counts writes behind an effective fence.
  * - `no_needless_failover`: no DECISION runs a workflow that fences a Region (the PLANNED region of its first
- *   step that `fences`) once all answers of every name have led elsewhere for 60 s (DNS insync at 100 per cent,
+ *   step that `fences`) once all answers of every name have led elsewhere for 5 min (DNS insync at 100 per cent,
  *   no later change).
  * - `no_dns_to_fenced`: once the worst outage is over (or, without one, at the end of the run), no DNS
  *   record's last `insync` target lies in a fenced Region: one in which a `fences` step completed and was

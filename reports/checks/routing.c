@@ -265,7 +265,7 @@ struct bs_invariant bs_check_traffic_before_writable(struct bs_inquiry *inquiry)
 
 /* no_needless_failover */
 
-enum { SETTLED_S = 60 };
+enum { SETTLED_S = 300 };
 
 /** The Region that a workflow fences, and so leaves; NULL if it fences none. */
 static const char *left_by(const struct bs_evidence *evidence, const char *workflow)
@@ -294,8 +294,8 @@ static bool is_settled(const struct bs_evidence *evidence, size_t k, struct bs_i
     for (size_t i = 0; i < bs_evidence_count(evidence, BS_RECORD_DNS); i++) {
         const struct bs_record *later = bs_evidence_get(evidence, BS_RECORD_DNS, i);
 
-        if (later->at.ns <= at.ns && bs_text_is(bs_record_text(later, "name"),
-                                                bs_record_text(record, "name")) &&
+        if (later->at.ns <= at.ns &&
+            bs_text_is(bs_record_text(later, "name"), bs_record_text(record, "name")) &&
             bs_record_number(later, "change") > bs_record_number(record, "change")) {
             return false;
         }
@@ -332,8 +332,8 @@ struct bs_invariant bs_check_needless_failover(struct bs_inquiry *inquiry)
         if (region != NULL && is_left(evidence, region, decision->at)) {
             return bs_violated(decision->at,
                                bs_evidence_words(evidence,
-                                                 "%s was to leave %s, where no name had led for a "
-                                                 "minute",
+                                                 "%s was to leave %s, where no name had led for 5 "
+                                                 "minutes",
                                                  bs_record_words(decision, "workflow"), region));
         }
     }

@@ -105,9 +105,9 @@ bool bs_lint_step_says(const struct bs_lint *lint, const struct bs_step *step, c
 const char *bs_lint_role(const struct bs_lint *lint, const char *side)
 {
     const struct bs_node *own = member(workflow_node(lint), "roles");
-    const struct bs_node *roles = own != NULL && own->kind == BS_NODE_MAP
-                                      ? own
-                                      : member(bs_document_root(lint->plan_document), "roles");
+    const bool has_own = own != NULL && own->kind == BS_NODE_MAP; /* null counts as absent. */
+    const struct bs_node *roles =
+        has_own ? own : member(bs_document_root(lint->plan_document), "roles");
     const struct bs_node *role = member(roles, side);
 
     return role != NULL && role->kind == BS_NODE_SCALAR ? role->text : NULL;

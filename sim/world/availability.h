@@ -19,9 +19,9 @@ enum {
 };
 
 struct bs_availability {
-    bool *is_on;      /* One per fault of the scenario. */
-    int32_t *regions; /* That each is about, or BS_REGION_GLOBAL, or BS_NONE. */
-    struct bs_instant *onsets; /* The first of each, drawn when the world starts. */
+    bool *is_on;                /* One per fault of the scenario. */
+    int32_t *regions;           /* That each is about, or BS_REGION_GLOBAL, or BS_NONE. */
+    struct bs_instant *onsets;  /* The first of each, drawn when the world starts. */
     int64_t *promotions_failed; /* By each fault. */
 };
 

@@ -101,7 +101,7 @@ void bs_dynamodb_take_lease(struct bs_world *world, const struct bs_call_request
         return;
     }
     answer->memo = lease->memo;
-    lease->memo = terms->memo;
+    lease->memo = terms->memo != 0 ? terms->memo : lease->memo;
     lease->token += lease->holder == terms->holder ? 0 : 1;
     lease->holder = terms->holder;
     lease->until = terms->until;

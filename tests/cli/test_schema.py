@@ -24,6 +24,7 @@ SCENARIO_TABLES = {
     "sim/scenario/objectives_load.c": ["service_objectives", "served", "expect"],
     "sim/scenario/client_load.c": ["resolvers", "resolvers/properties/mix/then", "clients", "clients/properties/retry"],
     "sim/scenario/people_load.c": ["person", "order"],
+    "sim/scenario/orchestrator_load.c": ["orchestrator"],
     "sim/scenario/monitor_load.c": ["health_check", "alarm", "probe", "record"],
     "sim/scenario/resource_load.c": ["ecs_service", "ecr_image", "alb", "rds_instance", "rds_replica", "s3_bucket",
                                      ("ssm_parameter", "sns_topic", "dynamodb_table"), "ecs_service/properties/autoscaling",

@@ -6,9 +6,9 @@
  * without any of them nothing may break.
  */
 #include <inttypes.h>
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,10 +28,9 @@ enum bs_mutant bs_mutant;
 static const struct {
     const char *name;
     const char *about;
-} mutants[BS_MUTANT_COUNT] = {
-    {"NONE", "makes no mistake"},
+} mutants[BS_MUTANT_COUNT] = {{"NONE", "makes no mistake"},
 #define MUTANT_ROW(id, about) {#id, about},
-    BS_MUTANT_LIST(MUTANT_ROW)
+                              BS_MUTANT_LIST(MUTANT_ROW)
 #undef MUTANT_ROW
 };
 

@@ -21,6 +21,8 @@ static const struct bs_binding bindings[] = {
     {.id = "state", .kind = "dynamodb_table", .region = CONTROL},
     {.id = "commander", .kind = "person", .region = "people"},
     {.id = "press-office", .kind = "person", .region = "people"},
+    {.id = "incident-commander", .kind = "person", .region = "people"},
+    {.id = "scribe", .kind = "person", .region = "people"},
     {.id = "app", .kind = "health_check", .region = "global"},
     {.id = "app-5xx", .kind = "alarm", .region = CONTROL},
     {.id = "app",

@@ -497,7 +497,8 @@ static void move_twin(struct pair *pair)
 
 static void note_order(struct witness *witness, struct bs_core *core, const struct bs_input *input)
 {
-    const char *order = input->answer->order;
+    const struct bs_call_answer *answer = input->answer;
+    const char *order = answer != NULL ? answer->order : "";
     uint32_t which = CHAOS_ORDERS - 1;
 
     if (order[0] == '\0' || !bs_lease_is_held(core)) {
@@ -514,9 +515,7 @@ static void pair_step(struct pair *pair, struct witness *witness, const struct b
     struct bs_core *core = (struct bs_core *)(void *)pair->core;
 
     witness->coverage->inputs[core->execution.state][input->kind] = true;
-    if (input->kind == BS_INPUT_ANSWER) {
-        note_order(witness, core, input);
-    }
+    note_order(witness, core, input);
     bs_core_step(core, witness->now, input, &pair->effects);
     bs_core_step((struct bs_core *)(void *)pair->twin, witness->now, input, &pair->twin_effects);
     assert_int_equal(pair->effects.count, pair->twin_effects.count);

@@ -120,8 +120,8 @@ static void trace_note(struct story *story, struct bs_instant now, const struct 
         break;
     case BS_NOTE_RISK:
         bs_buffer_format(trace, "RISK %s accepted by %s, %" PRIu32 " of %" PRIu32,
-                         plan->steps[note->index].id, note->detail, note->vantage.unhealthy,
-                         note->vantage.sources);
+                         note->index != BS_STEP_NONE ? plan->steps[note->index].id : "lease",
+                         note->detail, note->vantage.unhealthy, note->vantage.sources);
         break;
     case BS_NOTE_LATCH:
         learn_of_latch(story, note);
@@ -260,6 +260,7 @@ void story_finish(struct story *story, const char *from, const char *expected)
     if (trace == NULL) {
         print_trace(story->trace.bytes);
         fail_msg("nothing says '%s'", from);
+        return;
     }
     while (trace > story->trace.bytes && trace[-1] != '\n') {
         trace--;

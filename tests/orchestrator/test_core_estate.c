@@ -210,6 +210,30 @@ static void test_a_region_is_left_and_returned_to(void **state)
                  "[1120.1] probe app: healthy\n");
 }
 
+/* The latch is set once; released, it stays so. */
+static void test_a_fence_may_be_released_by_its_own_execution(void **state)
+{
+    struct story *story = story_begin("estate.yaml", NULL, 0);
+
+    (void)state;
+    story->world.lost_at = BS_INSTANT_NEVER;
+    fixture_world_order(&story->world, 5, "rehearsal");
+    story_run_until(story, 120);
+    story_finish(story, "EXECUTION in",
+                 "[  10.1] EXECUTION in_progress (operator orders rehearsal)\n"
+                 "[  10.1] fence in_progress\n"
+                 "[  10.1]   > UpdateService app 0\n"
+                 "[  10.3] fence completed\n"
+                 "[  10.3] LATCH app set\n"
+                 "[  10.3] release in_progress\n"
+                 "[  10.3] LATCH app released\n"
+                 "[  10.3]   > UpdateService app 10\n"
+                 "[  41.1] release completed\n"
+                 "[  41.1] rest in_progress\n"
+                 "[  61.1] rest completed\n"
+                 "[  61.1] EXECUTION completed\n");
+}
+
 /* There is nothing to go back from. */
 static void test_failback_waits_for_failover(void **state)
 {
@@ -378,6 +402,7 @@ int main(void)
         cmocka_unit_test(test_a_veto_holds_back),
         cmocka_unit_test(test_a_latch_puts_the_fence_up_again),
         cmocka_unit_test(test_a_region_is_left_and_returned_to),
+        cmocka_unit_test(test_a_fence_may_be_released_by_its_own_execution),
         cmocka_unit_test(test_failback_waits_for_failover),
         cmocka_unit_test(test_a_drill_gives_way_to_a_failure),
         cmocka_unit_test(test_lost_answers_of_a_rebuild_are_read_back),

@@ -158,13 +158,12 @@ static void test_without_it_all_stands_still(void **state)
         "[  80.5] LATCH app enforced\n"
         "[ 111.1] scale completed\n"
         "[ 119.0] EXECUTION paused_by_failed_step (safe stop: the lease could not be renewed)\n"
-        "[ 160.1] EXECUTION in_progress (the lease is held again)\n"
-        "[ 160.2] promote completed\n"
-        "[ 160.2] cutover in_progress\n"
-        "[ 160.2]   > ChangeResourceRecordSets app.example.com\n"
-        "[ 201.2] cutover completed\n"
-        "[ 201.2] EXECUTION completed_with_exceptions (at least one step was passed over or "
-        "accepted)\n"
+        "[ 164.1] EXECUTION in_progress (the lease is held again)\n"
+        "[ 164.2] promote completed\n"
+        "[ 164.2] cutover in_progress\n"
+        "[ 164.2]   > ChangeResourceRecordSets app.example.com\n"
+        "[ 205.2] cutover completed\n"
+        "[ 205.2] EXECUTION completed_with_exceptions (at least one step was passed over or accepted)\n"
         "[ 210.1] health_check app: healthy\n");
 }
 
@@ -202,9 +201,9 @@ static void test_in_other_hands_the_execution_is_given_up(void **state)
                  "[  80.4]   > PromoteReadReplica orders-dr\n"
                  "[  80.4] LATCH orders enforced\n"
                  "[  80.5] LATCH app enforced\n"
-                 "[ 105.1] promote canceled (another orchestrator holds the lease)\n"
-                 "[ 105.1] scale canceled (another orchestrator holds the lease)\n"
-                 "[ 105.1] EXECUTION canceled (another orchestrator holds the lease)\n");
+                 "[ 110.5] promote canceled (another orchestrator holds the lease)\n"
+                 "[ 110.5] scale canceled (another orchestrator holds the lease)\n"
+                 "[ 110.5] EXECUTION canceled (another orchestrator holds the lease)\n");
 }
 
 /* Out of reach when the other had it: told by the token. */
@@ -251,8 +250,8 @@ static void test_meanwhile_in_other_hands(void **state)
         "[  80.5] LATCH app enforced\n"
         "[ 111.1] scale completed\n"
         "[ 119.0] EXECUTION paused_by_failed_step (safe stop: the lease could not be renewed)\n"
-        "[ 160.1] promote canceled (the lease was in other hands meanwhile)\n"
-        "[ 160.1] EXECUTION canceled (the lease was in other hands meanwhile)\n");
+        "[ 164.1] promote canceled (the lease was in other hands meanwhile)\n"
+        "[ 164.1] EXECUTION canceled (the lease was in other hands meanwhile)\n");
 }
 
 /* The failure that it sees is none of the Region that serves, and the first latch is kept up. */
@@ -391,6 +390,7 @@ static void test_somebody_says_to_go_on(void **state)
         "[ 111.1] scale completed\n"
         "[ 119.0] EXECUTION paused_by_failed_step (safe stop: the lease could not be renewed)\n"
         "[ 119.0]   > Ask commander: The lease cannot be renewed. Go on without it?\n"
+        "[ 144.7] RISK lease accepted by commander, 1 of 1 (goes on without the lease)\n"
         "[ 144.7] EXECUTION in_progress (without a lease, on an operator's word)\n"
         "[ 144.8] promote completed\n"
         "[ 144.8] cutover in_progress\n"
@@ -446,13 +446,12 @@ static void test_somebody_says_to_stand(void **state)
         "[ 111.1] scale completed\n"
         "[ 119.0] EXECUTION paused_by_failed_step (safe stop: the lease could not be renewed)\n"
         "[ 119.0]   > Ask commander: The lease cannot be renewed. Go on without it?\n"
-        "[ 256.3] EXECUTION in_progress (the lease is held again)\n"
-        "[ 256.4] promote completed\n"
-        "[ 256.4] cutover in_progress\n"
-        "[ 256.4]   > ChangeResourceRecordSets app.example.com\n"
-        "[ 297.4] cutover completed\n"
-        "[ 297.4] EXECUTION completed_with_exceptions (at least one step was passed over or "
-        "accepted)\n");
+        "[ 251.6] EXECUTION in_progress (the lease is held again)\n"
+        "[ 251.7] promote completed\n"
+        "[ 251.7] cutover in_progress\n"
+        "[ 251.7]   > ChangeResourceRecordSets app.example.com\n"
+        "[ 292.7] cutover completed\n"
+        "[ 292.7] EXECUTION completed_with_exceptions (at least one step was passed over or accepted)\n");
 }
 
 /* Nothing is decided, unleased though it was. */
@@ -505,6 +504,7 @@ static void test_a_word_to_go_on_ends_where_another_holds_it(void **state)
         "[ 111.1] scale completed\n"
         "[ 119.0] EXECUTION paused_by_failed_step (safe stop: the lease could not be renewed)\n"
         "[ 119.0]   > Ask commander: The lease cannot be renewed. Go on without it?\n"
+        "[ 144.7] RISK lease accepted by commander, 1 of 1 (goes on without the lease)\n"
         "[ 144.7] EXECUTION in_progress (without a lease, on an operator's word)\n"
         "[ 144.8] promote completed\n"
         "[ 144.8] cutover in_progress\n"

@@ -238,7 +238,7 @@ static void test_flagship_plan_loads(void **state)
     const struct bs_plan *plan = bs_loaded_plan_get(loaded);
 
     (void)state;
-    assert_int_equal(plan->workflow_count, 1);
+    assert_int_equal(plan->workflow_count, 4);
     assert_string_equal(find_step(plan, "activate", "uploads-lag")->parameters.resource->id,
                         "uploads-dr");
     bs_loaded_plan_destroy(loaded);
