@@ -183,7 +183,7 @@ static const struct bs_resource *database_in(const struct bs_lint *lint, int32_t
     return NULL;
 }
 
-/* The copy that is written to at the cutover: the last that was promoted before, else the one of the Region left. */
+/* The copy that is written to at the cutover: the last promoted before, else that of the Region left. */
 static const struct bs_resource *writer_at(const struct bs_lint *lint,
                                            const struct bs_step *cutover)
 {
