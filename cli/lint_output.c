@@ -136,7 +136,7 @@ static void write_sarif_rule(struct bs_json_writer *json, const struct bs_lint_r
     bs_json_end_object(json);
 }
 
-/* The length of the path's part up to and with its last slash but one: where ".." leads from there; or `from`. */
+/* Where ".." leads a path that ends in a slash: its length up to and with the slash before; or `from`. */
 static size_t parent_of(const char *path, size_t from, size_t length)
 {
     while (length > from && path[length - 1] == '/') {

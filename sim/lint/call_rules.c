@@ -85,8 +85,8 @@ static bool gives_up_early(const struct bs_lint *lint, const struct bs_step *ste
 }
 
 /*
- * One finding a workflow, as the default is the same for all its steps; and none where people are at hand to have
- * a step tried again.
+ * One finding a workflow, as the default is the same for all its steps; and none where people are at hand to
+ * have a step tried again.
  */
 void bs_lint_retries_end_early(struct bs_lint *lint)
 {

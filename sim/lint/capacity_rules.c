@@ -169,7 +169,7 @@ static void judge_tasks(struct bs_lint *lint, const struct bs_step *cutover,
     }
 }
 
-/* As the world has it: the one database in the Region stands behind every service there. */
+/* The one database of a Region. */
 static const struct bs_resource *database_in(const struct bs_lint *lint, int32_t region)
 {
     for (size_t i = 0; i < lint->scenario->resource_count; i++) {
@@ -183,10 +183,35 @@ static const struct bs_resource *database_in(const struct bs_lint *lint, int32_t
     return NULL;
 }
 
+/* The copy that is written to at the cutover: the last promoted before, else that of the Region left. */
+static const struct bs_resource *writer_at(const struct bs_lint *lint,
+                                           const struct bs_step *cutover)
+{
+    const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, NULL);
+    const struct bs_resource *writer =
+        database_in(lint, bs_scenario_region(lint->scenario, lint->left));
+
+    for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_PROMOTE_RDS_REPLICA, step)) {
+        if (bs_lint_precedes(lint, step, cutover)) {
+            writer = bs_lint_resource(lint, step->parameters.resource);
+        }
+    }
+    return writer;
+}
+
+/* As the world has it: the writer for services that look for it, else the one database in their Region. */
+static const struct bs_resource *database_behind(const struct bs_lint *lint,
+                                                 const struct bs_step *cutover,
+                                                 const struct bs_resource *service)
+{
+    return service->is.ecs.database == BS_DATABASE_WRITER ? writer_at(lint, cutover)
+                                                          : database_in(lint, service->region);
+}
+
 static void judge_database(struct bs_lint *lint, const struct bs_step *cutover,
                            const struct bs_resource *service, const struct demand *demand)
 {
-    const struct bs_resource *database = database_in(lint, service->region);
+    const struct bs_resource *database = database_behind(lint, cutover, service);
     const int64_t hit_ppb = service->is.ecs.cache_fill > 0 ? 0 : service->is.ecs.cache_hit_ppb;
     const int64_t misses_per_mille = (BS_PPB_ONE - hit_ppb) / (BS_PPB_ONE / 1000);
     const int64_t asked =

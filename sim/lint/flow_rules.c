@@ -162,6 +162,48 @@ void bs_lint_workflow_never_run(struct bs_lint *lint)
 
 /* ---- People ---- */
 
+/* What an operator may say about an execution, whatever the workflow. */
+static bool is_about_execution(const char *wish)
+{
+    static const char *const words[] = {"pause", "resume", "cancel", "retry", "skip"};
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (strcmp(words[i], wish) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Nobody listens without a trigger for operators or an operator; a workflow needs a trigger of its own. */
+static bool is_heard(const struct bs_plan *plan, const char *wish)
+{
+    const bool is_word = is_about_execution(wish);
+
+    for (uint32_t i = 0; i < plan->trigger_count; i++) {
+        const struct bs_trigger *trigger = &plan->triggers[i];
+
+        if (!bs_lint_is_evidence(trigger) &&
+            (is_word || strcmp(plan->workflows[trigger->workflow].name, wish) == 0)) {
+            return true;
+        }
+    }
+    return is_word && plan->operator_role != NULL;
+}
+
+void bs_lint_order_not_heard(struct bs_lint *lint)
+{
+    for (size_t i = 0; i < lint->scenario->order_count; i++) {
+        const char *wish = lint->scenario->orders[i].wish;
+
+        if (!is_heard(lint->plan, wish)) {
+            bs_lint_at(lint, bs_lint_scenario_place(lint, "orders"),
+                       "the order '%s' is not heard: the plan has no trigger 'when: operator' %s",
+                       wish, is_about_execution(wish) ? "and no operator" : "that runs it");
+        }
+    }
+}
+
 void bs_lint_approval_without_timeout(struct bs_lint *lint)
 {
     const struct bs_step *step = bs_lint_next_step(lint, NULL);

@@ -63,6 +63,8 @@ enum scope { OF_PLAN, OF_WORKFLOW };
     X("step-never-runs", WARNING, WORKFLOW, step_never_runs,                                       \
       "a step's condition cannot hold, or what it stands in for cannot fail")                      \
     X("workflow-never-run", WARNING, WORKFLOW, workflow_never_run, "nothing runs a workflow")      \
+    X("order-not-heard", WARNING, PLAN, order_not_heard,                                           \
+      "an operator orders what the plan has no ear for")                                           \
     X("breaker-slower-than-rto", WARNING, PLAN, breaker_slower_than_rto,                           \
       "a circuit breaker stays open for longer than the RTO")                                      \
     X("rto-differs", WARNING, PLAN, rto_differs, "plan and scenario name different RTOs")          \

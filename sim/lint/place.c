@@ -97,7 +97,9 @@ struct bs_position bs_lint_step_place(const struct bs_lint *lint, const struct b
 
 bool bs_lint_step_says(const struct bs_lint *lint, const struct bs_step *step, const char *key)
 {
-    return member(step_node(lint, step), key) != NULL;
+    const struct bs_node *value = member(step_node(lint, step), key);
+
+    return value != NULL && !bs_node_is_null(value);
 }
 
 const char *bs_lint_role(const struct bs_lint *lint, const char *side)

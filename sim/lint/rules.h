@@ -157,6 +157,7 @@ void bs_lint_promotion_of_no_replica(struct bs_lint *lint);
 
 void bs_lint_step_never_runs(struct bs_lint *lint);
 void bs_lint_workflow_never_run(struct bs_lint *lint);
+void bs_lint_order_not_heard(struct bs_lint *lint);
 void bs_lint_approval_without_timeout(struct bs_lint *lint);
 void bs_lint_approval_by_silence(struct bs_lint *lint);
 void bs_lint_rollback_without_undo(struct bs_lint *lint);

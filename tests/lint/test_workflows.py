@@ -69,7 +69,7 @@ VARIANTS = {
     "rollback of the promotion": ((), (("store: orders, timeout: 10m,", "store: orders, timeout: 10m, on_failure: rollback,"),),
                                   {"rollback-stops-short": "{id: promote", "rollback-without-undo": "{id: promote"}),
     "approval without a timeout": ((("page: 1m", "page: 6m"),), (("show: [orders], timeout: 1h}", "show: [orders]}"),),
-                                   {"approval-without-timeout": "{id: go, block: approve, role: incident-commander, show: [orders]}"}),
+                                   {"approval-without-timeout": "{id: go, block: approve"}),
     "approval by silence": ((),
                             (("show: [orders], timeout: 1h}", "show: [orders], timeout: 1h, on_timeout: proceed}"),),
                             {"approval-by-silence": "{id: go, block: approve, role: incident-commander, show: [orders]"}),
@@ -98,8 +98,9 @@ VARIANTS = {
     "few tries": ((), (TAKE_OVER_RETRY,), {"retries-end-early": "{id: promote, block: promote_rds_replica, store: orders-dr"}),
     "fence for the other mode": ((), (("authority: incident-commander}", "authority: incident-commander, if: mode graceful}"),),
                                  {"step-never-runs": "{id: fence", "no-fence-before-promotion": "{id: promote"}),
-    "fence if the check has failed": ((), (("authority: incident-commander}", "authority: incident-commander, if: step lag failed}"),),
-                                      {"step-never-runs": "{id: fence"}),
+    "fence if the check has failed": (
+        (), (("authority: incident-commander}", "authority: incident-commander, if: step lag failed}"),),
+        {"step-never-runs": "{id: fence"}),
     "fence if the check has not completed": (
         (), (("authority: incident-commander}", "authority: incident-commander, if: step lag not completed}"),), {}),
     "fence in place of something else": (
@@ -127,11 +128,29 @@ VARIANTS = {
                                  "    healthy: {when: probe app, within: 10m}\n    steps:\n"
                                  "      - {id: rest, block: wait, for: 1m, else: {id: told, block: notify, topic: alerts}}\n"),),
                            {"step-never-runs": "{id: told"}),
-    "no way to order it": ((), (("  - {when: operator, run: failback}\n", ""),), {"workflow-never-run": "failback:"}),
+    "no way to order it": ((), (("  - {when: operator, run: failback}\n", ""),),
+                           {"workflow-never-run": "failback:", "order-not-heard": "orders:"}),
+    "nobody to be ordered about": (
+        ((ORDERS, "orders:\n  - {at: 9m, do: pause}\n"),),
+        ((re.compile(r"operator: .*\n"), ""), *(change for name in ("switch-over", "rebuild", "failback")
+                                                for change in without_workflow(name))),
+        {"order-not-heard": "orders:", "failback-missing": "activate:"}),
+    "somebody to be ordered about": ((), ((re.compile(r"operator: .*\n"), ""),), {}),
+    "too many tasks in a nested group": (
+        (), (("          - {id: scale, block: scale_ecs, service: app-dr, tasks: 10, timeout: 5m, retry: {max: 12}}\n",
+              "          - id: nested\n            parallel:\n              - "
+              "{id: prepare, block: check_capacity, service: app-dr, tasks: 99}\n              - {id: scale, block: scale_ecs, service: app-dr, tasks: 99, retry: {max: 12}}\n"),),
+        {"scale-beyond-maximum": "{id: scale, block: scale_ecs, service: app-dr, tasks: 99"}),
+    "too many tasks in an alternative": (
+        (), (("tasks: 10, timeout: 5m, retry: {max: 12}}\n",
+              "tasks: 10, timeout: 5m, retry: {max: 12},\n             else: {id: more, block: scale_ecs, service: app-dr, "
+              "tasks: 99, retry: {max: 12}}}\n"),),
+        {"scale-beyond-maximum": "{id: more"}),
+    "roles of nobody": ((), (("  switch-over:\n", "  switch-over:\n    roles: null\n"),), {}),
     "nobody looks": ((), (("    healthy: {when: probe app, within: 10m}\n", ""),),
-                     {"no-health-validation-after-cutover": "{id: cutover, block: change_dns, record: app.example.com, to: lb,"}),
+                     {"no-health-validation-after-cutover": "{id: cutover, block: change_dns"}),
     "untried in the child plan": ((), ((line("smoke", "take-over"), r"\1"),),
-                                  {"no-smoke-test-before-cutover": "{id: cutover, block: change_dns, record: app.example.com, to: lb-dr"}),
+                                  {"no-smoke-test-before-cutover": "{id: cutover, block: change_dns"}),
     "fence that must succeed": ((), (("latch: true, on_failure: continue,\n", "latch: true, retry: {max: 12},\n"),),
                                 {"step-needs-lost-control-plane": "{id: fence"}),
     "fence whose timeout stops all": ((), (("latch: true, on_failure: continue,\n",
@@ -167,6 +186,15 @@ class RulesTest(WorkflowsCase):
         self.assertEqual({finding["rule"] for finding in self.findings(SCENARIO)}, TWIN_FINDINGS)
         self.assertEqual({finding["rule"] for finding in self.findings(PLAN, "--scenario", SCENARIO)}, TWIN_FINDINGS)
         self.assertEqual(self.report_of(SCENARIO)["verdict"], "pass")
+
+    def test_capacity_is_that_of_the_database_written_to(self):
+        """On the way back the service in the old primary still writes to the standby's small database."""
+        found = [f for f in self.findings("scenarios/platform/failback.yaml")
+                 if f["rule"] == "standby-cannot-reach-capacity" and f["step"] == "shift"]
+        self.assertEqual([f["message"] for f in found],
+                         ["brings 200/s of writes and cold-cache reads to orders-dr, which serves 150/s"])
+        self.assertEqual([f for f in self.findings("scenarios/platform/failback.yaml", "--set",
+                                                   "resources.app.database=null") if f["step"] == "shift"], [])
 
     def test_variants(self):
         for name, (_, _, expected) in VARIANTS.items():
