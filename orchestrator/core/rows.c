@@ -160,7 +160,8 @@ static void step_fail(struct bs_core *core, uint32_t step, enum bs_step_state st
         BS_MUTANT(CONTINUE_AFTER_FAILURE)) {
         pass_over(core, step, policy_of(core, step)->authority, effects);
     } else if (bs_rows_policy(core, step) == BS_ON_FAILURE_CONTINUE) {
-        bs_reason_add(&run_of(core, step)->reason, "; too few sources see the failure to pass over it");
+        bs_reason_add(&run_of(core, step)->reason,
+                      "; too few sources see the failure to pass over it");
     }
 }
 

@@ -284,7 +284,9 @@ class EverythingTest(SchemaCase):
 
     def test_every_key_is_used(self):
         for kind in ("scenario", "plan"):
-            unused = all_keys(self.schemas[kind], "#", set()) - self.walk(kind).used
+            # The branch for a scenario that extends none says more about resources that are known anyway.
+            known = all_keys(self.schemas[kind], "#", set()) - {("#/else", "resources")}
+            unused = known - self.walk(kind).used
             self.assertEqual(unused, set(), kind)
 
     def test_the_program_understands_it(self):
