@@ -111,8 +111,7 @@ static void note_schedule(const struct hunt *hunt, uint64_t number)
 {
     char command[2 * BS_PATH_MAX];
 
-    bs_hunt_reproduce(&hunt->hunter, number, command, sizeof(command) - 1);
-    (void)strcat(command, "\n");
+    bs_hunt_reproduce(&hunt->hunter, number, command, sizeof(command));
     bs_abort_note_set(command);
 }
 

@@ -165,6 +165,27 @@ static bool could_enforce(const struct bs_inquiry *inquiry, struct bs_instant fr
     return records == 0 && held_lease(evidence, 1, from, to);
 }
 
+/** Whether in the time allowed after `from` its fence was asked for, or looked at, and never with success. */
+static bool was_turned_away(const struct bs_inquiry *inquiry, const struct latch *latch,
+                            struct bs_instant from)
+{
+    const struct bs_instant to = bs_instant_add(from, BS_SECONDS(ENFORCED_WITHIN_S));
+    size_t tries[2] = {0}; /* Of looking and of doing. */
+    size_t answered[2] = {0};
+
+    for (size_t k = 0; k < inquiry->call_count; k++) {
+        const struct bs_call_fact *call = &inquiry->calls[k];
+        const size_t does = bs_operation_reads(call->operation) ? 0 : 1;
+
+        if (call->at.ns >= from.ns && call->at.ns <= to.ns && call->execution == latch->execution &&
+            bs_text_is(call->step, latch->step) && bs_text_is(call->resource, latch->resource)) {
+            tries[does]++;
+            answered[does] += bs_text_is(call->outcome, "ok") ? 1 : 0;
+        }
+    }
+    return tries[1] > 0 ? answered[1] == 0 : tries[0] > 0 && answered[0] == 0;
+}
+
 /** When, from `from` on, the latch was enforced or the fence of its resource effective. */
 static struct bs_instant enforced_at(const struct bs_evidence *evidence, const struct latch *latch,
                                      struct bs_instant from)
@@ -203,7 +224,8 @@ static struct bs_invariant judge_return(struct bs_inquiry *inquiry, const struct
         *gap_ns = enforced.ns - returned.ns > *gap_ns ? enforced.ns - returned.ns : *gap_ns;
         return bs_passed("");
     }
-    if (latch->released_at.ns <= by.ns || !could_enforce(inquiry, returned)) {
+    if (latch->released_at.ns <= by.ns || !could_enforce(inquiry, returned) ||
+        was_turned_away(inquiry, latch, returned)) {
         return bs_passed("");
     }
     return bs_violated(by, bs_evidence_words(evidence,
