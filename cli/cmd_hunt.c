@@ -334,6 +334,14 @@ static enum bs_status shrink_findings(struct hunt *hunt, struct bs_error *error)
 
 /* ---- The command ---- */
 
+static int by_name(const void *a, const void *b)
+{
+    const struct bs_hunt_tally *one = a;
+    const struct bs_hunt_tally *other = b;
+
+    return strcmp(one->name, other->name);
+}
+
 static int judge_hunt(struct hunt *hunt)
 {
     const struct bs_hunt_summary summary = {
@@ -344,6 +352,8 @@ static int judge_hunt(struct hunt *hunt)
         .finding_count = hunt->finding_count,
     };
 
+    /* Whichever thread came to one first must not show. */
+    qsort(hunt->totals.states, hunt->totals.state_count, sizeof(hunt->totals.states[0]), by_name);
     if (hunt->options->format == 1) {
         bs_hunt_print_json(&summary);
     } else {

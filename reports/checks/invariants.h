@@ -22,15 +22,15 @@
  *   record's last `insync` target lies in a fenced Region: one in which a `fences` step completed (or was
  *   passed over, and its latch enforced later) and was not rolled back, and no `releases` or `promotes`
  *   step completed since.
- * - `no_traffic_before_writable`: when a step that is not being rolled back points a DNS record at a
- *   target, each store with `writers: one` that has a copy in the target's Region has a writable one
+ * - `no_traffic_before_writable`: when a step that is not being rolled back, of an execution in which no
+ *   promotion was passed over, points a DNS record at a target, each store with `writers: one` that has a copy in the target's Region has a writable one
  *   there, or one that would be if its Region were not lost; if the history names no such copy, the
  *   step's workflow promotes nothing in that Region.
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
  *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends that
  *   stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not asked
  *   for where the run ends earlier, or no orchestrator is up or (if there are leases) none holds one all
- *   that time, or each call that would put the fence up in that time is answered with an error or not at
+ *   that time and has been told so, or each call that would put the fence up in that time is answered with an error or not at
  *   all.
  *
  * Calls (checks/calling.c):
@@ -73,9 +73,11 @@
  *   Describe, List, HTTP, people, nor dynamodb:UpdateItem) is sent while its orchestrator's latest lease
  *   lasts to the call's deadline and no other was granted since; tokens never decrease, and grow when the
  *   holder changes; a lease is granted to another only once the last one is over or was given back; no
- *   step starts while another orchestrator's lease stands.
+ *   step starts while another orchestrator's lease stands, but for what is only recorded then, at a
+ *   resumption.
  * - `one_execution_at_a_time`: while an execution is `in_progress`, no other is. One whose orchestrator
- *   crashed counts until another orchestrator is granted a lease.
+ *   crashed counts until another orchestrator is granted a lease; what is recorded at a resumption was
+ *   begun before.
  *
  * Expectations (checks/expectations.c), from EXPECT: `expect_recovered`; `expect_failovers`, the number of
  * decisions, not ordered by an operator, for a workflow that promotes something; `expect_executions`, of

@@ -212,6 +212,21 @@ static bool promotes_in(const struct bs_inquiry *inquiry, int64_t execution, con
     return false;
 }
 
+/** Whether people passed over a promotion of the call's execution: then they answer for where clients go. */
+static bool was_passed_over(const struct bs_inquiry *inquiry, const struct bs_call_fact *call)
+{
+    for (size_t k = 0; k < inquiry->move_count && inquiry->moves[k].index < call->index; k++) {
+        const struct bs_step_fact *move = &inquiry->moves[k];
+
+        if (move->execution == call->execution &&
+            bs_text_is(move->state, "completed_with_exceptions") &&
+            bs_text_is(bs_step_effect(inquiry, move->execution, move->step), "promotes")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct bs_invariant judge_change(struct bs_inquiry *inquiry, const struct bs_call_fact *call,
                                         const char *region)
 {
@@ -255,7 +270,7 @@ struct bs_invariant bs_check_traffic_before_writable(struct bs_inquiry *inquiry)
 
         if (call->step == NULL || call->target == NULL ||
             !bs_text_is(call->operation, "route53:ChangeResourceRecordSets") ||
-            is_being_rolled_back(inquiry, call)) {
+            is_being_rolled_back(inquiry, call) || was_passed_over(inquiry, call)) {
             continue;
         }
         region = region_of_target(inquiry->evidence, call->target);
