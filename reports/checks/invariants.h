@@ -23,15 +23,15 @@
  *   passed over, and its latch enforced later) and was not rolled back, and no `releases` or `promotes`
  *   step completed since.
  * - `no_traffic_before_writable`: when a step that is not being rolled back, of an execution in which no
- *   promotion was passed over, points a DNS record at a target, each store with `writers: one` that has a copy in the target's Region has a writable one
- *   there, or one that would be if its Region were not lost; if the history names no such copy, the
- *   step's workflow promotes nothing in that Region.
+ *   promotion was passed over, points a DNS record at a target, each store with `writers: one` that has
+ *   a copy in the target's Region has a writable one there, or one that would be if its Region were not
+ *   lost; if the history names no such copy, the step's workflow promotes nothing in that Region.
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
- *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends that
- *   stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not asked
- *   for where the run ends earlier, or no orchestrator is up or (if there are leases) none holds one all
- *   that time and has been told so, or each call that would put the fence up in that time is answered with an error or not at
- *   all.
+ *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends
+ *   that stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not
+ *   asked for where the run ends earlier, or no orchestrator is up or (if there are leases) none holds
+ *   one all that time and has been told so, or each call that would put the fence up in that time is
+ *   answered with an error or not at all.
  *
  * Calls (checks/calling.c):
  * - `no_repeated_effect`: no operation that must not be repeated was answered ok twice for one resource,

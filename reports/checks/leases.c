@@ -223,7 +223,7 @@ static bool is_under_way(const struct bs_inquiry *inquiry, const struct bs_execu
     return crash == SIZE_MAX || bs_taken_over_at(evidence, row->orchestrator, crash).ns > at.ns;
 }
 
-/** Whether EXECUTION record `k` only says at a resumption what its orchestrator had begun before its crash. */
+/** Whether EXECUTION record `k` only says at a resumption what had begun before the crash. */
 static bool is_belated(const struct bs_inquiry *inquiry, size_t k)
 {
     const struct bs_record *record = bs_evidence_get(inquiry->evidence, BS_RECORD_EXECUTION, k);
