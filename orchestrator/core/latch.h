@@ -8,7 +8,7 @@
  *
  * A fence step with a latch sets one for each of its resources when it ends, however it ends. From then on the
  * fence's own block is done again and again on that resource, whatever else is executed, until a step that
- * releases fences names it. The memo of the lease carries them to the next orchestrator.
+ * releases fences names it or the fence is rolled back. The memo of the lease carries them to the next orchestrator.
  */
 
 #include "orchestrator/core/core_state.h"

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "orchestrator/core/block.h"
+#include "orchestrator/core/latch.h"
 #include "orchestrator/core/mutant.h"
 #include "orchestrator/core/rows.h"
 #include "orchestrator/core/task.h"
@@ -128,6 +129,12 @@ static void conclude(struct bs_core *core, uint32_t step, struct bs_effects *eff
     bs_step_enter(core, step, BS_STEP_ROLLED_BACK, &none, effects);
 }
 
+/* What is to be let in again must not be kept out by the fence's own latch. */
+static bool release_latches(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+{
+    return core->plan->steps[step].block == BS_BLOCK_FENCE && bs_latch_release(core, step, effects);
+}
+
 bool bs_rollback_settle(struct bs_core *core, struct bs_effects *effects)
 {
     const uint32_t step = next_step(core);
@@ -137,6 +144,9 @@ bool bs_rollback_settle(struct bs_core *core, struct bs_effects *effects)
     }
     if (bs_core_step_run(core, step)->state != BS_STEP_ROLLING_BACK) {
         begin(core, step, effects);
+        return true;
+    }
+    if (release_latches(core, step, effects)) {
         return true;
     }
     if (bs_task_has_ended(core, undo_task(core, step))) {
