@@ -33,5 +33,5 @@ void bs_abort_note_install(void)
 
 void bs_abort_note_set(const char *note)
 {
-    (void)snprintf(note_of_thread, sizeof(note_of_thread), "%s", note);
+    (void)snprintf(note_of_thread, sizeof(note_of_thread), "%s\n", note);
 }

@@ -8,7 +8,7 @@
 /** From now on a SIGABRT prints its thread's note before the process dies of it. */
 void bs_abort_note_install(void);
 
-/** This thread's note, a line as it will be written; copied. */
+/** This thread's note, a line without its end; copied. */
 void bs_abort_note_set(const char *note);
 
 #endif

@@ -111,8 +111,7 @@ static void note_schedule(const struct hunt *hunt, uint64_t number)
 {
     char command[2 * BS_PATH_MAX];
 
-    bs_hunt_reproduce(&hunt->hunter, number, command, sizeof(command) - 1);
-    (void)strcat(command, "\n");
+    bs_hunt_reproduce(&hunt->hunter, number, command, sizeof(command));
     bs_abort_note_set(command);
 }
 
@@ -335,6 +334,14 @@ static enum bs_status shrink_findings(struct hunt *hunt, struct bs_error *error)
 
 /* ---- The command ---- */
 
+static int by_name(const void *a, const void *b)
+{
+    const struct bs_hunt_tally *one = a;
+    const struct bs_hunt_tally *other = b;
+
+    return strcmp(one->name, other->name);
+}
+
 static int judge_hunt(struct hunt *hunt)
 {
     const struct bs_hunt_summary summary = {
@@ -345,6 +352,8 @@ static int judge_hunt(struct hunt *hunt)
         .finding_count = hunt->finding_count,
     };
 
+    /* Whichever thread came to one first must not show. */
+    qsort(hunt->totals.states, hunt->totals.state_count, sizeof(hunt->totals.states[0]), by_name);
     if (hunt->options->format == 1) {
         bs_hunt_print_json(&summary);
     } else {

@@ -27,7 +27,7 @@ enum bs_status bs_inputs_load_with_plan(const char *path, const char *plan_path,
                                         const struct bs_texts *overrides, struct bs_inputs *inputs,
                                         struct bs_error *error);
 
-/** As bs_inputs_load() of a file that has these bytes; `path` need not exist, but relative paths count from there. */
+/** As bs_inputs_load() of a file with these bytes; `path` need not exist, relative paths count from it. */
 enum bs_status bs_inputs_parse(const char *path, const char *bytes, size_t length,
                                struct bs_inputs *inputs, struct bs_error *error);
 

@@ -146,6 +146,23 @@ static bool has_moved(const struct bs_inquiry *inquiry, const struct bs_call_fac
     return false;
 }
 
+/** Whether a latch of the call's step on its resource was set before a place in the history. */
+static bool is_latched(const struct bs_evidence *evidence, const struct bs_call_fact *call,
+                       size_t before)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LATCH); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LATCH, k);
+
+        if (bs_evidence_index(evidence, BS_RECORD_LATCH, k) < before &&
+            bs_record_number(record, "execution") == call->execution &&
+            bs_text_is(bs_record_text(record, "step"), call->step) &&
+            bs_text_is(bs_record_text(record, "resource"), call->resource)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_retry(const struct bs_inquiry *inquiry, const struct bs_call_fact *failed,
                      const struct bs_call_fact *later)
 {
@@ -154,6 +171,7 @@ static bool is_retry(const struct bs_inquiry *inquiry, const struct bs_call_fact
            bs_text_is(later->operation, failed->operation) &&
            bs_text_is(later->resource, failed->resource) &&
            !has_moved(inquiry, failed, failed->answer_index, later->index) &&
+           !is_latched(inquiry->evidence, failed, failed->index) &&
            !(bs_operation_is_once(failed->operation) && bs_was_read_back(inquiry, failed, later));
 }
 

@@ -22,17 +22,20 @@
  *   step that `fences`) once all answers of every name have led elsewhere for 5 min (DNS insync at 100 per cent,
  *   no later change).
  * - `no_dns_to_fenced`: once the worst outage is over (or, without one, at the end of the run), no DNS
- *   record's last `insync` target lies in a fenced Region: one in which a `fences` step completed and was
- *   not rolled back, and no `releases` or `promotes` step completed since.
- * - `no_traffic_before_writable`: when a step that is not being rolled back points a DNS record at a
- *   target, each store with `writers: one` that has a copy in the target's Region has a writable one
- *   there, or one that would be if its Region were not lost (anywhere, where a service of that Region writes
- *   across Regions); if the history names no such copy, the step's workflow promotes nothing in that Region.
+ *   record's last `insync` target lies in a fenced Region: one in which a `fences` step completed (or was
+ *   passed over, and its latch enforced later) and was not rolled back, and no `releases` or `promotes`
+ *   step completed since.
+ * - `no_traffic_before_writable`: when a step that is not being rolled back, of an execution in which no
+ *   promotion was passed over, points a DNS record at a target, each store with `writers: one` that has
+ *   a copy in the target's Region has a writable one there, or one that would be if its Region were not
+ *   lost (anywhere, where a service of that Region writes across Regions); if the history names no such
+ *   copy, the step's workflow promotes nothing in that Region.
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
- *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends that
- *   stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not asked
- *   for where the run ends earlier, or no orchestrator is up or (if there are leases) none holds one all
- *   that time.
+ *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends
+ *   that stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not
+ *   asked for where the run ends earlier, or no orchestrator is up or (if there are leases) none holds
+ *   one all that time and has been told so, or each call that would put the fence up in that time is
+ *   answered with an error or not at all.
  *
  * Calls (checks/calling.c):
  * - `no_repeated_effect`: no operation that must not be repeated was answered ok twice for one resource,
@@ -43,8 +46,8 @@
  *   it was `info` or not answered, no earlier than 10 s after its deadline.
  * - `no_retry_of_terminal_error`: after an error that time does not cure (invalid_state, not_found,
  *   denied, condition, other) a step does not send the same operation for the same resource again before
- *   its next STEP record. Reads, HTTP, people and dynamodb:UpdateItem may be asked again, and what must
- *   not be repeated may be sent again if it was read back in between. A latch goes on trying.
+ *   its next STEP record. Reads, HTTP, people and dynamodb:UpdateItem may be asked again, what must not be
+ *   repeated may be sent again if it was read back in between, and a latch looks again whatever it met.
  * - `breaker_respected`: after 5 answers in a row of info, refused or unavailable to an orchestrator's
  *   step calls to one service in one Region, it sends no further one there for 20 s; then at most 3 before
  *   an answer comes, whose failure begins another 20 s. HTTP requests, people and latches have no breaker.
@@ -70,13 +73,15 @@
  *   `confirmed` of its trigger at the same instant.
  *
  * Orchestrators (checks/leases.c):
- * - `calls_covered_by_lease`: if there are leases, each mutating call (no Get, Describe, List, HTTP,
- *   people, nor dynamodb:UpdateItem) is sent while its orchestrator's latest lease lasts to the call's
- *   deadline and no other was granted since; tokens never decrease, and grow when the holder changes; a
- *   lease is granted to another only once the last one is over or was given back; no step starts while
- *   another orchestrator's lease stands.
+ * - `calls_covered_by_lease`: if there are leases, each mutating call (sent before its deadline; no Get,
+ *   Describe, List, HTTP, people, nor dynamodb:UpdateItem) is sent while its orchestrator's latest lease
+ *   lasts to the call's deadline and no other was granted since; tokens never decrease, and grow when the
+ *   holder changes; a lease is granted to another only once the last one is over or was given back; no
+ *   step starts while another orchestrator's lease stands, but for what is only recorded then, at a
+ *   resumption.
  * - `one_execution_at_a_time`: while an execution is `in_progress`, no other is. One whose orchestrator
- *   crashed counts until another orchestrator is granted a lease.
+ *   crashed counts until another orchestrator is granted a lease; what is recorded at a resumption was
+ *   begun before.
  *
  * Expectations (checks/expectations.c), from EXPECT: `expect_recovered`; `expect_failovers`, the number of
  * decisions, not ordered by an operator, for a workflow that promotes something; `expect_executions`, of

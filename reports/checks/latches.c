@@ -144,6 +144,28 @@ static bool held_lease(const struct bs_evidence *evidence, int64_t orchestrator,
     return until.ns >= to.ns;
 }
 
+/** Whether, if there are leases, an orchestrator was told within a lease's time that it has it. */
+static bool knows_of_lease(const struct bs_inquiry *inquiry, int64_t orchestrator,
+                           struct bs_instant from, struct bs_instant to)
+{
+    bool asked = false;
+
+    for (size_t k = 0; k < inquiry->call_count; k++) {
+        const struct bs_call_fact *call = &inquiry->calls[k];
+
+        if (call->orchestrator != orchestrator || call->step != NULL || call->at.ns > to.ns ||
+            !bs_text_is(call->operation, "dynamodb:UpdateItem")) {
+            continue;
+        }
+        asked = true;
+        if (bs_text_is(call->outcome, "ok") &&
+            bs_instant_add(call->at, BS_SECONDS(ENFORCED_WITHIN_S)).ns >= from.ns) {
+            return true;
+        }
+    }
+    return !asked;
+}
+
 /** Whether somebody could be expected to put a fence up in the time allowed after `from`. */
 static bool could_enforce(const struct bs_inquiry *inquiry, struct bs_instant from)
 {
@@ -158,11 +180,34 @@ static bool could_enforce(const struct bs_inquiry *inquiry, struct bs_instant fr
         int64_t number =
             bs_record_number(bs_evidence_get(evidence, BS_RECORD_ORCHESTRATOR, k), "orchestrator");
 
-        if (was_up(evidence, number, from, to) && held_lease(evidence, number, from, to)) {
+        if (was_up(evidence, number, from, to) && held_lease(evidence, number, from, to) &&
+            knows_of_lease(inquiry, number, from, to)) {
             return true;
         }
     }
-    return records == 0 && held_lease(evidence, 1, from, to);
+    return records == 0 && held_lease(evidence, 1, from, to) &&
+           knows_of_lease(inquiry, 1, from, to);
+}
+
+/** Whether in the time allowed after `from` its fence was asked for, or looked at, and never with success. */
+static bool was_turned_away(const struct bs_inquiry *inquiry, const struct latch *latch,
+                            struct bs_instant from)
+{
+    const struct bs_instant to = bs_instant_add(from, BS_SECONDS(ENFORCED_WITHIN_S));
+    size_t tries[2] = {0}; /* Of looking and of doing. */
+    size_t answered[2] = {0};
+
+    for (size_t k = 0; k < inquiry->call_count; k++) {
+        const struct bs_call_fact *call = &inquiry->calls[k];
+        const size_t does = bs_operation_reads(call->operation) ? 0 : 1;
+
+        if (call->at.ns >= from.ns && call->at.ns <= to.ns && bs_text_is(call->step, latch->step) &&
+            bs_text_is(call->resource, latch->resource)) {
+            tries[does]++;
+            answered[does] += bs_text_is(call->outcome, "ok") ? 1 : 0;
+        }
+    }
+    return tries[1] > 0 ? answered[1] == 0 : tries[0] > 0 && answered[0] == 0;
 }
 
 /** When, from `from` on, the latch was enforced or the fence of its resource effective. */
@@ -203,7 +248,8 @@ static struct bs_invariant judge_return(struct bs_inquiry *inquiry, const struct
         *gap_ns = enforced.ns - returned.ns > *gap_ns ? enforced.ns - returned.ns : *gap_ns;
         return bs_passed("");
     }
-    if (latch->released_at.ns <= by.ns || !could_enforce(inquiry, returned)) {
+    if (latch->released_at.ns <= by.ns || !could_enforce(inquiry, returned) ||
+        was_turned_away(inquiry, latch, returned)) {
         return bs_passed("");
     }
     return bs_violated(by, bs_evidence_words(evidence,

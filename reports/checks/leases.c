@@ -102,6 +102,21 @@ static int64_t other_holder(const struct bs_evidence *evidence, int64_t orchestr
     return holder;
 }
 
+/** Whether an orchestrator was resumed at an instant, when what it had journaled before is recorded. */
+static bool was_resumed_at(const struct bs_evidence *evidence, int64_t orchestrator,
+                           struct bs_instant at)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_ORCHESTRATOR); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_ORCHESTRATOR, k);
+
+        if (record->at.ns == at.ns && bs_record_number(record, "orchestrator") == orchestrator &&
+            bs_text_is(bs_record_text(record, "state"), "resumed")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct bs_invariant judge_starts(struct bs_inquiry *inquiry)
 {
     struct bs_evidence *evidence = inquiry->evidence;
@@ -112,7 +127,8 @@ static struct bs_invariant judge_starts(struct bs_inquiry *inquiry)
             bs_executions_get(inquiry->executions, move->execution);
         int64_t holder;
 
-        if (!move->is_start || row == NULL || row->orchestrator == 0) {
+        if (!move->is_start || row == NULL || row->orchestrator == 0 ||
+            was_resumed_at(evidence, row->orchestrator, move->at)) {
             continue;
         }
         holder = other_holder(evidence, row->orchestrator, move);
@@ -125,6 +141,12 @@ static struct bs_invariant judge_starts(struct bs_inquiry *inquiry)
         }
     }
     return bs_passed("");
+}
+
+/** After a resumption a call may be recorded whose deadline is over: it is not sent any more. */
+static bool was_sent(const struct bs_call_fact *call)
+{
+    return call->deadline.ns > call->at.ns;
 }
 
 struct bs_invariant bs_check_leases(struct bs_inquiry *inquiry)
@@ -142,7 +164,8 @@ struct bs_invariant bs_check_leases(struct bs_inquiry *inquiry)
     for (size_t k = 0; k < inquiry->call_count && judged.outcome == BS_OUTCOME_PASS; k++) {
         const struct bs_call_fact *call = &inquiry->calls[k];
 
-        if (needs_lease(call) && !is_covered(evidence, call) && !is_excused(evidence, call)) {
+        if (was_sent(call) && needs_lease(call) && !is_covered(evidence, call) &&
+            !is_excused(evidence, call)) {
             judged = bs_violated(call->at,
                                  bs_evidence_words(evidence,
                                                    "orchestrator %" PRId64
@@ -200,6 +223,16 @@ static bool is_under_way(const struct bs_inquiry *inquiry, const struct bs_execu
     return crash == SIZE_MAX || bs_taken_over_at(evidence, row->orchestrator, crash).ns > at.ns;
 }
 
+/** Whether EXECUTION record `k` only says at a resumption what had begun before the crash. */
+static bool is_belated(const struct bs_inquiry *inquiry, size_t k)
+{
+    const struct bs_record *record = bs_evidence_get(inquiry->evidence, BS_RECORD_EXECUTION, k);
+    const struct bs_execution_row *row =
+        bs_executions_get(inquiry->executions, bs_record_number(record, "execution"));
+
+    return row != NULL && was_resumed_at(inquiry->evidence, row->orchestrator, record->at);
+}
+
 struct bs_invariant bs_check_one_execution(struct bs_inquiry *inquiry)
 {
     struct bs_evidence *evidence = inquiry->evidence;
@@ -208,7 +241,7 @@ struct bs_invariant bs_check_one_execution(struct bs_inquiry *inquiry)
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_EXECUTION, k);
         size_t index = bs_evidence_index(evidence, BS_RECORD_EXECUTION, k);
 
-        if (!bs_text_is(bs_record_text(record, "state"), "in_progress")) {
+        if (!bs_text_is(bs_record_text(record, "state"), "in_progress") || is_belated(inquiry, k)) {
             continue;
         }
         for (size_t i = 0; i < inquiry->executions->count; i++) {

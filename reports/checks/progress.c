@@ -82,7 +82,7 @@ static bool was_taken_over(const struct bs_evidence *evidence, int64_t orchestra
                    .ns != BS_INSTANT_NEVER.ns;
 }
 
-/** Whether a step was on its way when the history ended; whether in time is steps_within_timeout's question. */
+/** Whether a step was under way when the history ended; whether in time, steps_within_timeout asks. */
 static bool is_under_way(const struct bs_inquiry *inquiry, int64_t execution)
 {
     static const char *const moving[] = {"in_progress", "pending_approval", "rolling_back", NULL};

@@ -64,6 +64,21 @@ static bool was_opened_since(const struct bs_steps *steps, const struct bs_step_
     return false;
 }
 
+/** Whether the step put its fence up: one that was passed over has only if its latch did later. */
+static bool has_fenced(const struct bs_evidence *evidence, const struct bs_step_row *fence)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LATCH); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LATCH, k);
+
+        if (bs_record_number(record, "execution") == fence->execution &&
+            bs_text_is(bs_record_text(record, "step"), fence->id) &&
+            bs_text_is(bs_record_text(record, "state"), "enforced")) {
+            return true;
+        }
+    }
+    return bs_text_is(fence->state, "completed");
+}
+
 struct bs_invariant bs_check_dns_to_fenced(struct bs_inquiry *inquiry)
 {
     const struct bs_outage *worst = bs_outages_worst(inquiry->outages);
@@ -78,7 +93,7 @@ struct bs_invariant bs_check_dns_to_fenced(struct bs_inquiry *inquiry)
         const struct bs_step_row *row = &steps->executed[i];
 
         if (!bs_text_is(row->effect, "fences") || row->region == NULL ||
-            !bs_step_state_is_done(row->state)) {
+            !bs_step_state_is_done(row->state) || !has_fenced(inquiry->evidence, row)) {
             continue;
         }
         any_fenced = true;
@@ -212,6 +227,21 @@ static bool promotes_in(const struct bs_inquiry *inquiry, int64_t execution, con
     return false;
 }
 
+/** Whether people passed over a promotion of the call's execution: then they answer for where clients go. */
+static bool was_passed_over(const struct bs_inquiry *inquiry, const struct bs_call_fact *call)
+{
+    for (size_t k = 0; k < inquiry->move_count && inquiry->moves[k].index < call->index; k++) {
+        const struct bs_step_fact *move = &inquiry->moves[k];
+
+        if (move->execution == call->execution &&
+            bs_text_is(move->state, "completed_with_exceptions") &&
+            bs_text_is(bs_step_effect(inquiry, move->execution, move->step), "promotes")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct bs_invariant judge_change(struct bs_inquiry *inquiry, const struct bs_call_fact *call,
                                         const char *region)
 {
@@ -256,7 +286,7 @@ struct bs_invariant bs_check_traffic_before_writable(struct bs_inquiry *inquiry)
 
         if (call->step == NULL || call->target == NULL ||
             !bs_text_is(call->operation, "route53:ChangeResourceRecordSets") ||
-            is_being_rolled_back(inquiry, call)) {
+            is_being_rolled_back(inquiry, call) || was_passed_over(inquiry, call)) {
             continue;
         }
         region = region_of_target(inquiry->evidence, call->target);

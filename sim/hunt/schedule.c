@@ -212,13 +212,18 @@ static void write_list(const struct bs_hunt_base *base, const struct bs_hunt_sch
     }
 }
 
+static bool is_same_member(const struct bs_hunt_piece *a, const struct bs_hunt_piece *b)
+{
+    return a->id != NULL && b->id != NULL && strcmp(a->section, b->section) == 0 &&
+           strcmp(a->id, b->id) == 0;
+}
+
 static bool is_first_of_id(const struct bs_hunt_schedule *schedule, size_t index)
 {
     const struct bs_hunt_piece *piece = &schedule->pieces[index];
 
     for (size_t i = 0; i < index; i++) {
-        if (strcmp(schedule->pieces[i].section, piece->section) == 0 &&
-            strcmp(schedule->pieces[i].id, piece->id) == 0) {
+        if (is_same_member(&schedule->pieces[i], piece)) {
             return false;
         }
     }
@@ -235,7 +240,7 @@ static void write_member(const struct bs_hunt_schedule *schedule, size_t first,
     for (size_t i = first; i < schedule->piece_count; i++) {
         const struct bs_hunt_piece *other = &schedule->pieces[i];
 
-        if (strcmp(other->section, piece->section) == 0 && strcmp(other->id, piece->id) == 0) {
+        if (is_same_member(other, piece)) {
             bs_buffer_format(buffer, "%s%s: ", i == first ? "" : ", ", other->key);
             bs_buffer_text(buffer, other->value);
         }

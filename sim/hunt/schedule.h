@@ -55,7 +55,7 @@ struct bs_hunt_schedule {
     struct bs_arena arena; /* Holds the texts. */
 };
 
-/** On success the caller owns `*schedule`. BS_ERR_MEMORY; BS_ERR_LIMIT if the base alone has too many pieces. */
+/** On success the caller owns `*schedule`. BS_ERR_MEMORY; BS_ERR_LIMIT if the base has too many pieces. */
 enum bs_status bs_hunt_draw(const struct bs_hunt_base *base, uint64_t number,
                             struct bs_hunt_schedule **schedule, struct bs_error *error);
 void bs_hunt_schedule_destroy(struct bs_hunt_schedule *schedule);
