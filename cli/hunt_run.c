@@ -175,7 +175,7 @@ static enum bs_status run_inputs(const struct bs_inputs *inputs,
         .list_kind = BS_EVENT_LIST_RINGS_AND_LADDER,
         .crash = &crash,
     };
-    struct bs_report_inputs judged = {.backend = "sim"};
+    struct bs_report_inputs judged = {.judgement_only = true};
     struct bs_report *report = NULL;
     struct bs_history *history = NULL;
     enum bs_status status = bs_trial_run(&options, &history, NULL, error);
@@ -187,8 +187,9 @@ static enum bs_status run_inputs(const struct bs_inputs *inputs,
     if (status == BS_OK) {
         result->points = crash.points;
         judge(report, &crash, inputs->scenario, result);
-        (void)snprintf(result->history_sha256, sizeof(result->history_sha256), "%s",
-                       report->history_sha256);
+        if (result->invariant[0] != '\0') {
+            bs_history_sha256(history, result->history_sha256);
+        }
         if (totals != NULL) {
             count_run(totals, history, report, &crash);
         }

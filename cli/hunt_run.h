@@ -48,7 +48,7 @@ struct bs_hunt_result {
     uint64_t points;
     char invariant[BS_HUNT_WORD_MAX]; /* The first that is broken; "" if none is. */
     char reason[BS_HUNT_REASON_MAX];
-    char history_sha256[65];
+    char history_sha256[65]; /* Set if one is broken. */
 };
 
 struct bs_hunter {

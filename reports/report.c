@@ -32,7 +32,6 @@ static void fill_identity(struct bs_evidence *evidence, const struct bs_report_i
     report->scenario_file = copy_text(evidence, inputs->scenario_file);
     report->backend = copy_text(evidence, inputs->backend);
     report->reproduce = copy_text(evidence, inputs->reproduce);
-    report->horizon = evidence->horizon;
     bs_history_sha256(evidence->history, report->history_sha256);
     if (bs_evidence_count(evidence, BS_RECORD_RUN) > 0) {
         const struct bs_record *run = bs_evidence_get(evidence, BS_RECORD_RUN, 0);
@@ -109,18 +108,20 @@ static struct bs_figure rto_of(struct bs_evidence *evidence, struct bs_series *s
     return bs_outages_rto(&outages);
 }
 
-static void fill_outages(struct bs_evidence *evidence, struct bs_series *series,
-                         struct bs_report *report)
+static struct bs_outage_rule outage_rule(const struct bs_report *report)
 {
-    struct bs_outage_rule rule = {report->objectives.success_ppb, report->objectives.hold};
-    const struct bs_outage *worst;
+    return (struct bs_outage_rule){report->objectives.success_ppb, report->objectives.hold};
+}
+
+static void fill_recovery(struct bs_evidence *evidence, struct bs_series *series,
+                          struct bs_report *report)
+{
+    const struct bs_outage_rule rule = outage_rule(report);
+    const struct bs_outage *worst = bs_outages_worst(&report->outages);
 
     bs_series_fill(series, evidence, BS_SERIES_ALL, NULL);
-    bs_outages_find(evidence, series, rule, &report->outages);
     bs_outages_ladder(evidence, series, rule.hold, report->rungs);
     bs_traffic_find(series, &report->outages, &report->traffic);
-
-    worst = bs_outages_worst(&report->outages);
     report->recovered = report->outages.unknown != NULL
                             ? bs_unknown(report->outages.unknown)
                             : bs_known(worst == NULL || worst->censored == NULL);
@@ -261,6 +262,35 @@ static void fill_verdict(struct bs_evidence *evidence, struct bs_report *report)
     report->why = bs_why(evidence, report);
 }
 
+/* What the invariants are judged by, and they. */
+static void fill_judgement(struct bs_evidence *evidence, struct bs_series *series,
+                           struct bs_report *report)
+{
+    bs_objectives_find(evidence, &report->objectives);
+    bs_executions_find(evidence, &report->executions);
+    bs_series_fill(series, evidence, BS_SERIES_ALL, NULL);
+    bs_outages_find(evidence, series, outage_rule(report), &report->outages);
+    bs_steps_find(evidence, &report->executions, &report->steps);
+    bs_split_brain_find(evidence, report->executions.count, &report->split);
+    bs_invariants_find(
+        evidence,
+        &(struct bs_invariants_question){&report->outages, &report->executions, &report->steps},
+        &report->invariants);
+}
+
+static void fill_figures(struct bs_evidence *evidence, struct bs_series *series,
+                         const struct bs_report_inputs *inputs, struct bs_report *report)
+{
+    fill_identity(evidence, inputs, report);
+    fill_faults(evidence, report);
+    fill_recovery(evidence, series, report);
+    fill_parts(evidence, series, report);
+    bs_rpo_find(evidence, &report->rpo);
+    fill_marks(evidence, report);
+    fill_strips(evidence, series, report);
+    fill_verdict(evidence, report);
+}
+
 static enum bs_status fill_report(const struct bs_report_inputs *inputs, struct bs_report *report,
                                   struct bs_error *error)
 {
@@ -274,22 +304,11 @@ static enum bs_status fill_report(const struct bs_report_inputs *inputs, struct 
     if (status != BS_OK) {
         return status;
     }
-    fill_identity(&evidence, inputs, report);
-    bs_objectives_find(&evidence, &report->objectives);
-    fill_faults(&evidence, report);
-    bs_executions_find(&evidence, &report->executions);
-    fill_outages(&evidence, &series, report);
-    fill_parts(&evidence, &series, report);
-    bs_steps_find(&evidence, &report->executions, &report->steps);
-    bs_rpo_find(&evidence, &report->rpo);
-    bs_split_brain_find(&evidence, report->executions.count, &report->split);
-    bs_invariants_find(
-        &evidence,
-        &(struct bs_invariants_question){&report->outages, &report->executions, &report->steps},
-        &report->invariants);
-    fill_marks(&evidence, report);
-    fill_strips(&evidence, &series, report);
-    fill_verdict(&evidence, report);
+    report->horizon = evidence.horizon;
+    fill_judgement(&evidence, &series, report);
+    if (!inputs->judgement_only) {
+        fill_figures(&evidence, &series, inputs, report);
+    }
     if (evidence.failed) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "no memory for the report");
     }

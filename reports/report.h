@@ -27,6 +27,11 @@ struct bs_report_inputs {
     const char *scenario_file;        /* These three are copied; each may be NULL. */
     const char *backend;              /* "sim", "wire", "aws". */
     const char *reproduce;            /* The command that gives the same run again. */
+    /*
+     * For campaigns of many runs: find out only whether the invariants hold, with what that takes
+     * (horizon, objectives, executions, outages, steps, split brain). The rest stays empty.
+     */
+    bool judgement_only;
 };
 
 struct bs_fault_row {

@@ -33,8 +33,8 @@
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
  *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends
  *   that stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not
- *   asked for where the run ends earlier, or no orchestrator is up or (if there are leases) none holds
- *   one all that time and has been told so, or each call that would put the fence up in that time is
+ *   asked for where the run ends earlier, or no orchestrator is up or (if there are leases) none knows
+ *   all that time that it holds one, or each call that would put the fence up in that time is
  *   answered with an error or not at all.
  *
  * Calls (checks/calling.c):

@@ -119,10 +119,31 @@ static bool was_up(const struct bs_evidence *evidence, int64_t orchestrator, str
     return up;
 }
 
-/** Whether, if there are leases, one orchestrator held one from `from` to `to`. */
-static bool held_lease(const struct bs_evidence *evidence, int64_t orchestrator,
-                       struct bs_instant from, struct bs_instant to)
+/** Whether an orchestrator was told of a lease that it was given: by the answer to what it asked for last. */
+static bool was_told(const struct bs_inquiry *inquiry, int64_t orchestrator,
+                     const struct bs_record *lease)
 {
+    bool told = true;
+
+    for (size_t k = 0; k < inquiry->call_count; k++) {
+        const struct bs_call_fact *call = &inquiry->calls[k];
+
+        if (call->at.ns > lease->at.ns) {
+            break;
+        }
+        if (call->orchestrator == orchestrator && call->step == NULL &&
+            bs_text_is(call->operation, "dynamodb:UpdateItem")) {
+            told = bs_text_is(call->outcome, "ok");
+        }
+    }
+    return told;
+}
+
+/** Whether, if there are leases, one orchestrator knew from `from` to `to` that it held one. */
+static bool knew_of_lease(const struct bs_inquiry *inquiry, int64_t orchestrator,
+                          struct bs_instant from, struct bs_instant to)
+{
+    const struct bs_evidence *evidence = inquiry->evidence;
     struct bs_instant until = {0};
 
     if (bs_evidence_count(evidence, BS_RECORD_LEASE) == 0) {
@@ -137,33 +158,13 @@ static bool held_lease(const struct bs_evidence *evidence, int64_t orchestrator,
         if (lease->at.ns > from.ns && until.ns < lease->at.ns) {
             return false;
         }
-        until = bs_record_number(lease, "holder") == orchestrator
-                    ? bs_record_instant(lease, "until_ns")
-                    : (struct bs_instant){0};
+        if (bs_record_number(lease, "holder") != orchestrator) {
+            until = (struct bs_instant){0};
+        } else if (was_told(inquiry, orchestrator, lease)) {
+            until = bs_record_instant(lease, "until_ns");
+        }
     }
     return until.ns >= to.ns;
-}
-
-/** Whether, if there are leases, an orchestrator was told within a lease's time that it has it. */
-static bool knows_of_lease(const struct bs_inquiry *inquiry, int64_t orchestrator,
-                           struct bs_instant from, struct bs_instant to)
-{
-    bool asked = false;
-
-    for (size_t k = 0; k < inquiry->call_count; k++) {
-        const struct bs_call_fact *call = &inquiry->calls[k];
-
-        if (call->orchestrator != orchestrator || call->step != NULL || call->at.ns > to.ns ||
-            !bs_text_is(call->operation, "dynamodb:UpdateItem")) {
-            continue;
-        }
-        asked = true;
-        if (bs_text_is(call->outcome, "ok") &&
-            bs_instant_add(call->at, BS_SECONDS(ENFORCED_WITHIN_S)).ns >= from.ns) {
-            return true;
-        }
-    }
-    return !asked;
 }
 
 /** Whether somebody could be expected to put a fence up in the time allowed after `from`. */
@@ -180,13 +181,11 @@ static bool could_enforce(const struct bs_inquiry *inquiry, struct bs_instant fr
         int64_t number =
             bs_record_number(bs_evidence_get(evidence, BS_RECORD_ORCHESTRATOR, k), "orchestrator");
 
-        if (was_up(evidence, number, from, to) && held_lease(evidence, number, from, to) &&
-            knows_of_lease(inquiry, number, from, to)) {
+        if (was_up(evidence, number, from, to) && knew_of_lease(inquiry, number, from, to)) {
             return true;
         }
     }
-    return records == 0 && held_lease(evidence, 1, from, to) &&
-           knows_of_lease(inquiry, 1, from, to);
+    return records == 0 && knew_of_lease(inquiry, 1, from, to);
 }
 
 /** Whether in the time allowed after `from` its fence was asked for, or looked at, and never with success. */

@@ -40,7 +40,13 @@ struct bs_crash_point {
 
 /** What a trial is asked to do about crashes, and what it tells. */
 struct bs_crash_request {
-    uint64_t at_point;           /* 0: never; the points are counted all the same. */
+    uint64_t at_point; /* 0: never; the points are counted all the same. */
+    /*
+     * If set, asked at each point, instead of looking at `at_point`, whether it dies there. `self` is its
+     * first argument.
+     */
+    bool (*dies)(void *self, uint64_t number, const struct bs_crash_point *point);
+    void *self;
     struct bs_duration downtime; /* Until the orchestrator is started again. */
     bool starts_another;      /* A second one, knowing nothing, is started where the first died. */
     struct bs_duration clock; /* How far its clock is ahead. */

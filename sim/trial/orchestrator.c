@@ -51,18 +51,31 @@ const char *bs_crash_moment_name(enum bs_crash_moment moment)
     return names[moment];
 }
 
+static bool is_to_die(const struct bs_crash_request *crash, const struct bs_crash_point *point)
+{
+    if (crash->has_crashed) {
+        return false; /* Nobody dies twice. */
+    }
+    return crash->dies != NULL ? crash->dies(crash->self, crash->points, point)
+                               : crash->points == crash->at_point;
+}
+
 /* Counts a point; does not return if the orchestrator is to die at it. */
 static void pass_point(struct bs_orchestrator *orchestrator, enum bs_crash_moment moment,
                        uint32_t step)
 {
+    const struct bs_crash_point point = {moment, step, now_of(orchestrator)};
     struct bs_crash_request *crash = orchestrator->options.crash;
 
-    if (crash == NULL || ++crash->points != crash->at_point) {
+    if (crash == NULL) {
         return;
     }
-    crash->has_crashed = true;
-    crash->point = (struct bs_crash_point){moment, step, now_of(orchestrator)};
-    longjmp(orchestrator->alive, 1);
+    crash->points++;
+    if (is_to_die(crash, &point)) {
+        crash->has_crashed = true;
+        crash->point = point;
+        longjmp(orchestrator->alive, 1);
+    }
 }
 
 static uint32_t step_of_call(const struct bs_orchestrator *orchestrator, uint64_t call)
