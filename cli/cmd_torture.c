@@ -6,6 +6,7 @@
 #include "base/json_writer.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/output.h"
 #include "cli/torture_run.h"
 #include "orchestrator/core/plan.h"
 #include "orchestrator/plan/plan_load.h"
@@ -17,6 +18,7 @@ struct torture_options {
     uint64_t every;
     uint64_t jobs;
     uint64_t point;
+    const char *folder;
     uint64_t downtime_s;
     bool second;
     int32_t format;
@@ -36,6 +38,8 @@ static const struct bs_option torture_option_table[] = {
      "Try only each N-th point. Default 1: all."},
     {"point", "N", BS_OPTION_NUMBER, offsetof(struct torture_options, point), NULL,
      "Try this point alone and print its report card."},
+    {"out", "DIR", BS_OPTION_TEXT, offsetof(struct torture_options, folder), NULL,
+     "With --point: write its cards, history and inputs there."},
     {"downtime", "SECONDS", BS_OPTION_NUMBER, offsetof(struct torture_options, downtime_s), NULL,
      "How long it stays down. Default 20."},
     {"second-orchestrator", NULL, BS_OPTION_FLAG, offsetof(struct torture_options, second), NULL,
@@ -280,6 +284,7 @@ static struct bs_torture_options run_options(const struct campaign *campaign)
         .downtime = BS_SECONDS(campaign->options->downtime_s),
         .starts_another = campaign->options->second,
         .shows_progress = true,
+        .folder = campaign->options->folder,
     };
 }
 
@@ -335,6 +340,9 @@ static enum bs_status check_options(const struct torture_options *options,
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "--downtime must be from 1 to 86400 seconds");
     }
+    if (options->folder != NULL && options->point == 0) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "--out is for one point: give --point");
+    }
     if (inputs->plan == NULL) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "%s names no plan: there is no orchestrator to crash", path);
@@ -363,6 +371,9 @@ static int run_torture(int count, char **words)
     }
     if (status == BS_OK) {
         status = check_options(&options, &inputs, positional.items[0], &error);
+    }
+    if (status == BS_OK && options.folder != NULL) {
+        status = bs_output_make_folder(options.folder, &error);
     }
     if (status != BS_OK) {
         bs_inputs_clean_up(&inputs);

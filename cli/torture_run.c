@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/assert.h"
+#include "cli/output.h"
 #include "reports/report.h"
 #include "reports/text_card.h"
 #include "sim/trial/trial.h"
@@ -134,25 +135,32 @@ static struct bs_crash_request request_of(const struct bs_torture_options *optio
                                      .starts_another = options->starts_another};
 }
 
-static enum bs_status judge(const struct bs_torture_options *options,
-                            const struct bs_report_inputs *inputs,
-                            const struct bs_crash_request *crash, struct bs_torture_try *try,
-                            struct bs_buffer *card, struct bs_error *error)
+static void judge(const struct bs_torture_options *options, const struct bs_history *history,
+                  const struct bs_report *report, const struct bs_crash_request *crash,
+                  struct bs_torture_try *try)
 {
     const int64_t restart_ns = crash->point.at.ns + crash->downtime.ns;
-    struct bs_report *report = NULL;
-    enum bs_status status = bs_report_build(inputs, &report, error);
 
-    if (status == BS_OK) {
-        try->point = crash->point;
-        judge_report(inputs->history, report, restart_ns <= options->inputs->scenario->duration.ns,
-                     crash, try);
-    }
-    if (status == BS_OK && card != NULL) {
-        bs_report_text(report, &(struct bs_text_card_options){.colour = false}, card);
-    }
-    bs_report_destroy(report);
-    return status;
+    try->point = crash->point;
+    judge_report(history, report, restart_ns <= options->inputs->scenario->duration.ns, crash, try);
+}
+
+/* The card, and what is to be kept of the run. */
+static enum bs_status show(const struct bs_torture_options *options, const char *path,
+                           const struct bs_history *history, const struct bs_report *report,
+                           struct bs_buffer *card, struct bs_error *error)
+{
+    const struct bs_output output = {
+        .folder = options->folder,
+        .formats = BS_FORMAT_TEXT | BS_FORMAT_JSON,
+        .scenario_path = path,
+        .inputs = options->inputs,
+        .history = history,
+        .report = report,
+    };
+
+    bs_report_text(report, &(struct bs_text_card_options){.colour = false}, card);
+    return options->folder != NULL ? bs_output_write(&output, error) : BS_OK;
 }
 
 enum bs_status bs_torture_try_one(const struct bs_torture_options *options, const char *path,
@@ -163,6 +171,7 @@ enum bs_status bs_torture_try_one(const struct bs_torture_options *options, cons
     const struct bs_trial_options trial = trial_of(options, &crash);
     struct bs_report_inputs inputs = {.scenario_file = path, .backend = "sim"};
     struct bs_history *history = NULL;
+    struct bs_report *report = NULL;
     enum bs_status status;
 
     crash.at_point = try->number;
@@ -174,8 +183,13 @@ enum bs_status bs_torture_try_one(const struct bs_torture_options *options, cons
     }
     if (status == BS_OK) {
         inputs.history = history;
-        status = judge(options, &inputs, &crash, try, card, error);
+        status = bs_report_build(&inputs, &report, error);
     }
+    if (status == BS_OK) {
+        judge(options, history, report, &crash, try);
+        status = show(options, path, history, report, card, error);
+    }
+    bs_report_destroy(report);
     bs_history_destroy(history);
     return status;
 }
@@ -286,6 +300,7 @@ static _Noreturn void work(struct worker *worker)
     const struct bs_trial_options trial = trial_of(worker->options, &crash);
     struct bs_report_inputs inputs = {.judgement_only = true};
     struct bs_history *history = NULL;
+    struct bs_report *report = NULL;
     struct bs_error error = {0};
     enum bs_status status;
 
@@ -294,7 +309,10 @@ static _Noreturn void work(struct worker *worker)
     status = bs_trial_run(&trial, &history, NULL, &error);
     if (status == BS_OK && worker->dying != NULL) {
         inputs.history = history;
-        status = judge(worker->options, &inputs, &crash, worker->dying, NULL, &error);
+        status = bs_report_build(&inputs, &report, &error);
+    }
+    if (report != NULL) {
+        judge(worker->options, history, report, &crash, worker->dying);
     }
     if (status != BS_OK) {
         (void)bs_inputs_report(&error);

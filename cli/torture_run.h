@@ -37,6 +37,8 @@ struct bs_torture_options {
     struct bs_duration downtime;
     bool starts_another; /* As in a crash request. */
     bool shows_progress; /* On standard error, if that is a terminal. */
+    const char
+        *folder; /* For one point: where to write cards, history and inputs; NULL: nowhere. */
 };
 
 /** All that was tried. */

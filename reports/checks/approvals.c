@@ -151,14 +151,17 @@ struct bs_invariant bs_check_approvals(struct bs_inquiry *inquiry)
 
 /* no_failover_without_confirmation */
 
-static bool was_confirmed(const struct bs_evidence *evidence, const struct bs_record *decision,
-                          size_t index)
+static bool was_confirmed(const struct bs_inquiry *inquiry, size_t decided)
 {
+    const struct bs_evidence *evidence = inquiry->evidence;
+    const struct bs_record *decision = bs_evidence_get(evidence, BS_RECORD_DECISION, decided);
+    const size_t index = bs_evidence_index(evidence, BS_RECORD_DECISION, decided);
+    const struct bs_instant at = bs_decided_at(inquiry, decided);
+
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DETECTION); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DETECTION, k);
 
-        if (bs_evidence_index(evidence, BS_RECORD_DETECTION, k) < index &&
-            record->at.ns == decision->at.ns &&
+        if (bs_evidence_index(evidence, BS_RECORD_DETECTION, k) < index && record->at.ns == at.ns &&
             bs_text_is(bs_record_text(record, "state"), "confirmed") &&
             bs_text_is(bs_record_text(record, "trigger"), bs_record_text(decision, "trigger"))) {
             return true;
@@ -174,8 +177,7 @@ struct bs_invariant bs_check_confirmation(struct bs_inquiry *inquiry)
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DECISION); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DECISION, k);
 
-        if (!bs_trigger_is_order(bs_record_text(record, "trigger")) &&
-            !was_confirmed(evidence, record, bs_evidence_index(evidence, BS_RECORD_DECISION, k))) {
+        if (!bs_trigger_is_order(bs_record_text(record, "trigger")) && !was_confirmed(inquiry, k)) {
             return bs_violated(record->at,
                                bs_evidence_words(evidence,
                                                  "%s was decided on although %s was not confirmed",

@@ -257,9 +257,10 @@ static bool may_send(struct breaker *breaker, const struct bs_call_fact *call)
     return call->at.ns >= recovers_at(breaker).ns && breaker->probes <= PROBES_MAX;
 }
 
-static void take_answer(struct breaker *breaker, const struct bs_call_fact *call)
+static void take_answer(struct breaker *breaker, const struct bs_call_fact *call, bool is_of_latch)
 {
-    bool is_probe = !is_closed(breaker) && call->at.ns >= recovers_at(breaker).ns;
+    const bool is_probe =
+        !is_closed(breaker) && !is_of_latch && call->at.ns >= recovers_at(breaker).ns;
 
     if (!is_trouble(call)) {
         breaker->troubles = 0;
@@ -268,7 +269,7 @@ static void take_answer(struct breaker *breaker, const struct bs_call_fact *call
     if (is_closed(breaker)) {
         breaker->troubles++;
     } else if (!is_probe) {
-        return; /* It was on its way when the breaker opened. */
+        return; /* It was on its way when the breaker opened, or never asked the breaker. */
     }
     if (!is_closed(breaker)) {
         breaker->opened_at = call->answered_at;
@@ -289,12 +290,13 @@ struct answers {
 };
 
 /** Looks at all answers before place `to` in the history. */
-static void take_answers(struct breaker *breakers, struct answers *answers, size_t to)
+static void take_answers(const struct bs_evidence *evidence, struct breaker *breakers,
+                         struct answers *answers, size_t to)
 {
     while (answers->next < answers->count && answers->calls[answers->next]->answer_index < to) {
         const struct bs_call_fact *call = answers->calls[answers->next++];
 
-        take_answer(breaker_of(breakers, call), call);
+        take_answer(breaker_of(breakers, call), call, keeps_latch(evidence, call));
     }
 }
 
@@ -336,7 +338,7 @@ struct bs_invariant bs_check_breaker(struct bs_inquiry *inquiry)
         if (!is_watched(call)) {
             continue;
         }
-        take_answers(breakers, &answers, call->index);
+        take_answers(evidence, breakers, &answers, call->index);
         if (!keeps_latch(evidence, call) && !may_send(breaker_of(breakers, call), call)) {
             return bs_violated(call->at,
                                bs_evidence_words(evidence,

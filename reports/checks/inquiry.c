@@ -224,6 +224,13 @@ bool bs_call_is_same_effect(const struct bs_call_fact *a, const struct bs_call_f
            bs_text_is(a->resource, b->resource);
 }
 
+/** That there is no such thing is an answer too, and the one before it is made. */
+static bool has_told(const struct bs_call_fact *read, size_t index)
+{
+    return bs_call_was_answered(read, "ok", index) ||
+           (bs_call_was_answered(read, "error", index) && bs_text_is(read->error, "not_found"));
+}
+
 bool bs_was_read_back(const struct bs_inquiry *inquiry, const struct bs_call_fact *first,
                       const struct bs_call_fact *second)
 {
@@ -237,8 +244,7 @@ bool bs_was_read_back(const struct bs_inquiry *inquiry, const struct bs_call_fac
         if (read->orchestrator == second->orchestrator &&
             bs_text_is(read->operation, "rds:DescribeDBInstances") &&
             bs_text_is(read->resource, second->resource) &&
-            bs_text_is(read->region, second->region) &&
-            bs_call_was_answered(read, "ok", second->index) &&
+            bs_text_is(read->region, second->region) && has_told(read, second->index) &&
             (is_certain ? read->index > first->answer_index : read->at.ns >= from.ns)) {
             return true;
         }
@@ -259,4 +265,36 @@ struct bs_instant bs_taken_over_at(const struct bs_evidence *evidence, int64_t o
         }
     }
     return BS_INSTANT_NEVER;
+}
+
+struct bs_instant bs_begun_at(const struct bs_evidence *evidence, int64_t orchestrator,
+                              struct bs_instant at)
+{
+    struct bs_instant crashed = at;
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_ORCHESTRATOR); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_ORCHESTRATOR, k);
+        const char *state = bs_record_text(record, "state");
+
+        if (bs_record_number(record, "orchestrator") != orchestrator) {
+            continue;
+        }
+        if (bs_text_is(state, "crashed")) {
+            crashed = record->at;
+        }
+        if (bs_text_is(state, "resumed") && record->at.ns == at.ns) {
+            return crashed;
+        }
+    }
+    return at;
+}
+
+struct bs_instant bs_decided_at(const struct bs_inquiry *inquiry, size_t k)
+{
+    const struct bs_record *decision = bs_evidence_get(inquiry->evidence, BS_RECORD_DECISION, k);
+    const struct bs_execution_row *row =
+        bs_executions_get(inquiry->executions, bs_record_number(decision, "execution"));
+
+    return row == NULL ? decision->at
+                       : bs_begun_at(inquiry->evidence, row->orchestrator, decision->at);
 }

@@ -128,4 +128,14 @@ struct bs_invariant bs_check_one_execution(struct bs_inquiry *inquiry);
 struct bs_invariant bs_check_expectation(struct bs_inquiry *inquiry,
                                          const struct bs_record *record);
 
+/**
+ * When an orchestrator did what it records at an instant: then, or, if it was resumed then, before its
+ * crash; for what it had journaled without a record is recorded at the resumption.
+ */
+struct bs_instant bs_begun_at(const struct bs_evidence *evidence, int64_t orchestrator,
+                              struct bs_instant at);
+
+/** The same of DECISION record `k`. */
+struct bs_instant bs_decided_at(const struct bs_inquiry *inquiry, size_t k);
+
 #endif

@@ -19,14 +19,14 @@
  *   sources seeing the failure.
  * - `no_write_behind_fence`: no ACKNOWLEDGED record counts writes behind an effective fence.
  * - `no_needless_failover`: no DECISION runs a workflow that fences a Region (the PLANNED region of its first
- *   step that `fences`) once all answers of every name have led elsewhere for 5 min (DNS insync at 100 per cent,
- *   no later change).
+ *   step that `fences`) once all answers of every name have led elsewhere for 5 min (DNS insync at 100 per
+ *   cent, no later change), and the step that made them completed: one that did not may be tried again.
  * - `no_dns_to_fenced`: once the worst outage is over (or, without one, at the end of the run), no DNS
  *   record's last `insync` target lies in a fenced Region: one in which a `fences` step completed (or was
  *   passed over, and its latch enforced later) and was not rolled back, and no `releases` or `promotes`
- *   step completed since.
+ *   step completed since. Not asked of an execution that is not over at the end of the run.
  * - `no_traffic_before_writable`: when a step that is not being rolled back, of an execution in which no
- *   promotion was passed over, points a DNS record at a target, each store with `writers: one` that has
+ *   promotion and no proof was passed over by people, points a DNS record at a target, each store with `writers: one` that has
  *   a copy in the target's Region has a writable one there, or one that would be if its Region were not
  *   lost (anywhere, where a service of that Region writes across Regions); if the history names no such
  *   copy, the step's workflow promotes nothing in that Region.
@@ -42,15 +42,16 @@
  *   unless the resource was deleted or made anew in between, or a promotion came to nothing: the instance
  *   was available again without having been rebooted.
  * - `no_blind_repeat`: between two sends of such an operation for one resource, by whomever, the second
- *   sender read the resource (rds:DescribeDBInstances, answered ok): after the first one's answer, or, if
- *   it was `info` or not answered, no earlier than 10 s after its deadline.
+ *   sender read the resource (rds:DescribeDBInstances, answered ok or not_found): after the first one's
+ *   answer, or, if it was `info` or not answered, no earlier than 10 s after its deadline.
  * - `no_retry_of_terminal_error`: after an error that time does not cure (invalid_state, not_found,
  *   denied, condition, other) a step does not send the same operation for the same resource again before
  *   its next STEP record. Reads, HTTP, people and dynamodb:UpdateItem may be asked again, what must not be
  *   repeated may be sent again if it was read back in between, and a latch looks again whatever it met.
  * - `breaker_respected`: after 5 answers in a row of info, refused or unavailable to an orchestrator's
  *   step calls to one service in one Region, it sends no further one there for 20 s; then at most 3 before
- *   an answer comes, whose failure begins another 20 s. HTTP requests, people and latches have no breaker.
+ *   an answer comes, whose failure begins another 20 s. HTTP requests and people have no breaker; latches
+ *   ask none and keep none open.
  *
  * Executions (checks/progress.c, checks/approvals.c):
  * - `execution_ends`: each execution's last state is final, or one in which it waits with a reason, or its
@@ -70,7 +71,8 @@
  *   `pending_approval` to `completed` only if a person approved a question that it asked. A step whose
  *   approval timed out is judged by `no_step_after_stop`.
  * - `no_failover_without_confirmation`: each DECISION that no operator ordered comes with a DETECTION
- *   `confirmed` of its trigger at the same instant.
+ *   `confirmed` of its trigger at the same instant. What is recorded at a resumption was decided before
+ *   the crash.
  *
  * Orchestrators (checks/leases.c):
  * - `calls_covered_by_lease`: if there are leases, each mutating call (sent before its deadline; no Get,

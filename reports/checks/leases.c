@@ -102,21 +102,6 @@ static int64_t other_holder(const struct bs_evidence *evidence, int64_t orchestr
     return holder;
 }
 
-/** Whether an orchestrator was resumed at an instant, when what it had journaled before is recorded. */
-static bool was_resumed_at(const struct bs_evidence *evidence, int64_t orchestrator,
-                           struct bs_instant at)
-{
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_ORCHESTRATOR); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_ORCHESTRATOR, k);
-
-        if (record->at.ns == at.ns && bs_record_number(record, "orchestrator") == orchestrator &&
-            bs_text_is(bs_record_text(record, "state"), "resumed")) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static struct bs_invariant judge_starts(struct bs_inquiry *inquiry)
 {
     struct bs_evidence *evidence = inquiry->evidence;
@@ -128,7 +113,7 @@ static struct bs_invariant judge_starts(struct bs_inquiry *inquiry)
         int64_t holder;
 
         if (!move->is_start || row == NULL || row->orchestrator == 0 ||
-            was_resumed_at(evidence, row->orchestrator, move->at)) {
+            bs_begun_at(evidence, row->orchestrator, move->at).ns != move->at.ns) {
             continue;
         }
         holder = other_holder(evidence, row->orchestrator, move);
@@ -230,7 +215,8 @@ static bool is_belated(const struct bs_inquiry *inquiry, size_t k)
     const struct bs_execution_row *row =
         bs_executions_get(inquiry->executions, bs_record_number(record, "execution"));
 
-    return row != NULL && was_resumed_at(inquiry->evidence, row->orchestrator, record->at);
+    return row != NULL &&
+           bs_begun_at(inquiry->evidence, row->orchestrator, record->at).ns != record->at.ns;
 }
 
 struct bs_invariant bs_check_one_execution(struct bs_inquiry *inquiry)

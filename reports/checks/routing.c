@@ -2,6 +2,8 @@
 /* Copyright the blackstart authors */
 #include "reports/checks/inquiry.h"
 
+#include <string.h>
+
 /* no_dns_to_fenced */
 
 /** DNS record `k` is `insync`, and of its name none is that belongs to a later change. */
@@ -79,6 +81,14 @@ static bool has_fenced(const struct bs_evidence *evidence, const struct bs_step_
     return bs_text_is(fence->state, "completed");
 }
 
+/** Whether an execution was under way, or stood waiting for people, when the run ended. */
+static bool is_unfinished(const struct bs_inquiry *inquiry, int64_t execution)
+{
+    const struct bs_execution_row *row = bs_executions_get(inquiry->executions, execution);
+
+    return row != NULL && row->state != NULL && !bs_execution_is_over_in(row->state);
+}
+
 struct bs_invariant bs_check_dns_to_fenced(struct bs_inquiry *inquiry)
 {
     const struct bs_outage *worst = bs_outages_worst(inquiry->outages);
@@ -98,6 +108,10 @@ struct bs_invariant bs_check_dns_to_fenced(struct bs_inquiry *inquiry)
         }
         any_fenced = true;
         if (was_opened_since(steps, row)) {
+            continue;
+        }
+        if (is_unfinished(inquiry, row->execution)) {
+            result = bs_passed("what comes after the fence was not over at the end of the run");
             continue;
         }
         result = judge_targets(inquiry->evidence, row);
@@ -227,15 +241,29 @@ static bool promotes_in(const struct bs_inquiry *inquiry, int64_t execution, con
     return false;
 }
 
-/** Whether people passed over a promotion of the call's execution: then they answer for where clients go. */
+/** Whether a step was passed over because people said so, not because the plan does. */
+static bool has_authority(const struct bs_evidence *evidence, const struct bs_step_fact *move)
+{
+    const char *reason = bs_record_text(bs_history_get(evidence->history, move->index), "reason");
+
+    return reason != NULL && strstr(reason, "on the authority of") != NULL;
+}
+
+/**
+ * Whether people passed over a promotion of the call's execution, or the proof that it serves: then they
+ * answer for where clients go.
+ */
 static bool was_passed_over(const struct bs_inquiry *inquiry, const struct bs_call_fact *call)
 {
+    static const char *const proving[] = {"promotes", "proves", NULL};
+
     for (size_t k = 0; k < inquiry->move_count && inquiry->moves[k].index < call->index; k++) {
         const struct bs_step_fact *move = &inquiry->moves[k];
 
         if (move->execution == call->execution &&
             bs_text_is(move->state, "completed_with_exceptions") &&
-            bs_text_is(bs_step_effect(inquiry, move->execution, move->step), "promotes")) {
+            bs_text_is_one_of(bs_step_effect(inquiry, move->execution, move->step), proving) &&
+            has_authority(inquiry->evidence, move)) {
             return true;
         }
     }
@@ -359,6 +387,21 @@ static bool is_left(const struct bs_evidence *evidence, const char *region, stru
     return found;
 }
 
+/** Whether the step that moved clients last before a place in the history ended well, if a step did. */
+static bool has_moved_knowingly(const struct bs_inquiry *inquiry, size_t before)
+{
+    bool knowingly = true;
+
+    for (size_t k = 0; k < inquiry->move_count && inquiry->moves[k].index < before; k++) {
+        const struct bs_step_fact *move = &inquiry->moves[k];
+
+        if (bs_text_is(bs_step_effect(inquiry, move->execution, move->step), "moves_traffic")) {
+            knowingly = bs_step_state_is_done(move->state);
+        }
+    }
+    return knowingly;
+}
+
 struct bs_invariant bs_check_needless_failover(struct bs_inquiry *inquiry)
 {
     struct bs_evidence *evidence = inquiry->evidence;
@@ -367,7 +410,8 @@ struct bs_invariant bs_check_needless_failover(struct bs_inquiry *inquiry)
         const struct bs_record *decision = bs_evidence_get(evidence, BS_RECORD_DECISION, k);
         const char *region = left_by(evidence, bs_record_text(decision, "workflow"));
 
-        if (region != NULL && is_left(evidence, region, decision->at)) {
+        if (region != NULL && is_left(evidence, region, bs_decided_at(inquiry, k)) &&
+            has_moved_knowingly(inquiry, bs_evidence_index(evidence, BS_RECORD_DECISION, k))) {
             return bs_violated(decision->at,
                                bs_evidence_words(evidence,
                                                  "%s was to leave %s, where no name had led for 5 "

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright the blackstart authors
-"""The torture command: what its JSON says, that threads do not show in it, single points, and misuse."""
+"""The torture command: what its JSON says, that the number of processes does not show in it, single points, and misuse."""
 import json
 import re
 
@@ -57,7 +57,7 @@ class CampaignTest(harness.Case):
         self.assertIn(f"violated at point {first['point']}, ", done.stdout)
         self.assertIn(f" --point {first['point']}\n", done.stderr)
 
-    def test_threads_do_not_show(self):
+    def test_jobs_do_not_show(self):
         for form in ("json", "text"):
             one, three = (self.torture("--every", EVERY, "--format", form, "--jobs", jobs) for jobs in ("1", "3"))
             self.assertEqual((one.returncode, one.stdout, one.stderr),
@@ -78,6 +78,13 @@ class CampaignTest(harness.Case):
         self.assertEqual(done.returncode, 1 if fate.group(2) == "violated" else 0)
         self.assertIn("RTO", done.stdout)
         self.assertGreater(len(done.stdout.splitlines()), 10)
+
+    def test_one_point_leaves_its_history(self):
+        folder = self.folder / "point"
+        self.torture("--point", "900", "--out", folder)
+        for name in ("report.txt", "report.json", "history.jsonl"):
+            self.assertGreater((folder / name).stat().st_size, 0)
+        self.assertIn('"state":"crashed"', (folder / "history.jsonl").read_text(encoding="utf-8"))
 
     def test_one_violated_point_says_so(self):
         done = self.torture("--set", "duration=4m", "--point", "1")
@@ -112,6 +119,7 @@ class MisuseTest(harness.Case):
         ([harness.FLAGSHIP, "--pont", "1"], "unknown option '--pont' of 'torture'; did you mean '--point'?"),
         ([harness.FLAGSHIP, "--set", "plan=null"], "names no plan: there is no orchestrator to crash"),
         ([harness.FLAGSHIP, "--set", "duration=soon"], "--set duration: 'duration' must be a duration"),
+        ([harness.FLAGSHIP, "--out", "there"], "--out is for one point: give --point"),
         (["none.yaml"], "none.yaml: cannot read"),
     ]
 
