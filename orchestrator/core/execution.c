@@ -345,6 +345,9 @@ static bool settle_question(struct bs_core *core, struct bs_effects *effects)
     if (!bs_task_has_ended(core, task)) {
         return bs_task_settle(core, task, effects);
     }
+    if (!bs_lease_is_held(core)) {
+        return false; /* Not ours to go on with; the answer keeps. */
+    }
     switch (bs_core_lane(core, bs_core_task(core, task)->lane_first)->memory.change) {
     case BS_STATE_RETRY:
         bs_execution_retry(core, effects);

@@ -20,7 +20,8 @@
  * - `no_write_behind_fence`: no ACKNOWLEDGED record counts writes behind an effective fence.
  * - `no_needless_failover`: no DECISION runs a workflow that fences a Region (the PLANNED region of its first
  *   step that `fences`) once all answers of every name have led elsewhere for 5 min (DNS insync at 100 per
- *   cent, no later change), and the step that made them completed: one that did not may be tried again.
+ *   cent, no later change), the step that made them completed, and its orchestrator had the next lease: what
+ *   is not over, or cannot have been passed on, may be done again.
  * - `no_dns_to_fenced`: once the worst outage is over (or, without one, at the end of the run), no DNS
  *   record's last `insync` target lies in a fenced Region: one in which a `fences` step completed (or was
  *   passed over, and its latch enforced later) and was not rolled back, and no `releases` or `promotes`
@@ -34,8 +35,8 @@
  *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends
  *   that stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not
  *   asked for where the run ends earlier, or no orchestrator is up or (if there are leases) none knows
- *   all that time that it holds one, or each call that would put the fence up in that time is
- *   answered with an error or not at all.
+ *   all that time that it holds one, or in that time each call that would put the fence up, or
+ *   each that looks whether it is, is answered with an error or not at all.
  *
  * Calls (checks/calling.c):
  * - `no_repeated_effect`: no operation that must not be repeated was answered ok twice for one resource,

@@ -188,7 +188,7 @@ static bool could_enforce(const struct bs_inquiry *inquiry, struct bs_instant fr
     return records == 0 && knew_of_lease(inquiry, 1, from, to);
 }
 
-/** Whether in the time allowed after `from` its fence was asked for, or looked at, and never with success. */
+/** Whether in the time allowed after `from` no asking for its fence, or no looking at it, had success. */
 static bool was_turned_away(const struct bs_inquiry *inquiry, const struct latch *latch,
                             struct bs_instant from)
 {
@@ -206,7 +206,7 @@ static bool was_turned_away(const struct bs_inquiry *inquiry, const struct latch
             answered[does] += bs_text_is(call->outcome, "ok") ? 1 : 0;
         }
     }
-    return tries[1] > 0 ? answered[1] == 0 : tries[0] > 0 && answered[0] == 0;
+    return (tries[1] > 0 && answered[1] == 0) || (tries[0] > 0 && answered[0] == 0);
 }
 
 /** When, from `from` on, the latch was enforced or the fence of its resource effective. */

@@ -102,6 +102,16 @@ static bool is_under_way(const struct bs_inquiry *inquiry, int64_t execution)
     return false;
 }
 
+/** Whether whoever held the lease last still did when the run ended, so that nobody could take its place. */
+static bool lease_stood_at_end(const struct bs_evidence *evidence)
+{
+    const size_t count = bs_evidence_count(evidence, BS_RECORD_LEASE);
+
+    return count > 0 &&
+           bs_record_instant(bs_evidence_get(evidence, BS_RECORD_LEASE, count - 1), "until_ns").ns >
+               evidence->horizon.ns;
+}
+
 static struct bs_invariant judge_end(struct bs_inquiry *inquiry, const struct bs_execution_row *row)
 {
     static const char *const down[] = {"crashed", "stopped", NULL};
@@ -115,7 +125,7 @@ static struct bs_invariant judge_end(struct bs_inquiry *inquiry, const struct bs
     }
     if (end_of(evidence, row->number) == SIZE_MAX) {
         if (bs_text_is(row->state, "in_progress") && is_under_way(inquiry, row->number) &&
-            !ended_in(evidence, row->orchestrator, down)) {
+            (!ended_in(evidence, row->orchestrator, down) || lease_stood_at_end(evidence))) {
             return bs_undecided(
                 bs_evidence_words(evidence, "the run ended before %s did", row->workflow));
         }

@@ -387,19 +387,35 @@ static bool is_left(const struct bs_evidence *evidence, const char *region, stru
     return found;
 }
 
-/** Whether the step that moved clients last before a place in the history ended well, if a step did. */
+/** Whether, if there are leases, who moved clients had the next one too, and with it could say so. */
+static bool could_say_so(const struct bs_inquiry *inquiry, const struct bs_step_fact *move)
+{
+    const struct bs_evidence *evidence = inquiry->evidence;
+    const struct bs_execution_row *row = bs_executions_get(inquiry->executions, move->execution);
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LEASE); k++) {
+        if (bs_evidence_index(evidence, BS_RECORD_LEASE, k) > move->index) {
+            const struct bs_record *lease = bs_evidence_get(evidence, BS_RECORD_LEASE, k);
+
+            return row != NULL && bs_record_number(lease, "holder") == row->orchestrator;
+        }
+    }
+    return true;
+}
+
+/** Whether the step that moved clients last before a place in the history ended well, and others know. */
 static bool has_moved_knowingly(const struct bs_inquiry *inquiry, size_t before)
 {
-    bool knowingly = true;
+    const struct bs_step_fact *last = NULL;
 
     for (size_t k = 0; k < inquiry->move_count && inquiry->moves[k].index < before; k++) {
         const struct bs_step_fact *move = &inquiry->moves[k];
 
         if (bs_text_is(bs_step_effect(inquiry, move->execution, move->step), "moves_traffic")) {
-            knowingly = bs_step_state_is_done(move->state);
+            last = move;
         }
     }
-    return knowingly;
+    return last == NULL || (bs_step_state_is_done(last->state) && could_say_so(inquiry, last));
 }
 
 struct bs_invariant bs_check_needless_failover(struct bs_inquiry *inquiry)
