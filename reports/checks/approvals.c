@@ -151,6 +151,7 @@ struct bs_invariant bs_check_approvals(struct bs_inquiry *inquiry)
 
 /* no_failover_without_confirmation */
 
+/** What confirmed it was recorded before the crash, or like the decision only at the resumption. */
 static bool was_confirmed(const struct bs_inquiry *inquiry, size_t decided)
 {
     const struct bs_evidence *evidence = inquiry->evidence;
@@ -161,7 +162,8 @@ static bool was_confirmed(const struct bs_inquiry *inquiry, size_t decided)
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DETECTION); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DETECTION, k);
 
-        if (bs_evidence_index(evidence, BS_RECORD_DETECTION, k) < index && record->at.ns == at.ns &&
+        if (bs_evidence_index(evidence, BS_RECORD_DETECTION, k) < index &&
+            (record->at.ns == decision->at.ns || record->at.ns == at.ns) &&
             bs_text_is(bs_record_text(record, "state"), "confirmed") &&
             bs_text_is(bs_record_text(record, "trigger"), bs_record_text(decision, "trigger"))) {
             return true;

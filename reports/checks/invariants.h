@@ -27,10 +27,10 @@
  *   passed over, and its latch enforced later) and was not rolled back, and no `releases` or `promotes`
  *   step completed since. Not asked of an execution that is not over at the end of the run.
  * - `no_traffic_before_writable`: when a step that is not being rolled back, of an execution in which no
- *   promotion and no proof was passed over by people, points a DNS record at a target, each store with `writers: one` that has
- *   a copy in the target's Region has a writable one there, or one that would be if its Region were not
- *   lost (anywhere, where a service of that Region writes across Regions); if the history names no such
- *   copy, the step's workflow promotes nothing in that Region.
+ *   promotion and no proof was passed over by people, points a DNS record at a target, each store with
+ *   `writers: one` that has a copy in the target's Region has a writable one there, or one that would be
+ *   if its Region were not lost (anywhere, where a service of that Region writes across Regions); if the
+ *   history names no such copy, the step's workflow promotes nothing in that Region.
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
  *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends
  *   that stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not
@@ -57,7 +57,8 @@
  * Executions (checks/progress.c, checks/approvals.c):
  * - `execution_ends`: each execution's last state is final, or one in which it waits with a reason, or its
  *   orchestrator crashed and another took its lease; nothing follows a final state, and no STEP comes
- *   later. Unknown if a step was under way where the history ends, and its orchestrator up.
+ *   later. Unknown if a step was under way where the history ends, and its orchestrator up, or the last
+ *   lease still stood, so that nobody could take its place.
  * - `steps_within_timeout`: from a start to its end a step takes at most its timeout, plus the time in
  *   which its execution stood pending or paused, plus the time in which its orchestrator was down: from
  *   the last call or answer before `crashed` until `resumed`.
@@ -73,7 +74,7 @@
  *   approval timed out is judged by `no_step_after_stop`.
  * - `no_failover_without_confirmation`: each DECISION that no operator ordered comes with a DETECTION
  *   `confirmed` of its trigger at the same instant. What is recorded at a resumption was decided before
- *   the crash.
+ *   the crash, and may have been confirmed at that instant.
  *
  * Orchestrators (checks/leases.c):
  * - `calls_covered_by_lease`: if there are leases, each mutating call (sent before its deadline; no Get,

@@ -369,7 +369,21 @@ static bool is_settled(const struct bs_evidence *evidence, size_t k, struct bs_i
     return true;
 }
 
-/** Whether every name has led elsewhere than to `region` for a while. */
+/** Whether all answers of a name led elsewhere than to `region` at `at`, and had for a while. */
+static bool has_left(const struct bs_evidence *evidence, const char *name, const char *region,
+                     struct bs_instant at)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DNS); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
+
+        if (bs_text_is(bs_record_text(record, "name"), name) && is_settled(evidence, k, at)) {
+            return !bs_text_is(bs_record_text(record, "region"), region);
+        }
+    }
+    return false;
+}
+
+/** Whether every name that there was at `at` had led elsewhere than to `region` for a while. */
 static bool is_left(const struct bs_evidence *evidence, const char *region, struct bs_instant at)
 {
     bool found = false;
@@ -377,12 +391,13 @@ static bool is_left(const struct bs_evidence *evidence, const char *region, stru
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DNS); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DNS, k);
 
-        if (is_settled(evidence, k, at)) {
-            found = true;
-            if (bs_text_is(bs_record_text(record, "region"), region)) {
-                return false;
-            }
+        if (record->at.ns > at.ns) {
+            continue;
         }
+        if (!has_left(evidence, bs_record_text(record, "name"), region, at)) {
+            return false;
+        }
+        found = true;
     }
     return found;
 }

@@ -144,6 +144,27 @@ static void dns_stays_at_the_fenced_region(struct story_events *t)
 {
     tale_start(t, 100, 1, "activate");
     tale_steps(t, 101, 110, 1, "fence", "completed");
+    tale_execution(t, 250, 1, "completed");
+}
+
+static void dns_stays_while_under_way(struct story_events *t)
+{
+    tale_start(t, 100, 1, "activate");
+    tale_steps(t, 101, 110, 1, "fence", "completed");
+}
+
+static void dns_stays_while_paused(struct story_events *t)
+{
+    tale_start(t, 100, 1, "activate");
+    tale_steps(t, 101, 110, 1, "fence", "completed");
+    tale_execution(t, 250, 1, "paused_by_failed_step");
+}
+
+static void dns_stays_though_another_execution_is_under_way(struct story_events *t)
+{
+    dns_stays_at_the_fenced_region(t);
+    tale_order(t, 1000, 2, "activate");
+    tale_steps(t, 1001, 1010, 2, "fence", "completed");
 }
 
 static void dns_leaves_the_fenced_region(struct story_events *t)
@@ -173,6 +194,167 @@ static void dns_comes_back_without_release(struct story_events *t)
     tale_order(t, 1000, 2, "return");
     tale_steps(t, 1001, 1010, 2, "release", "failed");
     tale_dns(t, 1100, "lb", "us-east-1");
+}
+
+/** Clients were led to us-west-2 at 200 s, by a step that came to stand in `state` at 210 s. */
+static void led_away(struct story_events *t, const char *state)
+{
+    tale_start(t, 100, 1, "activate");
+    tale_dns(t, 200, "lb-dr", "us-west-2");
+    tale_steps(t, 195, 210, 1, "cutover", state);
+    tale_execution(t, 220, 1, "completed");
+}
+
+static void another_name(struct story_events *t, int64_t at_s, const char *region,
+                         const char *state, int64_t percent)
+{
+    STORY_PUT(t, at_s * 1000, BS_RECORD_DNS, bs_text("admin.example.com"), bs_text("lb-admin"),
+              bs_text(region), bs_text(state), bs_count(at_s), bs_count(percent));
+}
+
+static void left_again(struct story_events *t)
+{
+    led_away(t, "completed");
+    tale_start(t, 500, 2, "activate");
+}
+
+static void left_again_by_order(struct story_events *t)
+{
+    led_away(t, "completed");
+    tale_order(t, 500, 2, "activate");
+}
+
+static void left_again_at_once(struct story_events *t)
+{
+    led_away(t, "completed");
+    tale_start(t, 499, 2, "activate");
+}
+
+static void left_for_the_way_back(struct story_events *t)
+{
+    led_away(t, "completed");
+    tale_order(t, 500, 2, "return");
+}
+
+static void left_while_names_lead_there(struct story_events *t)
+{
+    tale_start(t, 100, 1, "activate");
+    tale_steps(t, 195, 210, 1, "cutover", "completed");
+    tale_execution(t, 220, 1, "completed");
+    tale_start(t, 500, 2, "activate");
+}
+
+static void left_after_names_came_back(struct story_events *t)
+{
+    led_away(t, "completed");
+    tale_dns(t, 230, "lb", "us-east-1");
+    tale_start(t, 1000, 2, "activate");
+}
+
+static void left_while_another_name_leads_there(struct story_events *t)
+{
+    another_name(t, 0, "us-east-1", "insync", 100);
+    left_again(t);
+}
+
+static void left_while_another_name_is_changed(struct story_events *t)
+{
+    another_name(t, 0, "us-east-1", "insync", 100);
+    another_name(t, 190, "us-west-2", "pending", 100);
+    left_again(t);
+}
+
+static void left_soon_after_another_name_was_changed(struct story_events *t)
+{
+    another_name(t, 0, "us-east-1", "insync", 100);
+    another_name(t, 201, "us-west-2", "insync", 100);
+    left_again(t);
+}
+
+static void left_while_another_name_is_shared(struct story_events *t)
+{
+    another_name(t, 0, "us-east-1", "insync", 100);
+    another_name(t, 190, "us-west-2", "insync", 99);
+    left_again(t);
+}
+
+static void left_long_after_another_name_was_changed(struct story_events *t)
+{
+    another_name(t, 0, "us-east-1", "insync", 100);
+    another_name(t, 190, "us-west-2", "insync", 100);
+    left_again(t);
+}
+
+static void left_after_a_timeout_of_the_move(struct story_events *t)
+{
+    led_away(t, "timed_out");
+    tale_start(t, 500, 2, "activate");
+}
+
+static void left_after_a_failure_of_the_move(struct story_events *t)
+{
+    led_away(t, "failed");
+    tale_start(t, 500, 2, "activate");
+}
+
+static void left_after_a_second_move_that_failed(struct story_events *t)
+{
+    led_away(t, "completed");
+    tale_order(t, 230, 2, "activate");
+    tale_steps(t, 231, 240, 2, "cutover", "failed");
+    tale_execution(t, 241, 2, "failed");
+    tale_start(t, 500, 3, "activate");
+}
+
+static void left_after_a_second_move_that_completed(struct story_events *t)
+{
+    led_away(t, "timed_out");
+    tale_order(t, 230, 2, "activate");
+    tale_steps(t, 231, 240, 2, "cutover", "completed");
+    tale_execution(t, 241, 2, "completed");
+    tale_start(t, 500, 3, "activate");
+}
+
+static void left_by_who_was_not_told(struct story_events *t)
+{
+    tale_lease(t, 90, 1, 1, 230);
+    led_away(t, "completed");
+    tale_lease(t, 231, 2, 2, 3700);
+    tale_start(t, 500, 65537, "activate");
+}
+
+static void left_by_who_was_told(struct story_events *t)
+{
+    tale_lease(t, 90, 1, 1, 230);
+    led_away(t, "completed");
+    tale_lease(t, 215, 1, 1, 240);
+    tale_lease(t, 241, 2, 2, 3700);
+    tale_start(t, 500, 65537, "activate");
+}
+
+/** Another orchestrator's decision, which only its resumption at 600 s tells of. */
+static void left_before_a_crash(struct story_events *t, int64_t crashed_s)
+{
+    led_away(t, "completed");
+    tale_life(t, crashed_s, 2, "crashed");
+    tale_life(t, 600, 2, "resumed");
+    tale_start(t, 600, 65537, "activate");
+    tale_call(t, (struct tale_call){.at_s = 601,
+                                    .call = 1,
+                                    .orchestrator = 2,
+                                    .execution = 65537,
+                                    .step = "check",
+                                    .operation = "ecs:UpdateService"});
+}
+
+static void left_before_the_move(struct story_events *t)
+{
+    left_before_a_crash(t, 190);
+}
+
+static void left_before_a_crash_long_after_the_move(struct story_events *t)
+{
+    left_before_a_crash(t, 550);
 }
 
 static void traffic_after_promotion(struct story_events *t)
@@ -251,6 +433,64 @@ static void traffic_to_what_was_fenced_again(struct story_events *t)
     tale_dns(t, 175, "lb-dr", "us-west-2");
 }
 
+/** Clients are led to what is not writable yet, after a step was passed over. */
+static void traffic_after_passing_over(struct story_events *t, int64_t execution, const char *step,
+                                       const char *reason)
+{
+    STORY_PUT(t, 0, BS_RECORD_PLANNED, bs_text("activate"), bs_text("prove"), bs_text("block"),
+              bs_text("us-west-2"), bs_span(BS_DURATION_UNKNOWN), bs_span(BS_SECONDS(60)),
+              bs_text("proves"), bs_text(NULL));
+    tale_start(t, 50, 1, "activate");
+    tale_execution(t, 99, 1, "failed");
+    tale_start(t, 100, 2, "activate");
+    STORY_PUT(t, (execution == 1 ? 60 : 120) * 1000, BS_RECORD_STEP, bs_count(execution),
+              bs_text("activate"), bs_text(step), bs_text("completed_with_exceptions"), bs_count(1),
+              bs_text(reason));
+    tale_call(t, (struct tale_call){.at_s = 149,
+                                    .call = 9,
+                                    .execution = 2,
+                                    .step = "cutover",
+                                    .operation = "route53:ChangeResourceRecordSets",
+                                    .region = "global",
+                                    .resource = "app.example.com",
+                                    .target = "lb-dr",
+                                    .outcome = "ok"});
+    tale_lineage(t, 150, "orders-dr", "us-west-2", "writable");
+    tale_dns(t, 160, "lb-dr", "us-west-2");
+}
+
+static void traffic_by_authority(struct story_events *t)
+{
+    traffic_after_passing_over(t, 2, "promote",
+                               "passed over on the authority of incident-commander");
+}
+
+static void traffic_without_proof_by_authority(struct story_events *t)
+{
+    traffic_after_passing_over(t, 2, "prove", "passed over on the authority of incident-commander");
+}
+
+static void traffic_by_the_plan(struct story_events *t)
+{
+    traffic_after_passing_over(t, 2, "promote", "passed over");
+}
+
+static void traffic_without_proof_by_the_plan(struct story_events *t)
+{
+    traffic_after_passing_over(t, 2, "prove", "passed over");
+}
+
+static void traffic_by_authority_over_something_else(struct story_events *t)
+{
+    traffic_after_passing_over(t, 2, "scale", "passed over on the authority of incident-commander");
+}
+
+static void traffic_by_authority_in_another_execution(struct story_events *t)
+{
+    traffic_after_passing_over(t, 1, "promote",
+                               "passed over on the authority of incident-commander");
+}
+
 static void latch_enforced_in_time(struct story_events *t)
 {
     tale_fault(t, 50, "onset");
@@ -327,6 +567,133 @@ static void latch_near_the_end(struct story_events *t)
     tale_steps(t, 101, 130, 1, "fence", "completed_with_exceptions");
     tale_latch(t, 130, "orders", "set");
     tale_lineage(t, 3550, "orders", "us-east-1", "writable");
+}
+
+/** Latched, and back at 1000 s without being fenced. */
+static void latch_unenforced(struct story_events *t)
+{
+    tale_fault(t, 50, "onset");
+    tale_lineage(t, 50, "orders", "us-east-1", "stopped");
+    tale_start(t, 100, 1, "activate");
+    tale_steps(t, 101, 130, 1, "fence", "completed_with_exceptions");
+    tale_latch(t, 130, "orders", "set");
+    tale_lineage(t, 1000, "orders", "us-east-1", "writable");
+}
+
+/** Told of a lease until 1020 s; what asked for its renewal was answered with `outcome`. */
+static void latch_under_a_renewed_lease(struct story_events *t, const char *outcome)
+{
+    latch_unenforced(t);
+    tale_call(t, (struct tale_call){.at_s = 960,
+                                    .call = 1,
+                                    .operation = "dynamodb:UpdateItem",
+                                    .resource = "leases",
+                                    .outcome = "ok"});
+    tale_lease(t, 960, 1, 1, 1020);
+    tale_call(t, (struct tale_call){.at_s = 990,
+                                    .call = 2,
+                                    .operation = "dynamodb:UpdateItem",
+                                    .resource = "leases",
+                                    .outcome = outcome});
+    tale_lease(t, 990, 1, 1, 1080);
+}
+
+static void latch_under_a_lease_renewed_in_silence(struct story_events *t)
+{
+    latch_under_a_renewed_lease(t, NULL);
+}
+
+static void latch_under_a_lease_renewed_too_slowly(struct story_events *t)
+{
+    latch_under_a_renewed_lease(t, "info");
+}
+
+static void latch_under_a_lease_told_of_too_late(struct story_events *t)
+{
+    latch_under_a_renewed_lease(t, NULL);
+    tale_call(t, (struct tale_call){.at_s = 1070,
+                                    .call = 3,
+                                    .operation = "dynamodb:UpdateItem",
+                                    .resource = "leases",
+                                    .outcome = "ok"});
+    tale_lease(t, 1070, 1, 1, 1130);
+}
+
+static void latch_under_a_lease_renewed(struct story_events *t)
+{
+    latch_under_a_renewed_lease(t, "ok");
+}
+
+/** Two calls for the latch's fence while it should go up; the first meets trouble. */
+static void latch_calls(struct story_events *t, const char *operation, const char *second,
+                        const char *error)
+{
+    latch_unenforced(t);
+    tale_call(t, (struct tale_call){.at_s = 1010,
+                                    .call = 1,
+                                    .step = "fence",
+                                    .operation = operation,
+                                    .region = "us-east-1",
+                                    .resource = "orders",
+                                    .outcome = "error",
+                                    .error = "unavailable"});
+    tale_call(t, (struct tale_call){.at_s = 1040,
+                                    .call = 2,
+                                    .step = "fence",
+                                    .operation = operation,
+                                    .region = "us-east-1",
+                                    .resource = "orders",
+                                    .outcome = second,
+                                    .error = error});
+}
+
+static void latch_never_seen(struct story_events *t)
+{
+    latch_calls(t, DESCRIBE, "error", "refused");
+}
+
+static void latch_never_seen_in_silence(struct story_events *t)
+{
+    latch_calls(t, DESCRIBE, NULL, NULL);
+}
+
+static void latch_seen_at_last(struct story_events *t)
+{
+    latch_calls(t, DESCRIBE, "ok", NULL);
+}
+
+static void latch_never_let_in(struct story_events *t)
+{
+    latch_calls(t, "rds:StopDBInstance", NULL, NULL);
+}
+
+static void latch_let_in_at_last(struct story_events *t)
+{
+    latch_calls(t, "rds:StopDBInstance", "ok", NULL);
+}
+
+static void latch_let_in_but_never_seen(struct story_events *t)
+{
+    latch_never_seen(t);
+    tale_call(t, (struct tale_call){.at_s = 1030,
+                                    .call = 3,
+                                    .step = "fence",
+                                    .operation = "rds:StopDBInstance",
+                                    .region = "us-east-1",
+                                    .resource = "orders",
+                                    .outcome = "ok"});
+}
+
+static void latch_seen_but_never_let_in(struct story_events *t)
+{
+    latch_never_let_in(t);
+    tale_call(t, (struct tale_call){.at_s = 1030,
+                                    .call = 3,
+                                    .step = "fence",
+                                    .operation = DESCRIBE,
+                                    .region = "us-east-1",
+                                    .resource = "orders",
+                                    .outcome = "ok"});
 }
 
 static void latched_fence_comes_down(struct story_events *t)
@@ -548,6 +915,33 @@ static void read_by_another_orchestrator(struct story_events *t)
                                     .outcome = "ok",
                                     .orchestrator = 2,
                                     .execution = 65537});
+}
+
+/** Made, as far as anybody knows, and read back with `error` before it is made again. */
+static void created_again_after_reading(struct story_events *t, const char *error)
+{
+    tale_call(
+        t, (struct tale_call){
+               .at_s = 100, .call = 1, .step = "promote", .operation = CREATE, .outcome = "info"});
+    tale_call(t, (struct tale_call){.at_s = 115,
+                                    .call = 2,
+                                    .step = "promote",
+                                    .operation = DESCRIBE,
+                                    .outcome = "error",
+                                    .error = error});
+    tale_call(t,
+              (struct tale_call){
+                  .at_s = 120, .call = 3, .step = "promote", .operation = CREATE, .outcome = "ok"});
+}
+
+static void repeated_after_finding_nothing(struct story_events *t)
+{
+    created_again_after_reading(t, "not_found");
+}
+
+static void repeated_after_a_read_in_vain(struct story_events *t)
+{
+    created_again_after_reading(t, "unavailable");
 }
 
 static void terminal_error_repeated(struct story_events *t)
@@ -818,6 +1212,35 @@ static void breaker_and_silence(struct story_events *t)
                      .at_s = 120, .call = 6, .operation = "ecs:UpdateService", .step = "scale"});
 }
 
+/** Open from 109 s; a call 20 s later meets trouble too; 5 s after that a step sends another. */
+static void breaker_tried_by_a_fence(struct story_events *t)
+{
+    troubles(t,
+             (struct tale_call){.at_s = 100, .call = 1, .outcome = "error", .error = "unavailable"},
+             5, 2);
+    tale_call(t, (struct tale_call){.at_s = 129,
+                                    .call = 6,
+                                    .operation = "ecs:UpdateService",
+                                    .step = "fence",
+                                    .resource = "orders",
+                                    .outcome = "error",
+                                    .error = "unavailable"});
+    tale_call(t, (struct tale_call){
+                     .at_s = 135, .call = 7, .operation = "ecs:UpdateService", .step = "scale"});
+}
+
+static void breaker_tried_by_a_latch(struct story_events *t)
+{
+    tale_latch(t, 90, "orders", "set");
+    breaker_tried_by_a_fence(t);
+}
+
+static void breaker_tried_by_another_latch(struct story_events *t)
+{
+    tale_latch(t, 90, "app", "set");
+    breaker_tried_by_a_fence(t);
+}
+
 static void execution_left_in_progress(struct story_events *t)
 {
     tale_start(t, 100, 1, "activate");
@@ -878,6 +1301,25 @@ static void execution_of_the_dead(struct story_events *t)
     tale_start(t, 100, 1, "activate");
     tale_lease(t, 90, 1, 1, 150);
     tale_life(t, 120, 1, "crashed");
+}
+
+/** Crashed in the middle of a step, under a lease that lasts to `until_s`. */
+static void execution_of_who_held_the_lease(struct story_events *t, int64_t until_s)
+{
+    tale_lease(t, 90, 1, 1, until_s);
+    tale_start(t, 100, 1, "activate");
+    tale_step(t, 110, 1, "scale", "in_progress");
+    tale_life(t, 120, 1, "crashed");
+}
+
+static void execution_under_a_lease_that_stands(struct story_events *t)
+{
+    execution_of_who_held_the_lease(t, 3601);
+}
+
+static void execution_under_a_lease_that_ends(struct story_events *t)
+{
+    execution_of_who_held_the_lease(t, 3599);
 }
 
 static void step_just_in_time(struct story_events *t)
@@ -1305,6 +1747,38 @@ static void only_detected(struct story_events *t)
               bs_count(3));
 }
 
+/** Decided on at 200 s, after a crash at 100 s. */
+static void decided_before_a_crash(struct story_events *t, int64_t confirmed_s, int64_t resumed_s)
+{
+    STORY_PUT(t, confirmed_s * 1000, BS_RECORD_DETECTION, bs_text("app"), bs_text("confirmed"),
+              bs_text(NULL));
+    tale_life(t, 100, 1, "crashed");
+    STORY_PUT(t, 200000, BS_RECORD_DECISION, bs_count(1), bs_text("activate"),
+              bs_text("ungraceful"), bs_text("P1"), bs_text(NULL), bs_text("app"), bs_count(3),
+              bs_count(3));
+    tale_life(t, resumed_s, 1, "resumed");
+}
+
+static void confirmed_as_it_crashed(struct story_events *t)
+{
+    decided_before_a_crash(t, 100, 200);
+}
+
+static void confirmed_before_it_crashed(struct story_events *t)
+{
+    decided_before_a_crash(t, 99, 200);
+}
+
+static void confirmed_as_it_crashed_but_decided_later(struct story_events *t)
+{
+    decided_before_a_crash(t, 100, 199);
+}
+
+static void confirmed_and_decided_at_a_resumption(struct story_events *t)
+{
+    decided_before_a_crash(t, 200, 200);
+}
+
 static void no_leases(struct story_events *t)
 {
     tale_call(t, (struct tale_call){
@@ -1597,12 +2071,50 @@ static const struct row rows[] = {
      NULL},
     {"dns_stays_at_the_fenced_region", dns_stays_at_the_fenced_region, "no_dns_to_fenced",
      BS_OUTCOME_FAIL, "which was fenced"},
+    {"dns_stays_while_under_way", dns_stays_while_under_way, "no_dns_to_fenced", BS_OUTCOME_PASS,
+     "was not over at the end of the run"},
+    {"dns_stays_while_paused", dns_stays_while_paused, "no_dns_to_fenced", BS_OUTCOME_PASS, NULL},
+    {"dns_stays_though_another_execution_is_under_way",
+     dns_stays_though_another_execution_is_under_way, "no_dns_to_fenced", BS_OUTCOME_FAIL, NULL},
     {"dns_leaves_the_fenced_region", dns_leaves_the_fenced_region, "no_dns_to_fenced",
      BS_OUTCOME_PASS, NULL},
     {"dns_comes_back_after_the_release", dns_comes_back_after_the_release, "no_dns_to_fenced",
      BS_OUTCOME_PASS, NULL},
     {"dns_comes_back_without_release", dns_comes_back_without_release, "no_dns_to_fenced",
      BS_OUTCOME_FAIL, NULL},
+    {"left_again", left_again, "no_needless_failover", BS_OUTCOME_FAIL,
+     "activate was to leave us-east-1"},
+    {"left_again_by_order", left_again_by_order, "no_needless_failover", BS_OUTCOME_FAIL, NULL},
+    {"left_again_at_once", left_again_at_once, "no_needless_failover", BS_OUTCOME_PASS, NULL},
+    {"left_for_the_way_back", left_for_the_way_back, "no_needless_failover", BS_OUTCOME_PASS, NULL},
+    {"left_while_names_lead_there", left_while_names_lead_there, "no_needless_failover",
+     BS_OUTCOME_PASS, NULL},
+    {"left_after_names_came_back", left_after_names_came_back, "no_needless_failover",
+     BS_OUTCOME_PASS, NULL},
+    {"left_while_another_name_leads_there", left_while_another_name_leads_there,
+     "no_needless_failover", BS_OUTCOME_PASS, NULL},
+    {"left_while_another_name_is_changed", left_while_another_name_is_changed,
+     "no_needless_failover", BS_OUTCOME_PASS, NULL},
+    {"left_soon_after_another_name_was_changed", left_soon_after_another_name_was_changed,
+     "no_needless_failover", BS_OUTCOME_PASS, NULL},
+    {"left_while_another_name_is_shared", left_while_another_name_is_shared, "no_needless_failover",
+     BS_OUTCOME_PASS, NULL},
+    {"left_long_after_another_name_was_changed", left_long_after_another_name_was_changed,
+     "no_needless_failover", BS_OUTCOME_FAIL, NULL},
+    {"left_after_a_timeout_of_the_move", left_after_a_timeout_of_the_move, "no_needless_failover",
+     BS_OUTCOME_PASS, NULL},
+    {"left_after_a_failure_of_the_move", left_after_a_failure_of_the_move, "no_needless_failover",
+     BS_OUTCOME_PASS, NULL},
+    {"left_after_a_second_move_that_failed", left_after_a_second_move_that_failed,
+     "no_needless_failover", BS_OUTCOME_PASS, NULL},
+    {"left_after_a_second_move_that_completed", left_after_a_second_move_that_completed,
+     "no_needless_failover", BS_OUTCOME_FAIL, NULL},
+    {"left_by_who_was_not_told", left_by_who_was_not_told, "no_needless_failover", BS_OUTCOME_PASS,
+     NULL},
+    {"left_by_who_was_told", left_by_who_was_told, "no_needless_failover", BS_OUTCOME_FAIL, NULL},
+    {"left_before_the_move", left_before_the_move, "no_needless_failover", BS_OUTCOME_PASS, NULL},
+    {"left_before_a_crash_long_after_the_move", left_before_a_crash_long_after_the_move,
+     "no_needless_failover", BS_OUTCOME_FAIL, NULL},
     {"traffic_after_promotion", traffic_after_promotion, "no_traffic_before_writable",
      BS_OUTCOME_PASS, NULL},
     {"traffic_before_promotion", traffic_before_promotion, "no_traffic_before_writable",
@@ -1612,6 +2124,18 @@ static const struct row rows[] = {
     {"traffic_that_never_moved", traffic_that_never_moved, "no_traffic_before_writable",
      BS_OUTCOME_PASS, NULL},
     {"traffic_to_what_was_fenced_again", traffic_to_what_was_fenced_again,
+     "no_traffic_before_writable", BS_OUTCOME_FAIL, NULL},
+    {"traffic_by_authority", traffic_by_authority, "no_traffic_before_writable", BS_OUTCOME_PASS,
+     NULL},
+    {"traffic_without_proof_by_authority", traffic_without_proof_by_authority,
+     "no_traffic_before_writable", BS_OUTCOME_PASS, NULL},
+    {"traffic_by_the_plan", traffic_by_the_plan, "no_traffic_before_writable", BS_OUTCOME_FAIL,
+     NULL},
+    {"traffic_without_proof_by_the_plan", traffic_without_proof_by_the_plan,
+     "no_traffic_before_writable", BS_OUTCOME_FAIL, NULL},
+    {"traffic_by_authority_over_something_else", traffic_by_authority_over_something_else,
+     "no_traffic_before_writable", BS_OUTCOME_FAIL, NULL},
+    {"traffic_by_authority_in_another_execution", traffic_by_authority_in_another_execution,
      "no_traffic_before_writable", BS_OUTCOME_FAIL, NULL},
     {"latch_enforced_in_time", latch_enforced_in_time, "latch_holds", BS_OUTCOME_PASS,
      "at most 30s after the return"},
@@ -1624,6 +2148,26 @@ static const struct row rows[] = {
      NULL},
     {"latch_without_a_lease", latch_without_a_lease, "latch_holds", BS_OUTCOME_PASS, NULL},
     {"latch_near_the_end", latch_near_the_end, "latch_holds", BS_OUTCOME_PASS, NULL},
+    {"latch_unenforced", latch_unenforced, "latch_holds", BS_OUTCOME_FAIL,
+     "not enforced within 60s"},
+    {"latch_under_a_lease_renewed_in_silence", latch_under_a_lease_renewed_in_silence,
+     "latch_holds", BS_OUTCOME_PASS, NULL},
+    {"latch_under_a_lease_renewed_too_slowly", latch_under_a_lease_renewed_too_slowly,
+     "latch_holds", BS_OUTCOME_PASS, NULL},
+    {"latch_under_a_lease_told_of_too_late", latch_under_a_lease_told_of_too_late, "latch_holds",
+     BS_OUTCOME_PASS, NULL},
+    {"latch_under_a_lease_renewed", latch_under_a_lease_renewed, "latch_holds", BS_OUTCOME_FAIL,
+     NULL},
+    {"latch_never_seen", latch_never_seen, "latch_holds", BS_OUTCOME_PASS, NULL},
+    {"latch_never_seen_in_silence", latch_never_seen_in_silence, "latch_holds", BS_OUTCOME_PASS,
+     NULL},
+    {"latch_seen_at_last", latch_seen_at_last, "latch_holds", BS_OUTCOME_FAIL, NULL},
+    {"latch_never_let_in", latch_never_let_in, "latch_holds", BS_OUTCOME_PASS, NULL},
+    {"latch_let_in_at_last", latch_let_in_at_last, "latch_holds", BS_OUTCOME_FAIL, NULL},
+    {"latch_let_in_but_never_seen", latch_let_in_but_never_seen, "latch_holds", BS_OUTCOME_PASS,
+     NULL},
+    {"latch_seen_but_never_let_in", latch_seen_but_never_let_in, "latch_holds", BS_OUTCOME_PASS,
+     NULL},
     {"latched_fence_comes_down", latched_fence_comes_down, "latch_holds", BS_OUTCOME_FAIL,
      "was released, but not its latch"},
     {"latched_fence_is_taken_down", latched_fence_is_taken_down, "latch_holds", BS_OUTCOME_PASS,
@@ -1648,6 +2192,10 @@ static const struct row rows[] = {
     {"read_of_another_instance", read_of_another_instance, "no_blind_repeat", BS_OUTCOME_FAIL,
      NULL},
     {"read_by_another_orchestrator", read_by_another_orchestrator, "no_blind_repeat",
+     BS_OUTCOME_FAIL, NULL},
+    {"repeated_after_finding_nothing", repeated_after_finding_nothing, "no_blind_repeat",
+     BS_OUTCOME_PASS, NULL},
+    {"repeated_after_a_read_in_vain", repeated_after_a_read_in_vain, "no_blind_repeat",
      BS_OUTCOME_FAIL, NULL},
     {"terminal_error_repeated", terminal_error_repeated, "no_retry_of_terminal_error",
      BS_OUTCOME_FAIL, "again after denied"},
@@ -1690,6 +2238,12 @@ static const struct row rows[] = {
     {"breaker_of_a_throttled_service", breaker_of_a_throttled_service, "breaker_respected",
      BS_OUTCOME_PASS, NULL},
     {"breaker_and_silence", breaker_and_silence, "breaker_respected", BS_OUTCOME_FAIL, NULL},
+    {"breaker_tried_by_a_fence", breaker_tried_by_a_fence, "breaker_respected", BS_OUTCOME_FAIL,
+     NULL},
+    {"breaker_tried_by_a_latch", breaker_tried_by_a_latch, "breaker_respected", BS_OUTCOME_PASS,
+     NULL},
+    {"breaker_tried_by_another_latch", breaker_tried_by_another_latch, "breaker_respected",
+     BS_OUTCOME_FAIL, NULL},
     {"execution_left_in_progress", execution_left_in_progress, "execution_ends", BS_OUTCOME_FAIL,
      "still stood in_progress"},
     {"execution_completed", execution_completed, "execution_ends", BS_OUTCOME_PASS, NULL},
@@ -1705,6 +2259,10 @@ static const struct row rows[] = {
      BS_OUTCOME_PASS, NULL},
     {"execution_taken_over", execution_taken_over, "execution_ends", BS_OUTCOME_PASS, NULL},
     {"execution_of_the_dead", execution_of_the_dead, "execution_ends", BS_OUTCOME_FAIL, NULL},
+    {"execution_under_a_lease_that_stands", execution_under_a_lease_that_stands, "execution_ends",
+     BS_OUTCOME_UNKNOWN, "ended before activate did"},
+    {"execution_under_a_lease_that_ends", execution_under_a_lease_that_ends, "execution_ends",
+     BS_OUTCOME_FAIL, "still stood in_progress"},
     {"step_just_in_time", step_just_in_time, "steps_within_timeout", BS_OUTCOME_PASS, NULL},
     {"step_too_long", step_too_long, "steps_within_timeout", BS_OUTCOME_FAIL,
      "step scale took 1m 1s"},
@@ -1780,6 +2338,14 @@ static const struct row rows[] = {
     {"another_trigger_confirmed", another_trigger_confirmed, "no_failover_without_confirmation",
      BS_OUTCOME_FAIL, NULL},
     {"only_detected", only_detected, "no_failover_without_confirmation", BS_OUTCOME_FAIL, NULL},
+    {"confirmed_as_it_crashed", confirmed_as_it_crashed, "no_failover_without_confirmation",
+     BS_OUTCOME_PASS, NULL},
+    {"confirmed_before_it_crashed", confirmed_before_it_crashed, "no_failover_without_confirmation",
+     BS_OUTCOME_FAIL, NULL},
+    {"confirmed_as_it_crashed_but_decided_later", confirmed_as_it_crashed_but_decided_later,
+     "no_failover_without_confirmation", BS_OUTCOME_FAIL, NULL},
+    {"confirmed_and_decided_at_a_resumption", confirmed_and_decided_at_a_resumption,
+     "no_failover_without_confirmation", BS_OUTCOME_PASS, NULL},
     {"no_leases", no_leases, "calls_covered_by_lease", BS_OUTCOME_PASS, "no lease is in use"},
     {"covered", covered, "calls_covered_by_lease", BS_OUTCOME_PASS, NULL},
     {"lease_ends_before_the_deadline", lease_ends_before_the_deadline, "calls_covered_by_lease",
