@@ -161,7 +161,8 @@ static bool was_confirmed(const struct bs_inquiry *inquiry, size_t decided)
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_DETECTION); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DETECTION, k);
 
-        if (bs_evidence_index(evidence, BS_RECORD_DETECTION, k) < index && record->at.ns == at.ns &&
+        if (bs_evidence_index(evidence, BS_RECORD_DETECTION, k) < index &&
+            (record->at.ns == at.ns || record->at.ns == decision->at.ns) &&
             bs_text_is(bs_record_text(record, "state"), "confirmed") &&
             bs_text_is(bs_record_text(record, "trigger"), bs_record_text(decision, "trigger"))) {
             return true;

@@ -22,15 +22,15 @@
  *   step that `fences`) once all answers of every name have led elsewhere for 5 min (DNS insync at 100 per
  *   cent, no later change), the step that made them completed, and its orchestrator had the next lease: what
  *   is not over, or cannot have been passed on, may be done again.
- * - `no_dns_to_fenced`: once the worst outage is over (or, without one, at the end of the run), no DNS
+ * - `no_dns_to_fenced`: if all outages, planned ones too, are over by the end of the run, no DNS
  *   record's last `insync` target lies in a fenced Region: one in which a `fences` step completed (or was
  *   passed over, and its latch enforced later) and was not rolled back, and no `releases` or `promotes`
- *   step completed since. Not asked of an execution that is not over at the end of the run.
+ *   step completed since.
  * - `no_traffic_before_writable`: when a step that is not being rolled back, of an execution in which no
- *   promotion and no proof was passed over by people, points a DNS record at a target, each store with `writers: one` that has
- *   a copy in the target's Region has a writable one there, or one that would be if its Region were not
- *   lost (anywhere, where a service of that Region writes across Regions); if the history names no such
- *   copy, the step's workflow promotes nothing in that Region.
+ *   promotion and no proof was passed over by people, points a DNS record at a target, each store with
+ *   `writers: one` that has a copy in the target's Region has a writable one there, or one that would be
+ *   if its Region were not lost (anywhere, where a service of that Region writes across Regions); if the
+ *   history names no such copy, the step's workflow promotes nothing in that Region.
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
  *   `releases` step is under way; and if the lineage becomes writable, or the last of the faults ends
  *   that stood when the latch was set, the fence is effective, or the latch enforced, within 60 s. Not
