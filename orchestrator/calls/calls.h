@@ -88,11 +88,10 @@ struct bs_lease_terms {
     struct bs_instant now;   /* By the caller's clock. */
     struct bs_instant until; /* The lease that is wanted; `now` or earlier gives it back. */
     struct bs_duration
-        skew; /* How far two clocks may be apart: another's lease is over only if it ended
+        skew;      /* How far two clocks may be apart: another's lease is over only if it ended
                                 longer ago than this. */
-    uint64_t
-        memo; /* Kept in the item for whoever takes the lease next, 0: what is there stays; see BS_LEASE_MEMO_* in
-                                orchestrator/core/lease.h. */
+    uint64_t memo; /* Kept in the item for whoever takes the lease next, 0: what is there stays;
+                                see BS_LEASE_MEMO_* in orchestrator/core/lease.h. */
 };
 
 /** What is asked. Texts are borrowed and outlive the call; the operation says which optional fields count. */

@@ -13,8 +13,8 @@
  *   input:  kind of input, call, and for answers every field of struct bs_call_answer in order
  *   send:   call, operation, region, resource, target, key, count, span, check, the lease's five, deadline,
  *           step, execution
- *   note:   kind of note, index, state, execution, workflow, severity, attempt, call, unhealthy, sources, error,
- *           detail, reason
+ *   note:   kind of note, index, state, execution, workflow, severity, attempt, call, unhealthy, sources,
+ *           error, detail, reason
  */
 
 #include <stdbool.h>

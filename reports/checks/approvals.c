@@ -69,16 +69,10 @@ static struct bs_invariant judge_refusal(struct bs_inquiry *inquiry, size_t k)
     return bs_passed("");
 }
 
-/** Where the run of the step that move `k` belongs to began, and whether it waited for an approval since. */
-struct run {
-    size_t from;
-    bool has_waited;
-};
-
-static struct run run_of(const struct bs_inquiry *inquiry, size_t k)
+/** Whether the run of the step that move `k` belongs to waited for an approval. */
+static bool has_waited(const struct bs_inquiry *inquiry, size_t k)
 {
     const struct bs_step_fact *end = &inquiry->moves[k];
-    struct run run = {0};
 
     while (k-- > 0) {
         const struct bs_step_fact *move = &inquiry->moves[k];
@@ -86,17 +80,18 @@ static struct run run_of(const struct bs_inquiry *inquiry, size_t k)
         if (move->execution != end->execution || !bs_text_is(move->step, end->step)) {
             continue;
         }
-        run.has_waited = run.has_waited || bs_text_is(move->state, "pending_approval");
+        if (bs_text_is(move->state, "pending_approval")) {
+            return true;
+        }
         if (move->is_start) {
-            run.from = move->index;
-            return run;
+            return false;
         }
     }
-    return run;
+    return false;
 }
 
-static bool was_approved(const struct bs_inquiry *inquiry, const struct bs_step_fact *end,
-                         size_t from)
+/** Whether people approved before a step's end: a question that is asked again keeps its answer. */
+static bool was_approved(const struct bs_inquiry *inquiry, const struct bs_step_fact *end)
 {
     const struct bs_evidence *evidence = inquiry->evidence;
 
@@ -105,8 +100,7 @@ static bool was_approved(const struct bs_inquiry *inquiry, const struct bs_step_
         size_t index = bs_evidence_index(evidence, BS_RECORD_PERSON, k);
         const struct bs_call_fact *ask;
 
-        if (index <= from || index >= end->index ||
-            !bs_text_is(bs_record_text(record, "state"), "approved")) {
+        if (index >= end->index || !bs_text_is(bs_record_text(record, "state"), "approved")) {
             continue;
         }
         ask = asked_by(inquiry, bs_record_number(record, "question"));
@@ -136,10 +130,9 @@ struct bs_invariant bs_check_approvals(struct bs_inquiry *inquiry)
     }
     for (size_t k = 0; k < inquiry->move_count; k++) {
         const struct bs_step_fact *move = &inquiry->moves[k];
-        struct run run = run_of(inquiry, k);
 
-        if (bs_text_is(move->state, "completed") && run.has_waited &&
-            !was_approved(inquiry, move, run.from)) {
+        if (bs_text_is(move->state, "completed") && has_waited(inquiry, k) &&
+            !was_approved(inquiry, move)) {
             return bs_violated(move->at, bs_evidence_words(evidence,
                                                            "step %s waited for an approval and "
                                                            "completed without one",
@@ -163,7 +156,7 @@ static bool was_confirmed(const struct bs_inquiry *inquiry, size_t decided)
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_DETECTION, k);
 
         if (bs_evidence_index(evidence, BS_RECORD_DETECTION, k) < index &&
-            (record->at.ns == decision->at.ns || record->at.ns == at.ns) &&
+            (record->at.ns == at.ns || record->at.ns == decision->at.ns) &&
             bs_text_is(bs_record_text(record, "state"), "confirmed") &&
             bs_text_is(bs_record_text(record, "trigger"), bs_record_text(decision, "trigger"))) {
             return true;

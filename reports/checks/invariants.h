@@ -22,10 +22,10 @@
  *   step that `fences`) once all answers of every name have led elsewhere for 5 min (DNS insync at 100 per
  *   cent, no later change), the step that made them completed, and its orchestrator had the next lease: what
  *   is not over, or cannot have been passed on, may be done again.
- * - `no_dns_to_fenced`: once the worst outage is over (or, without one, at the end of the run), no DNS
+ * - `no_dns_to_fenced`: if all outages, planned ones too, are over by the end of the run, no DNS
  *   record's last `insync` target lies in a fenced Region: one in which a `fences` step completed (or was
  *   passed over, and its latch enforced later) and was not rolled back, and no `releases` or `promotes`
- *   step completed since. Not asked of an execution that is not over at the end of the run.
+ *   step completed since.
  * - `no_traffic_before_writable`: when a step that is not being rolled back, of an execution in which no
  *   promotion and no proof was passed over by people, points a DNS record at a target, each store with
  *   `writers: one` that has a copy in the target's Region has a writable one there, or one that would be

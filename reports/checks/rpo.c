@@ -179,7 +179,7 @@ static struct bs_figure store_rpo(const struct bs_evidence *evidence,
         if (ranges.lineage == NULL) {
             return bs_unknown("missing writes without the copy that acknowledged them");
         }
-        /* Each recovery counts all that is missing then: what an earlier one cost is no matter of a later one. */
+        /* Each recovery counts all that is missing then, whatever an earlier one cost. */
         if (!bs_text_is(ranges.lineage, judged) || record->at.ns != judged_at.ns) {
             judged = ranges.lineage;
             judged_at = record->at;

@@ -88,8 +88,9 @@ struct bs_fault {
     enum bs_fault_kind kind;
     enum bs_loss_manner manner;
     const char *region; /* Kinds that concern a Region: a role or name, or "global". */
-    const char *
-        resource; /* REPLICATION_STALL, LAG, PROMOTION_FAILURE: a replica; ERRORS: a load balancer; MONITOR: its id. */
+    const char
+        *resource; /* REPLICATION_STALL, LAG, PROMOTION_FAILURE: a replica; ERRORS: a load balancer;
+                     MONITOR: its id. */
     int64_t share_ppb; /* Of requests that fail, calls that meet it, or messages that are lost. */
     bool takes_global; /* REGION_LOSS: global control planes hosted there go down with it. */
     struct bs_fault_names services;    /* None: all. */

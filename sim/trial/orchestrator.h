@@ -6,7 +6,8 @@
 /**
  * One orchestrator in a simulated world: a runner with its journal, its calls, its timer and its clock.
  *
- * It may die where a crash request says, and is started again on what its journal holds. Inside sim/trial only.
+ * It may die where a crash request says, and is started again on what its journal holds. Inside sim/trial
+ * only.
  */
 
 #include "base/history.h"

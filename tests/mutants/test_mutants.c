@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 /*
- * Would the invariants notice a wrong orchestrator? Its core is built with mistakes that can be switched on one
- * at a time (orchestrator/core/mutant.h). Each must break an invariant in at least one of the platform's runs;
- * without any of them nothing may break.
+ * Would the invariants notice a wrong orchestrator? Its core is built with mistakes that can be switched on
+ * one at a time (orchestrator/core/mutant.h). Each must break an invariant in at least one of the platform's
+ * runs; without any of them nothing may break.
  */
 #include <inttypes.h>
 #include <setjmp.h>

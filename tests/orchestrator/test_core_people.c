@@ -32,7 +32,8 @@ static void test_an_approver_is_shown_the_loss_and_approves(void **state)
                  "[  10.1] ask in_progress\n"
                  "[  10.3]   > Ask commander: Fail over? Loss: 2100 ms.\n"
                  "[  10.3] ask pending_approval\n"
-                 "[  10.3] EXECUTION pending_approval\n"
+                 "[  10.3] EXECUTION pending_approval (step ask waits for an approval, for 599.8 s "
+                 "at most)\n"
                  "[  41.1] ask completed\n"
                  "[  41.1] after in_progress\n"
                  "[  41.1]   > Publish alerts\n"
@@ -61,7 +62,8 @@ static void test_an_unknown_loss_is_not_shown(void **state)
                  "[  10.1] ask in_progress\n"
                  "[  10.3]   > Ask commander: Fail over?\n"
                  "[  10.3] ask pending_approval\n"
-                 "[  10.3] EXECUTION pending_approval\n"
+                 "[  10.3] EXECUTION pending_approval (step ask waits for an approval, for 599.8 s "
+                 "at most)\n"
                  "[  20.7] ask completed\n"
                  "[  20.7] after in_progress\n"
                  "[  20.7]   > Publish alerts\n"
@@ -89,7 +91,8 @@ static void test_an_approver_declines(void **state)
                  "[  10.1] ask in_progress\n"
                  "[  10.3]   > Ask commander: Fail over? Loss: 2100 ms.\n"
                  "[  10.3] ask pending_approval\n"
-                 "[  10.3] EXECUTION pending_approval\n"
+                 "[  10.3] EXECUTION pending_approval (step ask waits for an approval, for 599.8 s "
+                 "at most)\n"
                  "[  41.1] ask failed (declined by commander, who was told of a loss of 2.1 s)\n"
                  "[  41.1] EXECUTION in_progress\n"
                  "[  41.1] EXECUTION failed (step ask failed: declined by commander, who was told "
@@ -110,7 +113,8 @@ static void test_an_approver_is_reminded(void **state)
                  "[  10.1] ask in_progress\n"
                  "[  10.3]   > Ask commander: Fail over? Loss: 2100 ms.\n"
                  "[  10.3] ask pending_approval\n"
-                 "[  10.3] EXECUTION pending_approval\n"
+                 "[  10.3] EXECUTION pending_approval (step ask waits for an approval, for 599.8 s "
+                 "at most)\n"
                  "[ 311.3]   > Ask commander: Fail over? Loss: 2100 ms.\n"
                  "[ 610.1] ask timed_out (not done within 600 s; waiting for commander)\n"
                  "[ 610.1] EXECUTION in_progress\n"
@@ -126,20 +130,21 @@ static void test_silence_may_be_consent(void **state)
     story->world.lost_at = BS_INSTANT_NEVER;
     fixture_world_order(&story->world, 5, "patience");
     story_run_until(story, 60);
-    story_finish(story, "EXECUTION in",
-                 "[  10.1] EXECUTION in_progress (operator orders patience)\n"
-                 "[  10.1] ask in_progress\n"
-                 "[  10.1]   > Ask commander: Fail over?\n"
-                 "[  10.1] ask pending_approval\n"
-                 "[  10.1] EXECUTION pending_approval\n"
-                 "[  22.1] ask timed_out (not done within 12 s; waiting for commander)\n"
-                 "[  22.1] ask completed_with_exceptions (passed over on the authority of policy)\n"
-                 "[  22.1] after in_progress\n"
-                 "[  22.1]   > Publish alerts\n"
-                 "[  22.1] EXECUTION in_progress\n"
-                 "[  22.2] after completed\n"
-                 "[  22.2] EXECUTION completed_with_exceptions (at least one step was passed over "
-                 "or accepted)\n");
+    story_finish(
+        story, "EXECUTION in",
+        "[  10.1] EXECUTION in_progress (operator orders patience)\n"
+        "[  10.1] ask in_progress\n"
+        "[  10.1]   > Ask commander: Fail over?\n"
+        "[  10.1] ask pending_approval\n"
+        "[  10.1] EXECUTION pending_approval (step ask waits for an approval, for 12 s at most)\n"
+        "[  22.1] ask timed_out (not done within 12 s; waiting for commander)\n"
+        "[  22.1] ask completed_with_exceptions (passed over on the authority of policy)\n"
+        "[  22.1] after in_progress\n"
+        "[  22.1]   > Publish alerts\n"
+        "[  22.1] EXECUTION in_progress\n"
+        "[  22.2] after completed\n"
+        "[  22.2] EXECUTION completed_with_exceptions (at least one step was passed over or "
+        "accepted)\n");
 }
 
 static void test_a_checklist_goes_from_owner_to_owner(void **state)
@@ -162,16 +167,17 @@ static void test_a_checklist_goes_from_owner_to_owner(void **state)
     story->world.lost_at = BS_INSTANT_NEVER;
     fixture_world_order(&story->world, 5, "checklist");
     story_run_until(story, 80);
-    story_finish(story, "EXECUTION in",
-                 "[  10.1] EXECUTION in_progress (operator orders checklist)\n"
-                 "[  10.1] list in_progress\n"
-                 "[  10.1]   > Ask press-office: Tell the press\n"
-                 "[  10.1] list pending_approval\n"
-                 "[  10.1] EXECUTION pending_approval\n"
-                 "[  20.5]   > Ask commander: Join the call\n"
-                 "[  41.1] list completed\n"
-                 "[  41.1] EXECUTION in_progress\n"
-                 "[  41.1] EXECUTION completed\n");
+    story_finish(
+        story, "EXECUTION in",
+        "[  10.1] EXECUTION in_progress (operator orders checklist)\n"
+        "[  10.1] list in_progress\n"
+        "[  10.1]   > Ask press-office: Tell the press\n"
+        "[  10.1] list pending_approval\n"
+        "[  10.1] EXECUTION pending_approval (step list waits for an approval, for 300 s at most)\n"
+        "[  20.5]   > Ask commander: Join the call\n"
+        "[  41.1] list completed\n"
+        "[  41.1] EXECUTION in_progress\n"
+        "[  41.1] EXECUTION completed\n");
 }
 
 static void test_an_item_is_declined(void **state)
@@ -204,7 +210,7 @@ static void test_an_item_is_declined(void **state)
         "[  10.1] list in_progress\n"
         "[  10.1]   > Ask press-office: Tell the press\n"
         "[  10.1] list pending_approval\n"
-        "[  10.1] EXECUTION pending_approval\n"
+        "[  10.1] EXECUTION pending_approval (step list waits for an approval, for 300 s at most)\n"
         "[  20.5]   > Ask commander: Join the call\n"
         "[  30.9] list failed (declined by commander)\n"
         "[  30.9] EXECUTION in_progress\n"
@@ -262,10 +268,12 @@ static void test_an_operator_pauses_a_question(void **state)
                  "[  10.1] ask in_progress\n"
                  "[  10.3]   > Ask commander: Fail over? Loss: 2100 ms.\n"
                  "[  10.3] ask pending_approval\n"
-                 "[  10.3] EXECUTION pending_approval\n"
+                 "[  10.3] EXECUTION pending_approval (step ask waits for an approval, for 599.8 s "
+                 "at most)\n"
                  "[  20.2] EXECUTION paused_by_operator (an operator said so)\n"
                  "[  60.3] EXECUTION in_progress (an operator said so)\n"
-                 "[  60.3] EXECUTION pending_approval\n"
+                 "[  60.3] EXECUTION pending_approval (step ask waits for an approval, for 589.9 s "
+                 "at most)\n"
                  "[  91.0] ask completed\n"
                  "[  91.0] after in_progress\n"
                  "[  91.0]   > Publish alerts\n"

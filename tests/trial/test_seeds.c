@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 /*
- * What must hold whatever is drawn: a switchover loses no acknowledged write, and nobody is moved for a false alarm.
+ * What must hold whatever is drawn: a switchover loses no acknowledged write, and nobody is moved for a false
+ * alarm.
  * BS_SEEDS says how many seeds are tried; scripts/campaign.sh tries a thousand.
  */
 #include <inttypes.h>
