@@ -57,8 +57,8 @@
  * Executions (checks/progress.c, checks/approvals.c):
  * - `execution_ends`: each execution's last state is final, or one in which it waits with a reason, or its
  *   orchestrator crashed and another took its lease; nothing follows a final state, and no STEP comes
- *   later. Unknown if a step was under way where the history ends, and its orchestrator up, or the last
- *   lease still stood, so that nobody could take its place.
+ *   later. Unknown if the history ends while a step was under way, or while its orchestrator was down and the
+ *   last lease still stood, so that nobody could take its place.
  * - `steps_within_timeout`: from a start to its end a step takes at most its timeout, plus the time in
  *   which its execution stood pending or paused, plus the time in which its orchestrator was down: from
  *   the last call or answer before `crashed` until `resumed`.

@@ -124,8 +124,11 @@ static struct bs_invariant judge_end(struct bs_inquiry *inquiry, const struct bs
         return bs_passed("");
     }
     if (end_of(evidence, row->number) == SIZE_MAX) {
-        if (bs_text_is(row->state, "in_progress") && is_under_way(inquiry, row->number) &&
-            (!ended_in(evidence, row->orchestrator, down) || lease_stood_at_end(evidence))) {
+        const bool may_go_on = ended_in(evidence, row->orchestrator, down)
+                                   ? lease_stood_at_end(evidence)
+                                   : is_under_way(inquiry, row->number);
+
+        if (bs_text_is(row->state, "in_progress") && may_go_on) {
             return bs_undecided(
                 bs_evidence_words(evidence, "the run ended before %s did", row->workflow));
         }
