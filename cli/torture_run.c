@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS. */
 #include "cli/torture_run.h"
 
 #include <errno.h>
