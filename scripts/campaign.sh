@@ -21,15 +21,15 @@ cmake --build build/release >/dev/null
 program=build/release/blackstart
 failed=0
 
-printf '%-26s %-7s %9s %9s %9s %9s %9s\n' scenario second points tried resumed stopped violated
+printf '%-26s %-7s %9s %9s %9s %9s %9s %9s\n' scenario second points tried runs resumed stopped violated
 for scenario in scenarios/platform/*.yaml; do
     for second in '' --second-orchestrator; do
         result=$("$program" torture "$scenario" --every "$every" --format json $second) || failed=1
-        printf '%-26s %-7s %9s %9s %9s %9s %9s\n' "$(basename "$scenario" .yaml)" "${second:+yes}" \
+        printf '%-26s %-7s %9s %9s %9s %9s %9s %9s\n' "$(basename "$scenario" .yaml)" "${second:+yes}" \
             $(printf '%s' "$result" | /usr/bin/python3 -c '
 import json, sys
 found = json.load(sys.stdin)
-print(found["points"], found["tried"], found["resumed"], found["safe_stop"], found["violated"])')
+print(found["points"], found["tried"], found["runs"], found["resumed"], found["safe_stop"], found["violated"])')
     done
 done
 BS_SEEDS=$((1000 / (every < 1000 ? every : 1000))) build/release/tests/trial/test_seeds || failed=1
