@@ -3,6 +3,7 @@
 #include "cli/torture_run.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -380,6 +381,20 @@ static enum bs_status count_points(const struct bs_torture_options *options,
     return status;
 }
 
+/* Memory full of zeros that all processes to come have in common; NULL if there is none. */
+static void *share(size_t size_bytes)
+{
+    const int zeros = open("/dev/zero", O_RDWR | O_CLOEXEC);
+    void *shared;
+
+    if (zeros < 0) {
+        return NULL;
+    }
+    shared = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE, MAP_SHARED, zeros, 0);
+    (void)close(zeros);
+    return shared == MAP_FAILED ? NULL : shared;
+}
+
 enum bs_status bs_torture_run(const struct bs_torture_options *options, struct bs_torture *torture,
                               struct bs_error *error)
 {
@@ -393,9 +408,8 @@ enum bs_status bs_torture_run(const struct bs_torture_options *options, struct b
         return status;
     }
     torture->size_bytes = sizeof(*shared) + torture->count * sizeof(*torture->tries);
-    shared =
-        mmap(NULL, torture->size_bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (shared == MAP_FAILED) {
+    shared = share(torture->size_bytes);
+    if (shared == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
     torture->tries = shared->tries;

@@ -58,7 +58,8 @@ struct bs_lane {
     bool is_judged;   /* The block judges trouble with the present call itself. */
     bool is_asking;   /* It waits for a person. */
     bool is_latched;  /* A latch's lane only: the fence is to be kept up, .. */
-    bool is_enforced; /* .. and was, when last looked at. */
+    bool is_enforced; /* .. and was, when last looked at; .. */
+    bool is_released; /* .. or the last step that released fences took it off. */
     uint64_t call;    /* The open one. */
     struct bs_instant wake_at;
     struct bs_call_request request;

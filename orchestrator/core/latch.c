@@ -80,6 +80,7 @@ bool bs_latch_release(struct bs_core *core, const struct bs_parameters *paramete
             note(core, &latch, BS_LATCH_RELEASED, effects);
             bs_lease_memo_changed(core);
             memset(latch.lane, 0, sizeof(*latch.lane));
+            latch.lane->is_released = true;
             return true;
         }
     }
@@ -100,6 +101,22 @@ bool bs_latch_set(struct bs_core *core, uint32_t step, struct bs_effects *effect
 
     while (next_latch(core, &latch)) {
         if (latch.step == step && !latch.lane->is_latched && !BS_MUTANT(NO_LATCH)) {
+            set(core, &latch);
+            note(core, &latch, BS_LATCH_SET, effects);
+            bs_lease_memo_changed(core);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool bs_latch_restore(struct bs_core *core, const struct bs_parameters *parameters,
+                      struct bs_effects *effects)
+{
+    struct latch latch = {.step = BS_STEP_NONE};
+
+    while (next_latch(core, &latch)) {
+        if (latch.lane->is_released && is_named(parameters, latch.resource)) {
             set(core, &latch);
             note(core, &latch, BS_LATCH_SET, effects);
             bs_lease_memo_changed(core);

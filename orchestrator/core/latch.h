@@ -8,8 +8,8 @@
  *
  * A fence step with a latch sets one for each of its resources, once, when it has ended and is not left
  * failed. From then on the fence's own block is done again and again on that resource, whatever else is
- * executed, until a step that releases fences names it, or the fence is undone. The memo of the lease
- * carries them to the next orchestrator.
+ * executed, until a step that releases fences names it, or the fence is undone; if that step is undone
+ * itself, it is set again. The memo of the lease carries latches to the next orchestrator.
  */
 
 #include "orchestrator/core/core_state.h"
@@ -19,6 +19,10 @@
 
 /** Releases the latches of everything named in `of`. At most one note a call; false when none is left. */
 bool bs_latch_release(struct bs_core *core, const struct bs_parameters *parameters,
+                      struct bs_effects *effects);
+
+/** Sets again what was released of everything named in `of`. At most one note a call; false when all is. */
+bool bs_latch_restore(struct bs_core *core, const struct bs_parameters *parameters,
                       struct bs_effects *effects);
 
 /** Sets one latch of a fence step that has ended; false when all are set. */

@@ -138,6 +138,16 @@ static bool release_latches(struct bs_core *core, uint32_t step, struct bs_effec
            bs_latch_release(core, &undo->parameters, effects);
 }
 
+/* What was latched before it was released is latched again, once its fence is back. */
+static bool restore_latches(struct bs_core *core, uint32_t step, struct bs_effects *effects)
+{
+    const struct bs_undo *undo = core->plan->steps[step].undo;
+
+    return core->plan->steps[step].block == BS_BLOCK_RELEASE_FENCE &&
+           bs_task_outcome(core, undo_task(core, step)) != BS_LANE_FAILED &&
+           bs_latch_restore(core, &undo->parameters, effects);
+}
+
 bool bs_rollback_settle(struct bs_core *core, struct bs_effects *effects)
 {
     const uint32_t step = next_step(core);
@@ -153,6 +163,9 @@ bool bs_rollback_settle(struct bs_core *core, struct bs_effects *effects)
         return true;
     }
     if (bs_task_has_ended(core, undo_task(core, step))) {
+        if (restore_latches(core, step, effects)) {
+            return true;
+        }
         conclude(core, step, effects);
         return true;
     }

@@ -38,23 +38,32 @@ static bool is_below(struct bs_share share, const struct scan *scan)
     return served < needed;
 }
 
+/* When the orchestrator first did something; BS_INSTANT_NEVER if it never did. */
+static struct bs_instant first_decision(const struct bs_evidence *evidence)
+{
+    return bs_evidence_count(evidence, BS_RECORD_DECISION) > 0
+               ? bs_evidence_get(evidence, BS_RECORD_DECISION, 0)->at
+               : BS_INSTANT_NEVER;
+}
+
 /* A fault that is there from the start belongs to the steady state of the one that comes later. */
 static size_t steady_bins(const struct bs_evidence *evidence, const struct bs_series *series)
 {
+    struct bs_instant ends = first_decision(evidence);
     bool starts_broken = false;
 
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_FAULT); k++) {
         const struct bs_record *fault = bs_evidence_get(evidence, BS_RECORD_FAULT, k);
 
-        if (!bs_text_is(bs_record_text(fault, "state"), "onset")) {
-            continue;
+        if (bs_text_is(bs_record_text(fault, "state"), "onset")) {
+            starts_broken = starts_broken || fault->at.ns == 0;
+            ends = fault->at.ns > 0 ? bs_instant_min(ends, fault->at) : ends;
         }
-        if (fault->at.ns > 0) {
-            return bs_series_bin(series, fault->at);
-        }
-        starts_broken = true;
     }
-    return starts_broken ? 0 : series->bins;
+    if (ends.ns == BS_INSTANT_NEVER.ns) {
+        return starts_broken ? 0 : series->bins;
+    }
+    return bs_series_bin(series, ends);
 }
 
 /** Why outages cannot be told in this series, or NULL. */
@@ -64,7 +73,8 @@ static const char *why_unknown(const struct bs_series *series, size_t bins, stru
         return "the run is shorter than one 10 s window";
     }
     if (bins == 0) {
-        return "no whole second was observed before the first fault, so there is no steady state";
+        return "no whole second was observed before the first fault or decision, so there is no "
+               "steady state";
     }
     if (steady.total == 0) {
         return "no requests were observed in the steady state";
@@ -213,13 +223,13 @@ static void close_at_horizon(struct bs_evidence *evidence, struct bs_outages *ou
 
 static bool is_worse(const struct bs_outage *a, const struct bs_outage *b)
 {
+    if ((a->censored != NULL) != (b->censored != NULL)) {
+        return a->censored != NULL;
+    }
     if (a->is_planned != b->is_planned) {
         return b->is_planned;
     }
-    if (a->censored != NULL || b->censored != NULL) {
-        return b->censored == NULL;
-    }
-    return a->end.ns - a->begin.ns > b->end.ns - b->begin.ns;
+    return a->censored == NULL && a->end.ns - a->begin.ns > b->end.ns - b->begin.ns;
 }
 
 static size_t find_worst(const struct bs_outages *outages)

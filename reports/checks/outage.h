@@ -7,8 +7,8 @@
  * Outages as clients see them.
  *
  * Windows are 10 consecutive 1 s bins, sliding by one bin. The steady state is the share of good requests
- * over the whole bins before the first FAULT onset after the start (the whole run if no fault has an
- * onset); a fault that is there from the start belongs to it. A window is bad if its own share is below
+ * over the whole bins before the first FAULT onset after the start, or the first DECISION if that is
+ * earlier (the whole run if there is neither); a fault that is there from the start belongs to it. A window is bad if its own share is below
  * level x steady state, compared exactly in 128-bit integers; a window without requests is no evidence,
  * neither good nor bad.
  *
@@ -19,7 +19,7 @@
  *
  * An outage is planned if it begins while an execution ordered by an operator is under way and no fault
  * has had its onset since that order. Planned ones are told apart: one of them is the worst only if all
- * are planned.
+ * are planned, or it alone never ends.
  */
 
 #include <stddef.h>
@@ -46,7 +46,7 @@ struct bs_outages {
     struct bs_outage *items;
     size_t count;
     size_t
-        worst; /* Of the unplanned, if there are any, the censored one, else the longest (of equals
+        worst; /* The first that never ends, else the longest; unplanned before planned (of equals
                              the first); meaningless if count is 0. */
 };
 

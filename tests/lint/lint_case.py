@@ -30,6 +30,9 @@ class LintCase(harness.Case):
         self.assertEqual(done.returncode, 1 if errors else 0)
         return report["findings"]
 
+    def rules_of(self, *words):
+        return {finding["rule"] for finding in self.findings(*words)}
+
     def rules(self):
         done = self.run_text("lint", harness.FLAGSHIP, "--format", "sarif")
         return {rule["id"] for rule in json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"]}

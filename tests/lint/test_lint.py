@@ -3,8 +3,8 @@
 """What `blackstart lint` finds, and that it is true.
 
 Each variant is the flagship's failover with a few words changed: it has that one's findings, those it is made for, and
-no others; the flagship itself is the twin that does not have them. Where that can be shown, a variant is also run, and
-fails as predicted while its twin does better. Rules about plans with several workflows are tested in test_workflows.py.
+no others; the flagship itself is the twin that does not have them. PREDICTIONS has runs that fail as a rule predicts,
+beside those of a twin that does better. Rules about plans with several workflows are tested in test_workflows.py.
 """
 import json
 import re
@@ -37,10 +37,15 @@ PROVE = re.compile(r"      - \{id: prove,[^\n]*\n")
 TELL = re.compile(r"      - \{id: tell,[^\n]*\n")
 TARGETS = re.compile(r"target: \w+, ")
 CONFIRM = "any: 1, for: 30s"
+# A health check's state is read from Route 53's API, a probe needs none.
+PROBE_FIRST = (("when: health_check app unhealthy", "when: probe app unhealthy"),
+               ("[alarm app-5xx, probe app]", "[alarm app-5xx, health_check app]"))
 # In the scenario.
 CONTROL = re.compile(r"  us-east-2: \{role: control\}[^\n]*\n")
 ALARM = "alarms:\n  app-5xx: {metric: 5xx of lb, region: control"
 PROBE = "write, region: control"
+THIRD_REGION = ("  us-east-2: {role: control}", "  eu-west-1: {role: witness}\n  us-east-2: {role: control}")
+ROUTE53_LOST_TOO = ("region_loss: primary", "region_loss: {region: primary, global_control_planes: lost}")
 IMAGE = "regions: [primary, standby], size"
 
 # name: ((pattern or text, replacement), .. of the scenario), (.. of the plan), rules it must have beside the flagship's,
@@ -71,6 +76,7 @@ VARIANTS = {
                           (("[alarm app-5xx, probe app]", "[alarm app-5xx]"),),
                           {"alarm-blind-to-silence", "confirmation-in-lost-region", "detection-beyond-rto"}, set()),
     "probe in the lost Region": (((PROBE, PROBE.replace("control", "primary")),), (), {"probe-in-lost-region"}, set()),
+    "probe in a third Region": ((THIRD_REGION, (PROBE, PROBE.replace("control", "witness"))), (), set(), set()),
     "orchestrator in the lost Region": (
         ((CONTROL, "  us-east-2: {role: spare}\n"), ("us-east-1: {role: primary}", "us-east-1: {role: control}"),
          (": primary", ": control"), ("[primary, standby]", "[control, standby]")),
@@ -87,6 +93,9 @@ VARIANTS = {
     "parameter in the lost Region, not needed": ((("ssm_parameter, region: control", "ssm_parameter, region: primary"),),
                                                  (), set(), set()),
     "another Region is left": ((("us-east-1", "eu-west-1"),), (), set(), {"dns-control-plane"}),
+    "the probe starts it": ((ROUTE53_LOST_TOO,), PROBE_FIRST, set(), set()),
+    "the probe starts it, and another Region is left": ((("us-east-1", "eu-west-1"),), PROBE_FIRST, set(),
+                                                        {"dns-control-plane"}),
     "slow detection": (((re.compile("interval: 30s, failures: 3"), "interval: 30s, failures: 8"),), (),
                        {"detection-beyond-rto"}, set()),
     "slow detection, clock from the decision": (
@@ -286,76 +295,123 @@ class FormatsTest(FlagshipCase):
                       self.refused("lint", harness.FLAGSHIP, "--format", "xml"))
 
 
+def never_recovers(report):
+    return not report["achieved"]["recovered"]
+
+
+def recovers(report):
+    return bool(report["achieved"]["recovered"])
+
+
+def never_decides(report):
+    return never_recovers(report) and not report["executions"]
+
+
+def moves_and_hurts(report):
+    return bool(report["executions"] and report["outages"])
+
+
+def tells_nobody(report):
+    return not any(step["block"] == "notify" and step["state"] == "completed" for step in report["steps"])
+
+
+def misses_an_rpo(report):
+    return any(store["rpo_s"] > store["rpo_objective_s"] for store in report["data_stores"])
+
+
+# The services die, the APIs still answer: the fence could have been put up.
+HALF_DEAD = ("faults.0={name: half dead, at: 10m, for: 20m, data_plane_loss: {region: primary}}",)
+SECOND_FAULT = "faults.1={{name: second, at: {}, {}}}"
+STUCK_PROBE = (SECOND_FAULT.format("0s", "monitor: {of: app, kind: probe, shows: healthy}"),)
+IMAGES_LOST_TOO = (SECOND_FAULT.format("10m", "data_plane_loss: {region: us-east-2, services: [ecr]}"),)
+# Whatever the orchestrator needs is elsewhere: it is only itself that is in us-east-2.
+US_EAST_2_LOST_TOO = ("resources.state.region=standby", "alarms.app-5xx.region=standby", "probes.app.region=standby",
+                      SECOND_FAULT.format("10m", "region_loss: us-east-2"))
+# From the orchestrator's Region nothing in the primary can be reached in time, and the health check is wrong.
+FALSE_ALARM = ("links.1.latency=6s",
+               "faults.0={name: false, at: 10m, for: 20m, monitor: {of: app, kind: health_check, shows: unhealthy}}")
+LATE_LOSS = ("faults.0.at=30m", "duration=90m")
+ALL_ELSE_IS_QUICK = ("resources.orders-dr.promotion=1s", "resources.app-dr.launch=1s",
+                     "resources.orders-dr.queries=1000/s", "resolvers.public.mix={honour: 100%}",
+                     "dns.app.example.com.propagation=1s")
+
+# rule, variant that has it, twin that has not (None: the flagship), what is set in the scenario of both, what is true
+# of the variant's run and false of the twin's.
+PREDICTIONS = (
+    ("no-fence-before-promotion", "no fence", None, HALF_DEAD, test_workflows.is_split),
+    ("confirmation-in-lost-region", "alarm in the lost Region", None, (), never_decides),
+    ("confirmation-in-lost-region", "alarm in the lost Region", "alarm in the lost Region, one that is not", (),
+     never_decides),
+    ("confirmation-in-lost-region", "blind alarm alone", None, (), never_decides),
+    ("alarm-blind-to-silence", "blind alarm", None, STUCK_PROBE, never_decides),
+    ("probe-in-lost-region", "probe in the lost Region", "probe in a third Region", FALSE_ALARM, moves_and_hurts),
+    ("orchestrator-in-lost-region", "orchestrator in the lost Region", None, (), never_recovers),
+    ("orchestrator-in-lost-region", "orchestrator in the lost Region", "orchestrator nowhere", (), never_recovers),
+    # The run of the variant does not show what happens to the orchestrator; that of the twin does.
+    ("orchestrator-nowhere", "orchestrator nowhere", None, US_EAST_2_LOST_TOO, recovers),
+    ("image-not-replicated", "image not replicated", "image elsewhere", (), never_recovers),
+    ("image-not-replicated", "image not replicated", None, (), never_recovers),
+    ("image-pulled-from-afar", "image elsewhere", None, IMAGES_LOST_TOO, never_recovers),
+    ("step-needs-lost-control-plane", "fence that must succeed", None, (), never_recovers),
+    # The plan pauses at it, or goes on and tells people.
+    ("step-needs-lost-control-plane", "parameter in the lost Region", "parameter in the lost Region, not needed", (),
+     tells_nobody),
+    ("scale-beyond-maximum", "too many tasks", None, (), never_recovers),
+    ("replica-in-no-plan", "nothing promotes", None, (), never_recovers),
+    ("detection-beyond-rto", "slow detection", None, ALL_ELSE_IS_QUICK, test_workflows.misses_rto),
+    ("standby-cannot-reach-capacity", "too few tasks", "enough", (), never_recovers),
+    # Route 53's control plane goes with us-east-1, and stays where another Region is lost.
+    ("dns-control-plane", "the probe starts it", "the probe starts it, and another Region is left", (), never_recovers),
+    ("rpo-below-lag", "slow copies", None, LATE_LOSS, misses_an_rpo),
+    ("notification-missing", "nobody is told", None, (), tells_nobody),
+)
+
+
 class TruthTest(FlagshipCase):
     """The prediction and the run: as the rule says, and not so in the twin."""
 
+    def path_of(self, name):
+        return self.variant(name) if name else harness.FLAGSHIP
+
     def run_variant(self, name, *words):
-        return self.report_of(self.variant(name) if name else harness.FLAGSHIP, *words)
+        return self.report_of(self.path_of(name), *words)
 
     def rto(self, name, *words):
         report = self.run_variant(name, *words)
         return report["achieved"]["rto_s"] if report["achieved"]["recovered"] else None
 
-    def decisions(self, report):
-        return [phase for phase in report["phases"] if phase["name"] == "execute"]
+    def test_every_rule_is_shown_by_a_run(self):
+        self.assertEqual({rule for rule, *_ in PREDICTIONS} | test_workflows.shown_rules(), self.rules())
 
-    def test_confirmation_in_lost_region_never_fails_over(self):
-        for name in ("alarm in the lost Region", "blind alarm alone"):
-            with self.subTest(name):
-                report = self.run_variant(name)
-                self.assertIs(report["achieved"]["recovered"], False)
-                self.assertEqual(self.decisions(report), [])
-        for name in (None, "alarm in the lost Region, one that is not"):
-            self.assertIs(self.run_variant(name)["achieved"]["recovered"], True)
+    def test_predictions(self):
+        for rule, name, twin, settings, is_true in PREDICTIONS:
+            words = [word for setting in settings for word in ("--set", setting)]
+            with self.subTest(name, rule=rule, twin=twin):
+                self.assertIn(rule, self.rules_of(self.path_of(name), *words))
+                self.assertTrue(is_true(self.run_variant(name, *words)))
+                self.assertNotIn(rule, self.rules_of(self.path_of(twin), *words), "the twin")
+                self.assertFalse(is_true(self.run_variant(twin, *words)), "the twin")
 
-    def test_orchestrator_in_lost_region_never_fails_over(self):
-        self.assertIsNone(self.rto("orchestrator in the lost Region"))
-        self.assertIsNotNone(self.rto("orchestrator nowhere"))
-
-    def test_image_not_replicated_never_recovers(self):
-        self.assertIsNone(self.rto("image not replicated"))
-        afar = self.rto("image elsewhere")
-        self.assertIsNotNone(afar)
-        self.assertGreaterEqual(afar, self.rto(None))
-
-    def test_what_stops_the_plan_never_recovers(self):
-        for name in ("fence that must succeed", "too many tasks", "nothing promotes"):
-            with self.subTest(name):
-                self.assertIsNone(self.rto(name))
-        self.assertIsNotNone(self.rto(None))
-
-    def test_what_needs_the_lost_control_plane_ends_with_an_exception(self):
-        """A parameter in the lost Region: the plan pauses at it, or goes on and tells people."""
-        def told(name):
-            return any(step["id"] == "tell" and step["state"] == "completed" for step in self.run_variant(name)["steps"])
-
-        self.assertFalse(told("parameter in the lost Region"))
-        self.assertTrue(told("parameter in the lost Region, not needed"))
+    def test_image_from_afar_is_no_quicker(self):
+        self.assertGreaterEqual(self.rto("image elsewhere"), self.rto(None))
 
     def test_detection_beyond_the_rto_misses_it(self):
-        best = ("--set", "resources.orders-dr.promotion=1s", "--set", "resources.app-dr.launch=1s",
-                "--set", "resources.orders-dr.queries=1000/s", "--set", "resolvers.public.mix={honour: 100%}",
-                "--set", "dns.app.example.com.propagation=1s")
+        best = [word for setting in ALL_ELSE_IS_QUICK for word in ("--set", setting)]
         for seed in range(1, 6):
             slow = self.rto("slow detection", "--seed", str(seed), *best)
             quick = self.rto(None, "--seed", str(seed), *best)
             self.assertGreater(slow, 300)
             self.assertLess(quick, 300)
 
-    def test_too_little_capacity_serves_worse(self):
-        self.assertIsNone(self.rto("too few tasks"))
-        self.assertIsNotNone(self.rto("enough"))
+    def test_enough_capacity_is_no_slower(self):
         self.assertLessEqual(self.rto("enough"), self.rto(None))
 
-    def test_no_fence_ends_in_a_split_brain(self):
-        # The services die, the APIs still answer: the fence could have been put up.
-        back = ("--set", "faults.0={name: half dead, at: 10m, for: 20m, data_plane_loss: {region: primary}}")
-        self.assertGreater(self.run_variant("no fence", *back)["achieved"]["split_brain_s"], 0)
-        self.assertEqual(self.run_variant(None, *back)["achieved"]["split_brain_s"], 0)
-
     def test_lost_route53_control_plane_stops_the_cutover(self):
+        """Though the health check cannot be asked then either, and here starts it; the probe can."""
         lost = ("--set", "faults.0.region_loss={region: primary, global_control_planes: lost}")
         self.assertIsNone(self.rto(None, *lost))
+        report = self.run_variant("the probe starts it")
+        self.assertEqual(test_workflows.step_state(report, "activate", "cutover"), "failed")
 
     def test_lag_beyond_the_rpo_loses_more(self):
         def lost(name):

@@ -234,6 +234,40 @@ static void test_a_fence_may_be_released_by_its_own_execution(void **state)
                  "[  61.1] EXECUTION completed\n");
 }
 
+static void test_a_release_that_is_undone_latches_again(void **state)
+{
+    struct story *story = story_begin("estate.yaml", NULL, 0);
+
+    (void)state;
+    story->world.lost_at = BS_INSTANT_NEVER;
+    fixture_world_order(&story->world, 5, "hesitation");
+    story_run_until(story, 90);
+    story_finish(story, "EXECUTION in",
+                 "[  10.1] EXECUTION in_progress (operator orders hesitation)\n"
+                 "[  10.1] fence in_progress\n"
+                 "[  10.1]   > UpdateService app 0\n"
+                 "[  10.3] fence completed\n"
+                 "[  10.3] LATCH app set\n"
+                 "[  10.3] settled in_progress\n"
+                 "[  10.3]   > UpdateService app 0\n"
+                 "[  10.5] LATCH app enforced\n"
+                 "[  11.3] settled completed\n"
+                 "[  11.3] release in_progress\n"
+                 "[  11.3] LATCH app released\n"
+                 "[  11.3]   > UpdateService app 10\n"
+                 "[  42.1] release completed\n"
+                 "[  42.1] room in_progress\n"
+                 "[  42.2] room failed (app-dr may run 10 tasks of the 20 that are needed)\n"
+                 "[  42.2] release rolling_back\n"
+                 "[  42.2]   > UpdateService app 0\n"
+                 "[  42.4] LATCH app set\n"
+                 "[  42.4] release rolled_back\n"
+                 "[  42.4] EXECUTION rolled_back (step room failed: app-dr may run 10 tasks of the "
+                 "20 that are needed)\n"
+                 "[  42.4]   > UpdateService app 0\n"
+                 "[  42.6] LATCH app enforced\n");
+}
+
 /* There is nothing to go back from. */
 static void test_failback_waits_for_failover(void **state)
 {
@@ -403,6 +437,7 @@ int main(void)
         cmocka_unit_test(test_a_latch_puts_the_fence_up_again),
         cmocka_unit_test(test_a_region_is_left_and_returned_to),
         cmocka_unit_test(test_a_fence_may_be_released_by_its_own_execution),
+        cmocka_unit_test(test_a_release_that_is_undone_latches_again),
         cmocka_unit_test(test_failback_waits_for_failover),
         cmocka_unit_test(test_a_drill_gives_way_to_a_failure),
         cmocka_unit_test(test_lost_answers_of_a_rebuild_are_read_back),

@@ -75,6 +75,43 @@ static void planned_outages_are_told_apart(void **state)
     clean_up(report, history);
 }
 
+static void a_planned_outage_without_end_decides(void **state)
+{
+    struct bs_history *history;
+    struct bs_report *report;
+
+    (void)state;
+    failover_and_back(&tale);
+    hurt(&tale, 2010, 3600);
+    report = build(&tale, &history);
+    assert_int_equal(report->outages.count, 2);
+    assert_true(report->outages.items[1].is_planned);
+    assert_non_null(report->outages.items[1].censored);
+    assert_int_equal(report->outages.worst, 1);
+    assert_int_equal(report->recovered.value, 0);
+    assert_false(bs_is_known(report->rto));
+    clean_up(report, history);
+}
+
+/* Half of them fail for more than half of the run, which must not become what is usual. */
+static void the_steady_state_ends_with_the_first_decision(void **state)
+{
+    struct bs_history *history;
+    struct bs_report *report;
+
+    (void)state;
+    tale_begin(&tale);
+    tale_order(&tale, 1000, 1, "return");
+    tale_execution(&tale, 3300, 1, "completed");
+    STORY_PUT(&tale, 3600000, BS_RECORD_OBSERVED, bs_text("halved"), bs_at(BS_AT_SECONDS(1010)),
+              bs_count(2000), bs_count(100), bs_count(0), bs_count(0), bs_count(0), bs_count(0),
+              bs_count(100));
+    report = build(&tale, &history);
+    assert_int_equal(report->outages.count, 1);
+    assert_int_equal(report->rto.value, 2000 * BS_NS_PER_S);
+    clean_up(report, history);
+}
+
 static void only_planned_outages_decide(void **state)
 {
     struct bs_history *history;
@@ -289,6 +326,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(planned_outages_are_told_apart),
+        cmocka_unit_test(a_planned_outage_without_end_decides),
+        cmocka_unit_test(the_steady_state_ends_with_the_first_decision),
         cmocka_unit_test(only_planned_outages_decide),
         cmocka_unit_test(a_fault_during_an_order_is_not_planned),
         cmocka_unit_test(an_outage_after_the_order_is_not_planned),
