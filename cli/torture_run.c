@@ -381,18 +381,17 @@ static enum bs_status count_points(const struct bs_torture_options *options,
     return status;
 }
 
-/* Memory full of zeros that all processes to come have in common; NULL if there is none. */
+/* Memory full of zeros that all processes to come have in common; MAP_FAILED if there is none. */
 static void *share(size_t size_bytes)
 {
     const int zeros = open("/dev/zero", O_RDWR | O_CLOEXEC);
-    void *shared;
+    void *shared = MAP_FAILED;
 
-    if (zeros < 0) {
-        return NULL;
+    if (zeros >= 0) {
+        shared = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE, MAP_SHARED, zeros, 0);
+        (void)close(zeros);
     }
-    shared = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE, MAP_SHARED, zeros, 0);
-    (void)close(zeros);
-    return shared == MAP_FAILED ? NULL : shared;
+    return shared;
 }
 
 enum bs_status bs_torture_run(const struct bs_torture_options *options, struct bs_torture *torture,
@@ -409,7 +408,7 @@ enum bs_status bs_torture_run(const struct bs_torture_options *options, struct b
     }
     torture->size_bytes = sizeof(*shared) + torture->count * sizeof(*torture->tries);
     shared = share(torture->size_bytes);
-    if (shared == NULL) {
+    if (shared == MAP_FAILED) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
     torture->tries = shared->tries;

@@ -8,9 +8,9 @@
  *
  * Windows are 10 consecutive 1 s bins, sliding by one bin. The steady state is the share of good requests
  * over the whole bins before the first FAULT onset after the start, or the first DECISION if that is
- * earlier (the whole run if there is neither); a fault that is there from the start belongs to it. A window is bad if its own share is below
- * level x steady state, compared exactly in 128-bit integers; a window without requests is no evidence,
- * neither good nor bad.
+ * earlier (the whole run if there is neither); a fault that is there from the start belongs to it. A window
+ * is bad if its own share is below level x steady state, compared exactly in 128-bit integers; a window
+ * without requests is no evidence, neither good nor bad.
  *
  * An outage begins with the first bin, inside the first bad window, whose own share is below the
  * threshold: so it never begins early merely because windows overlap. It ends at the start of the first
