@@ -145,6 +145,9 @@ void bs_lint_rto_differs(struct bs_lint *lint);
 
 void bs_lint_image_not_replicated(struct bs_lint *lint);
 void bs_lint_image_pulled_from_afar(struct bs_lint *lint);
+void bs_lint_secret_not_replicated(struct bs_lint *lint);
+void bs_lint_secret_fetched_from_afar(struct bs_lint *lint);
+
 void bs_lint_scale_beyond_maximum(struct bs_lint *lint);
 void bs_lint_standby_cannot_reach_capacity(struct bs_lint *lint);
 
