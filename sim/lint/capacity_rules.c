@@ -28,12 +28,7 @@ struct demand {
     int64_t writes_nano_per_s;
 };
 
-static int32_t service_behind(const struct bs_lint *lint, const struct bs_step *cutover)
-{
-    return bs_lint_resource(lint, cutover->parameters.to)->is.alb.targets;
-}
-
-static struct demand demand_on(const struct bs_lint *lint, int32_t service)
+static struct demand demand_on(const struct bs_lint *lint, const struct bs_resource *service)
 {
     const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
     struct demand demand = {0, 0};
@@ -41,7 +36,7 @@ static struct demand demand_on(const struct bs_lint *lint, int32_t service)
     for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, step)) {
         const ptrdiff_t record = bs_lint_record(lint, step) - lint->scenario->records;
 
-        if (service_behind(lint, step) != service) {
+        if (bs_lint_service_behind(lint, step) != service) {
             continue;
         }
         for (size_t i = 0; i < lint->scenario->client_count; i++) {
@@ -164,16 +159,16 @@ void bs_lint_standby_cannot_reach_capacity(struct bs_lint *lint)
     const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
 
     for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, step)) {
-        const int32_t service = service_behind(lint, step);
+        const struct bs_resource *service = bs_lint_service_behind(lint, step);
         const struct demand demand = demand_on(lint, service);
         const struct bs_step *first = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
 
-        while (service_behind(lint, first) != service) {
+        while (bs_lint_service_behind(lint, first) != service) {
             first = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, first);
         }
         if (first == step) {
-            judge_tasks(lint, step, &lint->scenario->resources[service], &demand);
-            judge_database(lint, step, &lint->scenario->resources[service], &demand);
+            judge_tasks(lint, step, service, &demand);
+            judge_database(lint, step, service, &demand);
         }
     }
 }

@@ -54,6 +54,8 @@ enum scope { OF_PLAN, OF_WORKFLOW };
       "what takes over is too small for the clients that are sent there")                          \
     X("no-smoke-test-before-cutover", WARNING, WORKFLOW, no_smoke_test_before_cutover,             \
       "clients are sent to a Region that nobody has tried")                                        \
+    X("secret-never-proven", WARNING, WORKFLOW, secret_never_proven,                               \
+      "clients are sent to tasks that nobody has seen log in to a database")                       \
     X("no-health-validation-after-cutover", WARNING, WORKFLOW, no_health_validation_after_cutover, \
       "nobody looks whether the cutover worked")                                                   \
     X("fence-undone-by-autoscaling", WARNING, WORKFLOW, fence_undone_by_autoscaling,               \

@@ -381,6 +381,10 @@ int32_t bs_scenario_resource(const struct bs_scenario *scenario, const char *id)
  */
 int32_t bs_secret_source(const struct bs_resource *secret, int32_t region);
 
+/** Whether its requests need a database, and not just buckets or nothing. */
+bool bs_clients_need_database(const struct bs_scenario *scenario,
+                              const struct bs_client_population *clients);
+
 /** Index of the person with this role, or BS_NONE. */
 int32_t bs_scenario_person(const struct bs_scenario *scenario, const char *role);
 

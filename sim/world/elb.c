@@ -117,17 +117,6 @@ static int64_t hit_ppb(const struct bs_elb_state *balancer, const struct bs_ecs_
                      (uint64_t)service->cache_fill);
 }
 
-static bool needs_database(const struct bs_world *world,
-                           const struct bs_client_population *population)
-{
-    for (size_t i = 0; i < population->store_count; i++) {
-        if (world->scenario->resources[population->stores[i]].kind == BS_RESOURCE_RDS_INSTANCE) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The share of a population's requests that can be answered at all, whatever the load. */
 static int64_t answerable_ppb(const struct bs_world *world, const struct bs_elb_state *balancer,
                               const struct bs_client_population *population,
@@ -135,7 +124,7 @@ static int64_t answerable_ppb(const struct bs_world *world, const struct bs_elb_
 {
     const struct bs_ecs_state *service = service_of(world, balancer);
 
-    if (!service->is_locked_out || !needs_database(world, population)) {
+    if (!service->is_locked_out || !bs_clients_need_database(world->scenario, population)) {
         return BS_PPB_ONE;
     }
     return kind == BS_REQUEST_READ ? hit_ppb(balancer, &service->resource->is.ecs) : 0;
