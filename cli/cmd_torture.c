@@ -180,9 +180,10 @@ static void print_violations(const struct campaign *campaign)
 
 static void print_text(const struct campaign *campaign)
 {
-    (void)printf("torture of %s, seed %" PRIu64 ": %" PRIu64 " points, %" PRIu64 " tried\n\n",
+    (void)printf("torture of %s, seed %" PRIu64 ": %" PRIu64 " points, %" PRIu64
+                 " tried in %" PRIu64 " runs\n\n",
                  campaign->path, campaign->options->seed, campaign->torture.points,
-                 campaign->torture.count);
+                 campaign->torture.count, campaign->torture.runs);
     print_matrix(campaign);
     (void)printf("\n%" PRIu64 " resumed, %" PRIu64 " stopped safely, %" PRIu64 " violated\n",
                  count_fate(campaign, BS_TORTURE_RESUMED),
@@ -245,6 +246,8 @@ static void print_json(const struct campaign *campaign)
     bs_json_integer(&writer, (int64_t)campaign->torture.points);
     bs_json_key(&writer, "tried");
     bs_json_integer(&writer, (int64_t)campaign->torture.count);
+    bs_json_key(&writer, "runs");
+    bs_json_integer(&writer, (int64_t)campaign->torture.runs);
     for (size_t fate = 0; fate < BS_TORTURE_FATE_COUNT; fate++) {
         bs_json_key(&writer, bs_torture_fate_name((enum bs_torture_fate)fate));
         bs_json_integer(&writer, (int64_t)count_fate(campaign, (enum bs_torture_fate)fate));

@@ -209,6 +209,7 @@ struct worker {
     uint64_t number;
     uint64_t jobs;
     uint64_t count;               /* Of all tries. */
+    uint64_t turn;                /* Of the workers', at the next point that takes a run. */
     struct bs_torture_try *dying; /* Whose child this is; NULL in the worker itself. */
 };
 
@@ -263,6 +264,24 @@ static void await_child(const struct worker *worker, pid_t child, struct bs_tort
     show_progress(worker);
 }
 
+/* Whether its fate is that of the point before, which is known. */
+static bool is_judged_before(const struct bs_torture_options *options,
+                             const struct bs_crash_point *point)
+{
+    return options->every == 1 && point->is_same;
+}
+
+/* One worker alone says which point it was. Its fate is filled in when all are known. */
+static void note_copy(const struct worker *worker, uint64_t number,
+                      const struct bs_crash_point *point)
+{
+    if (worker->number == 0) {
+        worker->shared->tries[number - 1] =
+            (struct bs_torture_try){.number = number, .point = *point};
+        show_progress(worker);
+    }
+}
+
 /* At a point of the worker's run: if the point is its own, forks a child that dies there. */
 static bool dies(void *self, uint64_t number, const struct bs_crash_point *point)
 {
@@ -273,7 +292,14 @@ static bool dies(void *self, uint64_t number, const struct bs_crash_point *point
     struct bs_torture_try *try = &worker->shared->tries[index];
     pid_t child;
 
-    if ((number - 1) % worker->options->every != 0 || index % worker->jobs != worker->number) {
+    if ((number - 1) % worker->options->every != 0) {
+        return false;
+    }
+    if (is_judged_before(worker->options, point)) {
+        note_copy(worker, number, point);
+        return false;
+    }
+    if (worker->turn++ % worker->jobs != worker->number) {
         return false;
     }
     *try = (struct bs_torture_try){.number = number, .point = *point};
@@ -325,7 +351,7 @@ static pid_t start_worker(const struct bs_torture_options *options,
                           const struct bs_torture *torture, struct shared *shared, uint64_t number,
                           uint64_t jobs)
 {
-    struct worker worker = {options, shared, number, jobs, torture->count, NULL};
+    struct worker worker = {options, shared, number, jobs, torture->count, 0, NULL};
     const pid_t parent = getpid();
     const pid_t process = fork();
 
@@ -394,6 +420,21 @@ static void *share(size_t size_bytes)
     return shared;
 }
 
+static void copy_fates(const struct bs_torture_options *options, struct bs_torture *torture)
+{
+    torture->runs = torture->count;
+    for (uint64_t i = 1; i < torture->count; i++) {
+        const struct bs_torture_try *before = &torture->tries[i - 1];
+        struct bs_torture_try *try = &torture->tries[i];
+
+        if (is_judged_before(options, &try->point)) {
+            torture->runs--;
+            try->fate = before->fate;
+            (void)snprintf(try->reason, sizeof(try->reason), "%s", before->reason);
+        }
+    }
+}
+
 enum bs_status bs_torture_run(const struct bs_torture_options *options, struct bs_torture *torture,
                               struct bs_error *error)
 {
@@ -415,8 +456,10 @@ enum bs_status bs_torture_run(const struct bs_torture_options *options, struct b
     status = run_workers(options, torture, shared, error);
     if (status != BS_OK) {
         bs_torture_clean_up(torture);
+        return status;
     }
-    return status;
+    copy_fates(options, torture);
+    return BS_OK;
 }
 
 void bs_torture_clean_up(struct bs_torture *torture)

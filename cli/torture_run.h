@@ -46,13 +46,16 @@ struct bs_torture {
     uint64_t points; /* Of a run without a crash. */
     struct bs_torture_try *tries;
     uint64_t count;
+    uint64_t
+        runs; /* Made for them: fewer, if all points are tried, since some are the same death. */
     uint64_t size_bytes; /* Of the memory behind `tries`. */
 };
 
 /**
  * Tries the points. Each worker, a process, runs the scenario once, and at each of its points forks a child
  * in which the orchestrator dies, so that nothing before that point is simulated twice, and a run that
- * fails an assertion is one violation, not the end of the campaign. To be cleaned up after BS_OK alone.
+ * fails an assertion is one violation, not the end of the campaign. A point at which dying is the same as
+ * at the one before (sim/trial/crash.h) shares its run if both are tried. To be cleaned up after BS_OK alone.
  * BS_ERR_LIMIT if there are too many points, BS_ERR_MEMORY, BS_ERR_IO if no process can be had.
  */
 enum bs_status bs_torture_run(const struct bs_torture_options *options, struct bs_torture *torture,

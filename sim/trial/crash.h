@@ -36,6 +36,11 @@ struct bs_crash_point {
     enum bs_crash_moment moment;
     uint32_t step; /* Index into the plan's steps, or BS_CRASH_STEP_WATCHING. */
     struct bs_instant at;
+    /*
+     * Since the point before, at the same instant, nothing was journaled, sent or recorded: to die here is to
+     * die there.
+     */
+    bool is_same;
 };
 
 /** What a trial is asked to do about crashes, and what it tells. */

@@ -33,6 +33,9 @@ struct bs_orchestrator {
     uint64_t first_heard; /* Answers to earlier calls were meant for one that is dead. */
     uint32_t *call_steps; /* Of call number n - 1; only while points are counted. */
     size_t call_capacity;
+    uint64_t entry_count;         /* Appended in this life. */
+    struct bs_instant last_point; /* When the newest point was passed, */
+    uint64_t last_trace;          /* and how much there was then that a death cannot take back. */
 };
 
 static struct bs_instant now_of(const struct bs_orchestrator *orchestrator)
@@ -51,6 +54,22 @@ const char *bs_crash_moment_name(enum bs_crash_moment moment)
     return names[moment];
 }
 
+/*
+ * Whether dying now differs in nothing from dying at the point before. What lives on is the journal, the
+ * calls that have left and what has been recorded; each of them only grows.
+ */
+static bool is_same_death(struct bs_orchestrator *orchestrator)
+{
+    const struct bs_instant now = now_of(orchestrator);
+    const uint64_t trace = orchestrator->entry_count + orchestrator->last_call +
+                           bs_history_count(orchestrator->options.history);
+    const bool is_same = trace == orchestrator->last_trace && now.ns == orchestrator->last_point.ns;
+
+    orchestrator->last_point = now;
+    orchestrator->last_trace = trace;
+    return is_same;
+}
+
 static bool is_to_die(const struct bs_crash_request *crash, const struct bs_crash_point *point)
 {
     if (crash->has_crashed) {
@@ -64,13 +83,14 @@ static bool is_to_die(const struct bs_crash_request *crash, const struct bs_cras
 static void pass_point(struct bs_orchestrator *orchestrator, enum bs_crash_moment moment,
                        uint32_t step)
 {
-    const struct bs_crash_point point = {moment, step, now_of(orchestrator)};
+    struct bs_crash_point point = {moment, step, now_of(orchestrator), false};
     struct bs_crash_request *crash = orchestrator->options.crash;
 
     if (crash == NULL) {
         return;
     }
     crash->points++;
+    point.is_same = is_same_death(orchestrator);
     if (is_to_die(crash, &point)) {
         crash->has_crashed = true;
         crash->point = point;
@@ -123,6 +143,7 @@ static enum bs_status append_entry(void *self, const void *bytes, size_t length)
     pass_point(orchestrator, BS_CRASH_BEFORE_APPEND, step);
     status = port->append(port->self, bytes, length);
     if (status == BS_OK) {
+        orchestrator->entry_count++;
         pass_point(orchestrator, BS_CRASH_AFTER_APPEND, step);
     }
     return status;

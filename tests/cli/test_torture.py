@@ -24,9 +24,10 @@ class CampaignTest(harness.Case):
         return found
 
     def check(self, found, every):
-        self.assertEqual(set(found), {"schema", "points", "tried", *FATES, "matrix", "violations"})
+        self.assertEqual(set(found), {"schema", "points", "tried", "runs", *FATES, "matrix", "violations"})
         self.assertEqual(found["schema"], "blackstart.torture/1")
         self.assertEqual(found["tried"], (found["points"] + every - 1) // every)
+        self.assertEqual(found["runs"], found["tried"])
         self.assertEqual(found["tried"], sum(found[fate] for fate in FATES))
         for fate in FATES:
             self.assertEqual(found[fate], sum(cell[fate] for cell in found["matrix"]), fate)
@@ -44,6 +45,19 @@ class CampaignTest(harness.Case):
         found = self.campaign("--every", EVERY)
         self.check(found, int(EVERY))
         self.assertEqual(found["violations"], [])
+
+    def test_what_is_the_same_death_takes_one_run(self):
+        """Each point has its place in the matrix all the same."""
+        words = ("--set", "duration=90s", "--set", "faults=[]", "--set", "expect={invariants: all}")
+        found = json.loads(self.torture("--format", "json", *words).stdout)
+        self.assertEqual(found["tried"], found["points"])
+        self.assertLess(found["runs"], found["points"])
+        moments = {moment: 0 for moment in MOMENTS}
+        for cell in found["matrix"]:
+            moments[cell["moment"]] += sum(cell[fate] for fate in FATES)
+        self.assertEqual(moments["before append"], moments["after append"])
+        self.assertEqual(sum(moments.values()), found["points"])
+        self.assertGreater(min(moments.values()), 0)
 
     def test_each_violation_is_listed_with_its_reason(self):
         """Nothing recovers in two minutes, so every point breaks the expectation unless the workflow stopped."""
@@ -66,7 +80,7 @@ class CampaignTest(harness.Case):
     def test_text_has_the_same_figures(self):
         found = self.campaign("--every", EVERY)
         text = self.torture("--every", EVERY).stdout
-        self.assertIn(f"seed 1: {found['points']} points, {found['tried']} tried\n", text)
+        self.assertIn(f"seed 1: {found['points']} points, {found['tried']} tried in {found['runs']} runs\n", text)
         self.assertIn(f"\n{found['resumed']} resumed, {found['safe_stop']} stopped safely, "
                       f"{found['violated']} violated\n", text)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** A drill whose orchestrator dies at each of its points: nothing breaks, and each death can be retold. */
+/** A drill whose orchestrator dies at its points: nothing breaks, and each death can be retold. */
 
 #include <inttypes.h>
 #include <setjmp.h>
@@ -14,11 +14,11 @@
 #include "tests/trial/drill.h"
 #include "tests/trial/laws.h"
 
-/* Every point takes half a minute at full speed, and many times that with instruments. */
+/* A run takes ten milliseconds at full speed, and many times that with instruments. */
 #if defined(NDEBUG) && !defined(BS_SANITIZE)
-enum { EVERY = 1 };
+enum { EVERY = 7, EVERY_PAIR = 11 };
 #else
-enum { EVERY = 41 };
+enum { EVERY = 41, EVERY_PAIR = 83 };
 #endif
 
 enum { SEED = 1, DOWNTIME_S = 20 };
@@ -222,11 +222,54 @@ static void a_run_that_is_only_watched_is_the_same_run(void **state)
     drill_clean_up(&drill);
 }
 
+/* A run's digest and whether its point is called the same death as the one before. */
+static bool die_and_compare(const struct drill *drill, uint64_t point, bool starts_another,
+                            char sha256[65])
+{
+    struct bs_crash_request crash = crash_at(point, DOWNTIME_S);
+
+    crash.starts_another = starts_another;
+    fingerprint(drill, &crash, sha256);
+    assert_true(crash.has_crashed);
+    return crash.point.is_same;
+}
+
+/* What is called the same death is the same history, byte for byte, and what is not is another. */
+static void the_same_death_is_the_same_history(void **state)
+{
+    uint64_t same = 0;
+    uint64_t other = 0;
+    struct drill drill;
+    uint64_t points;
+
+    (void)state;
+    load(&drill);
+    points = count_points(&drill);
+    for (uint64_t point = 2; point <= points; point += EVERY_PAIR) {
+        const bool starts_another = point % 2 == 0;
+        char before[65];
+        char at[65];
+        bool is_same;
+
+        (void)die_and_compare(&drill, point - 1, starts_another, before);
+        is_same = die_and_compare(&drill, point, starts_another, at);
+        if (is_same && strcmp(before, at) != 0) {
+            fail_msg("points %" PRIu64 " and %" PRIu64 " are not the same", point - 1, point);
+        }
+        same += is_same ? 1 : 0;
+        other += !is_same && strcmp(before, at) != 0 ? 1 : 0;
+    }
+    assert_true(same > 10);
+    assert_true(other > 10);
+    drill_clean_up(&drill);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whatever_it_dies_of_nothing_breaks),
         cmocka_unit_test(a_death_can_be_told_again),
+        cmocka_unit_test(the_same_death_is_the_same_history),
         cmocka_unit_test(points_have_stable_numbers),
         cmocka_unit_test(who_stays_away_too_long_never_resumes),
         cmocka_unit_test(a_run_that_is_only_watched_is_the_same_run),
