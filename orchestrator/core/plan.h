@@ -40,6 +40,7 @@ enum {
     X(RDS_INSTANCE, "rds_instance")     \
     X(RDS_REPLICA, "rds_replica")       \
     X(S3_BUCKET, "s3_bucket")           \
+    X(SECRET, "secret")                 \
     X(SSM_PARAMETER, "ssm_parameter")   \
     X(SNS_TOPIC, "sns_topic")           \
     X(DYNAMODB_TABLE, "dynamodb_table") \

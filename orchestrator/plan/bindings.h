@@ -23,8 +23,8 @@ struct bs_binding {
         *kind; /* A word of BS_PLAN_RESOURCE_KINDS (orchestrator/core/plan.h): "rds_replica". */
     const char
         *region; /* Real name; "global" for health checks and DNS records. For alarms and probes
-                            the Region they watch from. "people" for a person. NULL for an ecr_image, which
-                            lies in several. */
+                            the Region they watch from. "people" for a person. NULL for an ecr_image and a
+                            secret, which lie in several. */
     const char
         *related; /* alb: the service it serves; rds_replica: its primary; probe: the record or
                             load balancer it asks (required); else NULL. */

@@ -56,7 +56,8 @@ static enum bs_status copy_resources(struct bs_loader *loader)
         BS_ASSERT(binding->id != NULL && binding->kind != NULL);
         known = find_kind(binding->kind, &resources[i].kind);
         BS_ASSERT(known);
-        BS_ASSERT(binding->region != NULL || resources[i].kind == BS_KIND_ECR_IMAGE);
+        BS_ASSERT(binding->region != NULL || resources[i].kind == BS_KIND_ECR_IMAGE ||
+                  resources[i].kind == BS_KIND_SECRET);
         status = bs_loader_copy(loader, binding->id, &resources[i].id);
         if (status == BS_OK) {
             status = bs_loader_copy(loader, binding->region, &resources[i].region);
@@ -185,6 +186,12 @@ static void list_kinds(uint32_t kinds, char text[KINDS_TEXT_MAX])
     }
 }
 
+/* By the sound of a kind's first letter where it is spelt ("an sns_topic"), else by that of the word. */
+static const char *article(const char *kinds)
+{
+    return strchr("aeiours", kinds[0]) != NULL && strncmp(kinds, "secret", 6) != 0 ? "an" : "a";
+}
+
 static enum bs_status wrong_kind(struct bs_loader *loader, const struct bs_node *node,
                                  const struct bs_plan_resource *resource, uint32_t kinds,
                                  const char *what)
@@ -194,8 +201,7 @@ static enum bs_status wrong_kind(struct bs_loader *loader, const struct bs_node 
 
     list_kinds(kinds, wanted);
     return bs_error_set(loader->error, BS_ERR_INPUT, &node->at, "'%s' is %s %s; %s needs %s %s",
-                        resource->id, strchr("aeiours", kind[0]) != NULL ? "an" : "a", kind, what,
-                        strchr("aeiours", wanted[0]) != NULL ? "an" : "a", wanted);
+                        resource->id, article(kind), kind, what, article(wanted), wanted);
 }
 
 static enum bs_status no_resource(struct bs_loader *loader, const struct bs_node *node,

@@ -2,61 +2,6 @@
 /* Copyright the blackstart authors */
 #include "sim/lint/rules.h"
 
-static const char *region_name(const struct bs_lint *lint, int32_t region)
-{
-    return lint->scenario->regions[region].name;
-}
-
-/* The image of a service that a step scales up, if it has one and it is not in the service's Region. */
-static const struct bs_resource *missing_image(const struct bs_lint *lint,
-                                               const struct bs_step *step)
-{
-    const struct bs_resource *service = bs_lint_resource(lint, step->parameters.resource);
-    const struct bs_resource *image;
-
-    if (step->parameters.count == 0 || service->is.ecs.image == BS_NONE) {
-        return NULL;
-    }
-    image = &lint->scenario->resources[service->is.ecs.image];
-    return (image->is.image.regions & (1U << service->region)) == 0 ? image : NULL;
-}
-
-/* Whether the image is in a Region that can be relied upon: any but the one that is lost. */
-static bool is_within_reach(const struct bs_lint *lint, const struct bs_resource *image)
-{
-    for (size_t i = 0; i < lint->scenario->region_count; i++) {
-        if ((image->is.image.regions & (1U << i)) != 0 &&
-            !bs_lint_same_region(region_name(lint, (int32_t)i), lint->lost)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void judge_missing_image(struct bs_lint *lint, const struct bs_step *step)
-{
-    const struct bs_resource *image = missing_image(lint, step);
-
-    if (image != NULL && !is_within_reach(lint, image)) {
-        bs_lint_at_step(lint, step,
-                        "new tasks of %s pull image %s, which lies only in %s, the Region "
-                        "being left: not one of them can start once that is lost",
-                        step->parameters.resource->id, image->id, lint->lost);
-    }
-}
-
-static void judge_distant_image(struct bs_lint *lint, const struct bs_step *step)
-{
-    const struct bs_resource *image = missing_image(lint, step);
-
-    if (image != NULL && is_within_reach(lint, image)) {
-        bs_lint_at_step(lint, step,
-                        "new tasks of %s pull image %s from another Region: slower, and one "
-                        "more Region that must be up",
-                        step->parameters.resource->id, image->id);
-    }
-}
-
 static void judge_maximum(struct bs_lint *lint, const struct bs_step *step)
 {
     const struct bs_resource *service = bs_lint_resource(lint, step->parameters.resource);
@@ -68,29 +13,13 @@ static void judge_maximum(struct bs_lint *lint, const struct bs_step *step)
     }
 }
 
-static void for_each_scaling(struct bs_lint *lint,
-                             void (*judge)(struct bs_lint *lint, const struct bs_step *step))
+void bs_lint_scale_beyond_maximum(struct bs_lint *lint)
 {
     const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, NULL);
 
     for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_SCALE_ECS, step)) {
-        judge(lint, step);
+        judge_maximum(lint, step);
     }
-}
-
-void bs_lint_image_not_replicated(struct bs_lint *lint)
-{
-    for_each_scaling(lint, judge_missing_image);
-}
-
-void bs_lint_image_pulled_from_afar(struct bs_lint *lint)
-{
-    for_each_scaling(lint, judge_distant_image);
-}
-
-void bs_lint_scale_beyond_maximum(struct bs_lint *lint)
-{
-    for_each_scaling(lint, judge_maximum);
 }
 
 /* Requests per second that the workflow's record changes bring to a service. */
@@ -99,12 +28,7 @@ struct demand {
     int64_t writes_nano_per_s;
 };
 
-static int32_t service_behind(const struct bs_lint *lint, const struct bs_step *cutover)
-{
-    return bs_lint_resource(lint, cutover->parameters.to)->is.alb.targets;
-}
-
-static struct demand demand_on(const struct bs_lint *lint, int32_t service)
+static struct demand demand_on(const struct bs_lint *lint, const struct bs_resource *service)
 {
     const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
     struct demand demand = {0, 0};
@@ -112,7 +36,7 @@ static struct demand demand_on(const struct bs_lint *lint, int32_t service)
     for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, step)) {
         const ptrdiff_t record = bs_lint_record(lint, step) - lint->scenario->records;
 
-        if (service_behind(lint, step) != service) {
+        if (bs_lint_service_behind(lint, step) != service) {
             continue;
         }
         for (size_t i = 0; i < lint->scenario->client_count; i++) {
@@ -235,16 +159,16 @@ void bs_lint_standby_cannot_reach_capacity(struct bs_lint *lint)
     const struct bs_step *step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
 
     for (; step != NULL; step = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, step)) {
-        const int32_t service = service_behind(lint, step);
+        const struct bs_resource *service = bs_lint_service_behind(lint, step);
         const struct demand demand = demand_on(lint, service);
         const struct bs_step *first = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, NULL);
 
-        while (service_behind(lint, first) != service) {
+        while (bs_lint_service_behind(lint, first) != service) {
             first = bs_lint_next(lint, BS_BLOCK_CHANGE_DNS, first);
         }
         if (first == step) {
-            judge_tasks(lint, step, &lint->scenario->resources[service], &demand);
-            judge_database(lint, step, &lint->scenario->resources[service], &demand);
+            judge_tasks(lint, step, service, &demand);
+            judge_database(lint, step, service, &demand);
         }
     }
 }

@@ -25,6 +25,8 @@ enum scope { OF_PLAN, OF_WORKFLOW };
       "a step that needs an API in the Region being left stops the workflow when it fails")        \
     X("image-not-replicated", ERROR, WORKFLOW, image_not_replicated,                               \
       "a service is scaled whose image lies only in the Region being left")                        \
+    X("secret-not-replicated", ERROR, WORKFLOW, secret_not_replicated,                             \
+      "a service is scaled whose tasks read a secret or parameter in the Region being left")       \
     X("scale-beyond-maximum", ERROR, WORKFLOW, scale_beyond_maximum,                               \
       "a service is scaled to more tasks than it may have")                                        \
     X("veto-of-own-evidence", ERROR, PLAN, veto_of_own_evidence,                                   \
@@ -46,10 +48,14 @@ enum scope { OF_PLAN, OF_WORKFLOW };
       "detection and the steps' targets add up to more than the RTO")                              \
     X("image-pulled-from-afar", WARNING, WORKFLOW, image_pulled_from_afar,                         \
       "a service is scaled whose image is not in its Region")                                      \
+    X("secret-fetched-from-afar", WARNING, WORKFLOW, secret_fetched_from_afar,                     \
+      "a service is scaled whose tasks read a secret or parameter in another Region")              \
     X("standby-cannot-reach-capacity", WARNING, WORKFLOW, standby_cannot_reach_capacity,           \
       "what takes over is too small for the clients that are sent there")                          \
     X("no-smoke-test-before-cutover", WARNING, WORKFLOW, no_smoke_test_before_cutover,             \
       "clients are sent to a Region that nobody has tried")                                        \
+    X("secret-never-proven", WARNING, WORKFLOW, secret_never_proven,                               \
+      "clients are sent to tasks that nobody has seen log in to a database")                       \
     X("no-health-validation-after-cutover", WARNING, WORKFLOW, no_health_validation_after_cutover, \
       "nobody looks whether the cutover worked")                                                   \
     X("fence-undone-by-autoscaling", WARNING, WORKFLOW, fence_undone_by_autoscaling,               \

@@ -14,6 +14,14 @@ const struct bs_resource *bs_lint_resource(const struct bs_lint *lint,
     return index == BS_NONE ? NULL : &lint->scenario->resources[index];
 }
 
+const struct bs_resource *bs_lint_service_behind(const struct bs_lint *lint,
+                                                 const struct bs_step *cutover)
+{
+    const struct bs_resource *balancer = bs_lint_resource(lint, cutover->parameters.to);
+
+    return &lint->scenario->resources[balancer->is.alb.targets];
+}
+
 const struct bs_monitor *bs_lint_monitor(const struct bs_lint *lint, const struct bs_source *source)
 {
     const enum bs_monitor_kind kind = source->kind == BS_KIND_HEALTH_CHECK ? BS_MONITOR_HEALTH_CHECK

@@ -109,6 +109,10 @@ void bs_lint_find_move(struct bs_lint *lint);
 const struct bs_resource *bs_lint_resource(const struct bs_lint *lint,
                                            const struct bs_plan_resource *resource);
 
+/** The service behind the load balancer that a change_dns step sends clients to. */
+const struct bs_resource *bs_lint_service_behind(const struct bs_lint *lint,
+                                                 const struct bs_step *cutover);
+
 /** The scenario's monitor behind a source. */
 const struct bs_monitor *bs_lint_monitor(const struct bs_lint *lint,
                                          const struct bs_source *source);
@@ -145,6 +149,9 @@ void bs_lint_rto_differs(struct bs_lint *lint);
 
 void bs_lint_image_not_replicated(struct bs_lint *lint);
 void bs_lint_image_pulled_from_afar(struct bs_lint *lint);
+void bs_lint_secret_not_replicated(struct bs_lint *lint);
+void bs_lint_secret_fetched_from_afar(struct bs_lint *lint);
+
 void bs_lint_scale_beyond_maximum(struct bs_lint *lint);
 void bs_lint_standby_cannot_reach_capacity(struct bs_lint *lint);
 
@@ -172,6 +179,7 @@ void bs_lint_retries_end_early(struct bs_lint *lint);
 
 void bs_lint_no_health_validation_after_cutover(struct bs_lint *lint);
 void bs_lint_no_smoke_test_before_cutover(struct bs_lint *lint);
+void bs_lint_secret_never_proven(struct bs_lint *lint);
 void bs_lint_notification_missing(struct bs_lint *lint);
 /** @} */
 

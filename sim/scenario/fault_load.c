@@ -9,7 +9,8 @@ static const char *const control_plane_names[] = {
     "route53", "cloudwatch",           "rds", "ecs", "application-autoscaling",
     "ecr",     "elasticloadbalancing", "ec2", "ssm", "sns",
     "dynamodb"};
-static const char *const data_plane_names[] = {"rds", "ecs", "ecr", "elasticloadbalancing", "s3"};
+static const char *const data_plane_names[] = {
+    "rds", "ecs", "ecr", "elasticloadbalancing", "s3", "secretsmanager", "ssm"};
 
 static enum bs_status check_service(const struct bs_load *load, const struct bs_fault *fault,
                                     const char *service)

@@ -148,12 +148,19 @@ static const char *resource_name(const struct bs_scenario *scenario, size_t inde
     return scenario->resources[index].id;
 }
 
-/* "an rds_instance or s3_bucket": every kind's name takes "an". */
+/* Kinds that are spelt before they are spoken take "an": an rds_instance, an s3_bucket. */
+static const char *article(uint32_t kind)
+{
+    return kind == BS_RESOURCE_SECRET || kind == BS_RESOURCE_DYNAMODB_TABLE ? "a" : "an";
+}
+
+/* "an rds_instance or s3_bucket": the article is that of the first. */
 static enum bs_status wrong_kind(const struct bs_load *load, const struct bs_node *node,
                                  uint32_t kinds, enum bs_resource_kind kind)
 {
     struct bs_buffer wanted;
     enum bs_status status;
+    uint32_t first = 0;
 
     bs_buffer_init(&wanted, BS_ERROR_MESSAGE_MAX);
     for (uint32_t i = 0; i < BS_RESOURCE_KIND_COUNT; i++) {
@@ -162,9 +169,13 @@ static enum bs_status wrong_kind(const struct bs_load *load, const struct bs_nod
             bs_buffer_text(&wanted, bs_resource_kind_name((enum bs_resource_kind)i));
         }
     }
-    status = bs_error_set(load->error, BS_ERR_INPUT, &node->at,
-                          "'%s' is an %s; an %s is needed here", node->text,
-                          bs_resource_kind_name(kind), wanted.length > 0 ? wanted.bytes : "");
+    while (first < BS_RESOURCE_KIND_COUNT && (kinds & (1U << first)) == 0) {
+        first++;
+    }
+    status =
+        bs_error_set(load->error, BS_ERR_INPUT, &node->at, "'%s' is %s %s; %s %s is needed here",
+                     node->text, article(kind), bs_resource_kind_name(kind), article(first),
+                     wanted.length > 0 ? wanted.bytes : "");
     bs_buffer_clean_up(&wanted);
     return status;
 }

@@ -16,6 +16,7 @@ struct resource_text {
     int64_t tasks;
     int64_t max_tasks;
     const struct bs_node *image;
+    const struct bs_node *secrets;
     int64_t per_task;
     const struct bs_node *launch;
     const struct bs_node *cache;
@@ -39,6 +40,7 @@ struct resource_text {
     bool two_way;
     bool rtc;
     const struct bs_node *replication;
+    const struct bs_node *outdated_in;
     const char *name;
 };
 
@@ -49,6 +51,7 @@ static const char *const kind_names[BS_RESOURCE_KIND_COUNT + 1] = {
     [BS_RESOURCE_RDS_INSTANCE] = "rds_instance",
     [BS_RESOURCE_RDS_REPLICA] = "rds_replica",
     [BS_RESOURCE_S3_BUCKET] = "s3_bucket",
+    [BS_RESOURCE_SECRET] = "secret",
     [BS_RESOURCE_SSM_PARAMETER] = "ssm_parameter",
     [BS_RESOURCE_SNS_TOPIC] = "sns_topic",
     [BS_RESOURCE_DYNAMODB_TABLE] = "dynamodb_table",
@@ -75,6 +78,7 @@ static const struct bs_field ecs_fields[] = {
     {FIELD("tasks", BS_FIELD_COUNT, tasks), .maximum = 10000},
     {FIELD("max_tasks", BS_FIELD_COUNT, max_tasks), .minimum = 1, .maximum = 10000},
     {FIELD("image", BS_FIELD_NODE, image)},
+    {FIELD("secrets", BS_FIELD_LIST, secrets)},
     {FIELD("per_task", BS_FIELD_RATE, per_task), .minimum = 1, .maximum = RATE_MAX},
     {FIELD("launch", BS_FIELD_NODE, launch)},
     {FIELD("cache", BS_FIELD_MAP, cache)},
@@ -135,6 +139,13 @@ static const struct bs_field s3_fields[] = {
     {FIELD("replication", BS_FIELD_NODE, replication)},
 };
 
+static const struct bs_field secret_fields[] = {
+    KIND_FIELD,
+    {FIELD("regions", BS_FIELD_LIST, regions), .required = true},
+    {FIELD("outdated_in", BS_FIELD_LIST, outdated_in)},
+    {FIELD("name", BS_FIELD_TEXT, name)},
+};
+
 static const struct bs_field named_fields[] = {
     KIND_FIELD,
     REGION_FIELD,
@@ -149,6 +160,7 @@ static const struct bs_fields tables[BS_RESOURCE_KIND_COUNT] = {
     TABLE(BS_RESOURCE_RDS_INSTANCE, "rds_instance", rds_instance_fields),
     TABLE(BS_RESOURCE_RDS_REPLICA, "rds_replica", rds_replica_fields),
     TABLE(BS_RESOURCE_S3_BUCKET, "s3_bucket", s3_fields),
+    TABLE(BS_RESOURCE_SECRET, "secret", secret_fields),
     TABLE(BS_RESOURCE_SSM_PARAMETER, "ssm_parameter", named_fields),
     TABLE(BS_RESOURCE_SNS_TOPIC, "sns_topic", named_fields),
     TABLE(BS_RESOURCE_DYNAMODB_TABLE, "dynamodb_table", named_fields),
@@ -182,6 +194,33 @@ static enum bs_status load_autoscaling(const struct bs_load *load, const struct 
     return status;
 }
 
+static enum bs_status load_service_secrets(const struct bs_load *load, const struct bs_node *list,
+                                           struct bs_ecs_service *ecs)
+{
+    const uint32_t kinds = (1U << BS_RESOURCE_SECRET) | (1U << BS_RESOURCE_SSM_PARAMETER);
+
+    for (const struct bs_node *item = list->first; item != NULL; item = item->next) {
+        int32_t secret = BS_NONE;
+        enum bs_status status = bs_load_resource(load, item, kinds, &secret);
+
+        if (status != BS_OK) {
+            return status;
+        }
+        for (size_t i = 0; i < ecs->secret_count; i++) {
+            if (ecs->secrets[i] == secret) {
+                return bs_error_set(load->error, BS_ERR_INPUT, &item->at, "'%s' is listed twice",
+                                    item->text);
+            }
+        }
+        if (ecs->secret_count == BS_SERVICE_SECRETS_MAX) {
+            return bs_error_set(load->error, BS_ERR_INPUT, &item->at, "more than %d secrets",
+                                (int)BS_SERVICE_SECRETS_MAX);
+        }
+        ecs->secrets[ecs->secret_count++] = secret;
+    }
+    return BS_OK;
+}
+
 static enum bs_status load_ecs(const struct bs_load *load, const struct resource_text *text,
                                struct bs_ecs_service *ecs)
 {
@@ -211,6 +250,9 @@ static enum bs_status load_ecs(const struct bs_load *load, const struct resource
     if (status == BS_OK && text->image != NULL) {
         status = bs_load_resource(load, text->image, 1U << BS_RESOURCE_ECR_IMAGE, &ecs->image);
     }
+    if (status == BS_OK && text->secrets != NULL) {
+        status = load_service_secrets(load, text->secrets, ecs);
+    }
     return status == BS_OK ? bs_load_distribution(load, text->launch, &ecs->launch) : status;
 }
 
@@ -228,6 +270,62 @@ static enum bs_status load_image(const struct bs_load *load, const struct resour
         image->regions |= 1U << region;
     }
     return bs_load_distribution(load, text->pull, &image->pull_per_100mb);
+}
+
+/* Each Region of a list once, into a bit set. */
+static enum bs_status load_regions_once(const struct bs_load *load, const struct bs_node *list,
+                                        uint32_t *regions)
+{
+    for (const struct bs_node *item = list->first; item != NULL; item = item->next) {
+        int32_t region = 0;
+        enum bs_status status = bs_load_region(load, item, &region);
+
+        if (status != BS_OK) {
+            return status;
+        }
+        if ((*regions & (1U << region)) != 0) {
+            return bs_error_set(load->error, BS_ERR_INPUT, &item->at, "'%s' is listed twice",
+                                item->text);
+        }
+        *regions |= 1U << region;
+    }
+    return BS_OK;
+}
+
+/* Only a copy can be outdated. */
+static enum bs_status check_outdated(const struct bs_load *load, const struct bs_node *list,
+                                     const struct bs_secret *secret)
+{
+    for (const struct bs_node *item = list->first; item != NULL; item = item->next) {
+        if ((secret->regions & (1U << bs_scenario_region(load->scenario, item->text))) == 0) {
+            return bs_error_set(load->error, BS_ERR_INPUT, &item->at,
+                                "'%s' is in 'outdated_in', but not in 'regions': there is no copy",
+                                item->text);
+        }
+    }
+    return BS_OK;
+}
+
+static enum bs_status load_secret(const struct bs_load *load, const struct resource_text *text,
+                                  struct bs_secret *secret)
+{
+    enum bs_status status;
+
+    if (text->regions->first == NULL) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &text->regions->at,
+                            "'regions' must name the Region that keeps the secret");
+    }
+    status = load_regions_once(load, text->regions, &secret->regions);
+    if (status == BS_OK) {
+        status = bs_load_region(load, text->regions->first, &secret->kept_in);
+    }
+    if (status == BS_OK && text->outdated_in != NULL) {
+        status = load_regions_once(load, text->outdated_in, &secret->outdated_in);
+    }
+    if (status == BS_OK && text->outdated_in != NULL) {
+        status = check_outdated(load, text->outdated_in, secret);
+    }
+    return status;
 }
 
 /* An rds_instance that says nothing of its lag and promotion is as its replica (link_stores). */
@@ -315,6 +413,9 @@ static enum bs_status load_body(const struct bs_load *load, const struct resourc
         return load_rds(load, text, resource->kind, &resource->is.rds);
     case BS_RESOURCE_S3_BUCKET:
         return load_s3(load, text, &resource->is.s3);
+    case BS_RESOURCE_SECRET:
+        resource->is.secret.name = text->name != NULL ? text->name : resource->id;
+        return load_secret(load, text, &resource->is.secret);
     case BS_RESOURCE_SSM_PARAMETER:
     case BS_RESOURCE_SNS_TOPIC:
     case BS_RESOURCE_DYNAMODB_TABLE:

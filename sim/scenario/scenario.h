@@ -34,6 +34,7 @@ enum {
     BS_SCENARIO_PEOPLE_MAX = 32,
     BS_SCENARIO_ORDERS_MAX = 64,
     BS_CLIENT_STORES_MAX = 8,
+    BS_SERVICE_SECRETS_MAX = 16,
     BS_CLIENT_RETRIES_MAX = 7,
     BS_RESOLVERS_MAX = 100000,
     BS_NONE = -1, /* "No such thing" where an index is expected. */
@@ -56,6 +57,7 @@ enum bs_resource_kind {
     BS_RESOURCE_RDS_INSTANCE,
     BS_RESOURCE_RDS_REPLICA,
     BS_RESOURCE_S3_BUCKET,
+    BS_RESOURCE_SECRET,
     BS_RESOURCE_SSM_PARAMETER,
     BS_RESOURCE_SNS_TOPIC,
     BS_RESOURCE_DYNAMODB_TABLE,
@@ -85,6 +87,9 @@ struct bs_ecs_service {
     int64_t cache_fill;      /* Reads served until the cache is warm. */
     int64_t autoscaling_min; /* Tasks that autoscaling restores; 0: there is no autoscaling. */
     enum bs_database database;
+    /* What a task cannot start without: secrets and ssm_parameters. */
+    int32_t secrets[BS_SERVICE_SECRETS_MAX];
+    size_t secret_count;
 };
 
 struct bs_ecr_image {
@@ -123,6 +128,14 @@ struct bs_s3_bucket {
     struct bs_distribution replication;
 };
 
+/** In Secrets Manager: kept in one Region, replicated to others. */
+struct bs_secret {
+    const char *name;
+    int32_t kept_in;  /* Region. */
+    uint32_t regions; /* Bit set: bit i for Region i; those with a copy, `kept_in` among them. */
+    uint32_t outdated_in; /* Bit set: of those, the ones whose copy the database does not take. */
+};
+
 struct bs_named {
     const char *name; /* An SSM parameter's, SNS topic's or table's own name; defaults to the id. */
 };
@@ -131,13 +144,14 @@ struct bs_resource {
     const char *id;
     struct bs_position at;
     enum bs_resource_kind kind;
-    int32_t region; /* BS_NONE for an ecr_image, which is in several. */
+    int32_t region; /* BS_NONE for an ecr_image and a secret, which are in several. */
     union {
         struct bs_ecs_service ecs;
         struct bs_ecr_image image;
         struct bs_alb alb;
         struct bs_rds rds;
         struct bs_s3_bucket s3;
+        struct bs_secret secret;
         struct bs_named named;
     } is;
 };
@@ -360,6 +374,16 @@ int32_t bs_scenario_region(const struct bs_scenario *scenario, const char *role_
 
 /** Index of the resource with this id, or BS_NONE. */
 int32_t bs_scenario_resource(const struct bs_scenario *scenario, const char *id);
+
+/**
+ * The Region from which a task in `region` reads a secret or ssm_parameter: its own if there is a copy, else
+ * the one where it is kept, which a task definition can name, too.
+ */
+int32_t bs_secret_source(const struct bs_resource *secret, int32_t region);
+
+/** Whether its requests need a database, and not just buckets or nothing. */
+bool bs_clients_need_database(const struct bs_scenario *scenario,
+                              const struct bs_client_population *clients);
 
 /** Index of the person with this role, or BS_NONE. */
 int32_t bs_scenario_person(const struct bs_scenario *scenario, const char *role);

@@ -378,6 +378,26 @@ int32_t bs_scenario_resource(const struct bs_scenario *scenario, const char *id)
     return BS_NONE;
 }
 
+int32_t bs_secret_source(const struct bs_resource *secret, int32_t region)
+{
+    if (secret->kind == BS_RESOURCE_SSM_PARAMETER) {
+        return secret->region;
+    }
+    BS_ASSERT(secret->kind == BS_RESOURCE_SECRET);
+    return (secret->is.secret.regions & (1U << region)) != 0 ? region : secret->is.secret.kept_in;
+}
+
+bool bs_clients_need_database(const struct bs_scenario *scenario,
+                              const struct bs_client_population *clients)
+{
+    for (size_t i = 0; i < clients->store_count; i++) {
+        if (scenario->resources[clients->stores[i]].kind == BS_RESOURCE_RDS_INSTANCE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct bs_duration bs_scenario_latency(const struct bs_scenario *scenario, int32_t from, int32_t to)
 {
     for (size_t i = 0; i < scenario->link_count; i++) {

@@ -142,6 +142,9 @@ static bool ask_application(struct pending_call *pending)
         return true;
     }
     meeting = application_meeting(world, &world->elb.balancers[index], pending->request.check);
+    if (meeting.reception == BS_RECEPTION_SERVES && meeting.cached_ppb < BS_PPB_ONE) {
+        meeting.reception = BS_RECEPTION_ERRORS; /* BS_HTTP_READ is past the cache. */
+    }
     if (meeting.reception == BS_RECEPTION_SERVES && meeting.served_ppb < BS_PPB_ONE &&
         bs_bits_below(bs_stream_at(&world->call_errors, pending->call), (uint64_t)BS_PPB_ONE) >=
             (uint64_t)meeting.served_ppb) {

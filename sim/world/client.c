@@ -25,9 +25,16 @@ static const struct bs_client_population *population_of(const struct bs_process 
 
 /*
  * What happens to a request by chance comes out of one value of its process's stream, its fate: word 0 says
- * whose it is, then two words an attempt whether a share lets it through and how long to wait after it.
+ * whose it is, then two words an attempt whether a share lets it through and how long to wait after it, and
+ * after those of the last attempt whether what it asks for is in the cache.
  */
-enum { FATE_RESOLVER = 0, FATE_SERVED = 1, FATE_BACKOFF = 2, FATE_WORDS_PER_ATTEMPT = 2 };
+enum {
+    FATE_RESOLVER = 0,
+    FATE_SERVED = 1,
+    FATE_BACKOFF = 2,
+    FATE_WORDS_PER_ATTEMPT = 2,
+    FATE_CACHED = FATE_SERVED + ATTEMPTS_MAX * FATE_WORDS_PER_ATTEMPT,
+};
 
 static uint64_t fate_word(struct bs_process *process, uint64_t k, uint64_t word)
 {
@@ -62,6 +69,13 @@ static int32_t choose_balancer(struct bs_process *process, uint64_t k)
                : resolver->connected;
 }
 
+/* Whether a word of a request's fate lies within a share. */
+static bool is_within(struct bs_process *process, uint64_t k, uint64_t word, int64_t share_ppb)
+{
+    return share_ppb == BS_PPB_ONE ||
+           bs_bits_below(fate_word(process, k, word), (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
+}
+
 /* One attempt at a load balancer; SERVES means that this request was served. */
 static enum bs_reception try_request(struct bs_process *process, uint64_t k, uint64_t attempt,
                                      int32_t balancer)
@@ -72,12 +86,11 @@ static enum bs_reception try_request(struct bs_process *process, uint64_t k, uin
         return meeting->reception;
     }
     process->world->elb.balancers[balancer].arrived[process->kind]++;
-    if (meeting->served_ppb < BS_PPB_ONE &&
-        bs_bits_below(fate_word(process, k, attempt * FATE_WORDS_PER_ATTEMPT + FATE_SERVED),
-                      (uint64_t)BS_PPB_ONE) >= (uint64_t)meeting->served_ppb) {
-        return BS_RECEPTION_ERRORS;
-    }
-    return BS_RECEPTION_SERVES;
+    return is_within(process, k, attempt * FATE_WORDS_PER_ATTEMPT + FATE_SERVED,
+                     meeting->served_ppb) &&
+                   is_within(process, k, FATE_CACHED, meeting->cached_ppb)
+               ? BS_RECEPTION_SERVES
+               : BS_RECEPTION_ERRORS;
 }
 
 /* When the client tries again after attempt `attempt`, made at `at`, has failed: full jitter. */
@@ -294,7 +307,8 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
     process->next_k = to_k;
     if (cohort->uniform != BS_NONE) {
         meeting = meeting_at(process, cohort->uniform);
-        if (meeting->reception == BS_RECEPTION_SERVES && meeting->served_ppb == BS_PPB_ONE) {
+        if (meeting->reception == BS_RECEPTION_SERVES && meeting->served_ppb == BS_PPB_ONE &&
+            meeting->cached_ppb == BS_PPB_ONE) {
             count_alike(process, from_k, to_k, cohort->uniform, true);
             alike_k = to_k;
         } else if (meeting->reception != BS_RECEPTION_SERVES) {

@@ -3,6 +3,7 @@
 #include "sim/world/ecs.h"
 
 #include "sim/world/api.h"
+#include "sim/world/secret.h"
 #include "sim/world/world_state.h"
 
 enum {
@@ -11,7 +12,7 @@ enum {
     REMOTE_PULL_FACTOR = 4,   /* Unsourced. */
 };
 
-static const struct bs_duration pull_retry = {30 * BS_NS_PER_S};           /* Unsourced. */
+static const struct bs_duration start_retry = {30 * BS_NS_PER_S};          /* Unsourced. */
 static const struct bs_duration autoscaling_interval = {60 * BS_NS_PER_S}; /* Unsourced. */
 #define PULL_UNIT_BYTES INT64_C(100000000)
 
@@ -30,6 +31,7 @@ enum bs_status bs_ecs_new(struct bs_world *world)
                 .desired = resource->is.ecs.tasks,
                 .running = resource->is.ecs.tasks,
                 .healthy = resource->is.ecs.tasks,
+                .is_locked_out = bs_secret_outdated(scenario, resource) != NULL,
                 .launch = bs_world_stream(world, resource->id, "launch"),
                 .pull = bs_world_stream(world, resource->id, "pull"),
                 .admission = bs_world_stream(world, resource->id, "admission"),
@@ -141,9 +143,14 @@ static void task_arrived(void *subject, uint64_t argument)
     if (service->running + service->launching >= service->desired) {
         return; /* No longer wanted. */
     }
+    if (bs_secret_out_of_reach(world, service->resource) != NULL) {
+        record(world, service, "cannot read secret");
+        launch_task(world, service, start_retry);
+        return;
+    }
     if (!pull_time(world, service, task, &pull)) {
         record(world, service, "cannot pull image");
-        launch_task(world, service, pull_retry);
+        launch_task(world, service, start_retry);
         return;
     }
     service->running++;
@@ -260,12 +267,23 @@ static void record_database(struct bs_world *world, const struct bs_resource *se
     }
 }
 
+/* Likewise that it cannot log in, and with what. */
+static void record_lock_out(struct bs_world *world, const struct bs_resource *service)
+{
+    const struct bs_resource *secret = bs_secret_outdated(world->scenario, service);
+
+    if (secret != NULL) {
+        bs_world_record_state(world, service->id, "outdated_secret", secret->id, INT64_MIN);
+    }
+}
+
 void bs_ecs_start(struct bs_world *world)
 {
     for (size_t i = 0; i < world->scenario->resource_count; i++) {
         if (world->ecs.services[i].resource != NULL) {
             record(world, &world->ecs.services[i], "steady");
             record_database(world, world->ecs.services[i].resource);
+            record_lock_out(world, world->ecs.services[i].resource);
             start_autoscaling(world, i);
         }
     }

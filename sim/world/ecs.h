@@ -4,11 +4,12 @@
 #define BS_SIM_WORLD_ECS_H
 
 /**
- * ECS services on Fargate: tasks that launch, pull their image, and register with the load balancer.
+ * ECS services on Fargate: tasks that launch, read their secrets (sim/world/secret.h), pull their image, and
+ * register with the load balancer.
  *
  * A task takes its launch time plus the pull (size over rate; four times as long from another Region, an
  * unsourced prior) and then waits for the load balancer's next health check: one pass admits it (fact A19).
- * An image that is nowhere within reach fails the task, and the service tries again after 30 s.
+ * A secret or an image that is nowhere within reach fails the task, and the service tries again after 30 s.
  * Autoscaling looks every 60 s (unsourced) and raises a desired count below its minimum, as long as its API
  * and that of ECS can be reached and nobody has suspended it: it undoes a scaling to zero.
  * Beyond 100 tasks at once, launches follow the account's refill of 20 per second (fact D06).
@@ -29,10 +30,11 @@ struct bs_ecs_state {
     const char *entity; /* "ecs/ID" */
     int64_t desired;
     int64_t running;
-    int64_t healthy;   /* Registered with the load balancer and passing. */
-    int64_t launching; /* On their way. */
-    uint64_t launched; /* Tasks ever started: the number of the next. */
-    bool is_suspended; /* Its autoscaling. */
+    int64_t healthy;    /* Registered with the load balancer and passing. */
+    int64_t launching;  /* On their way. */
+    uint64_t launched;  /* Tasks ever started: the number of the next. */
+    bool is_suspended;  /* Its autoscaling. */
+    bool is_locked_out; /* Databases refuse what it logs in with. */
     struct bs_stream launch;
     struct bs_stream pull;
     struct bs_stream admission;

@@ -48,8 +48,10 @@ struct bs_meeting bs_elb_health(const struct bs_world *world, const struct bs_el
     const struct bs_reach reach =
         bs_data_plane(world, balancer->resource->region, "elasticloadbalancing");
     const struct bs_reach tasks = bs_data_plane(world, balancer->resource->region, "ecs");
-    struct bs_meeting meeting = {
-        BS_RECEPTION_SERVES, BS_PPB_ONE - bs_gray_errors_ppb(world, balancer->resource->id), {0}};
+    struct bs_meeting meeting = {BS_RECEPTION_SERVES,
+                                 BS_PPB_ONE - bs_gray_errors_ppb(world, balancer->resource->id),
+                                 BS_PPB_ONE,
+                                 {0}};
 
     if (reach.is_lost) {
         meeting.reception =
@@ -105,6 +107,29 @@ static int64_t share_of(int64_t a_ppb, int64_t b_ppb)
     return (int64_t)((bs_uint128)(uint64_t)a_ppb * (uint64_t)b_ppb / (uint64_t)BS_PPB_ONE);
 }
 
+static int64_t hit_ppb(const struct bs_elb_state *balancer, const struct bs_ecs_service *service)
+{
+    if (service->cache_fill == 0) {
+        return service->cache_hit_ppb;
+    }
+    return (int64_t)((bs_uint128)(uint64_t)service->cache_hit_ppb *
+                     (uint64_t)(service->cache_fill - balancer->cache_left) /
+                     (uint64_t)service->cache_fill);
+}
+
+/* The share of a population's requests that can be answered at all, whatever the load. */
+static int64_t answerable_ppb(const struct bs_world *world, const struct bs_elb_state *balancer,
+                              const struct bs_client_population *population,
+                              enum bs_request_kind kind)
+{
+    const struct bs_ecs_state *service = service_of(world, balancer);
+
+    if (!service->is_locked_out || !bs_clients_need_database(world->scenario, population)) {
+        return BS_PPB_ONE;
+    }
+    return kind == BS_REQUEST_READ ? hit_ppb(balancer, &service->resource->is.ecs) : 0;
+}
+
 static struct bs_meeting work_out_meeting(struct bs_world *world,
                                           const struct bs_elb_state *balancer,
                                           struct bs_meeting health,
@@ -115,10 +140,12 @@ static struct bs_meeting work_out_meeting(struct bs_world *world,
     struct bs_duration further = {0};
 
     meeting.served_ppb = share_of(health.served_ppb, balancer->load_ppb);
+    meeting.cached_ppb = answerable_ppb(world, balancer, population, kind);
     if (meeting.reception != BS_RECEPTION_SERVES) {
         return meeting;
     }
-    if (meeting.served_ppb == 0 || !find_copies(world, balancer, population, kind, &further)) {
+    if (meeting.served_ppb == 0 || meeting.cached_ppb == 0 ||
+        !find_copies(world, balancer, population, kind, &further)) {
         meeting.reception = BS_RECEPTION_ERRORS;
     } else if (further.ns > 0 && population->latency.ns + further.ns > population->timeout.ns) {
         meeting.reception = BS_RECEPTION_HANGS; /* The client gives up before it hears. */
@@ -141,7 +168,7 @@ static void refresh_meetings(struct bs_world *world, struct bs_elb_state *balanc
                 world, balancer, health, &world->scenario->clients[i], (enum bs_request_kind)kind);
 
             if (now.reception != meeting->reception || now.served_ppb != meeting->served_ppb ||
-                now.further.ns != meeting->further.ns) {
+                now.cached_ppb != meeting->cached_ppb || now.further.ns != meeting->further.ns) {
                 bs_clients_settle_at(world, index);
                 *meeting = now;
             }
@@ -149,11 +176,19 @@ static void refresh_meetings(struct bs_world *world, struct bs_elb_state *balanc
     }
 }
 
-/* The database behind a service is the one copy of a database in its Region, if there is one. */
-static int64_t database_queries_nano_per_s(struct bs_world *world, int32_t region)
+/*
+ * The database behind a service is the one copy of a database in its Region, if there is one. What a service
+ * is refused is no load.
+ */
+static int64_t database_queries_nano_per_s(struct bs_world *world,
+                                           const struct bs_elb_state *balancer)
 {
+    if (service_of(world, balancer)->is_locked_out) {
+        return 0;
+    }
     for (size_t i = 0; i < world->stores.count; i++) {
-        const struct bs_copy *copy = bs_store_copy_in(&world->stores.stores[i], region);
+        const struct bs_copy *copy =
+            bs_store_copy_in(&world->stores.stores[i], balancer->resource->region);
 
         if (copy != NULL && copy->resource->kind != BS_RESOURCE_S3_BUCKET) {
             return copy->resource->is.rds.queries_nano_per_s;
@@ -176,14 +211,10 @@ static int64_t arrivals_bound_nano_per_s(const struct bs_world *world)
     return bound;
 }
 
-static int64_t hit_ppb(const struct bs_elb_state *balancer, const struct bs_ecs_service *service)
+/* A cache fills with what the database answers. */
+static bool is_filling(const struct bs_world *world, const struct bs_elb_state *balancer)
 {
-    if (service->cache_fill == 0) {
-        return service->cache_hit_ppb;
-    }
-    return (int64_t)((bs_uint128)(uint64_t)service->cache_hit_ppb *
-                     (uint64_t)(service->cache_fill - balancer->cache_left) /
-                     (uint64_t)service->cache_fill);
+    return balancer->cache_left > 0 && !service_of(world, balancer)->is_locked_out;
 }
 
 /* Whether nothing that clients can do would exceed what stands behind the load balancer. */
@@ -192,10 +223,10 @@ static bool is_ample(struct bs_world *world, const struct bs_elb_state *balancer
     const struct bs_ecs_state *service = service_of(world, balancer);
     const struct bs_ecs_service *is = &service->resource->is.ecs;
     const int64_t bound = arrivals_bound_nano_per_s(world);
-    const int64_t queries = database_queries_nano_per_s(world, balancer->resource->region);
+    const int64_t queries = database_queries_nano_per_s(world, balancer);
 
     if (service->healthy * is->per_task_nano_per_s < bound ||
-        (balancer->cache_left > 0 && is->cache_hit_ppb > 0)) {
+        (is_filling(world, balancer) && is->cache_hit_ppb > 0)) {
         return false;
     }
     return queries == 0 || queries >= bound;
@@ -218,7 +249,7 @@ static void take_load(struct bs_world *world, struct bs_elb_state *balancer)
 {
     const struct bs_ecs_state *service = service_of(world, balancer);
     const struct bs_ecs_service *is = &service->resource->is.ecs;
-    const int64_t queries = database_queries_nano_per_s(world, balancer->resource->region);
+    const int64_t queries = database_queries_nano_per_s(world, balancer);
     const uint64_t reads = (uint64_t)balancer->arrived[BS_REQUEST_READ];
     const uint64_t writes = (uint64_t)balancer->arrived[BS_REQUEST_WRITE];
     const uint64_t capacity = (uint64_t)(service->healthy * is->per_task_nano_per_s);
@@ -234,7 +265,7 @@ static void take_load(struct bs_world *world, struct bs_elb_state *balancer)
                                            asked * (uint64_t)served_ppb / (uint64_t)BS_PPB_ONE));
     }
     balancer->load_ppb = served_ppb < 1 ? 1 : served_ppb;
-    if (balancer->cache_left > 0) {
+    if (is_filling(world, balancer)) {
         balancer->cache_left -=
             (int64_t)((bs_uint128)reads * (uint64_t)balancer->load_ppb / (uint64_t)BS_PPB_ONE);
         balancer->cache_left = balancer->cache_left < 0 ? 0 : balancer->cache_left;

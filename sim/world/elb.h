@@ -13,7 +13,8 @@
  *
  * A request needs a copy of each store of its population: its Region's, or with `database: writer` one in
  * another Region, which takes a round trip between the two more. The share is judged by its own Region's
- * database alone.
+ * database alone. A service that its databases refuse (sim/world/secret.h) serves what needs none: reads
+ * from the cache, as full as it is, and populations without a database.
  */
 
 #include <stdbool.h>
@@ -43,7 +44,10 @@ enum bs_reception {
 
 struct bs_meeting {
     enum bs_reception reception;
-    int64_t served_ppb;         /* Of those that arrive, if it serves: 1 to 10^9. */
+    int64_t served_ppb; /* Of those that arrive, if it serves: 1 to 10^9. */
+    /* The share of reads that the cache answers while nothing behind it does, else 10^9. Whatever is not in
+       it fails however often it is tried. */
+    int64_t cached_ppb;
     struct bs_duration further; /* What a served one takes longer, for a copy in another Region. */
 };
 

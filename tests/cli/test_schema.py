@@ -27,7 +27,7 @@ SCENARIO_TABLES = {
     "sim/scenario/orchestrator_load.c": ["orchestrator"],
     "sim/scenario/monitor_load.c": ["health_check", "alarm", "probe", "record"],
     "sim/scenario/resource_load.c": ["ecs_service", "ecr_image", "alb", "rds_instance", "rds_replica", "s3_bucket",
-                                     ("ssm_parameter", "sns_topic", "dynamodb_table"), "ecs_service/properties/autoscaling",
+                                     "secret", ("ssm_parameter", "sns_topic", "dynamodb_table"), "ecs_service/properties/autoscaling",
                                      "ecs_service/properties/cache"],
     "sim/faults/fault.c": ["fault", "fault/properties/region_loss/then",
                            "fault/properties/data_plane_loss/then", "fault/properties/control_plane_loss/then",

@@ -32,9 +32,11 @@ GRACEFUL_FENCE = re.compile(r"latch: true,\n\s*ungraceful: \{on_failure: continu
 LAG_CHECK = re.compile(r"          - \{id: orders-lag,.*?continue\}\}[^\n]*\n", re.S)
 IMAGE_CHECK = re.compile(r"          - \{id: image-local,[^\n]*\n")
 PROMOTE = re.compile(r"          - \{id: promote,[^\n]*\n")
+SCALE = re.compile(r"          - \{id: scale,.*?undo[^\n]*\n", re.S)
 SMOKE = re.compile(r"      - \{id: smoke,[^\n]*\n")
 PROVE = re.compile(r"      - \{id: prove,[^\n]*\n")
 TELL = re.compile(r"      - \{id: tell,[^\n]*\n")
+HEALTH_ALONE = (("checks: [health, write, read-back]", "checks: [health]"), ("checks: [health, write]", "checks: [health]"))
 TARGETS = re.compile(r"target: \w+, ")
 CONFIRM = "any: 1, for: 30s"
 # A health check's state is read from Route 53's API, a probe needs none.
@@ -47,6 +49,18 @@ PROBE = "write, region: control"
 THIRD_REGION = ("  us-east-2: {role: control}", "  eu-west-1: {role: witness}\n  us-east-2: {role: control}")
 ROUTE53_LOST_TOO = ("region_loss: primary", "region_loss: {region: primary, global_control_planes: lost}")
 IMAGE = "regions: [primary, standby], size"
+
+
+def read_by_tasks(*resources, primary="login", standby="login"):
+    """The changes of the scenario that have the tasks of each Region read a secret or parameter before they run."""
+    return ((re.compile(r"(  app: .*image: web,)"), rf"\1 secrets: [{primary}],"),
+            (re.compile(r"(  app-dr: .*image: web,)"), rf"\1 secrets: [{standby}],"),
+            ("  web:  ", "".join(f"  {resource}\n" for resource in resources) + "  web:  "))
+
+
+def kept_in(regions):
+    return read_by_tasks(f"login: {{kind: secret, regions: [{regions}]}}")
+
 
 # name: ((pattern or text, replacement), .. of the scenario), (.. of the plan), rules it must have beside the flagship's,
 # rules that the flagship has and it has not.
@@ -108,11 +122,32 @@ VARIANTS = {
     "another objective": ((("rto: 5m", "rto: 1h"),), (), {"rto-differs"}, {"targets-beyond-rto", "timeouts-beyond-rto"}),
     "image not replicated": (((IMAGE, "regions: [primary], size"),), ((IMAGE_CHECK, ""),), {"image-not-replicated"}, set()),
     "image elsewhere": (((IMAGE, "regions: [primary, control], size"),), ((IMAGE_CHECK, ""),), {"image-pulled-from-afar"}, set()),
+    "image nowhere": (((IMAGE, "regions: [], size"),), ((IMAGE_CHECK, ""),), {"image-not-replicated"}, set()),
+    "secret in both Regions": (kept_in("primary, standby"), (), set(), set()),
+    "secret not replicated": (kept_in("primary"), (), {"secret-not-replicated"}, set()),
+    # A task definition names one place, and a copy in a third Region is not it.
+    "secret replicated past the standby": (kept_in("primary, control"), (), {"secret-not-replicated"}, set()),
+    "secret kept in a third Region": (kept_in("control, primary"), (), {"secret-fetched-from-afar"}, set()),
+    "parameter for both Regions": (read_by_tasks("login: {kind: ssm_parameter, region: primary}"), (),
+                                   {"secret-not-replicated"}, set()),
+    "parameter in a third Region": (read_by_tasks("login: {kind: ssm_parameter, region: control}"), (),
+                                    {"secret-fetched-from-afar"}, set()),
+    "parameter of each Region": (
+        read_by_tasks("login: {kind: ssm_parameter, region: primary}", "login-dr: {kind: ssm_parameter, region: standby}",
+                      standby="login-dr"), HEALTH_ALONE, set(), set()),
+    "no new task reads the secret": (kept_in("primary"), ((SCALE, ""),), set(), set()),
+    "secret tried by health alone": (kept_in("primary, standby"), HEALTH_ALONE, {"secret-never-proven"}, set()),
+    "secret not tried": (kept_in("primary, standby"), ((SMOKE, ""),),
+                         {"secret-never-proven", "no-smoke-test-before-cutover"}, set()),
+    "secret tried by a read": (kept_in("primary, standby"), (("[health, write, read-back]", "[health, read]"),), set(), set()),
+    "secret of one Region tried by health alone": (kept_in("primary"), HEALTH_ALONE, {"secret-not-replicated"}, set()),
+    "secret that no client needs": ((*kept_in("primary, standby"), ("stores: [orders, uploads]", "stores: [uploads]")),
+                                    HEALTH_ALONE, set(), set()),
     "too many tasks": ((("tasks: 1, max_tasks: 20", "tasks: 1, max_tasks: 9"),), (), {"scale-beyond-maximum"}, set()),
     "enough": ((("queries: 150/s", "queries: 200/s"),), (), set(), {"standby-cannot-reach-capacity"}),
     "too few tasks": ((("queries: 150/s", "queries: 200/s"),), (("tasks: 10", "tasks: 3"),), set(), set()),
     "not scaled": ((("queries: 150/s", "queries: 200/s"),),
-                   ((re.compile(r"          - \{id: scale,.*?undo[^\n]*\n", re.S), ""),), set(), set()),
+                   ((SCALE, ""),), set(), set()),
     "no smoke test": ((), ((SMOKE, ""),), {"no-smoke-test-before-cutover"}, set()),
     "smoke test of the wrong side": ((), (("via: lb-dr", "via: lb"),), {"no-smoke-test-before-cutover"}, set()),
     "no proof": ((), ((PROVE, ""),), {"no-health-validation-after-cutover"}, set()),
@@ -171,6 +206,14 @@ class RulesTest(FlagshipCase):
         for name, expected in (
                 ("too few tasks", "sends 200/s to app-dr, whose 3 tasks serve 60/s each"),
                 ("not scaled", "sends 200/s to app-dr, whose 1 tasks serve 60/s each"),
+                ("image nowhere", "new tasks of app-dr pull image web, which is in no Region: not one of them can start"),
+                ("secret replicated past the standby", "new tasks of app-dr read secret login from us-east-1, the Region "
+                                                       "being left: not one of them can start once that is lost"),
+                ("parameter in a third Region", "new tasks of app-dr read parameter login from us-east-2, not from their "
+                                                "own Region: one more that must be up"),
+                ("secret tried by health alone", "sends clients to app-dr, which logs in with the copy of login in "
+                                                 "us-west-2, without a smoke_test with read or write via lb-dr before: "
+                                                 "health alone does not show whether a database takes it"),
                 ("slow detection", "health_check app 4m + confirmation 30s + TTL 1m = 5m 30s, without a single step; "
                                    "the RTO is 5m"),
                 ("all must confirm", "alarm app-5xx 4m + confirmation 30s + TTL 1m = 5m 30s, without a single step; "
@@ -315,6 +358,10 @@ def tells_nobody(report):
     return not any(step["block"] == "notify" and step["state"] == "completed" for step in report["steps"])
 
 
+def completes_and_serves_nobody(report):
+    return test_workflows.state(report, "activate") in test_workflows.COMPLETED and never_recovers(report)
+
+
 def misses_an_rpo(report):
     return any(store["rpo_s"] > store["rpo_objective_s"] for store in report["data_stores"])
 
@@ -323,6 +370,8 @@ def misses_an_rpo(report):
 HALF_DEAD = ("faults.0={name: half dead, at: 10m, for: 20m, data_plane_loss: {region: primary}}",)
 SECOND_FAULT = "faults.1={{name: second, at: {}, {}}}"
 STUCK_PROBE = (SECOND_FAULT.format("0s", "monitor: {of: app, kind: probe, shows: healthy}"),)
+SECRETS_LOST_TOO = (SECOND_FAULT.format("10m", "data_plane_loss: {region: us-east-2, services: [secretsmanager, ssm]}"),)
+OUTDATED = ("resources.login.outdated_in=[standby]",)
 IMAGES_LOST_TOO = (SECOND_FAULT.format("10m", "data_plane_loss: {region: us-east-2, services: [ecr]}"),)
 # Whatever the orchestrator needs is elsewhere: it is only itself that is in us-east-2.
 US_EAST_2_LOST_TOO = ("resources.state.region=standby", "alarms.app-5xx.region=standby", "probes.app.region=standby",
@@ -352,6 +401,16 @@ PREDICTIONS = (
     ("image-not-replicated", "image not replicated", "image elsewhere", (), never_recovers),
     ("image-not-replicated", "image not replicated", None, (), never_recovers),
     ("image-pulled-from-afar", "image elsewhere", None, IMAGES_LOST_TOO, never_recovers),
+    ("secret-not-replicated", "secret not replicated", "secret in both Regions", (), never_recovers),
+    ("secret-not-replicated", "secret replicated past the standby", "secret kept in a third Region", (), never_recovers),
+    ("secret-not-replicated", "parameter for both Regions", "parameter of each Region", (), never_recovers),
+    ("secret-fetched-from-afar", "secret kept in a third Region", "secret in both Regions", SECRETS_LOST_TOO,
+     never_recovers),
+    ("secret-fetched-from-afar", "parameter in a third Region", "parameter of each Region", SECRETS_LOST_TOO,
+     never_recovers),
+    # The twin's workflow stops before anybody is moved; test_workflows.py has one that spares them the outage.
+    ("secret-never-proven", "secret tried by health alone", "secret in both Regions", OUTDATED,
+     completes_and_serves_nobody),
     ("step-needs-lost-control-plane", "fence that must succeed", None, (), never_recovers),
     # The plan pauses at it, or goes on and tells people.
     ("step-needs-lost-control-plane", "parameter in the lost Region", "parameter in the lost Region, not needed", (),

@@ -32,8 +32,19 @@ SWITCH = (ORDERS, "orders:\n  - {at: 10m, do: switch-over}\n")
 RETRY = "retry: {max: 12}"
 TRY_STANDBY = ("      - {id: ready, block: smoke_test, via: lb-dr, checks: [health, read], timeout: 2m, "
                "on_failure: rollback}\n")
+BEFORE_MOVING = "      - {id: freeze, block: suspend_change, of: [app], retry"
 LOOK = ("      - {id: look, block: hold, for: 3m, healthy: probe app, guard: true, timeout: 5m, on_failure: rollback}\n"
         "      - {id: tell, block: notify, topic: alerts, message: Shifted.")
+
+
+def secret(where):
+    """The change of the scenario that has all tasks log in with one."""
+    return (("  app: {auto", f"  login: {{kind: secret, {where}}}\n  app-dr: {{secrets: [login]}}\n"
+             "  app: {secrets: [login], auto"),)
+
+
+# Lint cannot know that it is outdated; the run shows it.
+OUTDATED_SECRET = secret("regions: [primary, standby], outdated_in: [standby]")
 
 
 def shift(*changes):
@@ -177,8 +188,17 @@ VARIANTS = {
     "untried in the child plan": ((), ((line("smoke", "take-over"), r"\1"),),
                                   {"no-smoke-test-before-cutover": "{id: cutover, block: change_dns"}),
     "tried in the child plan and before": (
-        (), (("      - {id: freeze, block: suspend_change, of: [app], retry",
-              TRY_STANDBY + "      - {id: freeze, block: suspend_change, of: [app], retry"),), {}),
+        (), ((BEFORE_MOVING, TRY_STANDBY + BEFORE_MOVING),), {}),
+    # Of the two workflows that take over, one is for the loss of the Region where it is kept.
+    "secret not replicated": (secret("regions: [primary]"), (),
+                              {"secret-not-replicated": "{id: scale", "secret-fetched-from-afar": "{id: scale"}),
+    "secret kept in a third Region": (secret("regions: [control]"), (), {"secret-fetched-from-afar": "{id: scale"}),
+    "secret in both Regions": (secret("regions: [primary, standby]"), (), {}),
+    "login tried by health alone": (
+        OUTDATED_SECRET, ((BEFORE_MOVING, TRY_STANDBY.replace("health, read", "health") + BEFORE_MOVING),
+                          ("via: lb-dr, checks: [health, write, read-back]", "via: lb-dr, checks: [health]")),
+        {"secret-never-proven": "{id: cutover, block: change_dns"}),
+    "login tried before": (OUTDATED_SECRET, ((BEFORE_MOVING, TRY_STANDBY + BEFORE_MOVING),), {}),
     "shifted, and nobody looks": (
         (), shift(), {"no-health-validation-after-cutover": "{id: cutover, block: change_dns"}),
     "shifted, and somebody looks": (
@@ -259,6 +279,10 @@ def misses_rto(report):
     return report["achieved"]["rto_s"] is None or report["achieved"]["rto_s"] > report["objectives"]["rto_s"]
 
 
+def fails(report):
+    return report["verdict"] != "pass"
+
+
 def is_split(report):
     return report["achieved"]["split_brain_s"] > 0
 
@@ -286,6 +310,7 @@ THROTTLED = faults(LOST, "{name: busy, at: 12m, for: 90s, throttle: {region: sta
 DEAF = faults(LOST, "{name: busy, at: 12m, for: 5m, control_plane_loss: {region: standby, services: [rds]}}")
 NO_AUTOSCALING = faults(LOST, "{name: out of order, at: 150m, for: 30m, "
                               "control_plane_loss: {region: primary, services: [application-autoscaling]}}")
+SECRETS_LOST_TOO = faults(LOST, "{name: lost too, at: 10m, data_plane_loss: {region: control, services: [secretsmanager]}}")
 STANDBY_LOST_TOO = faults(LOST, "{name: lost too, at: 200m, region_loss: standby}")
 WRONG_SETTINGS = faults("{name: wrong settings, at: 5m, errors: {of: lb-dr, share: 100%}}")
 # What clients saw before the first fault is what later windows are measured by.
@@ -349,6 +374,9 @@ PREDICTIONS = (
      lambda report: rpo_of(report, "orders") > 0),
     ("no-smoke-test-before-cutover", "untried in the child plan", "tried in the child plan and before",
      (WRONG_SETTINGS, SWITCH), (), is_down_at_the_end),
+    ("secret-not-replicated", "secret not replicated", "secret in both Regions", (), (), fails),
+    ("secret-fetched-from-afar", "secret kept in a third Region", "secret in both Regions", (SECRETS_LOST_TOO,), (), fails),
+    ("secret-never-proven", "login tried by health alone", "login tried before", (CALM, SWITCH), (), is_down_at_the_end),
     ("no-health-validation-after-cutover", "shifted, and nobody looks", "shifted, and somebody looks",
      (HARMLESS, SHIFT, TOO_SMALL), (),
      lambda report: state(report, "shift") == "completed" and is_down_at_the_end(report)),
