@@ -192,6 +192,11 @@ void bs_world_finish(struct bs_world *world)
     bs_clients_finish(world);
 }
 
+const struct bs_scenario *bs_world_scenario(const struct bs_world *world)
+{
+    return world->scenario;
+}
+
 enum bs_status bs_world_status(const struct bs_world *world)
 {
     return world->status;

@@ -62,6 +62,8 @@ typedef void bs_world_answer_fn(void *self, uint64_t call, const struct bs_call_
 void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
                    int32_t from_region, bs_world_answer_fn *answer, void *self);
 
+const struct bs_scenario *bs_world_scenario(const struct bs_world *world);
+
 /** The first thing that went wrong inside (event bound, memory), or BS_OK. */
 enum bs_status bs_world_status(const struct bs_world *world);
 

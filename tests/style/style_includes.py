@@ -22,11 +22,14 @@ FOLDERS = {
     "orchestrator/core": ("base", "orchestrator/calls"),
     "orchestrator/plan": CORE,
     "orchestrator/runner": ("base", "orchestrator/calls", "orchestrator/core"),
+    "orchestrator/aws": ("base",),
     "orchestrator/live": ("base", "orchestrator/calls", "orchestrator/runner"),
     "sim/engine": ("base",),
     "sim/faults": ("base", "sim/engine"),
     "sim/scenario": ("base", "sim/engine", "sim/faults"),
     "sim/world": ("base", "orchestrator/calls", "sim/engine", "sim/scenario", "sim/faults"),
+    "sim/account": ("base", "orchestrator/calls") + SIM,
+    "mocks": ("base", "orchestrator/calls", "orchestrator/aws", "sim/account") + SIM,
     "sim/lint": CORE + ("orchestrator/plan", "sim/engine", "sim/scenario", "sim/faults"),
     "sim/trial": CORE + ("orchestrator/plan", "orchestrator/runner") + SIM,
     "sim/hunt": ("base", "orchestrator/calls", "orchestrator/core", "sim/engine", "sim/scenario", "sim/faults"),
@@ -46,12 +49,14 @@ SYSTEM = {
     "orchestrator/calls": FREESTANDING,
     "orchestrator/core": FREESTANDING,
     "orchestrator/live": C_STANDARD + ("sqlite3.h", "fcntl.h", "unistd.h"),
+    "orchestrator/aws": C_STANDARD + ("openssl/", "strings.h", "time.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
     "sim/engine": C_STANDARD + ("math.h",),  # sqrt and floor; style_text refuses calls of the rest
 }
 # Libraries outside the project by target prefix: only these folders link them.
 EXTERNAL_LINKS = {
     "base": ("PkgConfig::YAML", "PkgConfig::CRYPTO", "PkgConfig::CJSON"),
+    "orchestrator/aws": ("PkgConfig::CRYPTO",),
     "orchestrator/live": ("PkgConfig::SQLITE",),
     "sim/engine": ("m",),  # sqrt and floor; style_text refuses calls of the rest
 }
