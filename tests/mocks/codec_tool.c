@@ -262,8 +262,8 @@ static cJSON *answer_to(const cJSON *line)
         .body = body,
         .body_length = body_length,
     };
-    answer = strcmp(text_at(line, "ask", ""), "decode") == 0 ? decode(&request)
-                                                             : encode(&request, line);
+    answer =
+        strcmp(text_at(line, "ask", ""), "decode") == 0 ? decode(&request) : encode(&request, line);
     free(body);
     return answer;
 }
