@@ -37,14 +37,14 @@ enum bs_body_kind {
     BS_BODY_NULL,
 };
 
-/** One value as it was read. A map or list has only been opened: the reader stands before its first member. */
+/** One value as it was read. A map or list is only opened: the reader stands before its first member. */
 struct bs_body_value {
     enum bs_body_kind kind;
     size_t at;        /* Its first byte in the body. */
     const char *text; /* Of text, UTF-8, and of bytes; borrowed until the next value is read. */
     size_t length;
     int64_t integer;
-    double decimal;
+    double decimal; /* Of an integer too: the nearest. */
     bool boolean;
     bool is_tagged; /* CBOR. */
     uint64_t tag;

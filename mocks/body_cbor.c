@@ -183,9 +183,9 @@ static bool read_integer(struct bs_body_reader *reader, const struct head *head,
     if (head->info == INFO_OPEN_ENDED) {
         return bs_body_fail(reader, head->at, "a number without a length");
     }
+    value->decimal = is_negative ? -1.0 - (double)head->number : (double)head->number;
     if (head->number > INT64_MAX) {
         value->kind = BS_BODY_DECIMAL;
-        value->decimal = is_negative ? -1.0 - (double)head->number : (double)head->number;
         return true;
     }
     value->kind = BS_BODY_INTEGER;
@@ -316,17 +316,11 @@ static struct bs_tree *scalar(struct bs_body_reader *reader, const struct bs_sha
                               const struct bs_body_value *value)
 {
     if (member->shape->kind == BS_SHAPE_TIMESTAMP) {
-        if (!value->is_tagged || value->tag != TAG_EPOCH) {
-            return NULL;
-        }
-        if (value->kind == BS_BODY_INTEGER) {
-            return bs_body_instant((double)value->integer, reader->epoch_s);
-        }
-        return value->kind == BS_BODY_DECIMAL ? bs_body_instant(value->decimal, reader->epoch_s)
-                                              : NULL;
-    }
-    if (value->is_tagged) {
-        return NULL;
+        const bool is_number = value->kind == BS_BODY_INTEGER || value->kind == BS_BODY_DECIMAL;
+
+        return is_number && value->is_tagged && value->tag == TAG_EPOCH
+                   ? bs_body_instant(value->decimal, reader->epoch_s)
+                   : NULL;
     }
     if (member->shape->kind == BS_SHAPE_BLOB && value->kind == BS_BODY_BYTES) {
         return bs_tree_new_bytes(value->text, value->length);

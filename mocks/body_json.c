@@ -260,12 +260,12 @@ static bool read_number(struct bs_body_reader *reader, struct bs_body_value *val
         return bs_body_fail(reader, start, "a number of too many digits");
     }
     memcpy(digits, reader->bytes + start, reader->at - start);
+    value->decimal = strtod(digits, NULL);
     if (is_whole && read_whole(digits, &value->integer)) {
         value->kind = BS_BODY_INTEGER;
         return true;
     }
     value->kind = BS_BODY_DECIMAL;
-    value->decimal = strtod(digits, NULL);
     if (value->decimal > DBL_MAX || value->decimal < -DBL_MAX) {
         return bs_body_fail(reader, start, "a number that is too large");
     }
@@ -349,9 +349,7 @@ static struct bs_tree *timestamp(struct bs_body_reader *reader,
                                  const struct bs_body_value *value)
 {
     if (value->kind == BS_BODY_INTEGER || value->kind == BS_BODY_DECIMAL) {
-        return bs_body_instant(value->kind == BS_BODY_INTEGER ? (double)value->integer
-                                                              : value->decimal,
-                               reader->epoch_s);
+        return bs_body_instant(value->decimal, reader->epoch_s);
     }
     if (value->kind == BS_BODY_TEXT &&
         bs_scalar_timestamp_format(member, BS_TIMESTAMP_UNIX) != BS_TIMESTAMP_UNIX) {

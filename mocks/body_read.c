@@ -326,10 +326,8 @@ struct bs_tree *bs_body_plain_scalar(const struct bs_shape_member *member,
     if (member->shape->kind == BS_SHAPE_BOOLEAN && value->kind == BS_BODY_BOOLEAN) {
         return bs_tree_new_boolean(value->boolean);
     }
-    if (member->shape->kind == BS_SHAPE_DECIMAL && value->kind == BS_BODY_INTEGER) {
-        return bs_tree_new_decimal((double)value->integer);
-    }
-    if (member->shape->kind == BS_SHAPE_DECIMAL && value->kind == BS_BODY_DECIMAL) {
+    if (member->shape->kind == BS_SHAPE_DECIMAL &&
+        (value->kind == BS_BODY_INTEGER || value->kind == BS_BODY_DECIMAL)) {
         return bs_tree_new_decimal(value->decimal);
     }
     return NULL;
@@ -337,8 +335,8 @@ struct bs_tree *bs_body_plain_scalar(const struct bs_shape_member *member,
 
 struct bs_tree *bs_body_instant(double seconds, int64_t epoch_s)
 {
-    /* Milliseconds up to here are exact in a double; a NaN is not less either. */
-    static const double seconds_max = 9e12;
+    /* As far from 1970 as 64 bits of nanoseconds go; a NaN is not less either. */
+    static const double seconds_max = 9.2e9;
     struct bs_instant instant;
     int64_t ms;
 
@@ -346,8 +344,7 @@ struct bs_tree *bs_body_instant(double seconds, int64_t epoch_s)
         return NULL;
     }
     ms = (int64_t)(seconds * 1000 + (seconds < 0 ? -0.5 : 0.5));
-    if (__builtin_sub_overflow(ms, epoch_s * 1000, &ms) ||
-        __builtin_mul_overflow(ms, BS_NS_PER_MS, &instant.ns)) {
+    if (__builtin_mul_overflow(ms - epoch_s * 1000, BS_NS_PER_MS, &instant.ns)) {
         return NULL;
     }
     return bs_tree_new_instant(instant);

@@ -54,23 +54,14 @@ static void encode_map(struct bs_body_writer *writer, const struct bs_shape_memb
 static void encode_container(struct bs_body_writer *writer, const struct bs_shape *shape,
                              const struct bs_tree *tree)
 {
-    switch (shape->kind) {
-    case BS_SHAPE_STRUCTURE:
-        BS_ASSERT(tree->kind == BS_TREE_STRUCTURE);
-        writer->hand->begin_map(writer);
-        encode_members(writer, shape, tree);
-        writer->hand->end_map(writer);
-        return;
-    case BS_SHAPE_LIST:
-        BS_ASSERT(tree->kind == BS_TREE_LIST);
+    if (tree->kind == BS_TREE_LIST) {
+        BS_ASSERT(shape->kind == BS_SHAPE_LIST);
         encode_list(writer, &shape->members[0], tree);
-        return;
-    case BS_SHAPE_MAP:
-        BS_ASSERT(tree->kind == BS_TREE_STRUCTURE);
+    } else if (shape->kind == BS_SHAPE_MAP) {
         encode_map(writer, &shape->members[1], tree);
-        return;
-    default:
-        BS_ASSERT(!"a structure or list where the model has a scalar");
+    } else {
+        BS_ASSERT(shape->kind == BS_SHAPE_STRUCTURE);
+        bs_body_encode(writer, shape, tree);
     }
 }
 
