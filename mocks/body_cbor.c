@@ -54,10 +54,10 @@ static bool read_head(struct bs_body_reader *reader, struct head *head)
     unsigned byte;
     size_t follow = 0;
 
+    *head = (struct head){.at = reader->at};
     if (reader->at == reader->length) {
         return bs_body_fail(reader, reader->at, "the body ends early");
     }
-    *head = (struct head){.at = reader->at};
     byte = (unsigned char)reader->bytes[reader->at++];
     head->major = byte >> 5;
     head->info = byte & 31U;
