@@ -20,15 +20,16 @@ static const struct bs_codec_protocol *const protocols[] = {
     [BS_PROTOCOL_QUERY] = &bs_codec_query,
     [BS_PROTOCOL_EC2] = &bs_codec_ec2,
     [BS_PROTOCOL_REST_XML] = &bs_codec_rest_xml,
-    /* JSON, REST JSON and CBOR go here. */
+    [BS_PROTOCOL_JSON_1_0] = &bs_codec_json,
+    [BS_PROTOCOL_JSON_1_1] = &bs_codec_json,
+    [BS_PROTOCOL_REST_JSON] = &bs_codec_rest_json,
+    [BS_PROTOCOL_RPC_V2_CBOR] = &bs_codec_rpc_v2_cbor,
 };
 
 static const struct bs_codec_protocol *protocol_of(const struct bs_codec_request *request)
 {
-    const size_t index = (size_t)request->protocol;
-
-    BS_ASSERT(index < sizeof(protocols) / sizeof(protocols[0]) && protocols[index] != NULL);
-    return protocols[index];
+    BS_ASSERT((size_t)request->protocol < sizeof(protocols) / sizeof(protocols[0]));
+    return protocols[request->protocol];
 }
 
 /* ---- What a service calls an input that is not as its model wants it ---- */
