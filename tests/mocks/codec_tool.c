@@ -251,7 +251,8 @@ static cJSON *answer_to(const cJSON *line)
 
     BS_ASSERT(service != NULL);
     request.operation = bs_operation_shape(service, text_at(line, "operation", ""));
-    request.protocol = service->protocol;
+    request.protocol =
+        (enum bs_protocol)cJSON_GetObjectItemCaseSensitive(line, "protocol")->valueint;
     request.http = &http;
     BS_ASSERT(request.operation != NULL);
     http = (struct bs_http_request){
