@@ -281,7 +281,8 @@ def bounds(shape):
 
 
 def header(services, version):
-    lines = [HEAD.format(version=version), "#ifndef BS_MOCKS_SHAPES_SERVICES_H", "#define BS_MOCKS_SHAPES_SERVICES_H", "",
+    lines = [HEAD.format(version=version),
+             "#ifndef BS_MOCKS_SHAPES_SERVICES_H", "#define BS_MOCKS_SHAPES_SERVICES_H", "",
              "/** Every service there are shapes of, by name. */", "", '#include "mocks/shape.h"', "",
              "#define BS_SERVICE_SHAPES(ROW) \\",
              " \\\n".join(f"    ROW({service})" for service in services), "",

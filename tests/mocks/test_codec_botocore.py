@@ -62,7 +62,8 @@ class Draws:
                 drawn[name] = self.value(member, depth + 1)
         if not drawn and depth > 0 and shape.members:
             # A form has no word for a structure without members.
-            name, member = min(shape.members.items(), key=lambda item: item[1].type_name in ("structure", "list", "map"))
+            name, member = min(shape.members.items(),
+                               key=lambda item: item[1].type_name in ("structure", "list", "map"))
             drawn[name] = self.value(member, depth + 1)
         if getattr(shape, "is_tagged_union", False) and drawn:
             drawn = dict([self.draws.choice(sorted(drawn.items(), key=lambda item: item[0]))])
@@ -171,7 +172,8 @@ def request_line(service, operation, params):
     body = body.encode() if isinstance(body, str) else bytes(body)
     headers = {name: value.decode() if isinstance(value, bytes) else str(value)
                for name, value in prepared.headers.items()}
-    return {"ask": "decode", **names(service, operation), "body": body.hex(), "method": prepared.method, "target": prepared.url[len("http://localhost"):], "headers": headers}
+    return {"ask": "decode", **names(service, operation), "method": prepared.method,
+            "target": prepared.url[len("http://localhost"):], "headers": headers, "body": body.hex()}
 
 
 def without_http(tree, operation):
@@ -193,7 +195,8 @@ def check_requests(path, services, rng, rounds):
         for operation in operations * rounds:
             shape = operation.input_shape
             # botocore cuts what it writes in JSON and CBOR to whole seconds.
-            params = Draws(rng, service.metadata["protocol"] in ("query", "ec2", "rest-xml")).value(shape) if shape else {}
+            has_milliseconds = service.metadata["protocol"] in ("query", "ec2", "rest-xml")
+            params = Draws(rng, has_milliseconds).value(shape) if shape else {}
             cases.append((operation, params, request_line(service, operation, params)))
     for (operation, params, line), answer in zip(cases, tool(path, [case[2] for case in cases]), strict=True):
         wanted = without_http(as_tree(params), operation)
@@ -237,7 +240,8 @@ def check_answers(path, services, rng, rounds):
             parsed = unwrapped_location(answer)
         if operation.http["method"] != "HEAD":
             output.pop("ContentLength", None)  # The server writes it, who knows the body.
-        if not same(as_tree(comparable(parsed, output)), as_tree(comparable(output, output))) or REQUEST_ID not in json.dumps(metadata):
+        is_same = same(as_tree(comparable(parsed, output)), as_tree(comparable(output, output)))
+        if not is_same or REQUEST_ID not in json.dumps(metadata):
             problems.append(f"answer {service.service_name} {operation.name}\n  wrote "
                             f"{bytes.fromhex(answer['body'])!r} {answer['headers']}\n  wanted {output}\n  got {parsed}"
                             f"\n  {metadata}")
