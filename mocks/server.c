@@ -52,10 +52,10 @@ struct bs_server_exchange {
     struct MHD_Response *answer;
     unsigned answer_status;
     char *target;
-    struct bs_http_header headers[BS_SERVER_HEADERS_MAX]; /* Texts are the connection's. */
+    char *method;
+    struct bs_http_header headers[BS_SERVER_HEADERS_MAX];
     struct bs_buffer body;
     struct bs_http_request request;
-    bool is_head;
     bool is_busy; /* Counted as such by the server. */
 };
 
@@ -72,6 +72,15 @@ struct bs_server {
 
 /* ---- Exchanges ---- */
 
+/* The exchange may outlive the connection, whose texts end with it. */
+static char *keep_text(const char *text)
+{
+    char *copy = strdup(text);
+
+    BS_ASSERT(copy != NULL);
+    return copy;
+}
+
 static struct bs_server_exchange *open_exchange(struct bs_server *server, const char *target,
                                                 struct MHD_Connection *connection)
 {
@@ -81,8 +90,8 @@ static struct bs_server_exchange *open_exchange(struct bs_server *server, const 
     exchange->server = server;
     exchange->connection = connection;
     exchange->holders = 1;
-    exchange->target = strdup(target);
-    BS_ASSERT(exchange->target != NULL && pthread_mutex_init(&exchange->mutex, NULL) == 0);
+    exchange->target = keep_text(target);
+    BS_ASSERT(pthread_mutex_init(&exchange->mutex, NULL) == 0);
     bs_buffer_init(&exchange->body, BS_SERVER_BODY_MAX);
     (void)pthread_mutex_lock(&server->mutex);
     exchange->next = server->exchanges;
@@ -95,6 +104,19 @@ static struct bs_server_exchange *open_exchange(struct bs_server *server, const 
     return exchange;
 }
 
+static void free_exchange(struct bs_server_exchange *exchange)
+{
+    for (size_t i = 0; i < exchange->request.header_count; i++) {
+        free((char *)exchange->headers[i].name);
+        free((char *)exchange->headers[i].value);
+    }
+    (void)pthread_mutex_destroy(&exchange->mutex);
+    bs_buffer_clean_up(&exchange->body);
+    free(exchange->method);
+    free(exchange->target);
+    free(exchange);
+}
+
 static void release_exchange(struct bs_server_exchange *exchange)
 {
     unsigned holders;
@@ -103,10 +125,7 @@ static void release_exchange(struct bs_server_exchange *exchange)
     holders = --exchange->holders;
     (void)pthread_mutex_unlock(&exchange->mutex);
     if (holders == 0) {
-        (void)pthread_mutex_destroy(&exchange->mutex);
-        bs_buffer_clean_up(&exchange->body);
-        free(exchange->target);
-        free(exchange);
+        free_exchange(exchange);
     }
 }
 
@@ -167,7 +186,7 @@ static struct MHD_Response *make_body(const struct bs_server_exchange *exchange,
     struct bs_buffer *body = &response->body;
     struct MHD_Response *answer;
 
-    if (length != NULL && exchange->is_head) {
+    if (length != NULL && strcmp(exchange->method, "HEAD") == 0) {
         return MHD_create_response_from_callback(strtoull(length, NULL, 10), 1, read_nothing, NULL,
                                                  NULL);
     }
@@ -251,7 +270,7 @@ static enum MHD_Result take_header(void *subject, enum MHD_ValueKind kind, const
         return MHD_NO;
     }
     exchange->headers[exchange->request.header_count++] =
-        (struct bs_http_header){name, value != NULL ? value : ""};
+        (struct bs_http_header){keep_text(name), keep_text(value != NULL ? value : "")};
     return MHD_YES;
 }
 
@@ -262,9 +281,13 @@ static enum MHD_Result begin(struct bs_server_exchange *exchange, const char *me
     int count;
 
     set_state(exchange, EXCHANGE_RECEIVING);
-    exchange->is_head = strcmp(method, "HEAD") == 0;
+    exchange->method = keep_text(method);
     exchange->request = (struct bs_http_request){
-        .method = method, .target = exchange->target, .headers = exchange->headers, .body = ""};
+
+        .method = exchange->method,
+        .target = exchange->target,
+        .headers = exchange->headers,
+        .body = ""};
     count = MHD_get_connection_values(exchange->connection, MHD_HEADER_KIND, take_header, exchange);
     if (count < 0 || (size_t)count > exchange->request.header_count) {
         return refuse(exchange->connection, STATUS_TOO_MANY_HEADERS);

@@ -53,7 +53,7 @@ uint16_t bs_server_port(const struct bs_server *server);
 
 /**
  * Accepts no more, answers those that wait with 503, gives the rest two seconds to go out, and ends. What has
- * not been responded to by then still has to be, without a look at its request, and is dropped. NULL is allowed.
+ * not been responded to by then still has to be, and is dropped. NULL is allowed.
  */
 void bs_server_stop(struct bs_server *server);
 
