@@ -20,7 +20,10 @@ static const struct bs_codec_protocol *const protocols[] = {
     [BS_PROTOCOL_QUERY] = &bs_codec_query,
     [BS_PROTOCOL_EC2] = &bs_codec_ec2,
     [BS_PROTOCOL_REST_XML] = &bs_codec_rest_xml,
-    /* JSON, REST JSON and CBOR go here. */
+    [BS_PROTOCOL_JSON_1_0] = &bs_codec_json,
+    [BS_PROTOCOL_JSON_1_1] = &bs_codec_json,
+    [BS_PROTOCOL_REST_JSON] = &bs_codec_rest_json,
+    [BS_PROTOCOL_RPC_V2_CBOR] = &bs_codec_rpc_v2_cbor,
 };
 
 static const struct bs_codec_protocol *protocol_of(const struct bs_codec_request *request)

@@ -227,28 +227,11 @@ static int status_of_code(const char *code)
     return 400;
 }
 
-/* Nobody's dialect: the service is not known. */
-static void answer_plainly(struct visit *visit, const struct failure *failure,
-                           struct bs_http_response *response)
-{
-    response->status = failure->status;
-    bs_http_response_header(response, "Content-Type", "text/plain");
-    bs_buffer_format(&response->body, "%s: %s\n", failure->error, failure->message);
-    copy_text(visit->receipt.error, failure->error);
-}
-
 static void answer_failure(struct visit *visit, const struct failure *failure,
                            struct bs_http_response *response)
 {
-    const struct bs_shape_error *shape;
-    struct bs_codec_error error;
-
-    if (visit->route.service == NULL) {
-        answer_plainly(visit, failure, response);
-        return;
-    }
-    shape = bs_shape_error(visit->route.service, failure->error);
-    error = (struct bs_codec_error){
+    const struct bs_shape_error *shape = bs_shape_error(visit->codec.service, failure->error);
+    struct bs_codec_error error = {
         .code = shape != NULL ? shape->code : failure->error,
         .message = failure->message,
         .status = failure->status != 0 ? failure->status
@@ -462,6 +445,15 @@ static bool let_in(struct visit *visit, struct bs_http_response *response)
 
 /* ---- Visits ---- */
 
+/* A service that is not known is answered for by another that speaks like it. */
+static const struct bs_service_shape *speaker_for(const struct bs_route *route)
+{
+    if (route->service != NULL) {
+        return route->service;
+    }
+    return bs_service_shape(route->protocol == BS_PROTOCOL_QUERY ? "sts" : "ssm");
+}
+
 static void begin_visit(struct bs_mock *mock, const struct bs_http_request *request,
                         struct visit *visit)
 {
@@ -470,7 +462,7 @@ static void begin_visit(struct bs_mock *mock, const struct bs_http_request *requ
     bs_route_find(request, &visit->claim, &visit->route);
     visit->payload.request = *request;
     visit->codec = (struct bs_codec_request){
-        .service = visit->route.service,
+        .service = speaker_for(&visit->route),
         .operation = visit->route.operation,
         .protocol = visit->route.protocol,
         .http = &visit->payload.request,

@@ -398,6 +398,9 @@ void bs_route_find(const struct bs_http_request *request, const struct bs_signat
                                              : default_region);
     route->service = find_service(&hints, claim->service);
     if (route->service == NULL) {
+        route->protocol = hints.operation[0] != '\0' && !hints.is_json && !hints.is_cbor
+                              ? BS_PROTOCOL_QUERY
+                              : BS_PROTOCOL_JSON_1_1;
         fail(route, "UnknownService", 400);
         (void)snprintf(route->message, sizeof(route->message),
                        "No service that is served here is asked for by %s %.200s (signed for '%s')",

@@ -20,7 +20,7 @@ struct bs_route {
     const char *error;                          /* .. its code, */
     int status;                                 /* .. its status, */
     char message[BS_ROUTE_MESSAGE_MAX]; /* .. and its words, with the nearest that there is. */
-    enum bs_protocol protocol;
+    enum bs_protocol protocol; /* Also of a service that is not known: what it seems to speak. */
     enum bs_dialect dialect;
     char region[BS_CLAIM_NAME_MAX];
     const char *target;      /* The request's own; path style if the host named a bucket. */
