@@ -8,8 +8,10 @@
 
 enum { S_PER_DAY = 86400, DAYS_PER_ERA = 146097, YEAR_MAX = 9999 };
 
-static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-static const char weekdays[] = "ThuFriSatSunMonTueWed"; /* 1970 began on a Thursday. */
+static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+/* 1970 began on a Thursday. */
+static const char *const weekdays[] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
 
 struct date {
     int year;
@@ -48,10 +50,11 @@ static int64_t seconds_of(const struct date *date)
     const int year = date->month <= 2 ? date->year - 1 : date->year;
     const int day_of_year = (153 * ((date->month + 9) % 12) + 2) / 5 + date->day - 1;
     const int year_of_era = year % 400;
-    const int64_t days = (int64_t)(year / 400) * DAYS_PER_ERA + year_of_era * 365 +
+    const int64_t days = (int64_t)(year / 400) * DAYS_PER_ERA + (int64_t)year_of_era * 365 +
                          year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
 
-    return days * S_PER_DAY + date->hour * 3600 + date->minute * 60 + date->second;
+    return days * S_PER_DAY + (int64_t)date->hour * 3600 + (int64_t)date->minute * 60 +
+           date->second;
 }
 
 static int64_t floor_div(int64_t value, int64_t by)
@@ -144,7 +147,7 @@ static bool read_offset(const char **text, int64_t *offset_s)
     if (!read_digits(text, 2, &minutes) || **text != '\0' || hours > 23 || minutes > 59) {
         return false;
     }
-    *offset_s = sign * (hours * 3600 + minutes * 60);
+    *offset_s = (int64_t)sign * (hours * 3600 + minutes * 60);
     return true;
 }
 
@@ -201,8 +204,6 @@ static bool read_unix(const char *text, int64_t *seconds, int64_t *fraction_ns)
 static bool read_rfc_822(const char *text, int64_t *seconds)
 {
     struct date date = {0};
-    char month[4] = "";
-    const char *found;
 
     if (strlen(text) != strlen("Sat, 21 Nov 2026 02:10:46 GMT") || text[3] != ',') {
         return false;
@@ -211,12 +212,10 @@ static bool read_rfc_822(const char *text, int64_t *seconds)
     if (!read_digits(&text, 2, &date.day) || !read_character(&text, ' ')) {
         return false;
     }
-    memcpy(month, text, 3);
-    found = strstr(months, month);
-    if (found == NULL || (found - months) % 3 != 0) {
-        return false;
+    while (date.month < 12 && strncmp(text, months[date.month], 3) != 0) {
+        date.month++;
     }
-    date.month = (int)(found - months) / 3 + 1;
+    date.month++; /* A month that there is not is the thirteenth, and no date. */
     text += 3;
     if (!read_character(&text, ' ') || !read_digits(&text, 4, &date.year) ||
         !read_character(&text, ' ') || !read_time(&text, &date) || strcmp(text, " GMT") != 0 ||
@@ -268,17 +267,16 @@ void bs_calendar_write(struct bs_instant instant, enum bs_timestamp_format forma
     const int milliseconds =
         (int)((instant.ns - floor_div(instant.ns, BS_NS_PER_S) * BS_NS_PER_S) / BS_NS_PER_MS);
     const struct date date = date_of(seconds);
+    const int64_t day = floor_div(seconds, S_PER_DAY);
 
     switch (format) {
     case BS_TIMESTAMP_UNIX:
         write_unix(seconds * 1000 + milliseconds, text);
         return;
     case BS_TIMESTAMP_RFC_822:
-        bs_buffer_format(text, "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT",
-                         weekdays + 3 * (floor_div(seconds, S_PER_DAY) -
-                                         7 * floor_div(floor_div(seconds, S_PER_DAY), 7)),
-                         date.day, months + 3 * (date.month - 1), date.year, date.hour, date.minute,
-                         date.second);
+        bs_buffer_format(text, "%s, %02d %s %04d %02d:%02d:%02d GMT",
+                         weekdays[day - 7 * floor_div(day, 7)], date.day, months[date.month - 1],
+                         date.year, date.hour, date.minute, date.second);
         return;
     default:
         bs_buffer_format(text, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", date.year, date.month,

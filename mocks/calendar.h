@@ -14,8 +14,9 @@
 
 /**
  * Reads "2026-11-21T02:10:46.582Z" (also without fraction, with an offset, or the day alone), seconds since
- * 1970 with a fraction, or "Sat, 21 Nov 2026 02:10:46 GMT". `format` is not the default. False if it is none
- * of that format, or too far from `epoch_s`, the calendar's second at instant 0, to be counted in nanoseconds.
+ * 1970 with a fraction, or "Sat, 21 Nov 2026 02:10:46 GMT". `format` is not the default. False if it is no
+ * timestamp of that format, or too far from `epoch_s`, the calendar's second at instant 0, to be counted in
+ * nanoseconds.
  */
 bool bs_calendar_parse(const char *text, enum bs_timestamp_format format, int64_t epoch_s,
                        struct bs_instant *instant);

@@ -28,10 +28,8 @@ static const struct bs_codec_protocol *const protocols[] = {
 
 static const struct bs_codec_protocol *protocol_of(const struct bs_codec_request *request)
 {
-    const size_t index = (size_t)request->protocol;
-
-    BS_ASSERT(index < sizeof(protocols) / sizeof(protocols[0]) && protocols[index] != NULL);
-    return protocols[index];
+    BS_ASSERT((size_t)request->protocol < sizeof(protocols) / sizeof(protocols[0]));
+    return protocols[request->protocol];
 }
 
 /* ---- What a service calls an input that is not as its model wants it ---- */

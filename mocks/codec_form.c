@@ -177,13 +177,16 @@ struct element {
 static bool read_index(const char *text, size_t length, int64_t *index)
 {
     *index = 0;
+    if (length == 0 || length > INDEX_DIGITS_MAX) {
+        return false;
+    }
     for (size_t i = 0; i < length; i++) {
         if (text[i] < '0' || text[i] > '9') {
             return false;
         }
         *index = *index * 10 + (text[i] - '0');
     }
-    return length > 0 && length <= INDEX_DIGITS_MAX;
+    return true;
 }
 
 static int compare_elements(const void *left, const void *right)
@@ -234,7 +237,7 @@ static struct element *numbered(struct reader *reader, const struct span *span, 
     return elements;
 }
 
-/* Where a list's numbers stand: below the list, or below its elements' name, which services also take as "member". */
+/* A list's numbers stand below the list, or below its elements' name, for which "member" will also do. */
 static struct span list_span(const struct reader *reader, const struct bs_shape_member *member,
                              const struct span *span)
 {

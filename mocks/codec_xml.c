@@ -191,6 +191,12 @@ static bool read_payload(const struct bs_codec_request *request,
 
     switch (payload->shape->kind) {
     case BS_SHAPE_STRUCTURE:
+        if (payload->is_required && request->http->body_length == 0 &&
+            request->service->has_bare_errors) {
+            problem->error = "MissingRequestBodyError";
+            (void)snprintf(problem->message, sizeof(problem->message), "Request Body is empty");
+            return false;
+        }
         if (!read_document(request, payload->wire_name, payload->shape, problem, &value)) {
             return false;
         }

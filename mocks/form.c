@@ -69,11 +69,11 @@ static bool make_room(struct bs_form *form)
     const size_t capacity = form->capacity == 0 ? FIRST_CAPACITY : 2 * form->capacity;
     struct bs_form_pair *pairs;
 
-    if (form->count < form->capacity) {
-        return true;
-    }
     if (form->count >= BS_FORM_PAIRS_MAX) {
         return false;
+    }
+    if (form->count < form->capacity) {
+        return true;
     }
     pairs = realloc(form->pairs, capacity * sizeof(*pairs));
     BS_ASSERT(pairs != NULL);

@@ -8,7 +8,7 @@
 
 #include "mocks/xml.h"
 
-/* Larger than the largest request a service takes (10,000 parts of a multipart upload); map entries likewise. */
+/* More than any service takes: 10,000 parts of a multipart upload, entries of a map. */
 enum { DOCUMENT_MAX = 4 << 20, MAP_ENTRIES_MAX = 4096, WHERE_MAX = 64 };
 
 struct reader {

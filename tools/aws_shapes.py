@@ -148,7 +148,8 @@ class Table:
 
     def member_row(self, shape, name, reference):
         of = self.identifier(reference)
-        wire = reference.get("locationName", self.shapes[reference["shape"]].get("locationName", name))
+        traits = {**self.shapes[reference["shape"]], **reference}
+        wire = traits.get("locationName", name)
         query = reference.get("queryName", capitalised(wire) if shape["type"] == "structure" else wire)
         names = f"MEMBER({name}, {of})"
         if not name == wire == query:
@@ -161,7 +162,7 @@ class Table:
                    reference.get("flattened") and ".is_flattened = true",
                    reference.get("xmlAttribute") and ".is_attribute = true",
                    reference.get("idempotencyToken") and ".is_idempotency_token = true",
-                   reference.get("xmlNamespace") and f".xml_namespace = {quoted(namespace_of(reference))}")
+                   traits.get("xmlNamespace") and f".xml_namespace = {quoted(namespace_of(traits))}")
 
     def member_rows(self, name, shape):
         rows = "\n".join(self.member_row(shape, *member) for member in self.members(shape))
@@ -280,7 +281,8 @@ def bounds(shape):
 
 
 def header(services, version):
-    lines = [HEAD.format(version=version), "#ifndef BS_MOCKS_SHAPES_SERVICES_H", "#define BS_MOCKS_SHAPES_SERVICES_H", "",
+    lines = [HEAD.format(version=version),
+             "#ifndef BS_MOCKS_SHAPES_SERVICES_H", "#define BS_MOCKS_SHAPES_SERVICES_H", "",
              "/** Every service there are shapes of, by name. */", "", '#include "mocks/shape.h"', "",
              "#define BS_SERVICE_SHAPES(ROW) \\",
              " \\\n".join(f"    ROW({service})" for service in services), "",

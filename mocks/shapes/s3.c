@@ -1575,7 +1575,7 @@ static const struct bs_shape_member
 
 static const struct bs_shape_member
     members_Grant[] = {
-    {MEMBER(Grantee, Grantee)},
+    {MEMBER(Grantee, Grantee), .xml_namespace = "http://www.w3.org/2001/XMLSchema-instance"},
     {MEMBER(Permission, Permission)},
 };
 
@@ -2945,7 +2945,7 @@ static const struct bs_shape_member
 
 static const struct bs_shape_member
     members_TargetGrant[] = {
-    {MEMBER(Grantee, Grantee)},
+    {MEMBER(Grantee, Grantee), .xml_namespace = "http://www.w3.org/2001/XMLSchema-instance"},
     {MEMBER(Permission, BucketLogsPermission)},
 };
 
