@@ -230,11 +230,15 @@ static bool find_bucket(struct bs_s3_call *call, enum scope scope)
 
 static bool check_key(struct bs_s3_call *call)
 {
-    if (strlen(call->key) <= BS_S3_KEY_MAX) {
-        return true;
+    if (bs_tree_get(call->input, "Key") != NULL && *call->key == '\0') {
+        bs_s3_fail(call, "InvalidArgument", "The key must not be empty");
+        return false;
     }
-    bs_s3_fail(call, "KeyTooLongError", "Your key is too long");
-    return false;
+    if (strlen(call->key) > BS_S3_KEY_MAX) {
+        bs_s3_fail(call, "KeyTooLongError", "Your key is too long");
+        return false;
+    }
+    return true;
 }
 
 static void perform(struct bs_account *account, const struct bs_account_request *request,

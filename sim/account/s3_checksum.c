@@ -179,7 +179,8 @@ static bool check_md5(struct bs_s3_call *call, const struct bs_tree *body)
         return false;
     }
     bytes = bytes_of(body, &length);
-    if (memcmp(said, sum, bs_checksum(BS_CHECKSUM_MD5, bytes, length, sum)) != 0) {
+    length = bs_checksum(BS_CHECKSUM_MD5, bytes, length, sum);
+    if (memcmp(said, sum, length) != 0) {
         bs_s3_fail(call, "BadDigest",
                    "The Content-MD5 you specified did not match what we received.");
         return false;

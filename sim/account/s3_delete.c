@@ -108,7 +108,9 @@ static void delete_listed(struct bs_s3_call *call, const struct bs_tree *identif
 
     one.answer = &answer;
     one.key = bs_tree_text(identifier, "Key", "");
-    if (strlen(one.key) > BS_S3_KEY_MAX) {
+    if (*one.key == '\0') {
+        bs_s3_fail(&one, "InvalidArgument", "The key must not be empty");
+    } else if (strlen(one.key) > BS_S3_KEY_MAX) {
         bs_s3_fail(&one, "KeyTooLongError", "Your key is too long");
     } else {
         delete_one(&one, bs_tree_text(identifier, "VersionId", NULL), result);

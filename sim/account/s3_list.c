@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** Lists of objects, versions and uploads: in the order of keys' bytes, rolled up at a delimiter, in pages. */
+/** Lists of objects, versions and uploads, by their keys' bytes: rolled up at a delimiter, and in pages. */
 
 #include <stdio.h>
 #include <stdlib.h>

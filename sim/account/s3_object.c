@@ -49,7 +49,7 @@ void bs_s3_put_object(struct bs_s3_call *call)
     }
     version = bs_s3_publish(call, version);
     if (version != NULL) {
-        bs_tree_copy_members(call->output, version, (const char *const[]){"ETag", "Size", NULL});
+        bs_tree_copy_members(call->output, version, (const char *const[]){"ETag", NULL});
         bs_tree_copy_members(call->output, version, bs_s3_encryption_members);
         bs_s3_copy_sums(call->output, bs_tree_get(version, "Sums"));
         bs_s3_set_version_id(call, version);

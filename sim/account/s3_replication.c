@@ -367,15 +367,36 @@ static void fall_due(struct bs_account *account, struct bs_account_entry *task)
 
 /* ---- Setting out ---- */
 
+/* A version that is on its way already takes along what has changed since. */
+static bool must_set_out(struct bs_account *account, struct bs_tree *version,
+                         const char *destination)
+{
+    const char *status = bs_tree_text(bs_tree_get(version, "Destinations"), destination, "");
+
+    if (strcmp(status, "PENDING") == 0) {
+        return false;
+    }
+    if (!bs_s3_has_room_for(account, BS_S3_STORE_KEY_MAX)) {
+        set_status(account, version, destination, "FAILED");
+        return false;
+    }
+    set_status(account, version, destination, "PENDING");
+    return true;
+}
+
 static void set_out(struct bs_account *account, const struct bs_account_entry *bucket,
                     const char *key, struct bs_tree *version, const struct bs_tree *rule)
 {
-    const int64_t sequence = bs_s3_next_sequence(account);
     const struct bs_tree *destination = bs_tree_get(rule, "Destination");
     const char *name = bs_tree_text(destination, "Bucket", "") + strlen(arn_prefix);
     struct bs_account_entry *task;
     char task_key[TASK_KEY_MAX];
+    int64_t sequence;
 
+    if (!must_set_out(account, version, name)) {
+        return;
+    }
+    sequence = bs_s3_next_sequence(account);
     (void)snprintf(task_key, sizeof(task_key), "%016llx", (unsigned long long)sequence);
     task = bs_account_add(account, TASK, BS_ACCOUNT_GLOBAL, task_key);
     bs_tree_set_text(task->attributes, "Source", bucket->key);
@@ -387,7 +408,6 @@ static void set_out(struct bs_account *account, const struct bs_account_entry *b
                              (const char *const[]){"StorageClass", NULL});
     }
     bs_s3_settle(account, bs_s3_weight(task->attributes));
-    set_status(account, version, name, "PENDING");
     bs_account_later(account, task, draw_delay(account, bucket->key, rule, sequence), fall_due);
 }
 

@@ -122,7 +122,7 @@ void s3_make_bucket(struct s3_client *client, const char *name)
         bs_tree_set_text(bs_tree_set_structure(client->input, "CreateBucketConfiguration"),
                          "LocationConstraint", client->region);
     }
-    s3_ask(client, "CreateBucket", "Bucket", name, NULL);
+    s3_ask(client, "CreateBucket", "Bucket", name, S3_END);
     s3_expect_ok(client);
 }
 
@@ -130,14 +130,14 @@ void s3_set_versioning(struct s3_client *client, const char *bucket, const char 
 {
     bs_tree_set_text(bs_tree_set_structure(client->input, "VersioningConfiguration"), "Status",
                      status);
-    s3_ask(client, "PutBucketVersioning", "Bucket", bucket, NULL);
+    s3_ask(client, "PutBucketVersioning", "Bucket", bucket, S3_END);
     s3_expect_ok(client);
 }
 
 void s3_put(struct s3_client *client, const char *bucket, const char *key, const char *body)
 {
     s3_body(client, body);
-    s3_ask(client, "PutObject", "Bucket", bucket, "Key", key, NULL);
+    s3_ask(client, "PutObject", "Bucket", bucket, "Key", key, S3_END);
     s3_expect_ok(client);
 }
 

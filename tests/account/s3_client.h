@@ -7,6 +7,9 @@
 
 #include "sim/account/account.h"
 
+/** Ends the members of a request: a NULL that is a pointer everywhere. */
+#define S3_END ((const char *)NULL)
+
 struct s3_client {
     struct bs_simulation *simulation;
     bool owns_simulation;
@@ -23,7 +26,7 @@ void s3_open_world(struct s3_client *client, struct bs_simulation *simulation,
 void s3_close(struct s3_client *client);
 
 /**
- * Performs an operation with `input` and further pairs of member and text, up to a NULL; `input` is empty
+ * Performs an operation with `input` and further pairs of member and text, up to S3_END; `input` is empty
  * afterwards. Returns the output.
  */
 __attribute__((sentinel)) const struct bs_tree *s3_ask(struct s3_client *client,

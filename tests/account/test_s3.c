@@ -23,7 +23,7 @@ static void open_bucket(struct s3_client *client)
 static const struct bs_tree *ask_key(struct s3_client *client, const char *operation,
                                      const char *key)
 {
-    return s3_ask(client, operation, "Bucket", "bucket", "Key", key, NULL);
+    return s3_ask(client, operation, "Bucket", "bucket", "Key", key, S3_END);
 }
 
 static const char *text_of(const struct s3_client *client, const char *member)
@@ -45,7 +45,7 @@ static void names_are_checked(void **state)
     (void)state;
     s3_open(&client, BS_ACCOUNT_INSTANT);
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-        s3_ask(&client, "CreateBucket", "Bucket", bad[i], NULL);
+        s3_ask(&client, "CreateBucket", "Bucket", bad[i], S3_END);
         s3_expect_error(&client, "InvalidBucketName");
     }
     for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
@@ -53,11 +53,11 @@ static void names_are_checked(void **state)
     }
     memset(text, 'a', 64);
     text[64] = '\0';
-    s3_ask(&client, "CreateBucket", "Bucket", text, NULL);
+    s3_ask(&client, "CreateBucket", "Bucket", text, S3_END);
     s3_expect_error(&client, "InvalidBucketName");
     text[63] = '\0';
     s3_make_bucket(&client, text);
-    s3_ask(&client, "ListBuckets", NULL);
+    s3_ask(&client, "ListBuckets", S3_END);
     assert_int_equal(bs_tree_count(bs_tree_get(client.answer.output, "Buckets")), 6);
     s3_close(&client);
 }
@@ -70,7 +70,7 @@ static void create_in(struct s3_client *client, const char *asked, const char *c
         bs_tree_set_text(bs_tree_set_structure(client->input, "CreateBucketConfiguration"),
                          "LocationConstraint", constraint);
     }
-    s3_ask(client, "CreateBucket", "Bucket", name, NULL);
+    s3_ask(client, "CreateBucket", "Bucket", name, S3_END);
 }
 
 static void a_bucket_lies_in_one_region(void **state)
@@ -104,21 +104,21 @@ static void a_bucket_lies_in_one_region(void **state)
             continue;
         }
         s3_expect_ok(&client);
-        s3_ask(&client, "GetBucketLocation", "Bucket", name, NULL);
+        s3_ask(&client, "GetBucketLocation", "Bucket", name, S3_END);
         assert_string_equal(text_of(&client, "LocationConstraint"), cases[i].location);
     }
     client.region = "us-east-1";
-    s3_ask(&client, "HeadBucket", "Bucket", "bucket-7", NULL);
+    s3_ask(&client, "HeadBucket", "Bucket", "bucket-7", S3_END);
     s3_expect_error(&client, "PermanentRedirect");
     assert_string_equal(bs_tree_text(client.answer.details, "BucketRegion", ""), "us-west-2");
-    s3_ask(&client, "GetObject", "Bucket", "bucket-7", "Key", "k", NULL);
+    s3_ask(&client, "GetObject", "Bucket", "bucket-7", "Key", "k", S3_END);
     s3_expect_error(&client, "PermanentRedirect");
-    s3_ask(&client, "HeadBucket", "Bucket", "bucket-0", NULL);
+    s3_ask(&client, "HeadBucket", "Bucket", "bucket-0", S3_END);
     assert_string_equal(text_of(&client, "BucketRegion"), "us-east-1");
-    s3_ask(&client, "HeadBucket", "Bucket", "none", NULL);
+    s3_ask(&client, "HeadBucket", "Bucket", "none", S3_END);
     s3_expect_error(&client, "NoSuchBucket");
     s3_ask(&client, "HeadBucket", "Bucket", "bucket-0", "ExpectedBucketOwner", "210987654321",
-           NULL);
+           S3_END);
     s3_expect_error(&client, "AccessDenied");
     create_in(&client, "us-west-2", "us-west-2", "bucket-7");
     s3_expect_error(&client, "BucketAlreadyOwnedByYou");
@@ -139,14 +139,14 @@ static void only_empty_buckets_are_deleted(void **state)
     s3_set_versioning(&client, "bucket", "Enabled");
     ask_key(&client, "DeleteObject", "k");
     (void)snprintf(id, sizeof(id), "%s", text_of(&client, "VersionId"));
-    s3_ask(&client, "DeleteBucket", "Bucket", "bucket", NULL);
+    s3_ask(&client, "DeleteBucket", "Bucket", "bucket", S3_END);
     s3_expect_error(&client, "BucketNotEmpty");
-    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", id, NULL);
+    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", id, S3_END);
     s3_expect_ok(&client);
     assert_true(bs_tree_boolean(client.answer.output, "DeleteMarker", false));
-    s3_ask(&client, "DeleteBucket", "Bucket", "bucket", NULL);
+    s3_ask(&client, "DeleteBucket", "Bucket", "bucket", S3_END);
     s3_expect_ok(&client);
-    s3_ask(&client, "DeleteBucket", "Bucket", "bucket", NULL);
+    s3_ask(&client, "DeleteBucket", "Bucket", "bucket", S3_END);
     s3_expect_error(&client, "NoSuchBucket");
     s3_close(&client);
 }
@@ -181,7 +181,7 @@ static void settings_are_given_back(void **state)
         const struct bs_tree *output;
 
         (void)snprintf(operation, sizeof(operation), "Get%s", cases[i].name);
-        s3_ask(&client, operation, "Bucket", "bucket", NULL);
+        s3_ask(&client, operation, "Bucket", "bucket", S3_END);
         if (cases[i].missing != NULL) {
             s3_expect_error(&client, cases[i].missing);
         } else {
@@ -190,10 +190,10 @@ static void settings_are_given_back(void **state)
         (void)snprintf(operation, sizeof(operation), "Put%s", cases[i].name);
         bs_tree_set_text(bs_tree_set_structure(client.input, cases[i].input), cases[i].member,
                          "something");
-        s3_ask(&client, operation, "Bucket", "bucket", NULL);
+        s3_ask(&client, operation, "Bucket", "bucket", S3_END);
         s3_expect_ok(&client);
         (void)snprintf(operation, sizeof(operation), "Get%s", cases[i].name);
-        output = s3_ask(&client, operation, "Bucket", "bucket", NULL);
+        output = s3_ask(&client, operation, "Bucket", "bucket", S3_END);
         s3_expect_ok(&client);
         output = cases[i].is_wrapped ? bs_tree_get(output, cases[i].input) : output;
         assert_string_equal(bs_tree_text(output, cases[i].member, ""), "something");
@@ -217,18 +217,18 @@ static void what_is_not_set_has_a_code(void **state)
     (void)state;
     open_bucket(&client);
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-        s3_ask(&client, cases[i][0], "Bucket", "bucket", NULL);
+        s3_ask(&client, cases[i][0], "Bucket", "bucket", S3_END);
         s3_expect_error(&client, cases[i][1]);
     }
-    s3_ask(&client, "PutBucketPolicy", "Bucket", "bucket", "Policy", "no", NULL);
+    s3_ask(&client, "PutBucketPolicy", "Bucket", "bucket", "Policy", "no", S3_END);
     s3_expect_error(&client, "MalformedPolicy");
-    s3_ask(&client, "PutBucketPolicy", "Bucket", "bucket", "Policy", "{}", NULL);
-    s3_ask(&client, "GetBucketPolicy", "Bucket", "bucket", NULL);
+    s3_ask(&client, "PutBucketPolicy", "Bucket", "bucket", "Policy", "{}", S3_END);
+    s3_ask(&client, "GetBucketPolicy", "Bucket", "bucket", S3_END);
     assert_string_equal(text_of(&client, "Policy"), "{}");
-    s3_ask(&client, "DeleteBucketPolicy", "Bucket", "bucket", NULL);
+    s3_ask(&client, "DeleteBucketPolicy", "Bucket", "bucket", S3_END);
     s3_expect_ok(&client);
-    s3_ask(&client, "DeletePublicAccessBlock", "Bucket", "bucket", NULL);
-    s3_ask(&client, "GetPublicAccessBlock", "Bucket", "bucket", NULL);
+    s3_ask(&client, "DeletePublicAccessBlock", "Bucket", "bucket", S3_END);
+    s3_ask(&client, "GetPublicAccessBlock", "Bucket", "bucket", S3_END);
     s3_expect_error(&client, "NoSuchPublicAccessBlockConfiguration");
     s3_close(&client);
 }
@@ -236,7 +236,7 @@ static void what_is_not_set_has_a_code(void **state)
 static void put_metrics(struct s3_client *client, const char *id)
 {
     bs_tree_set_text(bs_tree_set_structure(client->input, "MetricsConfiguration"), "Id", id);
-    s3_ask(client, "PutBucketMetricsConfiguration", "Bucket", "bucket", "Id", id, NULL);
+    s3_ask(client, "PutBucketMetricsConfiguration", "Bucket", "bucket", "Id", id, S3_END);
 }
 
 static void settings_by_id_are_listed_in_pages(void **state)
@@ -256,17 +256,17 @@ static void settings_by_id_are_listed_in_pages(void **state)
     put_metrics(&client, "007");
     s3_expect_ok(&client);
     s3_ask(&client, "ListBucketMetricsConfigurations", "Bucket", "bucket", "ContinuationToken",
-           "899", NULL);
+           "899", S3_END);
     assert_int_equal(bs_tree_count(bs_tree_get(client.answer.output, "MetricsConfigurationList")),
                      100);
     assert_false(bs_tree_boolean(client.answer.output, "IsTruncated", true));
-    s3_ask(&client, "ListBucketMetricsConfigurations", "Bucket", "bucket", NULL);
+    s3_ask(&client, "ListBucketMetricsConfigurations", "Bucket", "bucket", S3_END);
     assert_string_equal(text_of(&client, "NextContinuationToken"), "099");
-    s3_ask(&client, "DeleteBucketMetricsConfiguration", "Bucket", "bucket", "Id", "007", NULL);
+    s3_ask(&client, "DeleteBucketMetricsConfiguration", "Bucket", "bucket", "Id", "007", S3_END);
     s3_expect_ok(&client);
-    s3_ask(&client, "GetBucketMetricsConfiguration", "Bucket", "bucket", "Id", "007", NULL);
+    s3_ask(&client, "GetBucketMetricsConfiguration", "Bucket", "bucket", "Id", "007", S3_END);
     s3_expect_error(&client, "NoSuchConfiguration");
-    s3_ask(&client, "GetBucketInventoryConfiguration", "Bucket", "bucket", "Id", "008", NULL);
+    s3_ask(&client, "GetBucketInventoryConfiguration", "Bucket", "bucket", "Id", "008", S3_END);
     s3_expect_error(&client, "NoSuchConfiguration");
     s3_close(&client);
 }
@@ -284,14 +284,14 @@ static void an_object_comes_back_as_it_was_put(void **state)
     s3_body(&client, "hello");
     output = s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "CacheControl",
                     "no-cache", "ContentMD5", "XUFAKrxLKna5cZ2REBfFkg==", "ChecksumCRC32",
-                    "NhCmhg==", "StorageClass", "STANDARD_IA", NULL);
+                    "NhCmhg==", "StorageClass", "STANDARD_IA", S3_END);
     s3_expect_ok(&client);
     assert_string_equal(bs_tree_text(output, "ETag", ""), HELLO_ETAG);
     assert_string_equal(bs_tree_text(output, "ChecksumCRC32", ""), "NhCmhg==");
     assert_string_equal(bs_tree_text(output, "ServerSideEncryption", ""), "AES256");
     assert_null(bs_tree_get(output, "VersionId"));
     output = s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "ChecksumMode", "ENABLED",
-                    "ResponseContentType", "text/html", NULL);
+                    "ResponseContentType", "text/html", S3_END);
     s3_expect_ok(&client);
     assert_memory_equal(bs_tree_get(output, "Body")->is.text.bytes, "hello", 5);
     assert_int_equal(bs_tree_integer(output, "ContentLength", 0), 5);
@@ -325,7 +325,8 @@ static void sums_are_checked_and_kept(void **state)
     open_bucket(&client);
     for (size_t i = 0; i < sizeof(sums) / sizeof(sums[0]); i++) {
         s3_body(&client, "hello");
-        s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", sums[i][0], sums[i][1], NULL);
+        s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", sums[i][0], sums[i][1],
+               S3_END);
         s3_expect_ok(&client);
         bs_tree_append_text(bs_tree_set_list(client.input, "ObjectAttributes"), "Checksum");
         ask_key(&client, "GetObjectAttributes", "k");
@@ -333,18 +334,19 @@ static void sums_are_checked_and_kept(void **state)
             bs_tree_text(bs_tree_get(client.answer.output, "Checksum"), sums[i][0], ""),
             sums[i][1]);
         s3_body(&client, "hallo");
-        s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", sums[i][0], sums[i][1], NULL);
+        s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", sums[i][0], sums[i][1],
+               S3_END);
         s3_expect_error(&client, "BadDigest");
-        s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", sums[i][0], "?", NULL);
+        s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", sums[i][0], "?", S3_END);
         s3_expect_error(&client, "InvalidRequest");
     }
     s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", sums[0][0], sums[0][1], sums[1][0],
-           sums[1][1], NULL);
+           sums[1][1], S3_END);
     s3_expect_error(&client, "InvalidRequest");
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "ContentMD5", "x", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "ContentMD5", "x", S3_END);
     s3_expect_error(&client, "InvalidDigest");
     s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "ContentMD5",
-           "XUFAKrxLKna5cZ2REBfFkg==", NULL);
+           "XUFAKrxLKna5cZ2REBfFkg==", S3_END);
     s3_expect_error(&client, "BadDigest");
     s3_close(&client);
 }
@@ -379,7 +381,8 @@ static void ranges_are_as_documented(void **state)
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         const struct bs_tree *body;
 
-        s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "Range", cases[i].range, NULL);
+        s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "Range", cases[i].range,
+               S3_END);
         if (cases[i].error != NULL) {
             s3_expect_error(&client, cases[i].error);
             continue;
@@ -391,76 +394,97 @@ static void ranges_are_as_documented(void **state)
         assert_string_equal(text_of(&client, "ContentRange"), cases[i].content_range);
     }
     bs_tree_set_integer(client.input, "PartNumber", 1);
-    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "Range", "bytes=0-1", NULL);
+    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "Range", "bytes=0-1", S3_END);
     s3_expect_error(&client, "InvalidRequest");
     s3_close(&client);
 }
 
 /* The table of "Additional considerations about request headers", with the object modified at 100 s. */
+enum { NONE = -1, BEFORE = 50, AT = 100, AFTER = 150 };
+static const struct condition {
+    const char *match;
+    int64_t unmodified_since_s;
+    const char *none_match;
+    int64_t modified_since_s;
+    const char *error;
+} conditions[] = {
+    {HELLO_ETAG, NONE, NULL, NONE, NULL},
+    {"5d41402abc4b2a76b9719d911017c592", NONE, NULL, NONE, NULL},
+    {"\"x\", " HELLO_ETAG, NONE, NULL, NONE, NULL},
+    {"*", NONE, NULL, NONE, NULL},
+    {"\"x\"", NONE, NULL, NONE, "PreconditionFailed"},
+    {HELLO_ETAG, BEFORE, NULL, NONE, NULL},
+    {"\"x\"", AFTER, NULL, NONE, "PreconditionFailed"},
+    {NULL, BEFORE, NULL, NONE, "PreconditionFailed"},
+    {NULL, AT, NULL, NONE, NULL},
+    {NULL, NONE, HELLO_ETAG, NONE, "NotModified"},
+    {NULL, NONE, "*", NONE, "NotModified"},
+    {NULL, NONE, "\"x\"", NONE, NULL},
+    {NULL, NONE, HELLO_ETAG, BEFORE, "NotModified"},
+    {NULL, NONE, "\"x\"", AFTER, NULL},
+    {NULL, NONE, NULL, AT, "NotModified"},
+    {NULL, NONE, NULL, AFTER, "NotModified"},
+    {NULL, NONE, NULL, BEFORE, NULL},
+};
+
+static void set_text_condition(struct s3_client *client, const char *prefix, const char *member,
+                               const char *text)
+{
+    char name[64];
+
+    (void)snprintf(name, sizeof(name), "%s%s", prefix, member);
+    if (text != NULL) {
+        bs_tree_set_text(client->input, name, text);
+    }
+}
+
+static void set_date_condition(struct s3_client *client, const char *prefix, const char *member,
+                               int64_t date_s)
+{
+    char name[64];
+
+    (void)snprintf(name, sizeof(name), "%s%s", prefix, member);
+    if (date_s != NONE) {
+        bs_tree_set_instant(client->input, name, BS_AT_SECONDS(date_s));
+    }
+}
+
+static void set_conditions(struct s3_client *client, const char *prefix,
+                           const struct condition *condition)
+{
+    set_text_condition(client, prefix, "IfMatch", condition->match);
+    set_text_condition(client, prefix, "IfNoneMatch", condition->none_match);
+    set_date_condition(client, prefix, "IfUnmodifiedSince", condition->unmodified_since_s);
+    set_date_condition(client, prefix, "IfModifiedSince", condition->modified_since_s);
+}
+
+static void expect_outcome(const struct s3_client *client, const char *error)
+{
+    if (error == NULL) {
+        s3_expect_ok(client);
+    } else {
+        s3_expect_error(client, error);
+    }
+}
+
 static void conditions_are_as_documented(void **state)
 {
-    enum { NONE = -1, BEFORE = 50, AT = 100, AFTER = 150 };
-    static const struct {
-        const char *match;
-        int64_t unmodified_since_s;
-        const char *none_match;
-        int64_t modified_since_s;
-        const char *error;
-    } cases[] = {
-        {HELLO_ETAG, NONE, NULL, NONE, NULL},
-        {"5d41402abc4b2a76b9719d911017c592", NONE, NULL, NONE, NULL},
-        {"\"x\", " HELLO_ETAG, NONE, NULL, NONE, NULL},
-        {"*", NONE, NULL, NONE, NULL},
-        {"\"x\"", NONE, NULL, NONE, "PreconditionFailed"},
-        {HELLO_ETAG, BEFORE, NULL, NONE, NULL},
-        {"\"x\"", AFTER, NULL, NONE, "PreconditionFailed"},
-        {NULL, BEFORE, NULL, NONE, "PreconditionFailed"},
-        {NULL, AT, NULL, NONE, NULL},
-        {NULL, NONE, HELLO_ETAG, NONE, "NotModified"},
-        {NULL, NONE, "*", NONE, "NotModified"},
-        {NULL, NONE, "\"x\"", NONE, NULL},
-        {NULL, NONE, HELLO_ETAG, BEFORE, "NotModified"},
-        {NULL, NONE, "\"x\"", AFTER, NULL},
-        {NULL, NONE, NULL, AT, "NotModified"},
-        {NULL, NONE, NULL, AFTER, "NotModified"},
-        {NULL, NONE, NULL, BEFORE, NULL},
-    };
     struct s3_client client;
 
     (void)state;
     open_bucket(&client);
     s3_wait(&client, AT);
     s3_put(&client, "bucket", "k", "hello");
-    for (size_t i = 0; i < 2 * sizeof(cases) / sizeof(cases[0]); i++) {
-        const bool is_copy = i % 2 == 1;
-        const char *prefix = is_copy ? "CopySource" : "";
-        char name[64];
+    for (size_t i = 0; i < sizeof(conditions) / sizeof(conditions[0]); i++) {
+        const char *error = conditions[i].error;
 
-#define SET(member, condition, set)                             \
-    (void)snprintf(name, sizeof(name), "%s%s", prefix, member); \
-    if (condition) {                                            \
-        set;                                                    \
-    }
-        SET("IfMatch", cases[i / 2].match != NULL,
-            bs_tree_set_text(client.input, name, cases[i / 2].match))
-        SET("IfNoneMatch", cases[i / 2].none_match != NULL,
-            bs_tree_set_text(client.input, name, cases[i / 2].none_match))
-        SET("IfUnmodifiedSince", cases[i / 2].unmodified_since_s != NONE,
-            bs_tree_set_instant(client.input, name, BS_AT_SECONDS(cases[i / 2].unmodified_since_s)))
-        SET("IfModifiedSince", cases[i / 2].modified_since_s != NONE,
-            bs_tree_set_instant(client.input, name, BS_AT_SECONDS(cases[i / 2].modified_since_s)))
-#undef SET
-        if (is_copy) {
-            s3_ask(&client, "CopyObject", "Bucket", "bucket", "Key", "copy", "CopySource",
-                   "/bucket/k", NULL);
-        } else {
-            ask_key(&client, "HeadObject", "k");
-        }
-        if (cases[i / 2].error != NULL) {
-            s3_expect_error(&client, is_copy ? "PreconditionFailed" : cases[i / 2].error);
-        } else {
-            s3_expect_ok(&client);
-        }
+        set_conditions(&client, "", &conditions[i]);
+        ask_key(&client, "HeadObject", "k");
+        expect_outcome(&client, error);
+        set_conditions(&client, "CopySource", &conditions[i]);
+        s3_ask(&client, "CopyObject", "Bucket", "bucket", "Key", "copy", "CopySource", "/bucket/k",
+               S3_END);
+        expect_outcome(&client, error == NULL ? NULL : "PreconditionFailed");
     }
     s3_close(&client);
 }
@@ -471,18 +495,18 @@ static void writes_may_be_conditional(void **state)
 
     (void)state;
     open_bucket(&client);
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfMatch", HELLO_ETAG, NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfMatch", HELLO_ETAG, S3_END);
     s3_expect_error(&client, "NoSuchKey");
     s3_body(&client, "hello");
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfNoneMatch", "*", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfNoneMatch", "*", S3_END);
     s3_expect_ok(&client);
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfNoneMatch", "*", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfNoneMatch", "*", S3_END);
     s3_expect_error(&client, "PreconditionFailed");
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfNoneMatch", "\"x\"", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfNoneMatch", "\"x\"", S3_END);
     s3_expect_error(&client, "NotImplemented");
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfMatch", "\"x\"", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfMatch", "\"x\"", S3_END);
     s3_expect_error(&client, "PreconditionFailed");
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfMatch", HELLO_ETAG, NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "IfMatch", HELLO_ETAG, S3_END);
     s3_expect_ok(&client);
     s3_close(&client);
 }
@@ -501,6 +525,8 @@ static void what_is_put_is_bounded(void **state)
     key[1024] = '\0';
     ask_key(&client, "PutObject", key);
     s3_expect_ok(&client);
+    ask_key(&client, "PutObject", "");
+    s3_expect_error(&client, "InvalidArgument");
     key[1022] = '\0'; /* With the name's two this is all that is allowed. */
     bs_tree_set_text(bs_tree_set_structure(client.input, "Metadata"), "na", key);
     bs_tree_set_text(bs_tree_get_mutable(client.input, "Metadata"), "nb", key);
@@ -535,19 +561,19 @@ static void versions_are_kept_and_deleted(void **state)
     ask_key(&client, "GetObject", "k");
     s3_expect_error(&client, "NoSuchKey");
     assert_true(bs_tree_boolean(client.answer.details, "DeleteMarker", false));
-    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "VersionId", marker, NULL);
+    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "VersionId", marker, S3_END);
     s3_expect_error(&client, "MethodNotAllowed");
-    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "VersionId", first, NULL);
+    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "VersionId", first, S3_END);
     assert_int_equal(bs_tree_integer(client.answer.output, "ContentLength", 0), 5);
-    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "VersionId", "null", NULL);
+    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "VersionId", "null", S3_END);
     assert_int_equal(bs_tree_integer(client.answer.output, "ContentLength", 0), 4);
-    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "VersionId", "short", NULL);
+    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "VersionId", "short", S3_END);
     s3_expect_error(&client, "InvalidArgument");
     s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "VersionId",
-           "ffffffffffffffffffffffffffffffff", NULL);
+           "ffffffffffffffffffffffffffffffff", S3_END);
     s3_expect_error(&client, "NoSuchVersion");
 
-    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", marker, NULL);
+    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", marker, S3_END);
     ask_key(&client, "GetObject", "k");
     assert_int_equal(bs_tree_integer(client.answer.output, "ContentLength", 0), 6);
 
@@ -556,7 +582,7 @@ static void versions_are_kept_and_deleted(void **state)
     assert_string_equal(text_of(&client, "VersionId"), "null");
     ask_key(&client, "DeleteObject", "k");
     assert_string_equal(text_of(&client, "VersionId"), "null");
-    s3_ask(&client, "ListObjectVersions", "Bucket", "bucket", NULL);
+    s3_ask(&client, "ListObjectVersions", "Bucket", "bucket", S3_END);
     assert_int_equal(bs_tree_count(bs_tree_get(client.answer.output, "Versions")), 2);
     assert_int_equal(bs_tree_count(bs_tree_get(client.answer.output, "DeleteMarkers")), 1);
     s3_close(&client);
@@ -575,7 +601,7 @@ static void many_are_deleted_at_once(void **state)
     bs_tree_set_text(bs_tree_append_structure(objects), "Key", "none");
     bs_tree_set_text(bs_tree_append_structure(objects), "Key", "b");
     bs_tree_set_text(objects->is.children.last, "VersionId", "");
-    s3_ask(&client, "DeleteObjects", "Bucket", "bucket", NULL);
+    s3_ask(&client, "DeleteObjects", "Bucket", "bucket", S3_END);
     s3_expect_ok(&client);
     assert_int_equal(bs_tree_count(bs_tree_get(client.answer.output, "Deleted")), 2);
     objects = bs_tree_first_mutable(bs_tree_get_mutable(client.answer.output, "Errors"));
@@ -583,7 +609,7 @@ static void many_are_deleted_at_once(void **state)
     ask_key(&client, "HeadObject", "a");
     s3_expect_error(&client, "NoSuchKey");
     bs_tree_set_list(bs_tree_set_structure(client.input, "Delete"), "Objects");
-    s3_ask(&client, "DeleteObjects", "Bucket", "bucket", NULL);
+    s3_ask(&client, "DeleteObjects", "Bucket", "bucket", S3_END);
     s3_expect_error(&client, "MalformedXML");
     s3_close(&client);
 }
@@ -599,37 +625,37 @@ static void copies_cross_regions(void **state)
     bs_tree_set_text(bs_tree_set_structure(client.input, "Metadata"), "colour", "red");
     s3_body(&client, "hello");
     s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "a b/\xc3\xa9", "Tagging", "a=1&b=2",
-           NULL);
+           S3_END);
     s3_expect_ok(&client);
     client.region = "eu-west-1";
     s3_make_bucket(&client, "far-away");
     s3_ask(&client, "CopyObject", "Bucket", "far-away", "Key", "k", "CopySource",
-           "bucket/a%20b/%C3%a9", NULL);
+           "bucket/a%20b/%C3%a9", S3_END);
     s3_expect_ok(&client);
     assert_string_equal(
         bs_tree_text(bs_tree_get(client.answer.output, "CopyObjectResult"), "ETag", ""),
         HELLO_ETAG);
-    s3_ask(&client, "GetObject", "Bucket", "far-away", "Key", "k", NULL);
+    s3_ask(&client, "GetObject", "Bucket", "far-away", "Key", "k", S3_END);
     assert_string_equal(bs_tree_text(bs_tree_get(client.answer.output, "Metadata"), "colour", ""),
                         "red");
     assert_int_equal(bs_tree_integer(client.answer.output, "TagCount", 0), 2);
 
     bs_tree_set_text(bs_tree_set_structure(client.input, "Metadata"), "size", "big");
     s3_ask(&client, "CopyObject", "Bucket", "far-away", "Key", "k", "CopySource", "far-away/k",
-           "MetadataDirective", "REPLACE", "TaggingDirective", "REPLACE", "Tagging", "", NULL);
+           "MetadataDirective", "REPLACE", "TaggingDirective", "REPLACE", "Tagging", "", S3_END);
     s3_expect_ok(&client);
-    s3_ask(&client, "GetObject", "Bucket", "far-away", "Key", "k", NULL);
+    s3_ask(&client, "GetObject", "Bucket", "far-away", "Key", "k", S3_END);
     assert_null(bs_tree_get(bs_tree_get(client.answer.output, "Metadata"), "colour"));
     assert_null(bs_tree_get(client.answer.output, "TagCount"));
     s3_ask(&client, "CopyObject", "Bucket", "far-away", "Key", "k", "CopySource", "far-away/k",
-           NULL);
+           S3_END);
     s3_expect_error(&client, "InvalidRequest");
-    s3_ask(&client, "CopyObject", "Bucket", "far-away", "Key", "k", "CopySource", "none/k", NULL);
+    s3_ask(&client, "CopyObject", "Bucket", "far-away", "Key", "k", "CopySource", "none/k", S3_END);
     s3_expect_error(&client, "NoSuchBucket");
-    s3_ask(&client, "CopyObject", "Bucket", "far-away", "Key", "k", "CopySource", "bucket", NULL);
+    s3_ask(&client, "CopyObject", "Bucket", "far-away", "Key", "k", "CopySource", "bucket", S3_END);
     s3_expect_error(&client, "InvalidArgument");
     s3_ask(&client, "CopyObject", "Bucket", "far-away", "Key", "k", "CopySource", "bucket/%4",
-           NULL);
+           S3_END);
     s3_expect_error(&client, "InvalidArgument");
     s3_close(&client);
 }
@@ -652,10 +678,10 @@ static void tags_have_limits(void **state)
     (void)state;
     open_bucket(&client);
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-        s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "Tagging", bad[i][0], NULL);
+        s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "Tagging", bad[i][0], S3_END);
         s3_expect_error(&client, bad[i][1]);
     }
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "Tagging", "a+b=c%26d", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "Tagging", "a+b=c%26d", S3_END);
     ask_key(&client, "GetObjectTagging", "k");
     assert_string_equal(
         bs_tree_text(bs_tree_first(bs_tree_get(client.answer.output, "TagSet")), "Key", ""), "a b");
@@ -674,20 +700,22 @@ static void archives_and_keys_refuse_to_be_read(void **state)
 
     (void)state;
     open_bucket(&client);
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "StorageClass", "GLACIER", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "StorageClass", "GLACIER", S3_END);
     ask_key(&client, "GetObject", "k");
     s3_expect_error(&client, "InvalidObjectState");
     ask_key(&client, "HeadObject", "k");
     s3_expect_ok(&client);
-    s3_ask(&client, "CopyObject", "Bucket", "bucket", "Key", "j", "CopySource", "bucket/k", NULL);
+    s3_ask(&client, "CopyObject", "Bucket", "bucket", "Key", "j", "CopySource", "bucket/k", S3_END);
     s3_expect_error(&client, "ObjectNotInActiveTierError");
     s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "SSECustomerAlgorithm", "AES256",
-           "SSECustomerKeyMD5", "one", NULL);
+           "SSECustomerKeyMD5", "one", S3_END);
     ask_key(&client, "GetObject", "k");
     s3_expect_error(&client, "InvalidRequest");
-    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "SSECustomerKeyMD5", "two", NULL);
+    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "SSECustomerKeyMD5", "two",
+           S3_END);
     s3_expect_error(&client, "AccessDenied");
-    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "SSECustomerKeyMD5", "one", NULL);
+    s3_ask(&client, "GetObject", "Bucket", "bucket", "Key", "k", "SSECustomerKeyMD5", "one",
+           S3_END);
     s3_expect_ok(&client);
     s3_close(&client);
 }
@@ -704,11 +732,11 @@ static void acls_are_private(void **state)
     grants = bs_tree_get(client.answer.output, "Grants");
     assert_int_equal(bs_tree_count(grants), 1);
     assert_string_equal(bs_tree_text(bs_tree_first(grants), "Permission", ""), "FULL_CONTROL");
-    s3_ask(&client, "GetBucketAcl", "Bucket", "bucket", NULL);
+    s3_ask(&client, "GetBucketAcl", "Bucket", "bucket", S3_END);
     s3_expect_ok(&client);
-    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "ACL", "public-read", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "ACL", "public-read", S3_END);
     s3_expect_error(&client, "AccessControlListNotSupported");
-    s3_ask(&client, "PutBucketAcl", "Bucket", "bucket", "ACL", "public-read", NULL);
+    s3_ask(&client, "PutBucketAcl", "Bucket", "bucket", "ACL", "public-read", S3_END);
     s3_expect_error(&client, "AccessControlListNotSupported");
     s3_close(&client);
 }
@@ -730,7 +758,7 @@ static void locks_hold(void **state)
     (void)state;
     s3_open(&client, BS_ACCOUNT_INSTANT);
     s3_make_bucket(&client, "plain");
-    s3_ask(&client, "GetObjectRetention", "Bucket", "plain", "Key", "k", NULL);
+    s3_ask(&client, "GetObjectRetention", "Bucket", "plain", "Key", "k", S3_END);
     s3_expect_error(&client, "InvalidRequest");
     bs_tree_set_boolean(client.input, "ObjectLockEnabledForBucket", true);
     s3_make_bucket(&client, "bucket");
@@ -748,19 +776,19 @@ static void locks_hold(void **state)
     put_retention(&client, "COMPLIANCE", 200);
     s3_expect_ok(&client);
     bs_tree_set_boolean(client.input, "BypassGovernanceRetention", true);
-    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", id, NULL);
+    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", id, S3_END);
     s3_expect_error(&client, "AccessDenied");
     ask_key(&client, "DeleteObject", "k"); /* A marker changes nothing below it. */
     s3_expect_ok(&client);
     s3_wait(&client, 200);
     bs_tree_set_text(bs_tree_set_structure(client.input, "LegalHold"), "Status", "ON");
-    s3_ask(&client, "PutObjectLegalHold", "Bucket", "bucket", "Key", "k", "VersionId", id, NULL);
+    s3_ask(&client, "PutObjectLegalHold", "Bucket", "bucket", "Key", "k", "VersionId", id, S3_END);
     s3_expect_ok(&client);
-    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", id, NULL);
+    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", id, S3_END);
     s3_expect_error(&client, "AccessDenied");
     bs_tree_set_text(bs_tree_set_structure(client.input, "LegalHold"), "Status", "OFF");
-    s3_ask(&client, "PutObjectLegalHold", "Bucket", "bucket", "Key", "k", "VersionId", id, NULL);
-    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", id, NULL);
+    s3_ask(&client, "PutObjectLegalHold", "Bucket", "bucket", "Key", "k", "VersionId", id, S3_END);
+    s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", "k", "VersionId", id, S3_END);
     s3_expect_ok(&client);
     s3_close(&client);
 }

@@ -207,7 +207,7 @@ static void ask_all(struct s3_client *client, const struct paging *paging,
         const struct bs_tree *output;
 
         set_question(client, question, paging->limit);
-        output = s3_ask(client, paging->operation, "Bucket", "bucket", NULL);
+        output = s3_ask(client, paging->operation, "Bucket", "bucket", S3_END);
         s3_expect_ok(client);
         assert_true(page_length(output) <= (size_t)question->limit);
         take(found, output, "CommonPrefixes", "");
@@ -249,7 +249,7 @@ static void make(struct s3_client *client, struct bs_stream *stream, struct made
         char *key = made->keys[made->count];
 
         draw_key(stream, key);
-        s3_ask(client, operation, "Bucket", "bucket", "Key", key, NULL);
+        s3_ask(client, operation, "Bucket", "bucket", "Key", key, S3_END);
         s3_expect_ok(client);
         made->is_deleted[made->count] = is_deleted;
         (void)snprintf(
@@ -333,7 +333,7 @@ static void versions_are_deleted_page_by_page(void **state)
 
         bs_tree_set_integer(client.input, "MaxKeys", 4);
         s3_ask(&client, "ListObjectVersions", "Bucket", "bucket", "KeyMarker", marker,
-               "VersionIdMarker", id, NULL);
+               "VersionIdMarker", id, S3_END);
         s3_expect_ok(&client);
         page = bs_tree_copy(client.answer.output);
         goes_on = bs_tree_boolean(page, "IsTruncated", false);
@@ -342,13 +342,13 @@ static void versions_are_deleted_page_by_page(void **state)
         for (const struct bs_tree *one = bs_tree_first(bs_tree_get(page, "Versions")); one != NULL;
              one = one->next) {
             s3_ask(&client, "DeleteObject", "Bucket", "bucket", "Key", bs_tree_text(one, "Key", ""),
-                   "VersionId", bs_tree_text(one, "VersionId", ""), NULL);
+                   "VersionId", bs_tree_text(one, "VersionId", ""), S3_END);
             s3_expect_ok(&client);
         }
         bs_tree_destroy(page);
     }
     assert_int_equal(pages, 6);
-    s3_ask(&client, "DeleteBucket", "Bucket", "bucket", NULL);
+    s3_ask(&client, "DeleteBucket", "Bucket", "bucket", S3_END);
     s3_expect_ok(&client);
     s3_close(&client);
 }
@@ -366,7 +366,7 @@ static void lists_say_what_was_asked(void **state)
     bs_tree_set_integer(client.input, "MaxKeys", 5000);
     bs_tree_set_boolean(client.input, "FetchOwner", true);
     output = s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", "EncodingType", "url",
-                    "StartAfter", "a", NULL);
+                    "StartAfter", "a", S3_END);
     s3_expect_ok(&client);
     assert_int_equal(bs_tree_integer(output, "MaxKeys", 0), 1000);
     assert_int_equal(bs_tree_integer(output, "KeyCount", 0), 2);
@@ -378,18 +378,18 @@ static void lists_say_what_was_asked(void **state)
     assert_int_equal(bs_tree_integer(output, "Size", 0), 5);
     assert_non_null(bs_tree_get(output, "Owner"));
 
-    output = s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", "StartAfter", "b", NULL);
+    output = s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", "StartAfter", "b", S3_END);
     assert_int_equal(bs_tree_integer(output, "KeyCount", 0), 1);
     assert_null(bs_tree_get(bs_tree_first(bs_tree_get(output, "Contents")), "Owner"));
     bs_tree_set_integer(client.input, "MaxKeys", 0);
-    output = s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", NULL);
+    output = s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", S3_END);
     assert_false(bs_tree_boolean(output, "IsTruncated", true));
-    s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", "ContinuationToken", "?", NULL);
+    s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", "ContinuationToken", "?", S3_END);
     s3_expect_error(&client, "InvalidArgument");
     bs_tree_set_integer(client.input, "MaxKeys", -1);
-    s3_ask(&client, "ListObjects", "Bucket", "bucket", NULL);
+    s3_ask(&client, "ListObjects", "Bucket", "bucket", S3_END);
     s3_expect_error(&client, "InvalidArgument");
-    s3_ask(&client, "ListObjectVersions", "Bucket", "bucket", "VersionIdMarker", "null", NULL);
+    s3_ask(&client, "ListObjectVersions", "Bucket", "bucket", "VersionIdMarker", "null", S3_END);
     s3_expect_error(&client, "InvalidArgument");
     s3_close(&client);
 }
@@ -406,9 +406,9 @@ static void markers_may_be_of_any_length(void **state)
     s3_make_bucket(&client, "bucket");
     s3_put(&client, "bucket", "a", "");
     s3_put(&client, "bucket", "c", "");
-    s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", "StartAfter", text, NULL);
+    s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", "StartAfter", text, S3_END);
     assert_int_equal(bs_tree_integer(client.answer.output, "KeyCount", 0), 1);
-    s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", "Prefix", text, NULL);
+    s3_ask(&client, "ListObjectsV2", "Bucket", "bucket", "Prefix", text, S3_END);
     assert_int_equal(bs_tree_integer(client.answer.output, "KeyCount", 9), 0);
     s3_close(&client);
 }

@@ -52,7 +52,7 @@ static struct bs_tree *add_rule(struct s3_client *client, const char *destinatio
 
 static void configure(struct s3_client *client)
 {
-    s3_ask(client, "PutBucketReplication", "Bucket", "here", NULL);
+    s3_ask(client, "PutBucketReplication", "Bucket", "here", S3_END);
 }
 
 /* Two versioned buckets, "here" and "there", the latter in us-west-2. */
@@ -72,7 +72,7 @@ static const char *status_of(struct s3_client *client, const char *region, const
                              const char *key)
 {
     client->region = region;
-    s3_ask(client, "HeadObject", "Bucket", bucket, "Key", key, NULL);
+    s3_ask(client, "HeadObject", "Bucket", bucket, "Key", key, S3_END);
     client->region = "us-east-1";
     return client->answer.error != NULL
                ? client->answer.error
@@ -106,7 +106,7 @@ static void an_object_arrives_after_a_while(void **state)
     s3_expect_ok(&client);
     bs_tree_set_text(bs_tree_set_structure(client.input, "Metadata"), "colour", "red");
     s3_body(&client, "hello");
-    s3_ask(&client, "PutObject", "Bucket", "here", "Key", "k", "Tagging", "a=1", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "here", "Key", "k", "Tagging", "a=1", S3_END);
     (void)snprintf(version_id, sizeof(version_id), "%s",
                    bs_tree_text(client.answer.output, "VersionId", ""));
     assert_string_equal(here(&client, "k"), "PENDING");
@@ -120,13 +120,13 @@ static void an_object_arrives_after_a_while(void **state)
     assert_string_equal(here(&client, "k"), "COMPLETED");
 
     client.region = "us-west-2";
-    s3_ask(&client, "GetObject", "Bucket", "there", "Key", "k", NULL);
+    s3_ask(&client, "GetObject", "Bucket", "there", "Key", "k", S3_END);
     assert_string_equal(bs_tree_text(client.answer.output, "VersionId", ""), version_id);
     assert_string_equal(bs_tree_text(client.answer.output, "StorageClass", ""), "STANDARD_IA");
     assert_string_equal(bs_tree_text(bs_tree_get(client.answer.output, "Metadata"), "colour", ""),
                         "red");
     assert_memory_equal(bs_tree_get(client.answer.output, "Body")->is.text.bytes, "hello", 5);
-    s3_ask(&client, "GetObjectTagging", "Bucket", "there", "Key", "k", NULL);
+    s3_ask(&client, "GetObjectTagging", "Bucket", "there", "Key", "k", S3_END);
     assert_int_equal(bs_tree_count(bs_tree_get(client.answer.output, "TagSet")), 1);
     client.region = "us-east-1";
     assert_string_equal(here(&client, "before"), "");
@@ -184,10 +184,11 @@ static void rules_choose(void **state)
     s3_expect_ok(&client);
     s3_put(&client, "here", "off/1", "x");
     s3_put(&client, "here", "logs/1", "x");
-    s3_ask(&client, "PutObject", "Bucket", "here", "Key", "tagged", "Tagging", "copy=yes", NULL);
-    s3_ask(&client, "PutObject", "Bucket", "here", "Key", "logs/both", "Tagging", "copy=yes", NULL);
+    s3_ask(&client, "PutObject", "Bucket", "here", "Key", "tagged", "Tagging", "copy=yes", S3_END);
+    s3_ask(&client, "PutObject", "Bucket", "here", "Key", "logs/both", "Tagging", "copy=yes",
+           S3_END);
     s3_ask(&client, "PutObject", "Bucket", "here", "Key", "logs/kms", "ServerSideEncryption",
-           "aws:kms", NULL);
+           "aws:kms", S3_END);
     assert_string_equal(there(&client, "off/1"), "NoSuchKey");
     assert_string_equal(there(&client, "logs/1"), "REPLICA");
     assert_string_equal(there(&client, "tagged"), "NoSuchKey");
@@ -212,12 +213,12 @@ static void markers_follow_and_deletions_do_not(void **state)
     s3_put(&client, "here", "k", "x");
     (void)snprintf(version_id, sizeof(version_id), "%s",
                    bs_tree_text(client.answer.output, "VersionId", ""));
-    s3_ask(&client, "DeleteObject", "Bucket", "here", "Key", "k", NULL);
+    s3_ask(&client, "DeleteObject", "Bucket", "here", "Key", "k", S3_END);
     assert_string_equal(there(&client, "k"), "NoSuchKey");
     assert_true(bs_tree_boolean(client.answer.details, "DeleteMarker", false));
-    s3_ask(&client, "DeleteObject", "Bucket", "here", "Key", "k", "VersionId", version_id, NULL);
+    s3_ask(&client, "DeleteObject", "Bucket", "here", "Key", "k", "VersionId", version_id, S3_END);
     client.region = "us-west-2";
-    s3_ask(&client, "HeadObject", "Bucket", "there", "Key", "k", "VersionId", version_id, NULL);
+    s3_ask(&client, "HeadObject", "Bucket", "there", "Key", "k", "VersionId", version_id, S3_END);
     s3_expect_ok(&client);
     client.region = "us-east-1";
 
@@ -226,7 +227,7 @@ static void markers_follow_and_deletions_do_not(void **state)
         "Disabled");
     configure(&client);
     s3_put(&client, "here", "j", "x");
-    s3_ask(&client, "DeleteObject", "Bucket", "here", "Key", "j", NULL);
+    s3_ask(&client, "DeleteObject", "Bucket", "here", "Key", "j", S3_END);
     assert_string_equal(there(&client, "j"), "REPLICA");
     s3_close(&client);
 }
@@ -246,7 +247,7 @@ static void what_cannot_arrive_has_failed(void **state)
     s3_wait(&client, 3600);
     assert_string_equal(here(&client, "k"), "FAILED");
     client.region = "us-west-2";
-    s3_ask(&client, "DeleteBucket", "Bucket", "there", NULL);
+    s3_ask(&client, "DeleteBucket", "Bucket", "there", S3_END);
     s3_expect_ok(&client);
     client.region = "us-east-1";
     s3_put(&client, "here", "k", "y");
@@ -269,13 +270,13 @@ static void tags_follow(void **state)
         bs_tree_set_list(bs_tree_set_structure(client.input, "Tagging"), "TagSet"));
     bs_tree_set_text(tag, "Key", "a");
     bs_tree_set_text(tag, "Value", "1");
-    s3_ask(&client, "PutObjectTagging", "Bucket", "here", "Key", "k", NULL);
+    s3_ask(&client, "PutObjectTagging", "Bucket", "here", "Key", "k", S3_END);
     s3_expect_ok(&client);
     client.region = "us-west-2";
-    s3_ask(&client, "GetObjectTagging", "Bucket", "there", "Key", "k", NULL);
+    s3_ask(&client, "GetObjectTagging", "Bucket", "there", "Key", "k", S3_END);
     assert_int_equal(bs_tree_count(bs_tree_get(client.answer.output, "TagSet")), 1);
     bs_tree_set_integer(client.input, "MaxKeys", 10);
-    s3_ask(&client, "ListObjectVersions", "Bucket", "there", NULL);
+    s3_ask(&client, "ListObjectVersions", "Bucket", "there", S3_END);
     assert_int_equal(bs_tree_count(bs_tree_get(client.answer.output, "Versions")), 1);
     s3_close(&client);
 }
@@ -336,7 +337,7 @@ static void configurations_are_checked(void **state)
         configure(&client);
         s3_expect_error(&client, cases[i].error);
     }
-    s3_ask(&client, "GetBucketReplication", "Bucket", "here", NULL);
+    s3_ask(&client, "GetBucketReplication", "Bucket", "here", S3_END);
     s3_expect_error(&client, "ReplicationConfigurationNotFoundError");
     add_rule(&client, "there", 1, "a");
     add_rule(&client, "there", 1, "b");
@@ -345,13 +346,13 @@ static void configurations_are_checked(void **state)
     add_rule(&client, "there", 1, "");
     configure(&client);
     s3_expect_ok(&client);
-    s3_ask(&client, "GetBucketReplication", "Bucket", "here", NULL);
+    s3_ask(&client, "GetBucketReplication", "Bucket", "here", S3_END);
     s3_expect_ok(&client);
     bs_tree_set_text(bs_tree_set_structure(client.input, "VersioningConfiguration"), "Status",
                      "Suspended");
-    s3_ask(&client, "PutBucketVersioning", "Bucket", "here", NULL);
+    s3_ask(&client, "PutBucketVersioning", "Bucket", "here", S3_END);
     s3_expect_error(&client, "InvalidBucketState");
-    s3_ask(&client, "DeleteBucketReplication", "Bucket", "here", NULL);
+    s3_ask(&client, "DeleteBucketReplication", "Bucket", "here", S3_END);
     s3_set_versioning(&client, "here", "Suspended");
     add_rule(&client, "there", 1, "");
     configure(&client);
@@ -386,9 +387,9 @@ static void a_scenarios_buckets_are_there(void **state)
 
     (void)state;
     open_scenario(&estate, &client, "false");
-    s3_ask(&client, "GetBucketLocation", "Bucket", "uploads-dr", NULL);
+    s3_ask(&client, "GetBucketLocation", "Bucket", "uploads-dr", S3_END);
     assert_string_equal(bs_tree_text(client.answer.output, "LocationConstraint", ""), "us-west-2");
-    s3_ask(&client, "GetBucketReplication", "Bucket", "uploads", NULL);
+    s3_ask(&client, "GetBucketReplication", "Bucket", "uploads", S3_END);
     s3_expect_ok(&client);
     s3_put(&client, "uploads", "k", "x");
     s3_wait(&client, 29);
@@ -396,7 +397,7 @@ static void a_scenarios_buckets_are_there(void **state)
     s3_wait(&client, 1);
     assert_string_equal(status_of(&client, "us-west-2", "uploads-dr", "k"), "REPLICA");
     client.region = "us-west-2";
-    s3_ask(&client, "GetBucketReplication", "Bucket", "uploads-dr", NULL);
+    s3_ask(&client, "GetBucketReplication", "Bucket", "uploads-dr", S3_END);
     s3_expect_error(&client, "ReplicationConfigurationNotFoundError");
     close_scenario(&estate, &client);
 }
@@ -436,7 +437,7 @@ static void both_ways_agree(void **state)
     assert_int_equal(bs_tree_integer(client.answer.output, "ContentLength", 0), 5);
     assert_string_equal(status_of(&client, "us-west-2", "uploads-dr", "k"), "COMPLETED");
     assert_int_equal(bs_tree_integer(client.answer.output, "ContentLength", 0), 5);
-    s3_ask(&client, "ListObjectVersions", "Bucket", "uploads", NULL);
+    s3_ask(&client, "ListObjectVersions", "Bucket", "uploads", S3_END);
     assert_int_equal(bs_tree_count(bs_tree_get(client.answer.output, "Versions")), 2);
     close_scenario(&estate, &client);
 }

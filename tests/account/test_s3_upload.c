@@ -36,7 +36,7 @@ static void begin(struct upload *upload, const char *algorithm, const char *type
     }
     bs_tree_set_text(bs_tree_set_structure(upload->client.input, "Metadata"), "colour", "red");
     s3_ask(&upload->client, "CreateMultipartUpload", "Bucket", "bucket", "Key", "k", "ContentType",
-           "text/plain", "Tagging", "a=1", NULL);
+           "text/plain", "Tagging", "a=1", S3_END);
     s3_expect_ok(&upload->client);
     (void)snprintf(upload->id, sizeof(upload->id), "%s",
                    bs_tree_text(upload->client.answer.output, "UploadId", ""));
@@ -47,7 +47,7 @@ static void put_part(struct upload *upload, int64_t number, char byte, size_t le
     s3_fill(&upload->client, "Body", byte, length);
     bs_tree_set_integer(upload->client.input, "PartNumber", number);
     s3_ask(&upload->client, "UploadPart", "Bucket", "bucket", "Key", "k", "UploadId", upload->id,
-           NULL);
+           S3_END);
 }
 
 /* Lists a part for the request that completes the upload. */
@@ -68,7 +68,7 @@ static void list_part(struct upload *upload, int64_t number, const char *etag)
 static const struct bs_tree *complete(struct upload *upload)
 {
     return s3_ask(&upload->client, "CompleteMultipartUpload", "Bucket", "bucket", "Key", "k",
-                  "UploadId", upload->id, NULL);
+                  "UploadId", upload->id, S3_END);
 }
 
 static void parts_become_an_object(void **state)
@@ -92,10 +92,10 @@ static void parts_become_an_object(void **state)
                         "https://bucket.s3.us-east-1.amazonaws.com/k");
 
     bs_tree_set_integer(upload.client.input, "PartNumber", 7);
-    output = s3_ask(&upload.client, "GetObject", "Bucket", "bucket", "Key", "k", NULL);
+    output = s3_ask(&upload.client, "GetObject", "Bucket", "bucket", "Key", "k", S3_END);
     s3_expect_error(&upload.client, "InvalidPartNumber"); /* They were numbered anew. */
     bs_tree_set_integer(upload.client.input, "PartNumber", 2);
-    output = s3_ask(&upload.client, "GetObject", "Bucket", "bucket", "Key", "k", NULL);
+    output = s3_ask(&upload.client, "GetObject", "Bucket", "bucket", "Key", "k", S3_END);
     s3_expect_ok(&upload.client);
     assert_int_equal(bs_tree_get(output, "Body")->is.text.length, 3);
     assert_memory_equal(bs_tree_get(output, "Body")->is.text.bytes, "bbb", 3);
@@ -152,7 +152,7 @@ static void a_sum_may_be_of_the_whole(void **state)
     assert_string_equal(bs_tree_text(output, "ChecksumCRC32", ""), CRC32_WHOLE);
 
     bs_tree_append_text(bs_tree_set_list(upload.client.input, "ObjectAttributes"), "ObjectParts");
-    output = s3_ask(&upload.client, "GetObjectAttributes", "Bucket", "bucket", "Key", "k", NULL);
+    output = s3_ask(&upload.client, "GetObjectAttributes", "Bucket", "bucket", "Key", "k", S3_END);
     output = bs_tree_get(output, "ObjectParts");
     assert_int_equal(bs_tree_integer(output, "TotalPartsCount", 0), 2);
     assert_int_equal(bs_tree_count(bs_tree_get(output, "Parts")), 2);
@@ -212,7 +212,7 @@ static void parts_are_listed_and_thrown_away(void **state)
     bs_tree_set_integer(upload.client.input, "MaxParts", 4);
     bs_tree_set_integer(upload.client.input, "PartNumberMarker", 9992);
     output = s3_ask(&upload.client, "ListParts", "Bucket", "bucket", "Key", "k", "UploadId",
-                    upload.id, NULL);
+                    upload.id, S3_END);
     s3_expect_ok(&upload.client);
     assert_int_equal(bs_tree_count(bs_tree_get(output, "Parts")), 4);
     assert_int_equal(bs_tree_integer(bs_tree_first(bs_tree_get(output, "Parts")), "PartNumber", 0),
@@ -221,11 +221,11 @@ static void parts_are_listed_and_thrown_away(void **state)
     assert_true(bs_tree_boolean(output, "IsTruncated", false));
 
     s3_ask(&upload.client, "AbortMultipartUpload", "Bucket", "bucket", "Key", "k", "UploadId",
-           upload.id, NULL);
+           upload.id, S3_END);
     s3_expect_ok(&upload.client);
     put_part(&upload, 1, 'a', 10);
     s3_expect_error(&upload.client, "NoSuchUpload");
-    s3_ask(&upload.client, "DeleteBucket", "Bucket", "bucket", NULL);
+    s3_ask(&upload.client, "DeleteBucket", "Bucket", "bucket", S3_END);
     s3_expect_ok(&upload.client);
     s3_close(&upload.client);
 }
@@ -239,17 +239,18 @@ static void parts_may_be_copied(void **state)
     begin(&upload, NULL, NULL);
     s3_put(&upload.client, "bucket", "source", "xxbbbxx");
     bs_tree_set_integer(upload.client.input, "PartNumber", 1);
-    output = s3_ask(&upload.client, "UploadPartCopy", "Bucket", "bucket", "Key", "k", "UploadId",
-                    upload.id, "CopySource", "bucket/source", "CopySourceRange", "bytes=2-4", NULL);
+    output =
+        s3_ask(&upload.client, "UploadPartCopy", "Bucket", "bucket", "Key", "k", "UploadId",
+               upload.id, "CopySource", "bucket/source", "CopySourceRange", "bytes=2-4", S3_END);
     s3_expect_ok(&upload.client);
     assert_string_equal(bs_tree_text(bs_tree_get(output, "CopyPartResult"), "ETag", ""), ETAG_B);
     bs_tree_set_integer(upload.client.input, "PartNumber", 1);
     s3_ask(&upload.client, "UploadPartCopy", "Bucket", "bucket", "Key", "k", "UploadId", upload.id,
-           "CopySource", "bucket/source", "CopySourceRange", "2-4", NULL);
+           "CopySource", "bucket/source", "CopySourceRange", "2-4", S3_END);
     s3_expect_error(&upload.client, "InvalidArgument");
     bs_tree_set_integer(upload.client.input, "PartNumber", 1);
     s3_ask(&upload.client, "UploadPartCopy", "Bucket", "bucket", "Key", "k", "UploadId", upload.id,
-           "CopySource", "bucket/none", NULL);
+           "CopySource", "bucket/none", S3_END);
     s3_expect_error(&upload.client, "NoSuchKey");
     s3_close(&upload.client);
 }
@@ -272,13 +273,13 @@ static void memory_is_bounded(void **state)
     assert_int_equal(number, 16); /* Fifteen, and not quite one more beside what else is kept. */
     list_part(&upload, 1, "\"\"");
     s3_ask(&upload.client, "AbortMultipartUpload", "Bucket", "bucket", "Key", "k", "UploadId",
-           upload.id, NULL);
+           upload.id, S3_END);
     s3_expect_ok(&upload.client);
     s3_fill(&upload.client, "Body", 'a', WHOLE);
-    s3_ask(&upload.client, "PutObject", "Bucket", "bucket", "Key", "k", NULL);
+    s3_ask(&upload.client, "PutObject", "Bucket", "bucket", "Key", "k", S3_END);
     s3_expect_ok(&upload.client);
     s3_fill(&upload.client, "Body", 'a', WHOLE + 1);
-    s3_ask(&upload.client, "PutObject", "Bucket", "bucket", "Key", "k", NULL);
+    s3_ask(&upload.client, "PutObject", "Bucket", "bucket", "Key", "k", S3_END);
     s3_expect_error(&upload.client, "EntityTooLarge");
     s3_close(&upload.client);
 }
