@@ -242,6 +242,8 @@ bool bs_s3_read_range(struct bs_s3_call *call, const char *text, int64_t size,
  */
 bool bs_s3_check_body(struct bs_s3_call *call, const struct bs_tree *body, const char *algorithm,
                       struct bs_tree *sums);
+/** Whether ChecksumAlgorithm, if it is there, is one that S3 has; else the call fails. */
+bool bs_s3_check_algorithm(struct bs_s3_call *call);
 /** Sets the one sum of the algorithm, of the whole body. */
 void bs_s3_sum(const char *algorithm, const struct bs_tree *body, struct bs_tree *sums);
 /** The algorithm of sums that are kept; NULL if there are none. */

@@ -188,6 +188,19 @@ static bool check_md5(struct bs_s3_call *call, const struct bs_tree *body)
     return true;
 }
 
+bool bs_s3_check_algorithm(struct bs_s3_call *call)
+{
+    const char *name = bs_tree_text(call->input, "ChecksumAlgorithm", NULL);
+
+    if (name == NULL || find_algorithm(name) != NULL) {
+        return true;
+    }
+    bs_s3_fail(call, "InvalidRequest",
+               "Checksum algorithm provided is unsupported. Please try again with any of the "
+               "valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
+    return false;
+}
+
 /* The one algorithm whose sum the input has; `count` says how many it has. */
 static const struct algorithm *given_algorithm(const struct bs_tree *input, int *count)
 {

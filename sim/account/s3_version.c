@@ -198,7 +198,7 @@ struct bs_tree *bs_s3_new_version(struct bs_s3_call *call)
 {
     struct bs_tree *version;
 
-    if (!check_metadata(call) || !bs_s3_check_acl(call)) {
+    if (!check_metadata(call) || !bs_s3_check_acl(call) || !bs_s3_check_algorithm(call)) {
         return NULL;
     }
     version = bs_tree_new_structure();

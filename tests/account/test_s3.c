@@ -343,6 +343,9 @@ static void sums_are_checked_and_kept(void **state)
     s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", sums[0][0], sums[0][1], sums[1][0],
            sums[1][1], S3_END);
     s3_expect_error(&client, "InvalidRequest");
+    s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "ChecksumAlgorithm", "CRC7",
+           S3_END);
+    s3_expect_error(&client, "InvalidRequest");
     s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "ContentMD5", "x", S3_END);
     s3_expect_error(&client, "InvalidDigest");
     s3_ask(&client, "PutObject", "Bucket", "bucket", "Key", "k", "ContentMD5",

@@ -31,18 +31,27 @@ static uint64_t draw(struct bs_stream *stream, uint64_t below)
 struct memory {
     char version_id[TEXT_MAX];
     char upload_id[TEXT_MAX];
+    char etag[TEXT_MAX]; /* Of the upload's part 1. */
+    const char *bucket;  /* The upload's. */
+    const char *key;
 };
 
-static void remember(struct memory *memory, const struct s3_client *client)
+static void keep_text(const struct s3_client *client, const char *member, char text[TEXT_MAX])
 {
-    const char *version_id = bs_tree_text(client->answer.output, "VersionId", NULL);
-    const char *upload_id = bs_tree_text(client->answer.output, "UploadId", NULL);
+    const char *found = bs_tree_text(client->answer.output, member, NULL);
 
-    if (version_id != NULL) {
-        (void)snprintf(memory->version_id, TEXT_MAX, "%s", version_id);
+    if (found != NULL) {
+        (void)snprintf(text, TEXT_MAX, "%s", found);
     }
-    if (upload_id != NULL) {
-        (void)snprintf(memory->upload_id, TEXT_MAX, "%s", upload_id);
+}
+
+static void remember(struct memory *memory, const struct s3_client *client, const char *operation)
+{
+    keep_text(client, "VersionId", memory->version_id);
+    if (strcmp(operation, "CreateMultipartUpload") == 0) {
+        keep_text(client, "UploadId", memory->upload_id);
+    } else if (strcmp(operation, "UploadPart") == 0) {
+        keep_text(client, "ETag", memory->etag);
     }
 }
 
@@ -85,13 +94,16 @@ static void draw_members(struct s3_client *client, struct bs_stream *stream,
     }
     bs_tree_set_text(client->input, "UploadId", memory->upload_id);
     bs_tree_set_text(client->input, "CopySource", draw(stream, 3) == 0 ? "two/a/b" : "one/a");
-    bs_tree_set_integer(client->input, "PartNumber", (int64_t)draw(stream, 4));
+    if (draw(stream, 2) == 0) {
+        bs_tree_set_integer(client->input, "PartNumber", (int64_t)draw(stream, 3));
+    }
     bs_tree_set_integer(client->input, "MaxKeys", (int64_t)draw(stream, 4));
     s3_fill(client, "Body", 'x', draw(stream, 50));
 }
 
 /* Structures that operations take: now and then right, and now and then not there. */
-static void draw_structures(struct s3_client *client, struct bs_stream *stream)
+static void draw_structures(struct s3_client *client, struct bs_stream *stream,
+                            const struct memory *memory)
 {
     static const char *const structures[] = {"VersioningConfiguration",
                                              "Tagging",
@@ -119,12 +131,17 @@ static void draw_structures(struct s3_client *client, struct bs_stream *stream)
     bs_tree_set_format(bs_tree_set_structure(rule, "Destination"), "Bucket", "arn:aws:s3:::%s",
                        buckets[draw(stream, BUCKETS)]);
     bs_tree_set_text(bs_tree_set_structure(client->input, "MetricsConfiguration"), "Id", "id");
+    rule = bs_tree_append_structure(
+        bs_tree_set_list(bs_tree_set_structure(client->input, "MultipartUpload"), "Parts"));
+    bs_tree_set_integer(rule, "PartNumber", 1);
+    bs_tree_set_text(rule, "ETag", memory->etag);
 }
 
 static const char *draw_operation(struct bs_stream *stream)
 {
-    static const char *const often[] = {"PutObject",  "DeleteObject", "UploadPart",
-                                        "CopyObject", "GetObject",    "CreateBucket"};
+    static const char *const often[] = {"PutObject",   "DeleteObject", "CompleteMultipartUpload",
+                                        "UploadPart",  "CopyObject",   "GetObject",
+                                        "CreateBucket"};
     const struct bs_account_service *service = bs_account_service("s3");
 
     return draw(stream, 2) == 0 ? often[draw(stream, sizeof(often) / sizeof(often[0]))]
@@ -134,15 +151,23 @@ static const char *draw_operation(struct bs_stream *stream)
 static void ask_at_random(struct s3_client *client, struct bs_stream *stream, struct memory *memory)
 {
     const char *operation = draw_operation(stream);
+    const bool is_of_upload = strstr(operation, "Part") != NULL ||
+                              strcmp(operation, "CompleteMultipartUpload") == 0 ||
+                              strcmp(operation, "AbortMultipartUpload") == 0;
+    const char *bucket = is_of_upload ? memory->bucket : buckets[draw(stream, BUCKETS)];
+    const char *key = is_of_upload ? memory->key : keys[draw(stream, KEYS)];
 
     draw_members(client, stream, memory);
-    draw_structures(client, stream);
-    s3_ask(client, operation, "Bucket", buckets[draw(stream, BUCKETS)], "Key",
-           keys[draw(stream, KEYS)], S3_END);
+    draw_structures(client, stream, memory);
+    if (strcmp(operation, "CreateMultipartUpload") == 0) {
+        memory->bucket = bucket;
+        memory->key = key;
+    }
+    s3_ask(client, operation, "Bucket", bucket, "Key", key, S3_END);
     if (client->answer.error != NULL) {
         s3_expect_error(client, client->answer.error);
     }
-    remember(memory, client);
+    remember(memory, client, operation);
     s3_wait(client, (int64_t)draw(stream, 5));
 }
 
@@ -180,7 +205,7 @@ static void nothing_crashes_and_nothing_is_left(void **state)
     (void)state;
     for (uint64_t seed = 0; seed < SEEDS; seed++) {
         struct bs_stream stream = bs_stream_open((struct bs_stream_root){seed, 0}, "s3", "random");
-        struct memory memory = {"null", "none"};
+        struct memory memory = {"null", "none", "", "one", "a"};
         struct s3_client client;
 
         s3_open(&client, seed % 2 == 0 ? BS_ACCOUNT_REALISTIC : BS_ACCOUNT_INSTANT);
