@@ -2,7 +2,7 @@
 /* Copyright the blackstart authors */
 
 /**
- * Operations at random, many of them nonsense: none may crash, every error has a status, and once all has been
+ * Operations at random, many of them nonsense: none may crash, every error has a status, and once all is
  * deleted again nothing counts as kept.
  */
 
