@@ -6,9 +6,9 @@
 /**
  * JSON as RFC 8259 has it, read by cJSON, which by itself takes more than that.
  *
- * Refused are: text after the value, names twice in an object, bytes that are not UTF-8, control characters in
- * strings, U+0000, numbers such as 01, and more than BS_JSON_STRICT_DEPTH_MAX levels. No number is refused for
- * its size: integers beyond 2^53 are rounded, and what is beyond a double is infinite.
+ * Refused are: text after the value, names twice in an object, bytes that are not UTF-8, control characters
+ * in strings, U+0000, numbers such as 01, and more than BS_JSON_STRICT_DEPTH_MAX levels. No number is refused
+ * for its size: integers beyond 2^53 are rounded, and what is beyond a double is infinite.
  */
 
 #include <stddef.h>

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include <libxml/tree.h>
+
 #include "base/assert.h"
 #include "orchestrator/aws/wire_protocol.h"
 

@@ -8,12 +8,12 @@
  */
 
 #include <cjson/cJSON.h>
-#include <libxml/tree.h>
 
 #include "base/json_writer.h"
 #include "orchestrator/aws/wire_call.h"
 
 struct bs_wire_operation;
+struct _xmlNode; /* libxml2's. */
 
 /** A request in the making. The first thing that goes wrong stays. */
 struct bs_wire_writer {
@@ -30,7 +30,7 @@ struct bs_wire_writer {
 struct bs_wire_reader {
     const struct bs_call_request *call;
     const struct bs_wire_context *context;
-    const xmlNode *xml;
+    const struct _xmlNode *xml;
     const cJSON *json;
     struct bs_call_answer *answer;
     bool is_malformed; /* What is needed is not there. */
@@ -105,13 +105,13 @@ void bs_wire_refused(struct bs_wire_reader *reader, const char *code);
 
 /** @{ */
 /** The first child, and the next sibling, of that name; NULL if there is none. `parent` may be NULL. */
-const xmlNode *bs_wire_xml_child(const xmlNode *parent, const char *name);
-const xmlNode *bs_wire_xml_next(const xmlNode *node, const char *name);
+const struct _xmlNode *bs_wire_xml_child(const struct _xmlNode *parent, const char *name);
+const struct _xmlNode *bs_wire_xml_next(const struct _xmlNode *node, const char *name);
 /** @} */
 
 /** A child's text; NULL if there is none; the output is malformed then where the name says need. */
-const char *bs_wire_xml_text(const xmlNode *parent, const char *name);
-const char *bs_wire_need_xml(struct bs_wire_reader *reader, const xmlNode *parent,
+const char *bs_wire_xml_text(const struct _xmlNode *parent, const char *name);
+const char *bs_wire_need_xml(struct bs_wire_reader *reader, const struct _xmlNode *parent,
                              const char *name);
 
 /** A whole number; what is no number, or none of 64 bits, is malformed. */

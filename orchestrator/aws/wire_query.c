@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <libxml/tree.h>
+
 #include "orchestrator/aws/wire_protocol.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))

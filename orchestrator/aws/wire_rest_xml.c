@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <libxml/tree.h>
+
 #include "orchestrator/aws/wire_protocol.h"
 
 #define NAMESPACE "https://route53.amazonaws.com/doc/2013-04-01/"

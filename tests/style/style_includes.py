@@ -49,7 +49,8 @@ SYSTEM = {
     "orchestrator/calls": FREESTANDING,
     "orchestrator/core": FREESTANDING,
     "orchestrator/live": C_STANDARD + ("sqlite3.h", "fcntl.h", "unistd.h"),
-    "orchestrator/aws": C_STANDARD + ("cjson/cJSON.h", "libxml/", "openssl/", "math.h", "strings.h", "time.h"),
+    "orchestrator/aws": C_STANDARD + ("cjson/cJSON.h", "libxml/", "openssl/", "math.h", "strings.h",
+                                      "time.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
     "sim/engine": C_STANDARD + ("math.h",),  # sqrt and floor; style_text refuses calls of the rest
 }
