@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <openssl/crypto.h>
+
 #include "base/utf8.h"
 
 enum { CJSON_NUMBER_MAX = 63, NUMBER_MAX = 32 };
@@ -283,6 +285,7 @@ cJSON *bs_json_parse_strict(const char *bytes, size_t length)
     }
     text[length] = '\0';
     value = parse(text, length);
+    OPENSSL_cleanse(text, length); /* It may have been a secret. */
     free(text);
     return value;
 }

@@ -6,8 +6,9 @@
 /**
  * A typed call as one HTTP request, and an HTTP response as its answer.
  *
- * Nothing is sent here, signed, or retried: the request lacks Host and signature, which whoever sends it adds.
- * Source: AWS's API references and service models. Each operation is a row of the table in wire_call.c.
+ * Nothing is sent here, signed, or retried: the request lacks Host and signature, which whoever sends
+ * it adds. Source: AWS's API references and service models. Each operation is a row of the table in
+ * wire_call.c.
  */
 
 #include <stddef.h>
@@ -61,8 +62,9 @@ struct bs_wire_response {
 bool bs_wire_is_aws(enum bs_operation operation);
 
 /**
- * BS_ERR_INPUT: a name is missing, the operation is not AWS's, or the call cannot be said to AWS; the error says
- * which. `request` is to be cleaned up in any case; it must not be moved, for headers point into it.
+ * BS_ERR_INPUT: a name is missing, the operation is not AWS's, or the call cannot be said to AWS; the
+ * error says which. `request` is to be cleaned up in any case; it must not be moved, for headers point
+ * into it.
  */
 enum bs_status bs_wire_encode(const struct bs_call_request *call,
                               const struct bs_wire_context *context,
@@ -71,9 +73,9 @@ enum bs_status bs_wire_encode(const struct bs_call_request *call,
 void bs_wire_request_clean_up(struct bs_wire_request *request);
 
 /**
- * Never fails: what cannot be read is an answer with BS_CALL_ERROR_OTHER and the code BS_WIRE_MALFORMED.
- * Where a change may have been made although nobody says so (an unreadable success; 500, 502 or 504 to what must
- * not be done twice), the outcome is BS_OUTCOME_INFO.
+ * Never fails: what cannot be read is an answer with BS_CALL_ERROR_OTHER and the code
+ * BS_WIRE_MALFORMED. Where a change may have been made although nobody says so (an unreadable success;
+ * 500, 502 or 504 to what must not be done twice), the outcome is BS_OUTCOME_INFO.
  */
 void bs_wire_decode(const struct bs_call_request *call, const struct bs_wire_context *context,
                     const struct bs_wire_response *response, struct bs_call_answer *answer);

@@ -55,11 +55,11 @@ void bs_wire_encode_put_item(struct bs_wire_writer *writer)
 /* ---- The lease ---- */
 
 /*
- * One conditional update. It is granted if nobody ever had the lease, if the caller has it, or if it ended longer
- * ago than clocks may differ. Expressions know no "if", but the token must grow only when the lease changes
- * hands: so the holder is kept once more as the only member of a map, where the path owner.HOLDER is there, and
- * is zero, exactly if the caller has the lease; if_not_exists() makes the summand of that. All operands are of
- * the item as it was before.
+ * One conditional update. It is granted if nobody ever had the lease, if the caller has it, or if it
+ * ended longer ago than clocks may differ. Expressions know no "if", but the token must grow only when
+ * the lease changes hands: so the holder is kept once more as the only member of a map, where the path
+ * owner.HOLDER is there, and is zero, exactly if the caller has the lease; if_not_exists() makes the
+ * summand of that. All operands are of the item as it was before.
  */
 static const char condition[] =
     "attribute_not_exists(#token) OR attribute_exists(#owner.#me) OR #until < :over";

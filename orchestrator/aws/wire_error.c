@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** What a service's error code means to a caller. Source: "Common errors" and each operation's in AWS's references. */
+/**
+ * What a service's error code means to a caller. Source: "Common errors" and each operation's in AWS's
+ * references.
+ */
 
 #include <string.h>
 

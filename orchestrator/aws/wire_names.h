@@ -72,7 +72,10 @@ struct bs_wire_record {
     size_t target_count;
 };
 
-/** Route 53 names changes by text, the orchestrator by number; whoever keeps the pairs may write them down. */
+/**
+ * Route 53 names changes by text, the orchestrator by number; whoever keeps the pairs may write them
+ * down.
+ */
 struct bs_wire_changes {
     int64_t (*number_of)(void *context, const char *id); /* Below 0: there is no room. */
     const char *(*id_of)(void *context, int64_t number); /* NULL: never heard of. */

@@ -120,6 +120,9 @@ int64_t bs_wire_integer(struct bs_wire_reader *reader, const char *text);
 /** Decimal seconds as nanoseconds, "1.25", "3E-1"; malformed unless it is a finite number. */
 struct bs_duration bs_wire_seconds(struct bs_wire_reader *reader, const char *text);
 
+/** ISO 8601 in UTC; false if it is anything else. */
+bool bs_wire_unix_time(const char *text, int64_t *unix_s, int64_t *ns);
+
 /** ISO 8601 in UTC, as an instant of the run; malformed if it is anything else. */
 struct bs_instant bs_wire_instant(struct bs_wire_reader *reader, const char *text);
 

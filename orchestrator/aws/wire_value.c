@@ -110,27 +110,33 @@ static bool is_date(const struct calendar *date)
            date->minute >= 0 && date->minute <= 59 && date->second >= 0 && date->second <= 60;
 }
 
-struct bs_instant bs_wire_instant(struct bs_wire_reader *reader, const char *text)
+bool bs_wire_unix_time(const char *text, int64_t *unix_s, int64_t *ns)
 {
     struct calendar date = {0};
     int length = 0;
-    int64_t ns = 0;
-    int64_t seconds;
     const char *zone;
 
     if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d%n", &date.year, &date.month, &date.day, &date.hour,
                &date.minute, &date.second, &length) != 6 ||
         !is_date(&date)) {
+        return false;
+    }
+    zone = take_fraction(text + length, ns);
+    *unix_s = days_of(&date) * 86400 + date.hour * 3600 + date.minute * 60 + date.second;
+    return strcmp(zone, "Z") == 0 || strcmp(zone, "+00:00") == 0;
+}
+
+struct bs_instant bs_wire_instant(struct bs_wire_reader *reader, const char *text)
+{
+    const int64_t bound = BS_INSTANT_MAX.ns / BS_NS_PER_S;
+    int64_t unix_s = 0;
+    int64_t ns = 0;
+    bool is_good = bs_wire_unix_time(text, &unix_s, &ns);
+
+    unix_s -= reader->context->epoch_s;
+    if (!is_good || unix_s > bound || unix_s < -bound) {
         bs_wire_malformed(reader);
         return (struct bs_instant){0};
     }
-    zone = take_fraction(text + length, &ns);
-    seconds = days_of(&date) * 86400 + date.hour * 3600 + date.minute * 60 + date.second -
-              reader->context->epoch_s;
-    if ((strcmp(zone, "Z") != 0 && strcmp(zone, "+00:00") != 0) ||
-        seconds > BS_INSTANT_MAX.ns / BS_NS_PER_S || seconds < -(BS_INSTANT_MAX.ns / BS_NS_PER_S)) {
-        bs_wire_malformed(reader);
-        return (struct bs_instant){0};
-    }
-    return (struct bs_instant){seconds * BS_NS_PER_S + ns};
+    return (struct bs_instant){unix_s * BS_NS_PER_S + ns};
 }

@@ -125,7 +125,10 @@ static bool read_result(const struct bs_wire_operation *operation,
     return read_root(root, result, response, reader);
 }
 
-/* ErrorResponse/Error, EC2's Response/Errors/Error, or a root that is the error itself (InvalidChangeBatch). */
+/*
+ * ErrorResponse/Error, EC2's Response/Errors/Error, or a root that is the error itself
+ * (InvalidChangeBatch).
+ */
 static void read_error(const struct bs_wire_response *response, char code[BS_CALL_CODE_MAX])
 {
     xmlDoc *document = parse(response);
