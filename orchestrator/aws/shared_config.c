@@ -206,7 +206,7 @@ enum bs_status bs_shared_config_add(struct bs_shared_config *config, enum bs_sha
                                     struct bs_error *error)
 {
     struct reader reader = {
-        .config = config, .kind = kind, .where = {.file = file}, .error = error};
+        .config = config, .kind = kind, .where = {.file = file, .column = 1}, .error = error};
     enum bs_status status = BS_OK;
     char *text;
 
