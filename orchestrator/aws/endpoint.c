@@ -83,7 +83,7 @@ static void write_service(const char *service_id, char first, char name[NAME_MAX
 {
     size_t i = 0;
 
-    for (; service_id[i] != '\0' && i < NAME_MAX_LENGTH - 1; i++) {
+    for (; i < NAME_MAX_LENGTH - 1 && service_id[i] != '\0'; i++) {
         const char byte = service_id[i];
         const bool is_lower = byte >= 'a' && byte <= 'z';
         const bool is_upper = byte >= 'A' && byte <= 'Z';

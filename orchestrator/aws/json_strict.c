@@ -113,14 +113,15 @@ static void shorten(char *first, size_t length)
 {
     const double value = strtod(first, NULL);
     char text[NUMBER_MAX];
+    int written;
 
     if (isinf(value)) {
-        (void)snprintf(text, sizeof(text), "%s", value < 0 ? "-1e999" : "1e999");
+        written = snprintf(text, sizeof(text), "%s", value < 0 ? "-1e999" : "1e999");
     } else {
-        (void)snprintf(text, sizeof(text), "%.17g", value);
+        written = snprintf(text, sizeof(text), "%.17g", value);
     }
     memset(first, ' ', length);
-    memcpy(first, text, strlen(text));
+    memcpy(first, text, (size_t)written);
 }
 
 static bool scan_number(struct scan *scan)
@@ -274,7 +275,7 @@ static cJSON *parse(char *text, size_t length)
 
 cJSON *bs_json_parse_strict(const char *bytes, size_t length)
 {
-    char *text = malloc(length + 1);
+    char *text = calloc(1, length + 1);
     cJSON *value;
 
     if (text == NULL) {
@@ -283,7 +284,6 @@ cJSON *bs_json_parse_strict(const char *bytes, size_t length)
     if (length > 0) {
         memcpy(text, bytes, length);
     }
-    text[length] = '\0';
     value = parse(text, length);
     OPENSSL_cleanse(text, length); /* It may have been a secret. */
     free(text);

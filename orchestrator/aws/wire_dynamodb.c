@@ -93,7 +93,10 @@ static void write_number(struct bs_wire_writer *writer, const char *name, uint64
 /* Nanoseconds since 1970, so that orchestrators whose runs began at other times mean the same. */
 static void write_instant(struct bs_wire_writer *writer, const char *name, int64_t at_ns)
 {
-    write_number(writer, name, (uint64_t)(writer->context->epoch_s * BS_NS_PER_S + at_ns));
+    char text[NUMBER_MAX];
+
+    (void)snprintf(text, sizeof(text), "%" PRId64, writer->context->epoch_s * BS_NS_PER_S + at_ns);
+    write_value(writer, name, "N", text);
 }
 
 static void write_owner(struct bs_wire_writer *writer, const char *holder)

@@ -3,6 +3,7 @@
 
 /** Operations of the query protocols: CloudWatch, RDS, Elastic Load Balancing, SNS, EC2. */
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -203,10 +204,10 @@ void bs_wire_encode_create_read_replica(struct bs_wire_writer *writer)
 void bs_wire_encode_delete_instance(struct bs_wire_writer *writer)
 {
     const char *name = bs_wire_own_name(writer);
+    const int64_t now_s = writer->context->epoch_s + writer->context->now.ns / BS_NS_PER_S;
     char snapshot[SNAPSHOT_NAME_MAX];
 
-    (void)snprintf(snapshot, sizeof(snapshot), "%s-final-%lld", name,
-                   (long long)(writer->context->epoch_s + writer->context->now.ns / BS_NS_PER_S));
+    (void)snprintf(snapshot, sizeof(snapshot), "%s-final-%" PRId64, name, now_s);
     bs_form_text(writer, "DBInstanceIdentifier", name);
     bs_form_text(writer, "SkipFinalSnapshot", "false");
     bs_form_text(writer, "FinalDBSnapshotIdentifier", snapshot);

@@ -4,7 +4,6 @@
 /** Values in answers: numbers, times, words. */
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,7 +39,8 @@ int64_t bs_wire_need_number(struct bs_wire_reader *reader, const cJSON *parent, 
 
 struct bs_duration bs_wire_seconds(struct bs_wire_reader *reader, const char *text)
 {
-    const double bound = (double)(BS_DURATION_MAX.ns / BS_NS_PER_S);
+    const int64_t bound_s = BS_DURATION_MAX.ns / BS_NS_PER_S;
+    const double bound = (double)bound_s;
     char *end = NULL;
     const double seconds = strtod(text, &end);
 
@@ -66,12 +66,12 @@ enum bs_resource_state bs_wire_state(const char *text, const enum bs_resource_st
 /* ---- Instants ---- */
 
 struct calendar {
-    int year;
-    int month;
-    int day;
-    int hour;
-    int minute;
-    int second;
+    int64_t year;
+    int64_t month;
+    int64_t day;
+    int64_t hour;
+    int64_t minute;
+    int64_t second;
 };
 
 /* Days since 1970-01-01 in the Gregorian calendar, counted in eras of 400 years that begin in March. */
@@ -85,6 +85,33 @@ static int64_t days_of(const struct calendar *date)
 
     return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
            719468;
+}
+
+/* Exactly so many digits and then the mark, unless that is NUL. */
+static bool take_number(const char **text, int digits, char mark, int64_t *value)
+{
+    *value = 0;
+    for (int i = 0; i < digits; i++) {
+        const char digit = **text;
+
+        if (digit < '0' || digit > '9') {
+            return false;
+        }
+        *value = *value * 10 + (digit - '0');
+        (*text)++;
+    }
+    if (mark != '\0' && **text != mark) {
+        return false;
+    }
+    *text += mark != '\0' ? 1 : 0;
+    return true;
+}
+
+static bool take_calendar(const char **text, struct calendar *date)
+{
+    return take_number(text, 4, '-', &date->year) && take_number(text, 2, '-', &date->month) &&
+           take_number(text, 2, 'T', &date->day) && take_number(text, 2, ':', &date->hour) &&
+           take_number(text, 2, ':', &date->minute) && take_number(text, 2, '\0', &date->second);
 }
 
 /* Digits after the point as nanoseconds; those beyond the ninth do not count. */
@@ -105,25 +132,20 @@ static const char *take_fraction(const char *text, int64_t *ns)
 
 static bool is_date(const struct calendar *date)
 {
-    return date->year >= 1970 && date->year <= 9999 && date->month >= 1 && date->month <= 12 &&
-           date->day >= 1 && date->day <= 31 && date->hour >= 0 && date->hour <= 23 &&
-           date->minute >= 0 && date->minute <= 59 && date->second >= 0 && date->second <= 60;
+    return date->year >= 1970 && date->month >= 1 && date->month <= 12 && date->day >= 1 &&
+           date->day <= 31 && date->hour <= 23 && date->minute <= 59 && date->second <= 60;
 }
 
 bool bs_wire_unix_time(const char *text, int64_t *unix_s, int64_t *ns)
 {
-    struct calendar date = {0};
-    int length = 0;
-    const char *zone;
+    struct calendar date;
 
-    if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d%n", &date.year, &date.month, &date.day, &date.hour,
-               &date.minute, &date.second, &length) != 6 ||
-        !is_date(&date)) {
+    if (!take_calendar(&text, &date) || !is_date(&date)) {
         return false;
     }
-    zone = take_fraction(text + length, ns);
+    text = take_fraction(text, ns);
     *unix_s = days_of(&date) * 86400 + date.hour * 3600 + date.minute * 60 + date.second;
-    return strcmp(zone, "Z") == 0 || strcmp(zone, "+00:00") == 0;
+    return strcmp(text, "Z") == 0 || strcmp(text, "+00:00") == 0;
 }
 
 struct bs_instant bs_wire_instant(struct bs_wire_reader *reader, const char *text)

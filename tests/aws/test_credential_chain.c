@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 
 /**
- * The credential chain against worlds written down as tables: which variables are set, which files there are, who
- * answers what to which request. A chain that asks for anything else fails the test.
+ * The credential chain against worlds written down as tables: which variables are set, which files
+ * there are, who answers what to which request. A chain that asks for anything else fails the test.
  */
 
 #include <setjmp.h>

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** Shared files, and endpoints in their order of precedence. test_botocore.py compares AWS's own endpoints. */
+/**
+ * Shared files, and endpoints in their order of precedence. test_botocore.py compares AWS's own
+ * endpoints.
+ */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -92,7 +95,7 @@ static void test_what_is_no_setting_is_refused_with_its_line(void **state)
     static const struct {
         const char *text;
         uint32_t line;
-    } cases[] = {
+    } wrong_files[] = {
         {"a = secret\n", 1},
         {"[default]\n\nsecret\n", 3},
         {"[default\nkey = secret\n", 1},
@@ -103,13 +106,13 @@ static void test_what_is_no_setting_is_refused_with_its_line(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    for (size_t i = 0; i < COUNT_OF(wrong_files); i++) {
         struct bs_shared_config *config = bs_shared_config_new();
         struct bs_error error = {0};
 
-        assert_int_equal(add(config, BS_SHARED_CONFIG, cases[i].text, &error), BS_ERR_INPUT);
+        assert_int_equal(add(config, BS_SHARED_CONFIG, wrong_files[i].text, &error), BS_ERR_INPUT);
         assert_string_equal(error.where.file, "config");
-        assert_int_equal(error.where.line, cases[i].line);
+        assert_int_equal(error.where.line, wrong_files[i].line);
         assert_null(strstr(error.message, "secret"));
         bs_shared_config_destroy(config);
     }

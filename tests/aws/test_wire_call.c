@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 
 /**
- * Typed calls on the wire: answers in the form of AWS's documentation, errors and what they mean, and what nobody
- * can read. test_botocore.py compares requests and answers with AWS's own client library.
+ * Typed calls on the wire: answers in the form of AWS's documentation, errors and what they mean, and
+ * what nobody can read. test_botocore.py compares requests and answers with AWS's own client library.
  */
 
 #include <setjmp.h>

@@ -5,8 +5,8 @@
  * Requests, answers and endpoints as text, for test_botocore.py.
  *
  *     wire_tool requests              a line of JSON for the sample call of each operation
- *     wire_tool answers               for each "OPERATION STATUS LENGTH\nBODY" of standard input a line of JSON
- *     wire_tool endpoints             for each "SERVICE REGION" line of standard input the URL and signing Region
+ *     wire_tool answers               for each "OPERATION STATUS LENGTH\nBODY" of its input a line of JSON
+ *     wire_tool endpoints             for each "SERVICE REGION" line of its input URL and signing Region
  */
 
 #include <stdio.h>
@@ -117,34 +117,43 @@ static void print_answer(const struct bs_call_answer *answer)
     print(&line);
 }
 
+/* Reads the body and answers it; false if it is not there. */
+static bool answer_one(const char *name, int32_t status, size_t length,
+                       const struct sample_account *account)
+{
+    const int operation = operation_of(name);
+    char *body = length < LINE_MAX_LENGTH ? malloc(length + 1) : NULL;
+    const struct bs_wire_response response = {
+        .status = status, .body = body, .body_length = length};
+    struct bs_call_request call;
+    struct bs_call_answer answer;
+    const bool is_there = body != NULL && operation >= 0 && fread(body, 1, length, stdin) == length;
+
+    if (is_there) {
+        call = sample_call((enum bs_operation)operation);
+        bs_wire_decode(&call, &account->context, &response, &answer);
+        print_answer(&answer);
+    }
+    free(body);
+    return is_there;
+}
+
 static int print_answers(void)
 {
     struct sample_account account;
-    char name[64];
-    int status;
-    int length;
+    char line[128];
+    bool is_good = true;
 
     sample_account_init(&account);
-    while (scanf("%63s %d %d", name, &status, &length) == 3 && getchar() == '\n') {
-        const int operation = operation_of(name);
-        char *body = length >= 0 && length < LINE_MAX_LENGTH ? malloc((size_t)length + 1) : NULL;
-        struct bs_call_request call;
-        struct bs_call_answer answer;
+    while (is_good && fgets(line, sizeof(line), stdin) != NULL) {
+        char *rest = line + strcspn(line, " ");
+        long status;
 
-        if (operation < 0 || body == NULL ||
-            fread(body, 1, (size_t)length, stdin) != (size_t)length) {
-            free(body);
-            return 1;
-        }
-        call = sample_call((enum bs_operation)operation);
-        bs_wire_decode(&call, &account.context,
-                       &(struct bs_wire_response){
-                           .status = status, .body = body, .body_length = (size_t)length},
-                       &answer);
-        print_answer(&answer);
-        free(body);
+        *rest = '\0';
+        status = strtol(rest + 1, &rest, 10);
+        is_good = answer_one(line, (int32_t)status, strtoul(rest, NULL, 10), &account);
     }
-    return 0;
+    return is_good ? 0 : 1;
 }
 
 /* ---- Endpoints ---- */
@@ -188,6 +197,6 @@ int main(int argc, char **argv)
             return modes[i].run();
         }
     }
-    fputs("usage: wire_tool requests|answers|endpoints\n", stderr);
+    (void)fputs("usage: wire_tool requests|answers|endpoints\n", stderr);
     return 64;
 }

@@ -2,9 +2,9 @@
 /* Copyright the blackstart authors */
 
 /*
- * Any bytes as what AWS answers: the first chooses the operation, the second the status, the rest is the body, and
- * is also read as shared files and as what each link of the credential chain is told. Nothing crashes; an answer
- * without an error is one of a success; a chain ends.
+ * Any bytes as what AWS answers: the first chooses the operation, the second the status, the rest is
+ * the body, and is also read as shared files and as what each link of the credential chain is told.
+ * Nothing crashes; an answer without an error is one of a success; a chain ends.
  */
 
 #include <stddef.h>
