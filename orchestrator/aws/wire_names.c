@@ -59,13 +59,14 @@ const char *bs_wire_name(const struct bs_wire_names *names, enum bs_wire_fact fa
     return fact == BS_WIRE_NAME ? resource : facts[fact].otherwise;
 }
 
-const char *bs_wire_resource_named(const struct bs_wire_names *names, const char *value)
+const char *bs_wire_resource_named(const struct bs_wire_names *names, const char *value,
+                                   const char *region)
 {
     for (size_t i = 0; i < names->name_count; i++) {
         const struct bs_wire_name *name = &names->names[i];
 
-        if ((name->fact == BS_WIRE_NAME || name->fact == BS_WIRE_ARN) &&
-            strcmp(name->value, value) == 0) {
+        if (strcmp(name->value, value) == 0 &&
+            (name->fact == BS_WIRE_ARN || (name->fact == BS_WIRE_NAME && is_in(name, region)))) {
             return name->resource;
         }
     }

@@ -94,8 +94,9 @@ struct bs_wire_names {
 const char *bs_wire_name(const struct bs_wire_names *names, enum bs_wire_fact fact,
                          const char *resource, const char *region);
 
-/** The plan's id of what AWS calls `value` in this Region, or `value` itself. */
-const char *bs_wire_resource_named(const struct bs_wire_names *names, const char *value);
+/** The plan's id of what has this ARN, or this name in this Region; what is asked for if nothing has. */
+const char *bs_wire_resource_named(const struct bs_wire_names *names, const char *value,
+                                   const char *region);
 
 /** NULL if there is none. */
 struct bs_wire_record *bs_wire_record(const struct bs_wire_names *names, const char *resource);

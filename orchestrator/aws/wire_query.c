@@ -110,7 +110,7 @@ void bs_wire_decode_get_metric(struct bs_wire_reader *reader)
 
 /* ---- RDS ---- */
 
-enum { SNAPSHOT_NAME_MAX = 256 };
+enum { SNAPSHOT_NAME_MAX = 256, REGION_MAX = 64 };
 
 void bs_wire_encode_rds_instance(struct bs_wire_writer *writer)
 {
@@ -161,14 +161,35 @@ static enum bs_resource_state instance_state(const char *status)
     return bs_wire_state(status, states, COUNT_OF(states));
 }
 
-/* A source in the same Region goes by its name, one elsewhere by its ARN, whose end is the name. */
-static const char *source_of(const struct bs_wire_names *names, const char *source)
+/*
+ * The Region of "arn:aws:rds:REGION:ACCOUNT:db:NAME"; "" of what is no ARN, and if it is too long to be
+ * one.
+ */
+static void copy_arn_region(const char *arn, char region[REGION_MAX])
 {
-    const char *resource = bs_wire_resource_named(names, source);
-    const char *colon = strrchr(source, ':');
+    for (int i = 0; i < 3 && arn != NULL; i++) {
+        arn = strchr(arn, ':');
+        arn = arn != NULL ? arn + 1 : NULL;
+    }
+    region[0] = '\0';
+    if (arn != NULL && strcspn(arn, ":") < REGION_MAX) {
+        (void)snprintf(region, REGION_MAX, "%.*s", (int)strcspn(arn, ":"), arn);
+    }
+}
 
-    return resource == source && colon != NULL ? bs_wire_resource_named(names, colon + 1)
-                                               : resource;
+/* A source in the same Region goes by its name, one elsewhere by its ARN, whose end is the name. */
+static const char *source_of(const struct bs_wire_reader *reader, const char *source)
+{
+    const struct bs_wire_names *names = reader->context->names;
+    const char *resource = bs_wire_resource_named(names, source, reader->call->region);
+    const char *colon = strrchr(source, ':');
+    char region[REGION_MAX];
+
+    if (resource != source || colon == NULL) {
+        return resource;
+    }
+    copy_arn_region(source, region);
+    return bs_wire_resource_named(names, colon + 1, region);
 }
 
 void bs_wire_decode_describe_instance(struct bs_wire_reader *reader)
@@ -181,8 +202,7 @@ void bs_wire_decode_describe_instance(struct bs_wire_reader *reader)
     answer->state = instance_state(bs_wire_need_xml(reader, instance, "DBInstanceStatus"));
     answer->is_replica = source != NULL && source[0] != '\0';
     if (answer->is_replica) {
-        (void)snprintf(answer->source, sizeof(answer->source), "%s",
-                       source_of(reader->context->names, source));
+        (void)snprintf(answer->source, sizeof(answer->source), "%s", source_of(reader, source));
     }
 }
 
@@ -191,10 +211,15 @@ void bs_wire_encode_create_read_replica(struct bs_wire_writer *writer)
     const struct bs_call_request *call = writer->call;
     const char *key =
         bs_wire_name(writer->context->names, BS_WIRE_KMS_KEY, call->resource, call->region);
+    const char *source = bs_wire_need(writer, BS_WIRE_ARN, call->target);
+    char region[REGION_MAX];
 
+    copy_arn_region(source, region);
+    if (strcmp(region, call->region) == 0) {
+        source = bs_wire_need(writer, BS_WIRE_NAME, call->target);
+    }
     bs_form_text(writer, "DBInstanceIdentifier", bs_wire_own_name(writer));
-    bs_form_text(writer, "SourceDBInstanceIdentifier",
-                 bs_wire_need(writer, BS_WIRE_ARN, call->target));
+    bs_form_text(writer, "SourceDBInstanceIdentifier", source);
     if (key != NULL) {
         bs_form_text(writer, "KmsKeyId", key);
     }

@@ -701,6 +701,40 @@ static void test_buckets_are_asked_for_their_latency(void **state)
     assert_body_has(&call, &account, "Dimensions.member.3.Value=everything");
 }
 
+static void test_a_source_in_the_same_region_goes_by_its_name(void **state)
+{
+    struct bs_call_request call = sample_call(BS_OPERATION_RDS_CREATE_READ_REPLICA);
+    struct sample_account account;
+
+    (void)state;
+    sample_account_init(&account);
+    assert_body_has(&call, &account, "SourceDBInstanceIdentifier=arn%3Aaws%3Ards%3Aus-east-1%3A");
+    call.region = "us-east-1";
+    assert_body_has(&call, &account, "SourceDBInstanceIdentifier=orders-prod-1&");
+}
+
+static void test_instances_of_one_name_in_two_regions_are_told_apart(void **state)
+{
+    static const struct bs_wire_name names[] = {
+        {BS_WIRE_NAME, "orders-west", "us-west-2", "orders"},
+        {BS_WIRE_NAME, "orders-east", "us-east-1", "orders"}};
+    static const struct {
+        const char *value;
+        const char *region;
+        const char *resource;
+    } cases[] = {{"orders", "us-east-1", "orders-east"},
+                 {"orders", "us-west-2", "orders-west"},
+                 {"orders", "eu-west-1", "orders"},
+                 {"other", "us-east-1", "other"}};
+    const struct bs_wire_names both = {.names = names, .name_count = 2};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        assert_string_equal(bs_wire_resource_named(&both, cases[i].value, cases[i].region),
+                            cases[i].resource);
+    }
+}
+
 static void test_records_of_all_kinds(void **state)
 {
     struct bs_call_request call = sample_call(BS_OPERATION_ROUTE53_CHANGE_RECORD);
@@ -801,6 +835,8 @@ int main(void)
         cmocka_unit_test(test_people_and_probes_are_somebody_elses),
         cmocka_unit_test(test_what_is_not_known_is_said),
         cmocka_unit_test(test_buckets_are_asked_for_their_latency),
+        cmocka_unit_test(test_a_source_in_the_same_region_goes_by_its_name),
+        cmocka_unit_test(test_instances_of_one_name_in_two_regions_are_told_apart),
         cmocka_unit_test(test_records_of_all_kinds),
         cmocka_unit_test(test_a_lease_without_a_memo_keeps_what_is_there),
         cmocka_unit_test(test_others_keep_their_proportions),

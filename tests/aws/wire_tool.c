@@ -6,6 +6,7 @@
  *
  *     wire_tool requests              a line of JSON for the sample call of each operation
  *     wire_tool answers               for each "OPERATION STATUS LENGTH\nBODY" of its input a line of JSON
+ *     wire_tool leases                for each "HOLDER NOW_S UNTIL_S SKEW_S MEMO" line the request's body
  *     wire_tool endpoints             for each "SERVICE REGION" line of its input URL and signing Region
  */
 
@@ -156,6 +157,33 @@ static int print_answers(void)
     return is_good ? 0 : 1;
 }
 
+/* ---- Leases ---- */
+
+/* The body of a lease's request, for each "HOLDER NOW_S UNTIL_S SKEW_S MEMO" line. */
+static int print_leases(void)
+{
+    struct sample_account account;
+    char line[128];
+
+    sample_account_init(&account);
+    while (fgets(line, sizeof(line), stdin) != NULL) {
+        struct bs_call_request call = sample_call(BS_OPERATION_DYNAMODB_TAKE_LEASE);
+        struct bs_wire_request request;
+        char *rest = line;
+
+        call.lease.holder = strtoull(rest, &rest, 10);
+        call.lease.now = BS_AT_SECONDS(strtol(rest, &rest, 10));
+        call.lease.until = BS_AT_SECONDS(strtol(rest, &rest, 10));
+        call.lease.skew = BS_SECONDS(strtol(rest, &rest, 10));
+        call.lease.memo = strtoull(rest, &rest, 10);
+        if (bs_wire_encode(&call, &account.context, &request, NULL) == BS_OK) {
+            puts(request.body.bytes);
+        }
+        bs_wire_request_clean_up(&request);
+    }
+    return 0;
+}
+
 /* ---- Endpoints ---- */
 
 static int print_endpoints(void)
@@ -189,14 +217,16 @@ int main(int argc, char **argv)
     static const struct {
         const char *name;
         int (*run)(void);
-    } modes[] = {
-        {"requests", print_requests}, {"answers", print_answers}, {"endpoints", print_endpoints}};
+    } modes[] = {{"requests", print_requests},
+                 {"answers", print_answers},
+                 {"leases", print_leases},
+                 {"endpoints", print_endpoints}};
 
     for (size_t i = 0; argc == 2 && i < sizeof(modes) / sizeof(modes[0]); i++) {
         if (strcmp(argv[1], modes[i].name) == 0) {
             return modes[i].run();
         }
     }
-    (void)fputs("usage: wire_tool requests|answers|endpoints\n", stderr);
+    (void)fputs("usage: wire_tool requests|answers|leases|endpoints\n", stderr);
     return 64;
 }
