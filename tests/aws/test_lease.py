@@ -129,7 +129,7 @@ class Test(unittest.TestCase):
             self.assertEqual(granted, expected is not None)
             updated = expressions.update(body["UpdateExpression"])
             # DynamoDB refuses names and values that no expression uses.
-            used = re.findall(r"[#:]\w+", body["ConditionExpression"] + body["UpdateExpression"])
+            used = re.findall(r"[#:]\w+", body["ConditionExpression"] + " " + body["UpdateExpression"])
             self.assertEqual(set(used), set(expressions.names) | set(expressions.values))
             if not granted:
                 refused += 1
