@@ -6,9 +6,9 @@
 /**
  * A typed call as one HTTP request, and an HTTP response as its answer.
  *
- * Nothing is sent here, signed, or retried: the request lacks Host and signature, which whoever sends
- * it adds. Source: AWS's API references and service models. Each operation is a row of the table in
- * wire_call.c.
+ * Nothing is sent here, signed, or retried: the request lacks Host and signature, which whoever sends it
+ * adds. Nor is silence judged: that a connection was refused or a deadline passed is the sender's to say.
+ * Source: AWS's API references and service models. Each operation is a row of the table in wire_call.c.
  */
 
 #include <stddef.h>

@@ -59,7 +59,8 @@ struct bs_wire_target {
 
 /**
  * A record as it is now. An UPSERT replaces whole record sets, so that all of it has to be known.
- * bs_wire_record_changed() keeps it up to date with what is asked for.
+ * bs_wire_record_changed() keeps it up to date with what is asked for; after a change without an answer
+ * whoever keeps the record reads it anew (ListResourceRecordSets).
  */
 struct bs_wire_record {
     const char *resource;    /* The plan's id. */
