@@ -7,7 +7,8 @@ usage: aws_shapes.py            write the files
        aws_shapes.py --check    say whether they are what would be written; exits with 77 without botocore
 
 tools/aws_operations.txt lists the operations served. tools/aws_additions.json is laid over the models, in
-their own format, for what is newer than they are or is not in them: objects are merged, an `enum` gets
+their own format, for what is newer than they are or is not in them (`xmlName` and `noErrorWrapping` are words of
+Smithy, the language that AWS writes its models in; `limit_default` is ours): objects are merged, an `enum` gets
 further words, null takes a key away, anything else stands in place of what was there.
 """
 import json
@@ -147,7 +148,8 @@ class Table:
 
     def member_row(self, shape, name, reference):
         of = self.identifier(reference)
-        wire = reference.get("locationName", name)
+        traits = {**self.shapes[reference["shape"]], **reference}
+        wire = traits.get("locationName", name)
         query = reference.get("queryName", capitalised(wire) if shape["type"] == "structure" else wire)
         names = f"MEMBER({name}, {of})"
         if not name == wire == query:
@@ -160,11 +162,11 @@ class Table:
                    reference.get("flattened") and ".is_flattened = true",
                    reference.get("xmlAttribute") and ".is_attribute = true",
                    reference.get("idempotencyToken") and ".is_idempotency_token = true",
-                   reference.get("xmlNamespace") and f".xml_namespace = {quoted(namespace_of(reference))}")
+                   traits.get("xmlNamespace") and f".xml_namespace = {quoted(namespace_of(traits))}")
 
     def member_rows(self, name, shape):
         rows = "\n".join(self.member_row(shape, *member) for member in self.members(shape))
-        return f"static const struct bs_shape_member members_{name}[] = {{\n{rows}\n}};\n" if rows else ""
+        return f"static const struct bs_shape_member\n    members_{name}[] = {{\n{rows}\n}};\n" if rows else ""
 
     def shape_row(self, name, shape):
         kind = shape["type"]
@@ -173,7 +175,7 @@ class Table:
                  shape.get("payload") and f".payload = {quoted(shape['payload'])}",
                  shape.get("enum") and f"WORDS({name})",
                  bounds(shape),
-                 shape.get("locationName") and f".xml_name = {quoted(shape['locationName'])}",
+                 shape.get("xmlName") and f".xml_name = {quoted(shape['xmlName'])}",
                  shape.get("timestampFormat") and f".timestamp = BS_TIMESTAMP_{TIMESTAMPS[shape['timestampFormat']]}",
                  shape.get("streaming") and ".is_streaming = true",
                  shape.get("flattened") and ".is_flattened = true",
@@ -239,6 +241,8 @@ class Table:
         lines = [f"    .{key} = {quoted(value)}," for key, value in fields.items() if value]
         lines += [f"    .protocol = BS_PROTOCOL_{protocol},", "    .operations = operations,",
                   "    .operation_count = COUNT(operations),", "    .refused = refused,"]
+        if metadata.get("noErrorWrapping"):
+            lines.append("    .has_bare_errors = true,")
         if self.errors:
             lines += ["    .errors = errors,", "    .error_count = COUNT(errors),"]
         return f"const struct bs_service_shape bs_service_shape_{service} = {{\n" + "\n".join(lines) + "\n};\n"
@@ -277,7 +281,8 @@ def bounds(shape):
 
 
 def header(services, version):
-    lines = [HEAD.format(version=version), "#ifndef BS_MOCKS_SHAPES_SERVICES_H", "#define BS_MOCKS_SHAPES_SERVICES_H", "",
+    lines = [HEAD.format(version=version),
+             "#ifndef BS_MOCKS_SHAPES_SERVICES_H", "#define BS_MOCKS_SHAPES_SERVICES_H", "",
              "/** Every service there are shapes of, by name. */", "", '#include "mocks/shape.h"', "",
              "#define BS_SERVICE_SHAPES(ROW) \\",
              " \\\n".join(f"    ROW({service})" for service in services), "",

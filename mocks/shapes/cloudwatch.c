@@ -97,7 +97,8 @@ static const char *const words_StatusCode[] = {
     "Complete", "InternalError", "PartialData", "Forbidden", NULL,
 };
 
-static const struct bs_shape_member members_AlarmHistoryItem[] = {
+static const struct bs_shape_member
+    members_AlarmHistoryItem[] = {
     {MEMBER(AlarmName, AlarmName)},
     {MEMBER(AlarmType, AlarmType)},
     {MEMBER(Timestamp, Timestamp)},
@@ -106,19 +107,23 @@ static const struct bs_shape_member members_AlarmHistoryItem[] = {
     {MEMBER(HistoryData, HistoryData)},
 };
 
-static const struct bs_shape_member members_AlarmHistoryItems[] = {
+static const struct bs_shape_member
+    members_AlarmHistoryItems[] = {
     {MEMBER(member, AlarmHistoryItem)},
 };
 
-static const struct bs_shape_member members_AlarmNames[] = {
+static const struct bs_shape_member
+    members_AlarmNames[] = {
     {MEMBER(member, AlarmName)},
 };
 
-static const struct bs_shape_member members_AlarmTypes[] = {
+static const struct bs_shape_member
+    members_AlarmTypes[] = {
     {MEMBER(member, AlarmType)},
 };
 
-static const struct bs_shape_member members_CompositeAlarm[] = {
+static const struct bs_shape_member
+    members_CompositeAlarm[] = {
     {MEMBER(ActionsEnabled, Boolean)},
     {MEMBER(AlarmActions, ResourceList)},
     {MEMBER(AlarmArn, AlarmArn)},
@@ -140,45 +145,54 @@ static const struct bs_shape_member members_CompositeAlarm[] = {
     {MEMBER(ActionsSuppressorExtensionPeriod, Integer)},
 };
 
-static const struct bs_shape_member members_CompositeAlarms[] = {
+static const struct bs_shape_member
+    members_CompositeAlarms[] = {
     {MEMBER(member, CompositeAlarm)},
 };
 
-static const struct bs_shape_member members_Counts[] = {
+static const struct bs_shape_member
+    members_Counts[] = {
     {MEMBER(member, Decimal)},
 };
 
-static const struct bs_shape_member members_DashboardEntries[] = {
+static const struct bs_shape_member
+    members_DashboardEntries[] = {
     {MEMBER(member, DashboardEntry)},
 };
 
-static const struct bs_shape_member members_DashboardEntry[] = {
+static const struct bs_shape_member
+    members_DashboardEntry[] = {
     {MEMBER(DashboardName, String)},
     {MEMBER(DashboardArn, String)},
     {MEMBER(LastModified, Timestamp)},
     {MEMBER(Size, Integer)},
 };
 
-static const struct bs_shape_member members_DashboardInvalidInputError[] = {
+static const struct bs_shape_member
+    members_DashboardInvalidInputError[] = {
     {MEMBER_AS(message, "message", "Message", String)},
     {MEMBER_AS(dashboardValidationMessages, "dashboardValidationMessages",
      "DashboardValidationMessages", DashboardValidationMessages)},
 };
 
-static const struct bs_shape_member members_DashboardNames[] = {
+static const struct bs_shape_member
+    members_DashboardNames[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_DashboardValidationMessage[] = {
+static const struct bs_shape_member
+    members_DashboardValidationMessage[] = {
     {MEMBER(DataPath, String)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_DashboardValidationMessages[] = {
+static const struct bs_shape_member
+    members_DashboardValidationMessages[] = {
     {MEMBER(member, DashboardValidationMessage)},
 };
 
-static const struct bs_shape_member members_Datapoint[] = {
+static const struct bs_shape_member
+    members_Datapoint[] = {
     {MEMBER(Timestamp, Timestamp)},
     {MEMBER(SampleCount, Decimal)},
     {MEMBER(Average, Decimal)},
@@ -189,28 +203,34 @@ static const struct bs_shape_member members_Datapoint[] = {
     {MEMBER(ExtendedStatistics, DatapointValueMap)},
 };
 
-static const struct bs_shape_member members_DatapointValueMap[] = {
+static const struct bs_shape_member
+    members_DatapointValueMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, Decimal)},
 };
 
-static const struct bs_shape_member members_DatapointValues[] = {
+static const struct bs_shape_member
+    members_DatapointValues[] = {
     {MEMBER(member, Decimal)},
 };
 
-static const struct bs_shape_member members_Datapoints[] = {
+static const struct bs_shape_member
+    members_Datapoints[] = {
     {MEMBER(member, Datapoint)},
 };
 
-static const struct bs_shape_member members_DeleteAlarmsInput[] = {
+static const struct bs_shape_member
+    members_DeleteAlarmsInput[] = {
     {MEMBER(AlarmNames, AlarmNames), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteDashboardsInput[] = {
+static const struct bs_shape_member
+    members_DeleteDashboardsInput[] = {
     {MEMBER(DashboardNames, DashboardNames), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeAlarmHistoryInput[] = {
+static const struct bs_shape_member
+    members_DescribeAlarmHistoryInput[] = {
     {MEMBER(AlarmName, AlarmName)},
     {MEMBER(AlarmTypes, AlarmTypes)},
     {MEMBER(HistoryItemType, HistoryItemType)},
@@ -221,12 +241,14 @@ static const struct bs_shape_member members_DescribeAlarmHistoryInput[] = {
     {MEMBER(ScanBy, ScanBy)},
 };
 
-static const struct bs_shape_member members_DescribeAlarmHistoryOutput[] = {
+static const struct bs_shape_member
+    members_DescribeAlarmHistoryOutput[] = {
     {MEMBER(AlarmHistoryItems, AlarmHistoryItems)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeAlarmsForMetricInput[] = {
+static const struct bs_shape_member
+    members_DescribeAlarmsForMetricInput[] = {
     {MEMBER(MetricName, MetricName), .is_required = true},
     {MEMBER(Namespace, Namespace), .is_required = true},
     {MEMBER(Statistic, Statistic)},
@@ -236,11 +258,13 @@ static const struct bs_shape_member members_DescribeAlarmsForMetricInput[] = {
     {MEMBER(Unit, StandardUnit)},
 };
 
-static const struct bs_shape_member members_DescribeAlarmsForMetricOutput[] = {
+static const struct bs_shape_member
+    members_DescribeAlarmsForMetricOutput[] = {
     {MEMBER(MetricAlarms, MetricAlarms)},
 };
 
-static const struct bs_shape_member members_DescribeAlarmsInput[] = {
+static const struct bs_shape_member
+    members_DescribeAlarmsInput[] = {
     {MEMBER(AlarmNames, AlarmNames)},
     {MEMBER(AlarmNamePrefix, AlarmNamePrefix)},
     {MEMBER(AlarmTypes, AlarmTypes)},
@@ -252,53 +276,64 @@ static const struct bs_shape_member members_DescribeAlarmsInput[] = {
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeAlarmsOutput[] = {
+static const struct bs_shape_member
+    members_DescribeAlarmsOutput[] = {
     {MEMBER(CompositeAlarms, CompositeAlarms)},
     {MEMBER(MetricAlarms, MetricAlarms)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_Dimension[] = {
+static const struct bs_shape_member
+    members_Dimension[] = {
     {MEMBER(Name, DimensionName), .is_required = true},
     {MEMBER(Value, DimensionValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_DimensionFilter[] = {
+static const struct bs_shape_member
+    members_DimensionFilter[] = {
     {MEMBER(Name, DimensionName), .is_required = true},
     {MEMBER(Value, DimensionValue)},
 };
 
-static const struct bs_shape_member members_DimensionFilters[] = {
+static const struct bs_shape_member
+    members_DimensionFilters[] = {
     {MEMBER(member, DimensionFilter)},
 };
 
-static const struct bs_shape_member members_Dimensions[] = {
+static const struct bs_shape_member
+    members_Dimensions[] = {
     {MEMBER(member, Dimension)},
 };
 
-static const struct bs_shape_member members_DisableAlarmActionsInput[] = {
+static const struct bs_shape_member
+    members_DisableAlarmActionsInput[] = {
     {MEMBER(AlarmNames, AlarmNames), .is_required = true},
 };
 
-static const struct bs_shape_member members_EnableAlarmActionsInput[] = {
+static const struct bs_shape_member
+    members_EnableAlarmActionsInput[] = {
     {MEMBER(AlarmNames, AlarmNames), .is_required = true},
 };
 
-static const struct bs_shape_member members_ExtendedStatistics[] = {
+static const struct bs_shape_member
+    members_ExtendedStatistics[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_GetDashboardInput[] = {
+static const struct bs_shape_member
+    members_GetDashboardInput[] = {
     {MEMBER(DashboardName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetDashboardOutput[] = {
+static const struct bs_shape_member
+    members_GetDashboardOutput[] = {
     {MEMBER(DashboardArn, String)},
     {MEMBER(DashboardBody, String)},
     {MEMBER(DashboardName, String)},
 };
 
-static const struct bs_shape_member members_GetMetricDataInput[] = {
+static const struct bs_shape_member
+    members_GetMetricDataInput[] = {
     {MEMBER(MetricDataQueries, MetricDataQueries), .is_required = true},
     {MEMBER(StartTime, Timestamp), .is_required = true},
     {MEMBER(EndTime, Timestamp), .is_required = true},
@@ -308,13 +343,15 @@ static const struct bs_shape_member members_GetMetricDataInput[] = {
     {MEMBER(LabelOptions, LabelOptions)},
 };
 
-static const struct bs_shape_member members_GetMetricDataOutput[] = {
+static const struct bs_shape_member
+    members_GetMetricDataOutput[] = {
     {MEMBER(MetricDataResults, MetricDataResults)},
     {MEMBER(NextToken, String)},
     {MEMBER(Messages, MetricDataResultMessages)},
 };
 
-static const struct bs_shape_member members_GetMetricStatisticsInput[] = {
+static const struct bs_shape_member
+    members_GetMetricStatisticsInput[] = {
     {MEMBER(Namespace, Namespace), .is_required = true},
     {MEMBER(MetricName, MetricName), .is_required = true},
     {MEMBER(Dimensions, Dimensions)},
@@ -326,26 +363,31 @@ static const struct bs_shape_member members_GetMetricStatisticsInput[] = {
     {MEMBER(Unit, StandardUnit)},
 };
 
-static const struct bs_shape_member members_GetMetricStatisticsOutput[] = {
+static const struct bs_shape_member
+    members_GetMetricStatisticsOutput[] = {
     {MEMBER(Label, String)},
     {MEMBER(Datapoints, Datapoints)},
 };
 
-static const struct bs_shape_member members_LabelOptions[] = {
+static const struct bs_shape_member
+    members_LabelOptions[] = {
     {MEMBER(Timezone, String)},
 };
 
-static const struct bs_shape_member members_ListDashboardsInput[] = {
+static const struct bs_shape_member
+    members_ListDashboardsInput[] = {
     {MEMBER(DashboardNamePrefix, String)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListDashboardsOutput[] = {
+static const struct bs_shape_member
+    members_ListDashboardsOutput[] = {
     {MEMBER(DashboardEntries, DashboardEntries)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListMetricsInput[] = {
+static const struct bs_shape_member
+    members_ListMetricsInput[] = {
     {MEMBER(Namespace, Namespace)},
     {MEMBER(MetricName, MetricName)},
     {MEMBER(Dimensions, DimensionFilters)},
@@ -355,32 +397,38 @@ static const struct bs_shape_member members_ListMetricsInput[] = {
     {MEMBER(OwningAccount, AccountId)},
 };
 
-static const struct bs_shape_member members_ListMetricsOutput[] = {
+static const struct bs_shape_member
+    members_ListMetricsOutput[] = {
     {MEMBER(Metrics, Metrics)},
     {MEMBER(NextToken, String)},
     {MEMBER(OwningAccounts, OwningAccounts)},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceInput[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceInput[] = {
     {MEMBER(ResourceARN, AmazonResourceName), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceOutput[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceOutput[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_MessageData[] = {
+static const struct bs_shape_member
+    members_MessageData[] = {
     {MEMBER(Code, String)},
     {MEMBER(Value, String)},
 };
 
-static const struct bs_shape_member members_Metric[] = {
+static const struct bs_shape_member
+    members_Metric[] = {
     {MEMBER(Namespace, Namespace)},
     {MEMBER(MetricName, MetricName)},
     {MEMBER(Dimensions, Dimensions)},
 };
 
-static const struct bs_shape_member members_MetricAlarm[] = {
+static const struct bs_shape_member
+    members_MetricAlarm[] = {
     {MEMBER(AlarmName, AlarmName)},
     {MEMBER(AlarmArn, AlarmArn)},
     {MEMBER(AlarmDescription, AlarmDescription)},
@@ -412,19 +460,23 @@ static const struct bs_shape_member members_MetricAlarm[] = {
     {MEMBER(EvaluationState, EvaluationState)},
 };
 
-static const struct bs_shape_member members_MetricAlarms[] = {
+static const struct bs_shape_member
+    members_MetricAlarms[] = {
     {MEMBER(member, MetricAlarm)},
 };
 
-static const struct bs_shape_member members_MetricData[] = {
+static const struct bs_shape_member
+    members_MetricData[] = {
     {MEMBER(member, MetricDatum)},
 };
 
-static const struct bs_shape_member members_MetricDataQueries[] = {
+static const struct bs_shape_member
+    members_MetricDataQueries[] = {
     {MEMBER(member, MetricDataQuery)},
 };
 
-static const struct bs_shape_member members_MetricDataQuery[] = {
+static const struct bs_shape_member
+    members_MetricDataQuery[] = {
     {MEMBER(Id, MetricId), .is_required = true},
     {MEMBER(MetricStat, MetricStat)},
     {MEMBER(Expression, MetricExpression)},
@@ -434,7 +486,8 @@ static const struct bs_shape_member members_MetricDataQuery[] = {
     {MEMBER(AccountId, AccountId)},
 };
 
-static const struct bs_shape_member members_MetricDataResult[] = {
+static const struct bs_shape_member
+    members_MetricDataResult[] = {
     {MEMBER(Id, MetricId)},
     {MEMBER(Label, String)},
     {MEMBER(Timestamps, Timestamps)},
@@ -443,15 +496,18 @@ static const struct bs_shape_member members_MetricDataResult[] = {
     {MEMBER(Messages, MetricDataResultMessages)},
 };
 
-static const struct bs_shape_member members_MetricDataResultMessages[] = {
+static const struct bs_shape_member
+    members_MetricDataResultMessages[] = {
     {MEMBER(member, MessageData)},
 };
 
-static const struct bs_shape_member members_MetricDataResults[] = {
+static const struct bs_shape_member
+    members_MetricDataResults[] = {
     {MEMBER(member, MetricDataResult)},
 };
 
-static const struct bs_shape_member members_MetricDatum[] = {
+static const struct bs_shape_member
+    members_MetricDatum[] = {
     {MEMBER(MetricName, MetricName), .is_required = true},
     {MEMBER(Dimensions, Dimensions)},
     {MEMBER(Timestamp, Timestamp)},
@@ -463,22 +519,26 @@ static const struct bs_shape_member members_MetricDatum[] = {
     {MEMBER(StorageResolution, StorageResolution)},
 };
 
-static const struct bs_shape_member members_MetricStat[] = {
+static const struct bs_shape_member
+    members_MetricStat[] = {
     {MEMBER(Metric, Metric), .is_required = true},
     {MEMBER(Period, Period), .is_required = true},
     {MEMBER(Stat, String), .is_required = true},
     {MEMBER(Unit, StandardUnit)},
 };
 
-static const struct bs_shape_member members_Metrics[] = {
+static const struct bs_shape_member
+    members_Metrics[] = {
     {MEMBER(member, Metric)},
 };
 
-static const struct bs_shape_member members_OwningAccounts[] = {
+static const struct bs_shape_member
+    members_OwningAccounts[] = {
     {MEMBER(member, AccountId)},
 };
 
-static const struct bs_shape_member members_PutCompositeAlarmInput[] = {
+static const struct bs_shape_member
+    members_PutCompositeAlarmInput[] = {
     {MEMBER(ActionsEnabled, Boolean)},
     {MEMBER(AlarmActions, ResourceList)},
     {MEMBER(AlarmDescription, AlarmDescription)},
@@ -492,16 +552,19 @@ static const struct bs_shape_member members_PutCompositeAlarmInput[] = {
     {MEMBER(ActionsSuppressorExtensionPeriod, Integer)},
 };
 
-static const struct bs_shape_member members_PutDashboardInput[] = {
+static const struct bs_shape_member
+    members_PutDashboardInput[] = {
     {MEMBER(DashboardName, String), .is_required = true},
     {MEMBER(DashboardBody, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_PutDashboardOutput[] = {
+static const struct bs_shape_member
+    members_PutDashboardOutput[] = {
     {MEMBER(DashboardValidationMessages, DashboardValidationMessages)},
 };
 
-static const struct bs_shape_member members_PutMetricAlarmInput[] = {
+static const struct bs_shape_member
+    members_PutMetricAlarmInput[] = {
     {MEMBER(AlarmName, AlarmName), .is_required = true},
     {MEMBER(AlarmDescription, AlarmDescription)},
     {MEMBER(ActionsEnabled, Boolean)},
@@ -526,66 +589,79 @@ static const struct bs_shape_member members_PutMetricAlarmInput[] = {
     {MEMBER(ThresholdMetricId, MetricId)},
 };
 
-static const struct bs_shape_member members_PutMetricDataInput[] = {
+static const struct bs_shape_member
+    members_PutMetricDataInput[] = {
     {MEMBER(Namespace, Namespace), .is_required = true},
     {MEMBER(MetricData, MetricData), .is_required = true},
 };
 
-static const struct bs_shape_member members_ResourceList[] = {
+static const struct bs_shape_member
+    members_ResourceList[] = {
     {MEMBER(member, ResourceName)},
 };
 
-static const struct bs_shape_member members_ResourceNotFoundException[] = {
+static const struct bs_shape_member
+    members_ResourceNotFoundException[] = {
     {MEMBER(ResourceType, String)},
     {MEMBER(ResourceId, String)},
 };
 
-static const struct bs_shape_member members_SetAlarmStateInput[] = {
+static const struct bs_shape_member
+    members_SetAlarmStateInput[] = {
     {MEMBER(AlarmName, AlarmName), .is_required = true},
     {MEMBER(StateValue, StateValue), .is_required = true},
     {MEMBER(StateReason, StateReason), .is_required = true},
     {MEMBER(StateReasonData, StateReasonData)},
 };
 
-static const struct bs_shape_member members_StatisticSet[] = {
+static const struct bs_shape_member
+    members_StatisticSet[] = {
     {MEMBER(SampleCount, Decimal), .is_required = true},
     {MEMBER(Sum, Decimal), .is_required = true},
     {MEMBER(Minimum, Decimal), .is_required = true},
     {MEMBER(Maximum, Decimal), .is_required = true},
 };
 
-static const struct bs_shape_member members_Statistics[] = {
+static const struct bs_shape_member
+    members_Statistics[] = {
     {MEMBER(member, Statistic)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, TagKey), .is_required = true},
     {MEMBER(Value, TagValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_TagKeyList[] = {
+static const struct bs_shape_member
+    members_TagKeyList[] = {
     {MEMBER(member, TagKey)},
 };
 
-static const struct bs_shape_member members_TagList[] = {
+static const struct bs_shape_member
+    members_TagList[] = {
     {MEMBER(member, Tag)},
 };
 
-static const struct bs_shape_member members_TagResourceInput[] = {
+static const struct bs_shape_member
+    members_TagResourceInput[] = {
     {MEMBER(ResourceARN, AmazonResourceName), .is_required = true},
     {MEMBER(Tags, TagList), .is_required = true},
 };
 
-static const struct bs_shape_member members_Timestamps[] = {
+static const struct bs_shape_member
+    members_Timestamps[] = {
     {MEMBER(member, Timestamp)},
 };
 
-static const struct bs_shape_member members_UntagResourceInput[] = {
+static const struct bs_shape_member
+    members_UntagResourceInput[] = {
     {MEMBER(ResourceARN, AmazonResourceName), .is_required = true},
     {MEMBER(TagKeys, TagKeyList), .is_required = true},
 };
 
-static const struct bs_shape_member members_Values[] = {
+static const struct bs_shape_member
+    members_Values[] = {
     {MEMBER(member, Decimal)},
 };
 

@@ -280,36 +280,43 @@ static const char *const words_TimeToLiveStatus[] = {
     "ENABLING", "DISABLING", "ENABLED", "DISABLED", NULL,
 };
 
-static const struct bs_shape_member members_ArchivalSummary[] = {
+static const struct bs_shape_member
+    members_ArchivalSummary[] = {
     {MEMBER(ArchivalDateTime, Timestamp)},
     {MEMBER(ArchivalReason, String)},
     {MEMBER(ArchivalBackupArn, BackupArn)},
 };
 
-static const struct bs_shape_member members_AttributeDefinition[] = {
+static const struct bs_shape_member
+    members_AttributeDefinition[] = {
     {MEMBER(AttributeName, KeySchemaAttributeName), .is_required = true},
     {MEMBER(AttributeType, ScalarAttributeType), .is_required = true},
 };
 
-static const struct bs_shape_member members_AttributeDefinitions[] = {
+static const struct bs_shape_member
+    members_AttributeDefinitions[] = {
     {MEMBER(member, AttributeDefinition)},
 };
 
-static const struct bs_shape_member members_AttributeMap[] = {
+static const struct bs_shape_member
+    members_AttributeMap[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, AttributeValue)},
 };
 
-static const struct bs_shape_member members_AttributeNameList[] = {
+static const struct bs_shape_member
+    members_AttributeNameList[] = {
     {MEMBER(member, AttributeName)},
 };
 
-static const struct bs_shape_member members_AttributeUpdates[] = {
+static const struct bs_shape_member
+    members_AttributeUpdates[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, AttributeValueUpdate)},
 };
 
-static const struct bs_shape_member members_AttributeValue[] = {
+static const struct bs_shape_member
+    members_AttributeValue[] = {
     {MEMBER(S, String)},
     {MEMBER(N, String)},
     {MEMBER(B, Blob)},
@@ -322,32 +329,38 @@ static const struct bs_shape_member members_AttributeValue[] = {
     {MEMBER(BOOL, Boolean)},
 };
 
-static const struct bs_shape_member members_AttributeValueList[] = {
+static const struct bs_shape_member
+    members_AttributeValueList[] = {
     {MEMBER(member, AttributeValue)},
 };
 
-static const struct bs_shape_member members_AttributeValueUpdate[] = {
+static const struct bs_shape_member
+    members_AttributeValueUpdate[] = {
     {MEMBER(Value, AttributeValue)},
     {MEMBER(Action, AttributeAction)},
 };
 
-static const struct bs_shape_member members_AutoScalingPolicyDescription[] = {
+static const struct bs_shape_member
+    members_AutoScalingPolicyDescription[] = {
     {MEMBER(PolicyName, AutoScalingPolicyName)},
     {MEMBER(TargetTrackingScalingPolicyConfiguration,
      AutoScalingTargetTrackingScalingPolicyConfigurationDescription)},
 };
 
-static const struct bs_shape_member members_AutoScalingPolicyDescriptionList[] = {
+static const struct bs_shape_member
+    members_AutoScalingPolicyDescriptionList[] = {
     {MEMBER(member, AutoScalingPolicyDescription)},
 };
 
-static const struct bs_shape_member members_AutoScalingPolicyUpdate[] = {
+static const struct bs_shape_member
+    members_AutoScalingPolicyUpdate[] = {
     {MEMBER(PolicyName, AutoScalingPolicyName)},
     {MEMBER(TargetTrackingScalingPolicyConfiguration,
      AutoScalingTargetTrackingScalingPolicyConfigurationUpdate), .is_required = true},
 };
 
-static const struct bs_shape_member members_AutoScalingSettingsDescription[] = {
+static const struct bs_shape_member
+    members_AutoScalingSettingsDescription[] = {
     {MEMBER(MinimumUnits, PositiveLongObject)},
     {MEMBER(MaximumUnits, PositiveLongObject)},
     {MEMBER(AutoScalingDisabled, Boolean)},
@@ -355,7 +368,8 @@ static const struct bs_shape_member members_AutoScalingSettingsDescription[] = {
     {MEMBER(ScalingPolicies, AutoScalingPolicyDescriptionList)},
 };
 
-static const struct bs_shape_member members_AutoScalingSettingsUpdate[] = {
+static const struct bs_shape_member
+    members_AutoScalingSettingsUpdate[] = {
     {MEMBER(MinimumUnits, PositiveLongObject)},
     {MEMBER(MaximumUnits, PositiveLongObject)},
     {MEMBER(AutoScalingDisabled, Boolean)},
@@ -363,27 +377,31 @@ static const struct bs_shape_member members_AutoScalingSettingsUpdate[] = {
     {MEMBER(ScalingPolicyUpdate, AutoScalingPolicyUpdate)},
 };
 
-static const struct bs_shape_member members_AutoScalingTargetTrackingScalingPolicyConfigurationDescription[] = {
+static const struct bs_shape_member
+    members_AutoScalingTargetTrackingScalingPolicyConfigurationDescription[] = {
     {MEMBER(DisableScaleIn, Boolean)},
     {MEMBER(ScaleInCooldown, Integer)},
     {MEMBER(ScaleOutCooldown, Integer)},
     {MEMBER(TargetValue, Decimal), .is_required = true},
 };
 
-static const struct bs_shape_member members_AutoScalingTargetTrackingScalingPolicyConfigurationUpdate[] = {
+static const struct bs_shape_member
+    members_AutoScalingTargetTrackingScalingPolicyConfigurationUpdate[] = {
     {MEMBER(DisableScaleIn, Boolean)},
     {MEMBER(ScaleInCooldown, Integer)},
     {MEMBER(ScaleOutCooldown, Integer)},
     {MEMBER(TargetValue, Decimal), .is_required = true},
 };
 
-static const struct bs_shape_member members_BackupDescription[] = {
+static const struct bs_shape_member
+    members_BackupDescription[] = {
     {MEMBER(BackupDetails, BackupDetails)},
     {MEMBER(SourceTableDetails, SourceTableDetails)},
     {MEMBER(SourceTableFeatureDetails, SourceTableFeatureDetails)},
 };
 
-static const struct bs_shape_member members_BackupDetails[] = {
+static const struct bs_shape_member
+    members_BackupDetails[] = {
     {MEMBER(BackupArn, BackupArn), .is_required = true},
     {MEMBER(BackupName, BackupName), .is_required = true},
     {MEMBER(BackupSizeBytes, BackupSizeBytes)},
@@ -393,11 +411,13 @@ static const struct bs_shape_member members_BackupDetails[] = {
     {MEMBER(BackupExpiryDateTime, Timestamp)},
 };
 
-static const struct bs_shape_member members_BackupSummaries[] = {
+static const struct bs_shape_member
+    members_BackupSummaries[] = {
     {MEMBER(member, BackupSummary)},
 };
 
-static const struct bs_shape_member members_BackupSummary[] = {
+static const struct bs_shape_member
+    members_BackupSummary[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(TableId, String)},
     {MEMBER(TableArn, String)},
@@ -410,104 +430,123 @@ static const struct bs_shape_member members_BackupSummary[] = {
     {MEMBER(BackupSizeBytes, BackupSizeBytes)},
 };
 
-static const struct bs_shape_member members_BatchExecuteStatementInput[] = {
+static const struct bs_shape_member
+    members_BatchExecuteStatementInput[] = {
     {MEMBER(Statements, PartiQLBatchRequest), .is_required = true},
     {MEMBER(ReturnConsumedCapacity, ReturnConsumedCapacity)},
 };
 
-static const struct bs_shape_member members_BatchExecuteStatementOutput[] = {
+static const struct bs_shape_member
+    members_BatchExecuteStatementOutput[] = {
     {MEMBER(Responses, PartiQLBatchResponse)},
     {MEMBER(ConsumedCapacity, ConsumedCapacityMultiple)},
 };
 
-static const struct bs_shape_member members_BatchGetItemInput[] = {
+static const struct bs_shape_member
+    members_BatchGetItemInput[] = {
     {MEMBER(RequestItems, BatchGetRequestMap), .is_required = true},
     {MEMBER(ReturnConsumedCapacity, ReturnConsumedCapacity)},
 };
 
-static const struct bs_shape_member members_BatchGetItemOutput[] = {
+static const struct bs_shape_member
+    members_BatchGetItemOutput[] = {
     {MEMBER(Responses, BatchGetResponseMap)},
     {MEMBER(UnprocessedKeys, BatchGetRequestMap)},
     {MEMBER(ConsumedCapacity, ConsumedCapacityMultiple)},
 };
 
-static const struct bs_shape_member members_BatchGetRequestMap[] = {
+static const struct bs_shape_member
+    members_BatchGetRequestMap[] = {
     {MEMBER(key, TableName)},
     {MEMBER(value, KeysAndAttributes)},
 };
 
-static const struct bs_shape_member members_BatchGetResponseMap[] = {
+static const struct bs_shape_member
+    members_BatchGetResponseMap[] = {
     {MEMBER(key, TableName)},
     {MEMBER(value, ItemList)},
 };
 
-static const struct bs_shape_member members_BatchStatementError[] = {
+static const struct bs_shape_member
+    members_BatchStatementError[] = {
     {MEMBER(Code, BatchStatementErrorCodeEnum)},
     {MEMBER(Message, String)},
     {MEMBER(Item, AttributeMap)},
 };
 
-static const struct bs_shape_member members_BatchStatementRequest[] = {
+static const struct bs_shape_member
+    members_BatchStatementRequest[] = {
     {MEMBER(Statement, PartiQLStatement), .is_required = true},
     {MEMBER(Parameters, PreparedStatementParameters)},
     {MEMBER(ConsistentRead, Boolean)},
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_BatchStatementResponse[] = {
+static const struct bs_shape_member
+    members_BatchStatementResponse[] = {
     {MEMBER(Error, BatchStatementError)},
     {MEMBER(TableName, TableName)},
     {MEMBER(Item, AttributeMap)},
 };
 
-static const struct bs_shape_member members_BatchWriteItemInput[] = {
+static const struct bs_shape_member
+    members_BatchWriteItemInput[] = {
     {MEMBER(RequestItems, BatchWriteItemRequestMap), .is_required = true},
     {MEMBER(ReturnConsumedCapacity, ReturnConsumedCapacity)},
     {MEMBER(ReturnItemCollectionMetrics, ReturnItemCollectionMetrics)},
 };
 
-static const struct bs_shape_member members_BatchWriteItemOutput[] = {
+static const struct bs_shape_member
+    members_BatchWriteItemOutput[] = {
     {MEMBER(UnprocessedItems, BatchWriteItemRequestMap)},
     {MEMBER(ItemCollectionMetrics, ItemCollectionMetricsPerTable)},
     {MEMBER(ConsumedCapacity, ConsumedCapacityMultiple)},
 };
 
-static const struct bs_shape_member members_BatchWriteItemRequestMap[] = {
+static const struct bs_shape_member
+    members_BatchWriteItemRequestMap[] = {
     {MEMBER(key, TableName)},
     {MEMBER(value, WriteRequests)},
 };
 
-static const struct bs_shape_member members_BillingModeSummary[] = {
+static const struct bs_shape_member
+    members_BillingModeSummary[] = {
     {MEMBER(BillingMode, BillingMode)},
     {MEMBER(LastUpdateToPayPerRequestDateTime, Timestamp)},
 };
 
-static const struct bs_shape_member members_BinarySetAttributeValue[] = {
+static const struct bs_shape_member
+    members_BinarySetAttributeValue[] = {
     {MEMBER(member, Blob)},
 };
 
-static const struct bs_shape_member members_CancellationReason[] = {
+static const struct bs_shape_member
+    members_CancellationReason[] = {
     {MEMBER(Item, AttributeMap)},
     {MEMBER(Code, String)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_CancellationReasonList[] = {
+static const struct bs_shape_member
+    members_CancellationReasonList[] = {
     {MEMBER(member, CancellationReason)},
 };
 
-static const struct bs_shape_member members_Capacity[] = {
+static const struct bs_shape_member
+    members_Capacity[] = {
     {MEMBER(ReadCapacityUnits, Decimal)},
     {MEMBER(WriteCapacityUnits, Decimal)},
     {MEMBER(CapacityUnits, Decimal)},
 };
 
-static const struct bs_shape_member members_Condition[] = {
+static const struct bs_shape_member
+    members_Condition[] = {
     {MEMBER(AttributeValueList, AttributeValueList)},
     {MEMBER(ComparisonOperator, ComparisonOperator), .is_required = true},
 };
 
-static const struct bs_shape_member members_ConditionCheck[] = {
+static const struct bs_shape_member
+    members_ConditionCheck[] = {
     {MEMBER(Key, Key), .is_required = true},
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(ConditionExpression, String), .is_required = true},
@@ -516,12 +555,14 @@ static const struct bs_shape_member members_ConditionCheck[] = {
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_ConditionalCheckFailedException[] = {
+static const struct bs_shape_member
+    members_ConditionalCheckFailedException[] = {
     {MEMBER_AS(message, "message", "Message", String)},
     {MEMBER(Item, AttributeMap)},
 };
 
-static const struct bs_shape_member members_ConsumedCapacity[] = {
+static const struct bs_shape_member
+    members_ConsumedCapacity[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(CapacityUnits, Decimal)},
     {MEMBER(ReadCapacityUnits, Decimal)},
@@ -531,59 +572,71 @@ static const struct bs_shape_member members_ConsumedCapacity[] = {
     {MEMBER(GlobalSecondaryIndexes, SecondaryIndexesCapacityMap)},
 };
 
-static const struct bs_shape_member members_ConsumedCapacityMultiple[] = {
+static const struct bs_shape_member
+    members_ConsumedCapacityMultiple[] = {
     {MEMBER(member, ConsumedCapacity)},
 };
 
-static const struct bs_shape_member members_ContinuousBackupsDescription[] = {
+static const struct bs_shape_member
+    members_ContinuousBackupsDescription[] = {
     {MEMBER(ContinuousBackupsStatus, ContinuousBackupsStatus), .is_required = true},
     {MEMBER(PointInTimeRecoveryDescription, PointInTimeRecoveryDescription)},
 };
 
-static const struct bs_shape_member members_ContributorInsightsRuleList[] = {
+static const struct bs_shape_member
+    members_ContributorInsightsRuleList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_ContributorInsightsSummaries[] = {
+static const struct bs_shape_member
+    members_ContributorInsightsSummaries[] = {
     {MEMBER(member, ContributorInsightsSummary)},
 };
 
-static const struct bs_shape_member members_ContributorInsightsSummary[] = {
+static const struct bs_shape_member
+    members_ContributorInsightsSummary[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(IndexName, IndexName)},
     {MEMBER(ContributorInsightsStatus, ContributorInsightsStatus)},
 };
 
-static const struct bs_shape_member members_CreateBackupInput[] = {
+static const struct bs_shape_member
+    members_CreateBackupInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(BackupName, BackupName), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateBackupOutput[] = {
+static const struct bs_shape_member
+    members_CreateBackupOutput[] = {
     {MEMBER(BackupDetails, BackupDetails)},
 };
 
-static const struct bs_shape_member members_CreateGlobalSecondaryIndexAction[] = {
+static const struct bs_shape_member
+    members_CreateGlobalSecondaryIndexAction[] = {
     {MEMBER(IndexName, IndexName), .is_required = true},
     {MEMBER(KeySchema, KeySchema), .is_required = true},
     {MEMBER(Projection, Projection), .is_required = true},
     {MEMBER(ProvisionedThroughput, ProvisionedThroughput)},
 };
 
-static const struct bs_shape_member members_CreateGlobalTableInput[] = {
+static const struct bs_shape_member
+    members_CreateGlobalTableInput[] = {
     {MEMBER(GlobalTableName, TableName), .is_required = true},
     {MEMBER(ReplicationGroup, ReplicaList), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateGlobalTableOutput[] = {
+static const struct bs_shape_member
+    members_CreateGlobalTableOutput[] = {
     {MEMBER(GlobalTableDescription, GlobalTableDescription)},
 };
 
-static const struct bs_shape_member members_CreateReplicaAction[] = {
+static const struct bs_shape_member
+    members_CreateReplicaAction[] = {
     {MEMBER(RegionName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateReplicationGroupMemberAction[] = {
+static const struct bs_shape_member
+    members_CreateReplicationGroupMemberAction[] = {
     {MEMBER(RegionName, String), .is_required = true},
     {MEMBER(KMSMasterKeyId, String)},
     {MEMBER(ProvisionedThroughputOverride, ProvisionedThroughputOverride)},
@@ -591,7 +644,8 @@ static const struct bs_shape_member members_CreateReplicationGroupMemberAction[]
     {MEMBER(TableClassOverride, TableClass)},
 };
 
-static const struct bs_shape_member members_CreateTableInput[] = {
+static const struct bs_shape_member
+    members_CreateTableInput[] = {
     {MEMBER(AttributeDefinitions, AttributeDefinitions), .is_required = true},
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(KeySchema, KeySchema), .is_required = true},
@@ -607,11 +661,13 @@ static const struct bs_shape_member members_CreateTableInput[] = {
     {MEMBER(OnDemandThroughput, OnDemandThroughput)},
 };
 
-static const struct bs_shape_member members_CreateTableOutput[] = {
+static const struct bs_shape_member
+    members_CreateTableOutput[] = {
     {MEMBER(TableDescription, TableDescription)},
 };
 
-static const struct bs_shape_member members_Delete[] = {
+static const struct bs_shape_member
+    members_Delete[] = {
     {MEMBER(Key, Key), .is_required = true},
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(ConditionExpression, String)},
@@ -620,19 +676,23 @@ static const struct bs_shape_member members_Delete[] = {
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_DeleteBackupInput[] = {
+static const struct bs_shape_member
+    members_DeleteBackupInput[] = {
     {MEMBER(BackupArn, BackupArn), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteBackupOutput[] = {
+static const struct bs_shape_member
+    members_DeleteBackupOutput[] = {
     {MEMBER(BackupDescription, BackupDescription)},
 };
 
-static const struct bs_shape_member members_DeleteGlobalSecondaryIndexAction[] = {
+static const struct bs_shape_member
+    members_DeleteGlobalSecondaryIndexAction[] = {
     {MEMBER(IndexName, IndexName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteItemInput[] = {
+static const struct bs_shape_member
+    members_DeleteItemInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(Key, Key), .is_required = true},
     {MEMBER(Expected, ExpectedAttributeMap)},
@@ -646,54 +706,66 @@ static const struct bs_shape_member members_DeleteItemInput[] = {
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_DeleteItemOutput[] = {
+static const struct bs_shape_member
+    members_DeleteItemOutput[] = {
     {MEMBER(Attributes, AttributeMap)},
     {MEMBER(ConsumedCapacity, ConsumedCapacity)},
     {MEMBER(ItemCollectionMetrics, ItemCollectionMetrics)},
 };
 
-static const struct bs_shape_member members_DeleteReplicaAction[] = {
+static const struct bs_shape_member
+    members_DeleteReplicaAction[] = {
     {MEMBER(RegionName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteReplicationGroupMemberAction[] = {
+static const struct bs_shape_member
+    members_DeleteReplicationGroupMemberAction[] = {
     {MEMBER(RegionName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteRequest[] = {
+static const struct bs_shape_member
+    members_DeleteRequest[] = {
     {MEMBER(Key, Key), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteTableInput[] = {
+static const struct bs_shape_member
+    members_DeleteTableInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteTableOutput[] = {
+static const struct bs_shape_member
+    members_DeleteTableOutput[] = {
     {MEMBER(TableDescription, TableDescription)},
 };
 
-static const struct bs_shape_member members_DescribeBackupInput[] = {
+static const struct bs_shape_member
+    members_DescribeBackupInput[] = {
     {MEMBER(BackupArn, BackupArn), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeBackupOutput[] = {
+static const struct bs_shape_member
+    members_DescribeBackupOutput[] = {
     {MEMBER(BackupDescription, BackupDescription)},
 };
 
-static const struct bs_shape_member members_DescribeContinuousBackupsInput[] = {
+static const struct bs_shape_member
+    members_DescribeContinuousBackupsInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeContinuousBackupsOutput[] = {
+static const struct bs_shape_member
+    members_DescribeContinuousBackupsOutput[] = {
     {MEMBER(ContinuousBackupsDescription, ContinuousBackupsDescription)},
 };
 
-static const struct bs_shape_member members_DescribeContributorInsightsInput[] = {
+static const struct bs_shape_member
+    members_DescribeContributorInsightsInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(IndexName, IndexName)},
 };
 
-static const struct bs_shape_member members_DescribeContributorInsightsOutput[] = {
+static const struct bs_shape_member
+    members_DescribeContributorInsightsOutput[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(IndexName, IndexName)},
     {MEMBER(ContributorInsightsRuleList, ContributorInsightsRuleList)},
@@ -702,85 +774,104 @@ static const struct bs_shape_member members_DescribeContributorInsightsOutput[] 
     {MEMBER(FailureException, FailureException)},
 };
 
-static const struct bs_shape_member members_DescribeEndpointsResponse[] = {
+static const struct bs_shape_member
+    members_DescribeEndpointsResponse[] = {
     {MEMBER(Endpoints, Endpoints), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeExportInput[] = {
+static const struct bs_shape_member
+    members_DescribeExportInput[] = {
     {MEMBER(ExportArn, ExportArn), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeExportOutput[] = {
+static const struct bs_shape_member
+    members_DescribeExportOutput[] = {
     {MEMBER(ExportDescription, ExportDescription)},
 };
 
-static const struct bs_shape_member members_DescribeGlobalTableInput[] = {
+static const struct bs_shape_member
+    members_DescribeGlobalTableInput[] = {
     {MEMBER(GlobalTableName, TableName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeGlobalTableOutput[] = {
+static const struct bs_shape_member
+    members_DescribeGlobalTableOutput[] = {
     {MEMBER(GlobalTableDescription, GlobalTableDescription)},
 };
 
-static const struct bs_shape_member members_DescribeGlobalTableSettingsInput[] = {
+static const struct bs_shape_member
+    members_DescribeGlobalTableSettingsInput[] = {
     {MEMBER(GlobalTableName, TableName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeGlobalTableSettingsOutput[] = {
+static const struct bs_shape_member
+    members_DescribeGlobalTableSettingsOutput[] = {
     {MEMBER(GlobalTableName, TableName)},
     {MEMBER(ReplicaSettings, ReplicaSettingsDescriptionList)},
 };
 
-static const struct bs_shape_member members_DescribeKinesisStreamingDestinationInput[] = {
+static const struct bs_shape_member
+    members_DescribeKinesisStreamingDestinationInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeKinesisStreamingDestinationOutput[] = {
+static const struct bs_shape_member
+    members_DescribeKinesisStreamingDestinationOutput[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(KinesisDataStreamDestinations, KinesisDataStreamDestinations)},
 };
 
-static const struct bs_shape_member members_DescribeLimitsOutput[] = {
+static const struct bs_shape_member
+    members_DescribeLimitsOutput[] = {
     {MEMBER(AccountMaxReadCapacityUnits, PositiveLongObject)},
     {MEMBER(AccountMaxWriteCapacityUnits, PositiveLongObject)},
     {MEMBER(TableMaxReadCapacityUnits, PositiveLongObject)},
     {MEMBER(TableMaxWriteCapacityUnits, PositiveLongObject)},
 };
 
-static const struct bs_shape_member members_DescribeTableInput[] = {
+static const struct bs_shape_member
+    members_DescribeTableInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeTableOutput[] = {
+static const struct bs_shape_member
+    members_DescribeTableOutput[] = {
     {MEMBER(Table, TableDescription)},
 };
 
-static const struct bs_shape_member members_DescribeTableReplicaAutoScalingInput[] = {
+static const struct bs_shape_member
+    members_DescribeTableReplicaAutoScalingInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeTableReplicaAutoScalingOutput[] = {
+static const struct bs_shape_member
+    members_DescribeTableReplicaAutoScalingOutput[] = {
     {MEMBER(TableAutoScalingDescription, TableAutoScalingDescription)},
 };
 
-static const struct bs_shape_member members_DescribeTimeToLiveInput[] = {
+static const struct bs_shape_member
+    members_DescribeTimeToLiveInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeTimeToLiveOutput[] = {
+static const struct bs_shape_member
+    members_DescribeTimeToLiveOutput[] = {
     {MEMBER(TimeToLiveDescription, TimeToLiveDescription)},
 };
 
-static const struct bs_shape_member members_Endpoint[] = {
+static const struct bs_shape_member
+    members_Endpoint[] = {
     {MEMBER(Address, String), .is_required = true},
     {MEMBER(CachePeriodInMinutes, Integer), .is_required = true},
 };
 
-static const struct bs_shape_member members_Endpoints[] = {
+static const struct bs_shape_member
+    members_Endpoints[] = {
     {MEMBER(member, Endpoint)},
 };
 
-static const struct bs_shape_member members_ExecuteStatementInput[] = {
+static const struct bs_shape_member
+    members_ExecuteStatementInput[] = {
     {MEMBER(Statement, PartiQLStatement), .is_required = true},
     {MEMBER(Parameters, PreparedStatementParameters)},
     {MEMBER(ConsistentRead, Boolean)},
@@ -790,37 +881,43 @@ static const struct bs_shape_member members_ExecuteStatementInput[] = {
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_ExecuteStatementOutput[] = {
+static const struct bs_shape_member
+    members_ExecuteStatementOutput[] = {
     {MEMBER(Items, ItemList)},
     {MEMBER(NextToken, PartiQLNextToken)},
     {MEMBER(ConsumedCapacity, ConsumedCapacity)},
     {MEMBER(LastEvaluatedKey, Key)},
 };
 
-static const struct bs_shape_member members_ExecuteTransactionInput[] = {
+static const struct bs_shape_member
+    members_ExecuteTransactionInput[] = {
     {MEMBER(TransactStatements, ParameterizedStatements), .is_required = true},
     {MEMBER(ClientRequestToken, ClientRequestToken), .is_idempotency_token = true},
     {MEMBER(ReturnConsumedCapacity, ReturnConsumedCapacity)},
 };
 
-static const struct bs_shape_member members_ExecuteTransactionOutput[] = {
+static const struct bs_shape_member
+    members_ExecuteTransactionOutput[] = {
     {MEMBER(Responses, ItemResponseList)},
     {MEMBER(ConsumedCapacity, ConsumedCapacityMultiple)},
 };
 
-static const struct bs_shape_member members_ExpectedAttributeMap[] = {
+static const struct bs_shape_member
+    members_ExpectedAttributeMap[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, ExpectedAttributeValue)},
 };
 
-static const struct bs_shape_member members_ExpectedAttributeValue[] = {
+static const struct bs_shape_member
+    members_ExpectedAttributeValue[] = {
     {MEMBER(Value, AttributeValue)},
     {MEMBER(Exists, Boolean)},
     {MEMBER(ComparisonOperator, ComparisonOperator)},
     {MEMBER(AttributeValueList, AttributeValueList)},
 };
 
-static const struct bs_shape_member members_ExportDescription[] = {
+static const struct bs_shape_member
+    members_ExportDescription[] = {
     {MEMBER(ExportArn, ExportArn)},
     {MEMBER(ExportStatus, ExportStatus)},
     {MEMBER(StartTime, Timestamp)},
@@ -842,16 +939,19 @@ static const struct bs_shape_member members_ExportDescription[] = {
     {MEMBER(ItemCount, ItemCount)},
 };
 
-static const struct bs_shape_member members_ExportSummaries[] = {
+static const struct bs_shape_member
+    members_ExportSummaries[] = {
     {MEMBER(member, ExportSummary)},
 };
 
-static const struct bs_shape_member members_ExportSummary[] = {
+static const struct bs_shape_member
+    members_ExportSummary[] = {
     {MEMBER(ExportArn, ExportArn)},
     {MEMBER(ExportStatus, ExportStatus)},
 };
 
-static const struct bs_shape_member members_ExportTableToPointInTimeInput[] = {
+static const struct bs_shape_member
+    members_ExportTableToPointInTimeInput[] = {
     {MEMBER(TableArn, String), .is_required = true},
     {MEMBER(ExportTime, Timestamp)},
     {MEMBER(ClientToken, String), .is_idempotency_token = true},
@@ -863,38 +963,45 @@ static const struct bs_shape_member members_ExportTableToPointInTimeInput[] = {
     {MEMBER(ExportFormat, ExportFormat)},
 };
 
-static const struct bs_shape_member members_ExportTableToPointInTimeOutput[] = {
+static const struct bs_shape_member
+    members_ExportTableToPointInTimeOutput[] = {
     {MEMBER(ExportDescription, ExportDescription)},
 };
 
-static const struct bs_shape_member members_ExpressionAttributeNameMap[] = {
+static const struct bs_shape_member
+    members_ExpressionAttributeNameMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, AttributeName)},
 };
 
-static const struct bs_shape_member members_ExpressionAttributeValueMap[] = {
+static const struct bs_shape_member
+    members_ExpressionAttributeValueMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, AttributeValue)},
 };
 
-static const struct bs_shape_member members_FailureException[] = {
+static const struct bs_shape_member
+    members_FailureException[] = {
     {MEMBER(ExceptionName, String)},
     {MEMBER(ExceptionDescription, String)},
 };
 
-static const struct bs_shape_member members_FilterConditionMap[] = {
+static const struct bs_shape_member
+    members_FilterConditionMap[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, Condition)},
 };
 
-static const struct bs_shape_member members_Get[] = {
+static const struct bs_shape_member
+    members_Get[] = {
     {MEMBER(Key, Key), .is_required = true},
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(ProjectionExpression, String)},
     {MEMBER(ExpressionAttributeNames, ExpressionAttributeNameMap)},
 };
 
-static const struct bs_shape_member members_GetItemInput[] = {
+static const struct bs_shape_member
+    members_GetItemInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(Key, Key), .is_required = true},
     {MEMBER(AttributesToGet, AttributeNameList)},
@@ -904,28 +1011,33 @@ static const struct bs_shape_member members_GetItemInput[] = {
     {MEMBER(ExpressionAttributeNames, ExpressionAttributeNameMap)},
 };
 
-static const struct bs_shape_member members_GetItemOutput[] = {
+static const struct bs_shape_member
+    members_GetItemOutput[] = {
     {MEMBER(Item, AttributeMap)},
     {MEMBER(ConsumedCapacity, ConsumedCapacity)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndex[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndex[] = {
     {MEMBER(IndexName, IndexName), .is_required = true},
     {MEMBER(KeySchema, KeySchema), .is_required = true},
     {MEMBER(Projection, Projection), .is_required = true},
     {MEMBER(ProvisionedThroughput, ProvisionedThroughput)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndexAutoScalingUpdate[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndexAutoScalingUpdate[] = {
     {MEMBER(IndexName, IndexName)},
     {MEMBER(ProvisionedWriteCapacityAutoScalingUpdate, AutoScalingSettingsUpdate)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndexAutoScalingUpdateList[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndexAutoScalingUpdateList[] = {
     {MEMBER(member, GlobalSecondaryIndexAutoScalingUpdate)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndexDescription[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndexDescription[] = {
     {MEMBER(IndexName, IndexName)},
     {MEMBER(KeySchema, KeySchema)},
     {MEMBER(Projection, Projection)},
@@ -937,41 +1049,49 @@ static const struct bs_shape_member members_GlobalSecondaryIndexDescription[] = 
     {MEMBER(IndexArn, String)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndexDescriptionList[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndexDescriptionList[] = {
     {MEMBER(member, GlobalSecondaryIndexDescription)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndexInfo[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndexInfo[] = {
     {MEMBER(IndexName, IndexName)},
     {MEMBER(KeySchema, KeySchema)},
     {MEMBER(Projection, Projection)},
     {MEMBER(ProvisionedThroughput, ProvisionedThroughput)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndexList[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndexList[] = {
     {MEMBER(member, GlobalSecondaryIndex)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndexUpdate[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndexUpdate[] = {
     {MEMBER(Update, UpdateGlobalSecondaryIndexAction)},
     {MEMBER(Create, CreateGlobalSecondaryIndexAction)},
     {MEMBER(Delete, DeleteGlobalSecondaryIndexAction)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndexUpdateList[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndexUpdateList[] = {
     {MEMBER(member, GlobalSecondaryIndexUpdate)},
 };
 
-static const struct bs_shape_member members_GlobalSecondaryIndexes[] = {
+static const struct bs_shape_member
+    members_GlobalSecondaryIndexes[] = {
     {MEMBER(member, GlobalSecondaryIndexInfo)},
 };
 
-static const struct bs_shape_member members_GlobalTable[] = {
+static const struct bs_shape_member
+    members_GlobalTable[] = {
     {MEMBER(GlobalTableName, TableName)},
     {MEMBER(ReplicationGroup, ReplicaList)},
 };
 
-static const struct bs_shape_member members_GlobalTableDescription[] = {
+static const struct bs_shape_member
+    members_GlobalTableDescription[] = {
     {MEMBER(ReplicationGroup, ReplicaDescriptionList)},
     {MEMBER(GlobalTableArn, String)},
     {MEMBER(CreationDateTime, Timestamp)},
@@ -979,79 +1099,96 @@ static const struct bs_shape_member members_GlobalTableDescription[] = {
     {MEMBER(GlobalTableName, TableName)},
 };
 
-static const struct bs_shape_member members_GlobalTableGlobalSecondaryIndexSettingsUpdate[] = {
+static const struct bs_shape_member
+    members_GlobalTableGlobalSecondaryIndexSettingsUpdate[] = {
     {MEMBER(IndexName, IndexName), .is_required = true},
     {MEMBER(ProvisionedWriteCapacityUnits, PositiveLongObject)},
     {MEMBER(ProvisionedWriteCapacityAutoScalingSettingsUpdate, AutoScalingSettingsUpdate)},
 };
 
-static const struct bs_shape_member members_GlobalTableGlobalSecondaryIndexSettingsUpdateList[] = {
+static const struct bs_shape_member
+    members_GlobalTableGlobalSecondaryIndexSettingsUpdateList[] = {
     {MEMBER(member, GlobalTableGlobalSecondaryIndexSettingsUpdate)},
 };
 
-static const struct bs_shape_member members_GlobalTableList[] = {
+static const struct bs_shape_member
+    members_GlobalTableList[] = {
     {MEMBER(member, GlobalTable)},
 };
 
-static const struct bs_shape_member members_ItemCollectionKeyAttributeMap[] = {
+static const struct bs_shape_member
+    members_ItemCollectionKeyAttributeMap[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, AttributeValue)},
 };
 
-static const struct bs_shape_member members_ItemCollectionMetrics[] = {
+static const struct bs_shape_member
+    members_ItemCollectionMetrics[] = {
     {MEMBER(ItemCollectionKey, ItemCollectionKeyAttributeMap)},
     {MEMBER(SizeEstimateRangeGB, ItemCollectionSizeEstimateRange)},
 };
 
-static const struct bs_shape_member members_ItemCollectionMetricsMultiple[] = {
+static const struct bs_shape_member
+    members_ItemCollectionMetricsMultiple[] = {
     {MEMBER(member, ItemCollectionMetrics)},
 };
 
-static const struct bs_shape_member members_ItemCollectionMetricsPerTable[] = {
+static const struct bs_shape_member
+    members_ItemCollectionMetricsPerTable[] = {
     {MEMBER(key, TableName)},
     {MEMBER(value, ItemCollectionMetricsMultiple)},
 };
 
-static const struct bs_shape_member members_ItemCollectionSizeEstimateRange[] = {
+static const struct bs_shape_member
+    members_ItemCollectionSizeEstimateRange[] = {
     {MEMBER(member, Decimal)},
 };
 
-static const struct bs_shape_member members_ItemList[] = {
+static const struct bs_shape_member
+    members_ItemList[] = {
     {MEMBER(member, AttributeMap)},
 };
 
-static const struct bs_shape_member members_ItemResponse[] = {
+static const struct bs_shape_member
+    members_ItemResponse[] = {
     {MEMBER(Item, AttributeMap)},
 };
 
-static const struct bs_shape_member members_ItemResponseList[] = {
+static const struct bs_shape_member
+    members_ItemResponseList[] = {
     {MEMBER(member, ItemResponse)},
 };
 
-static const struct bs_shape_member members_Key[] = {
+static const struct bs_shape_member
+    members_Key[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, AttributeValue)},
 };
 
-static const struct bs_shape_member members_KeyConditions[] = {
+static const struct bs_shape_member
+    members_KeyConditions[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, Condition)},
 };
 
-static const struct bs_shape_member members_KeyList[] = {
+static const struct bs_shape_member
+    members_KeyList[] = {
     {MEMBER(member, Key)},
 };
 
-static const struct bs_shape_member members_KeySchema[] = {
+static const struct bs_shape_member
+    members_KeySchema[] = {
     {MEMBER(member, KeySchemaElement)},
 };
 
-static const struct bs_shape_member members_KeySchemaElement[] = {
+static const struct bs_shape_member
+    members_KeySchemaElement[] = {
     {MEMBER(AttributeName, KeySchemaAttributeName), .is_required = true},
     {MEMBER(KeyType, KeyType), .is_required = true},
 };
 
-static const struct bs_shape_member members_KeysAndAttributes[] = {
+static const struct bs_shape_member
+    members_KeysAndAttributes[] = {
     {MEMBER(Keys, KeyList), .is_required = true},
     {MEMBER(AttributesToGet, AttributeNameList)},
     {MEMBER(ConsistentRead, Boolean)},
@@ -1059,32 +1196,38 @@ static const struct bs_shape_member members_KeysAndAttributes[] = {
     {MEMBER(ExpressionAttributeNames, ExpressionAttributeNameMap)},
 };
 
-static const struct bs_shape_member members_KinesisDataStreamDestination[] = {
+static const struct bs_shape_member
+    members_KinesisDataStreamDestination[] = {
     {MEMBER(StreamArn, StreamArn)},
     {MEMBER(DestinationStatus, DestinationStatus)},
     {MEMBER(DestinationStatusDescription, String)},
 };
 
-static const struct bs_shape_member members_KinesisDataStreamDestinations[] = {
+static const struct bs_shape_member
+    members_KinesisDataStreamDestinations[] = {
     {MEMBER(member, KinesisDataStreamDestination)},
 };
 
-static const struct bs_shape_member members_KinesisStreamingDestinationInput[] = {
+static const struct bs_shape_member
+    members_KinesisStreamingDestinationInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(StreamArn, StreamArn), .is_required = true},
 };
 
-static const struct bs_shape_member members_KinesisStreamingDestinationOutput[] = {
+static const struct bs_shape_member
+    members_KinesisStreamingDestinationOutput[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(StreamArn, StreamArn)},
     {MEMBER(DestinationStatus, DestinationStatus)},
 };
 
-static const struct bs_shape_member members_ListAttributeValue[] = {
+static const struct bs_shape_member
+    members_ListAttributeValue[] = {
     {MEMBER(member, AttributeValue)},
 };
 
-static const struct bs_shape_member members_ListBackupsInput[] = {
+static const struct bs_shape_member
+    members_ListBackupsInput[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(Limit, BackupsInputLimit)},
     {MEMBER(TimeRangeLowerBound, Timestamp)},
@@ -1093,71 +1236,84 @@ static const struct bs_shape_member members_ListBackupsInput[] = {
     {MEMBER(BackupType, BackupTypeFilter)},
 };
 
-static const struct bs_shape_member members_ListBackupsOutput[] = {
+static const struct bs_shape_member
+    members_ListBackupsOutput[] = {
     {MEMBER(BackupSummaries, BackupSummaries)},
     {MEMBER(LastEvaluatedBackupArn, BackupArn)},
 };
 
-static const struct bs_shape_member members_ListContributorInsightsInput[] = {
+static const struct bs_shape_member
+    members_ListContributorInsightsInput[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(NextToken, String)},
     {MEMBER(MaxResults, ListContributorInsightsLimit)},
 };
 
-static const struct bs_shape_member members_ListContributorInsightsOutput[] = {
+static const struct bs_shape_member
+    members_ListContributorInsightsOutput[] = {
     {MEMBER(ContributorInsightsSummaries, ContributorInsightsSummaries)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListExportsInput[] = {
+static const struct bs_shape_member
+    members_ListExportsInput[] = {
     {MEMBER(TableArn, String)},
     {MEMBER(MaxResults, ListExportsMaxLimit)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListExportsOutput[] = {
+static const struct bs_shape_member
+    members_ListExportsOutput[] = {
     {MEMBER(ExportSummaries, ExportSummaries)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListGlobalTablesInput[] = {
+static const struct bs_shape_member
+    members_ListGlobalTablesInput[] = {
     {MEMBER(ExclusiveStartGlobalTableName, TableName)},
     {MEMBER(Limit, PositiveIntegerObject)},
     {MEMBER(RegionName, String)},
 };
 
-static const struct bs_shape_member members_ListGlobalTablesOutput[] = {
+static const struct bs_shape_member
+    members_ListGlobalTablesOutput[] = {
     {MEMBER(GlobalTables, GlobalTableList)},
     {MEMBER(LastEvaluatedGlobalTableName, TableName)},
 };
 
-static const struct bs_shape_member members_ListTablesInput[] = {
+static const struct bs_shape_member
+    members_ListTablesInput[] = {
     {MEMBER(ExclusiveStartTableName, TableName)},
     {MEMBER(Limit, ListTablesInputLimit)},
 };
 
-static const struct bs_shape_member members_ListTablesOutput[] = {
+static const struct bs_shape_member
+    members_ListTablesOutput[] = {
     {MEMBER(TableNames, TableNameList)},
     {MEMBER(LastEvaluatedTableName, TableName)},
 };
 
-static const struct bs_shape_member members_ListTagsOfResourceInput[] = {
+static const struct bs_shape_member
+    members_ListTagsOfResourceInput[] = {
     {MEMBER(ResourceArn, ResourceArnString), .is_required = true},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListTagsOfResourceOutput[] = {
+static const struct bs_shape_member
+    members_ListTagsOfResourceOutput[] = {
     {MEMBER(Tags, TagList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_LocalSecondaryIndex[] = {
+static const struct bs_shape_member
+    members_LocalSecondaryIndex[] = {
     {MEMBER(IndexName, IndexName), .is_required = true},
     {MEMBER(KeySchema, KeySchema), .is_required = true},
     {MEMBER(Projection, Projection), .is_required = true},
 };
 
-static const struct bs_shape_member members_LocalSecondaryIndexDescription[] = {
+static const struct bs_shape_member
+    members_LocalSecondaryIndexDescription[] = {
     {MEMBER(IndexName, IndexName)},
     {MEMBER(KeySchema, KeySchema)},
     {MEMBER(Projection, Projection)},
@@ -1166,87 +1322,105 @@ static const struct bs_shape_member members_LocalSecondaryIndexDescription[] = {
     {MEMBER(IndexArn, String)},
 };
 
-static const struct bs_shape_member members_LocalSecondaryIndexDescriptionList[] = {
+static const struct bs_shape_member
+    members_LocalSecondaryIndexDescriptionList[] = {
     {MEMBER(member, LocalSecondaryIndexDescription)},
 };
 
-static const struct bs_shape_member members_LocalSecondaryIndexInfo[] = {
+static const struct bs_shape_member
+    members_LocalSecondaryIndexInfo[] = {
     {MEMBER(IndexName, IndexName)},
     {MEMBER(KeySchema, KeySchema)},
     {MEMBER(Projection, Projection)},
 };
 
-static const struct bs_shape_member members_LocalSecondaryIndexList[] = {
+static const struct bs_shape_member
+    members_LocalSecondaryIndexList[] = {
     {MEMBER(member, LocalSecondaryIndex)},
 };
 
-static const struct bs_shape_member members_LocalSecondaryIndexes[] = {
+static const struct bs_shape_member
+    members_LocalSecondaryIndexes[] = {
     {MEMBER(member, LocalSecondaryIndexInfo)},
 };
 
-static const struct bs_shape_member members_MapAttributeValue[] = {
+static const struct bs_shape_member
+    members_MapAttributeValue[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, AttributeValue)},
 };
 
-static const struct bs_shape_member members_NonKeyAttributeNameList[] = {
+static const struct bs_shape_member
+    members_NonKeyAttributeNameList[] = {
     {MEMBER(member, NonKeyAttributeName)},
 };
 
-static const struct bs_shape_member members_NumberSetAttributeValue[] = {
+static const struct bs_shape_member
+    members_NumberSetAttributeValue[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_OnDemandThroughput[] = {
+static const struct bs_shape_member
+    members_OnDemandThroughput[] = {
     {MEMBER(MaxReadRequestUnits, Integer)},
     {MEMBER(MaxWriteRequestUnits, Integer)},
 };
 
-static const struct bs_shape_member members_ParameterizedStatement[] = {
+static const struct bs_shape_member
+    members_ParameterizedStatement[] = {
     {MEMBER(Statement, PartiQLStatement), .is_required = true},
     {MEMBER(Parameters, PreparedStatementParameters)},
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_ParameterizedStatements[] = {
+static const struct bs_shape_member
+    members_ParameterizedStatements[] = {
     {MEMBER(member, ParameterizedStatement)},
 };
 
-static const struct bs_shape_member members_PartiQLBatchRequest[] = {
+static const struct bs_shape_member
+    members_PartiQLBatchRequest[] = {
     {MEMBER(member, BatchStatementRequest)},
 };
 
-static const struct bs_shape_member members_PartiQLBatchResponse[] = {
+static const struct bs_shape_member
+    members_PartiQLBatchResponse[] = {
     {MEMBER(member, BatchStatementResponse)},
 };
 
-static const struct bs_shape_member members_PointInTimeRecoveryDescription[] = {
+static const struct bs_shape_member
+    members_PointInTimeRecoveryDescription[] = {
     {MEMBER(PointInTimeRecoveryStatus, PointInTimeRecoveryStatus)},
     {MEMBER(EarliestRestorableDateTime, Timestamp)},
     {MEMBER(LatestRestorableDateTime, Timestamp)},
     {MEMBER(RecoveryPeriodInDays, RecoveryPeriodInDays)},
 };
 
-static const struct bs_shape_member members_PointInTimeRecoverySpecification[] = {
+static const struct bs_shape_member
+    members_PointInTimeRecoverySpecification[] = {
     {MEMBER(PointInTimeRecoveryEnabled, Boolean), .is_required = true},
     {MEMBER(RecoveryPeriodInDays, RecoveryPeriodInDays)},
 };
 
-static const struct bs_shape_member members_PreparedStatementParameters[] = {
+static const struct bs_shape_member
+    members_PreparedStatementParameters[] = {
     {MEMBER(member, AttributeValue)},
 };
 
-static const struct bs_shape_member members_Projection[] = {
+static const struct bs_shape_member
+    members_Projection[] = {
     {MEMBER(ProjectionType, ProjectionType)},
     {MEMBER(NonKeyAttributes, NonKeyAttributeNameList)},
 };
 
-static const struct bs_shape_member members_ProvisionedThroughput[] = {
+static const struct bs_shape_member
+    members_ProvisionedThroughput[] = {
     {MEMBER(ReadCapacityUnits, PositiveLongObject), .is_required = true},
     {MEMBER(WriteCapacityUnits, PositiveLongObject), .is_required = true},
 };
 
-static const struct bs_shape_member members_ProvisionedThroughputDescription[] = {
+static const struct bs_shape_member
+    members_ProvisionedThroughputDescription[] = {
     {MEMBER(LastIncreaseDateTime, Timestamp)},
     {MEMBER(LastDecreaseDateTime, Timestamp)},
     {MEMBER(NumberOfDecreasesToday, PositiveLongObject)},
@@ -1254,11 +1428,13 @@ static const struct bs_shape_member members_ProvisionedThroughputDescription[] =
     {MEMBER(WriteCapacityUnits, NonNegativeLongObject)},
 };
 
-static const struct bs_shape_member members_ProvisionedThroughputOverride[] = {
+static const struct bs_shape_member
+    members_ProvisionedThroughputOverride[] = {
     {MEMBER(ReadCapacityUnits, PositiveLongObject)},
 };
 
-static const struct bs_shape_member members_Put[] = {
+static const struct bs_shape_member
+    members_Put[] = {
     {MEMBER(Item, PutItemInputAttributeMap), .is_required = true},
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(ConditionExpression, String)},
@@ -1267,7 +1443,8 @@ static const struct bs_shape_member members_Put[] = {
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_PutItemInput[] = {
+static const struct bs_shape_member
+    members_PutItemInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(Item, PutItemInputAttributeMap), .is_required = true},
     {MEMBER(Expected, ExpectedAttributeMap)},
@@ -1281,22 +1458,26 @@ static const struct bs_shape_member members_PutItemInput[] = {
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_PutItemInputAttributeMap[] = {
+static const struct bs_shape_member
+    members_PutItemInputAttributeMap[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, AttributeValue)},
 };
 
-static const struct bs_shape_member members_PutItemOutput[] = {
+static const struct bs_shape_member
+    members_PutItemOutput[] = {
     {MEMBER(Attributes, AttributeMap)},
     {MEMBER(ConsumedCapacity, ConsumedCapacity)},
     {MEMBER(ItemCollectionMetrics, ItemCollectionMetrics)},
 };
 
-static const struct bs_shape_member members_PutRequest[] = {
+static const struct bs_shape_member
+    members_PutRequest[] = {
     {MEMBER(Item, PutItemInputAttributeMap), .is_required = true},
 };
 
-static const struct bs_shape_member members_QueryInput[] = {
+static const struct bs_shape_member
+    members_QueryInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(IndexName, IndexName)},
     {MEMBER(Select, Select)},
@@ -1316,7 +1497,8 @@ static const struct bs_shape_member members_QueryInput[] = {
     {MEMBER(ExpressionAttributeValues, ExpressionAttributeValueMap)},
 };
 
-static const struct bs_shape_member members_QueryOutput[] = {
+static const struct bs_shape_member
+    members_QueryOutput[] = {
     {MEMBER(Items, ItemList)},
     {MEMBER(Count, Integer)},
     {MEMBER(ScannedCount, Integer)},
@@ -1324,11 +1506,13 @@ static const struct bs_shape_member members_QueryOutput[] = {
     {MEMBER(ConsumedCapacity, ConsumedCapacity)},
 };
 
-static const struct bs_shape_member members_Replica[] = {
+static const struct bs_shape_member
+    members_Replica[] = {
     {MEMBER(RegionName, String)},
 };
 
-static const struct bs_shape_member members_ReplicaAutoScalingDescription[] = {
+static const struct bs_shape_member
+    members_ReplicaAutoScalingDescription[] = {
     {MEMBER(RegionName, String)},
     {MEMBER(GlobalSecondaryIndexes, ReplicaGlobalSecondaryIndexAutoScalingDescriptionList)},
     {MEMBER(ReplicaProvisionedReadCapacityAutoScalingSettings, AutoScalingSettingsDescription)},
@@ -1336,21 +1520,25 @@ static const struct bs_shape_member members_ReplicaAutoScalingDescription[] = {
     {MEMBER(ReplicaStatus, ReplicaStatus)},
 };
 
-static const struct bs_shape_member members_ReplicaAutoScalingDescriptionList[] = {
+static const struct bs_shape_member
+    members_ReplicaAutoScalingDescriptionList[] = {
     {MEMBER(member, ReplicaAutoScalingDescription)},
 };
 
-static const struct bs_shape_member members_ReplicaAutoScalingUpdate[] = {
+static const struct bs_shape_member
+    members_ReplicaAutoScalingUpdate[] = {
     {MEMBER(RegionName, String), .is_required = true},
     {MEMBER(ReplicaGlobalSecondaryIndexUpdates, ReplicaGlobalSecondaryIndexAutoScalingUpdateList)},
     {MEMBER(ReplicaProvisionedReadCapacityAutoScalingUpdate, AutoScalingSettingsUpdate)},
 };
 
-static const struct bs_shape_member members_ReplicaAutoScalingUpdateList[] = {
+static const struct bs_shape_member
+    members_ReplicaAutoScalingUpdateList[] = {
     {MEMBER(member, ReplicaAutoScalingUpdate)},
 };
 
-static const struct bs_shape_member members_ReplicaDescription[] = {
+static const struct bs_shape_member
+    members_ReplicaDescription[] = {
     {MEMBER(RegionName, String)},
     {MEMBER(ReplicaStatus, ReplicaStatus)},
     {MEMBER(ReplicaStatusDescription, String)},
@@ -1363,49 +1551,59 @@ static const struct bs_shape_member members_ReplicaDescription[] = {
     {MEMBER(ReplicaArn, String)},
 };
 
-static const struct bs_shape_member members_ReplicaDescriptionList[] = {
+static const struct bs_shape_member
+    members_ReplicaDescriptionList[] = {
     {MEMBER(member, ReplicaDescription)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndex[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndex[] = {
     {MEMBER(IndexName, IndexName), .is_required = true},
     {MEMBER(ProvisionedThroughputOverride, ProvisionedThroughputOverride)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexAutoScalingDescription[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexAutoScalingDescription[] = {
     {MEMBER(IndexName, IndexName)},
     {MEMBER(IndexStatus, IndexStatus)},
     {MEMBER(ProvisionedReadCapacityAutoScalingSettings, AutoScalingSettingsDescription)},
     {MEMBER(ProvisionedWriteCapacityAutoScalingSettings, AutoScalingSettingsDescription)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexAutoScalingDescriptionList[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexAutoScalingDescriptionList[] = {
     {MEMBER(member, ReplicaGlobalSecondaryIndexAutoScalingDescription)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexAutoScalingUpdate[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexAutoScalingUpdate[] = {
     {MEMBER(IndexName, IndexName)},
     {MEMBER(ProvisionedReadCapacityAutoScalingUpdate, AutoScalingSettingsUpdate)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexAutoScalingUpdateList[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexAutoScalingUpdateList[] = {
     {MEMBER(member, ReplicaGlobalSecondaryIndexAutoScalingUpdate)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexDescription[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexDescription[] = {
     {MEMBER(IndexName, IndexName)},
     {MEMBER(ProvisionedThroughputOverride, ProvisionedThroughputOverride)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexDescriptionList[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexDescriptionList[] = {
     {MEMBER(member, ReplicaGlobalSecondaryIndexDescription)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexList[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexList[] = {
     {MEMBER(member, ReplicaGlobalSecondaryIndex)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexSettingsDescription[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexSettingsDescription[] = {
     {MEMBER(IndexName, IndexName), .is_required = true},
     {MEMBER(IndexStatus, IndexStatus)},
     {MEMBER(ProvisionedReadCapacityUnits, PositiveLongObject)},
@@ -1414,25 +1612,30 @@ static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexSettingsD
     {MEMBER(ProvisionedWriteCapacityAutoScalingSettings, AutoScalingSettingsDescription)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexSettingsDescriptionList[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexSettingsDescriptionList[] = {
     {MEMBER(member, ReplicaGlobalSecondaryIndexSettingsDescription)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexSettingsUpdate[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexSettingsUpdate[] = {
     {MEMBER(IndexName, IndexName), .is_required = true},
     {MEMBER(ProvisionedReadCapacityUnits, PositiveLongObject)},
     {MEMBER(ProvisionedReadCapacityAutoScalingSettingsUpdate, AutoScalingSettingsUpdate)},
 };
 
-static const struct bs_shape_member members_ReplicaGlobalSecondaryIndexSettingsUpdateList[] = {
+static const struct bs_shape_member
+    members_ReplicaGlobalSecondaryIndexSettingsUpdateList[] = {
     {MEMBER(member, ReplicaGlobalSecondaryIndexSettingsUpdate)},
 };
 
-static const struct bs_shape_member members_ReplicaList[] = {
+static const struct bs_shape_member
+    members_ReplicaList[] = {
     {MEMBER(member, Replica)},
 };
 
-static const struct bs_shape_member members_ReplicaSettingsDescription[] = {
+static const struct bs_shape_member
+    members_ReplicaSettingsDescription[] = {
     {MEMBER(RegionName, String), .is_required = true},
     {MEMBER(ReplicaStatus, ReplicaStatus)},
     {MEMBER(ReplicaBillingModeSummary, BillingModeSummary)},
@@ -1445,11 +1648,13 @@ static const struct bs_shape_member members_ReplicaSettingsDescription[] = {
     {MEMBER(ReplicaTableClassSummary, TableClassSummary)},
 };
 
-static const struct bs_shape_member members_ReplicaSettingsDescriptionList[] = {
+static const struct bs_shape_member
+    members_ReplicaSettingsDescriptionList[] = {
     {MEMBER(member, ReplicaSettingsDescription)},
 };
 
-static const struct bs_shape_member members_ReplicaSettingsUpdate[] = {
+static const struct bs_shape_member
+    members_ReplicaSettingsUpdate[] = {
     {MEMBER(RegionName, String), .is_required = true},
     {MEMBER(ReplicaProvisionedReadCapacityUnits, PositiveLongObject)},
     {MEMBER(ReplicaProvisionedReadCapacityAutoScalingSettingsUpdate, AutoScalingSettingsUpdate)},
@@ -1458,37 +1663,44 @@ static const struct bs_shape_member members_ReplicaSettingsUpdate[] = {
     {MEMBER(ReplicaTableClass, TableClass)},
 };
 
-static const struct bs_shape_member members_ReplicaSettingsUpdateList[] = {
+static const struct bs_shape_member
+    members_ReplicaSettingsUpdateList[] = {
     {MEMBER(member, ReplicaSettingsUpdate)},
 };
 
-static const struct bs_shape_member members_ReplicaUpdate[] = {
+static const struct bs_shape_member
+    members_ReplicaUpdate[] = {
     {MEMBER(Create, CreateReplicaAction)},
     {MEMBER(Delete, DeleteReplicaAction)},
 };
 
-static const struct bs_shape_member members_ReplicaUpdateList[] = {
+static const struct bs_shape_member
+    members_ReplicaUpdateList[] = {
     {MEMBER(member, ReplicaUpdate)},
 };
 
-static const struct bs_shape_member members_ReplicationGroupUpdate[] = {
+static const struct bs_shape_member
+    members_ReplicationGroupUpdate[] = {
     {MEMBER(Create, CreateReplicationGroupMemberAction)},
     {MEMBER(Update, UpdateReplicationGroupMemberAction)},
     {MEMBER(Delete, DeleteReplicationGroupMemberAction)},
 };
 
-static const struct bs_shape_member members_ReplicationGroupUpdateList[] = {
+static const struct bs_shape_member
+    members_ReplicationGroupUpdateList[] = {
     {MEMBER(member, ReplicationGroupUpdate)},
 };
 
-static const struct bs_shape_member members_RestoreSummary[] = {
+static const struct bs_shape_member
+    members_RestoreSummary[] = {
     {MEMBER(SourceBackupArn, BackupArn)},
     {MEMBER(SourceTableArn, String)},
     {MEMBER(RestoreDateTime, Timestamp), .is_required = true},
     {MEMBER(RestoreInProgress, Boolean), .is_required = true},
 };
 
-static const struct bs_shape_member members_RestoreTableFromBackupInput[] = {
+static const struct bs_shape_member
+    members_RestoreTableFromBackupInput[] = {
     {MEMBER(TargetTableName, TableName), .is_required = true},
     {MEMBER(BackupArn, BackupArn), .is_required = true},
     {MEMBER(BillingModeOverride, BillingMode)},
@@ -1498,11 +1710,13 @@ static const struct bs_shape_member members_RestoreTableFromBackupInput[] = {
     {MEMBER(SSESpecificationOverride, SSESpecification)},
 };
 
-static const struct bs_shape_member members_RestoreTableFromBackupOutput[] = {
+static const struct bs_shape_member
+    members_RestoreTableFromBackupOutput[] = {
     {MEMBER(TableDescription, TableDescription)},
 };
 
-static const struct bs_shape_member members_RestoreTableToPointInTimeInput[] = {
+static const struct bs_shape_member
+    members_RestoreTableToPointInTimeInput[] = {
     {MEMBER(SourceTableArn, String)},
     {MEMBER(SourceTableName, TableName)},
     {MEMBER(TargetTableName, TableName), .is_required = true},
@@ -1515,24 +1729,28 @@ static const struct bs_shape_member members_RestoreTableToPointInTimeInput[] = {
     {MEMBER(SSESpecificationOverride, SSESpecification)},
 };
 
-static const struct bs_shape_member members_RestoreTableToPointInTimeOutput[] = {
+static const struct bs_shape_member
+    members_RestoreTableToPointInTimeOutput[] = {
     {MEMBER(TableDescription, TableDescription)},
 };
 
-static const struct bs_shape_member members_SSEDescription[] = {
+static const struct bs_shape_member
+    members_SSEDescription[] = {
     {MEMBER(Status, SSEStatus)},
     {MEMBER(SSEType, SSEType)},
     {MEMBER(KMSMasterKeyArn, String)},
     {MEMBER(InaccessibleEncryptionDateTime, Timestamp)},
 };
 
-static const struct bs_shape_member members_SSESpecification[] = {
+static const struct bs_shape_member
+    members_SSESpecification[] = {
     {MEMBER(Enabled, Boolean)},
     {MEMBER(SSEType, SSEType)},
     {MEMBER(KMSMasterKeyId, String)},
 };
 
-static const struct bs_shape_member members_ScanInput[] = {
+static const struct bs_shape_member
+    members_ScanInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(IndexName, IndexName)},
     {MEMBER(AttributesToGet, AttributeNameList)},
@@ -1551,7 +1769,8 @@ static const struct bs_shape_member members_ScanInput[] = {
     {MEMBER(ConsistentRead, Boolean)},
 };
 
-static const struct bs_shape_member members_ScanOutput[] = {
+static const struct bs_shape_member
+    members_ScanOutput[] = {
     {MEMBER(Items, ItemList)},
     {MEMBER(Count, Integer)},
     {MEMBER(ScannedCount, Integer)},
@@ -1559,12 +1778,14 @@ static const struct bs_shape_member members_ScanOutput[] = {
     {MEMBER(ConsumedCapacity, ConsumedCapacity)},
 };
 
-static const struct bs_shape_member members_SecondaryIndexesCapacityMap[] = {
+static const struct bs_shape_member
+    members_SecondaryIndexesCapacityMap[] = {
     {MEMBER(key, IndexName)},
     {MEMBER(value, Capacity)},
 };
 
-static const struct bs_shape_member members_SourceTableDetails[] = {
+static const struct bs_shape_member
+    members_SourceTableDetails[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(TableId, String), .is_required = true},
     {MEMBER(TableArn, String)},
@@ -1576,7 +1797,8 @@ static const struct bs_shape_member members_SourceTableDetails[] = {
     {MEMBER(BillingMode, BillingMode)},
 };
 
-static const struct bs_shape_member members_SourceTableFeatureDetails[] = {
+static const struct bs_shape_member
+    members_SourceTableFeatureDetails[] = {
     {MEMBER(LocalSecondaryIndexes, LocalSecondaryIndexes)},
     {MEMBER(GlobalSecondaryIndexes, GlobalSecondaryIndexes)},
     {MEMBER(StreamDescription, StreamSpecification)},
@@ -1584,27 +1806,32 @@ static const struct bs_shape_member members_SourceTableFeatureDetails[] = {
     {MEMBER(SSEDescription, SSEDescription)},
 };
 
-static const struct bs_shape_member members_StreamSpecification[] = {
+static const struct bs_shape_member
+    members_StreamSpecification[] = {
     {MEMBER(StreamEnabled, Boolean), .is_required = true},
     {MEMBER(StreamViewType, StreamViewType)},
 };
 
-static const struct bs_shape_member members_StringSetAttributeValue[] = {
+static const struct bs_shape_member
+    members_StringSetAttributeValue[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_TableAutoScalingDescription[] = {
+static const struct bs_shape_member
+    members_TableAutoScalingDescription[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(TableStatus, TableStatus)},
     {MEMBER(Replicas, ReplicaAutoScalingDescriptionList)},
 };
 
-static const struct bs_shape_member members_TableClassSummary[] = {
+static const struct bs_shape_member
+    members_TableClassSummary[] = {
     {MEMBER(TableClass, TableClass)},
     {MEMBER(LastUpdateDateTime, Timestamp)},
 };
 
-static const struct bs_shape_member members_TableDescription[] = {
+static const struct bs_shape_member
+    members_TableDescription[] = {
     {MEMBER(AttributeDefinitions, AttributeDefinitions)},
     {MEMBER(TableName, TableName)},
     {MEMBER(KeySchema, KeySchema)},
@@ -1632,90 +1859,108 @@ static const struct bs_shape_member members_TableDescription[] = {
     {MEMBER(MultiRegionConsistency, MultiRegionConsistency)},
 };
 
-static const struct bs_shape_member members_TableNameList[] = {
+static const struct bs_shape_member
+    members_TableNameList[] = {
     {MEMBER(member, TableName)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, TagKeyString), .is_required = true},
     {MEMBER(Value, TagValueString), .is_required = true},
 };
 
-static const struct bs_shape_member members_TagKeyList[] = {
+static const struct bs_shape_member
+    members_TagKeyList[] = {
     {MEMBER(member, TagKeyString)},
 };
 
-static const struct bs_shape_member members_TagList[] = {
+static const struct bs_shape_member
+    members_TagList[] = {
     {MEMBER(member, Tag)},
 };
 
-static const struct bs_shape_member members_TagResourceInput[] = {
+static const struct bs_shape_member
+    members_TagResourceInput[] = {
     {MEMBER(ResourceArn, ResourceArnString), .is_required = true},
     {MEMBER(Tags, TagList), .is_required = true},
 };
 
-static const struct bs_shape_member members_TimeToLiveDescription[] = {
+static const struct bs_shape_member
+    members_TimeToLiveDescription[] = {
     {MEMBER(TimeToLiveStatus, TimeToLiveStatus)},
     {MEMBER(AttributeName, TimeToLiveAttributeName)},
 };
 
-static const struct bs_shape_member members_TimeToLiveSpecification[] = {
+static const struct bs_shape_member
+    members_TimeToLiveSpecification[] = {
     {MEMBER(Enabled, Boolean), .is_required = true},
     {MEMBER(AttributeName, TimeToLiveAttributeName), .is_required = true},
 };
 
-static const struct bs_shape_member members_TransactGetItem[] = {
+static const struct bs_shape_member
+    members_TransactGetItem[] = {
     {MEMBER(Get, Get), .is_required = true},
 };
 
-static const struct bs_shape_member members_TransactGetItemList[] = {
+static const struct bs_shape_member
+    members_TransactGetItemList[] = {
     {MEMBER(member, TransactGetItem)},
 };
 
-static const struct bs_shape_member members_TransactGetItemsInput[] = {
+static const struct bs_shape_member
+    members_TransactGetItemsInput[] = {
     {MEMBER(TransactItems, TransactGetItemList), .is_required = true},
     {MEMBER(ReturnConsumedCapacity, ReturnConsumedCapacity)},
 };
 
-static const struct bs_shape_member members_TransactGetItemsOutput[] = {
+static const struct bs_shape_member
+    members_TransactGetItemsOutput[] = {
     {MEMBER(ConsumedCapacity, ConsumedCapacityMultiple)},
     {MEMBER(Responses, ItemResponseList)},
 };
 
-static const struct bs_shape_member members_TransactWriteItem[] = {
+static const struct bs_shape_member
+    members_TransactWriteItem[] = {
     {MEMBER(ConditionCheck, ConditionCheck)},
     {MEMBER(Put, Put)},
     {MEMBER(Delete, Delete)},
     {MEMBER(Update, Update)},
 };
 
-static const struct bs_shape_member members_TransactWriteItemList[] = {
+static const struct bs_shape_member
+    members_TransactWriteItemList[] = {
     {MEMBER(member, TransactWriteItem)},
 };
 
-static const struct bs_shape_member members_TransactWriteItemsInput[] = {
+static const struct bs_shape_member
+    members_TransactWriteItemsInput[] = {
     {MEMBER(TransactItems, TransactWriteItemList), .is_required = true},
     {MEMBER(ReturnConsumedCapacity, ReturnConsumedCapacity)},
     {MEMBER(ReturnItemCollectionMetrics, ReturnItemCollectionMetrics)},
     {MEMBER(ClientRequestToken, ClientRequestToken), .is_idempotency_token = true},
 };
 
-static const struct bs_shape_member members_TransactWriteItemsOutput[] = {
+static const struct bs_shape_member
+    members_TransactWriteItemsOutput[] = {
     {MEMBER(ConsumedCapacity, ConsumedCapacityMultiple)},
     {MEMBER(ItemCollectionMetrics, ItemCollectionMetricsPerTable)},
 };
 
-static const struct bs_shape_member members_TransactionCanceledException[] = {
+static const struct bs_shape_member
+    members_TransactionCanceledException[] = {
     {MEMBER(Message, String)},
     {MEMBER(CancellationReasons, CancellationReasonList)},
 };
 
-static const struct bs_shape_member members_UntagResourceInput[] = {
+static const struct bs_shape_member
+    members_UntagResourceInput[] = {
     {MEMBER(ResourceArn, ResourceArnString), .is_required = true},
     {MEMBER(TagKeys, TagKeyList), .is_required = true},
 };
 
-static const struct bs_shape_member members_Update[] = {
+static const struct bs_shape_member
+    members_Update[] = {
     {MEMBER(Key, Key), .is_required = true},
     {MEMBER(UpdateExpression, String), .is_required = true},
     {MEMBER(TableName, TableName), .is_required = true},
@@ -1725,43 +1970,51 @@ static const struct bs_shape_member members_Update[] = {
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_UpdateContinuousBackupsInput[] = {
+static const struct bs_shape_member
+    members_UpdateContinuousBackupsInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(PointInTimeRecoverySpecification, PointInTimeRecoverySpecification),
      .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateContinuousBackupsOutput[] = {
+static const struct bs_shape_member
+    members_UpdateContinuousBackupsOutput[] = {
     {MEMBER(ContinuousBackupsDescription, ContinuousBackupsDescription)},
 };
 
-static const struct bs_shape_member members_UpdateContributorInsightsInput[] = {
+static const struct bs_shape_member
+    members_UpdateContributorInsightsInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(IndexName, IndexName)},
     {MEMBER(ContributorInsightsAction, ContributorInsightsAction), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateContributorInsightsOutput[] = {
+static const struct bs_shape_member
+    members_UpdateContributorInsightsOutput[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(IndexName, IndexName)},
     {MEMBER(ContributorInsightsStatus, ContributorInsightsStatus)},
 };
 
-static const struct bs_shape_member members_UpdateGlobalSecondaryIndexAction[] = {
+static const struct bs_shape_member
+    members_UpdateGlobalSecondaryIndexAction[] = {
     {MEMBER(IndexName, IndexName), .is_required = true},
     {MEMBER(ProvisionedThroughput, ProvisionedThroughput)},
 };
 
-static const struct bs_shape_member members_UpdateGlobalTableInput[] = {
+static const struct bs_shape_member
+    members_UpdateGlobalTableInput[] = {
     {MEMBER(GlobalTableName, TableName), .is_required = true},
     {MEMBER(ReplicaUpdates, ReplicaUpdateList), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateGlobalTableOutput[] = {
+static const struct bs_shape_member
+    members_UpdateGlobalTableOutput[] = {
     {MEMBER(GlobalTableDescription, GlobalTableDescription)},
 };
 
-static const struct bs_shape_member members_UpdateGlobalTableSettingsInput[] = {
+static const struct bs_shape_member
+    members_UpdateGlobalTableSettingsInput[] = {
     {MEMBER(GlobalTableName, TableName), .is_required = true},
     {MEMBER(GlobalTableBillingMode, BillingMode)},
     {MEMBER(GlobalTableProvisionedWriteCapacityUnits, PositiveLongObject)},
@@ -1772,12 +2025,14 @@ static const struct bs_shape_member members_UpdateGlobalTableSettingsInput[] = {
     {MEMBER(ReplicaSettingsUpdate, ReplicaSettingsUpdateList)},
 };
 
-static const struct bs_shape_member members_UpdateGlobalTableSettingsOutput[] = {
+static const struct bs_shape_member
+    members_UpdateGlobalTableSettingsOutput[] = {
     {MEMBER(GlobalTableName, TableName)},
     {MEMBER(ReplicaSettings, ReplicaSettingsDescriptionList)},
 };
 
-static const struct bs_shape_member members_UpdateItemInput[] = {
+static const struct bs_shape_member
+    members_UpdateItemInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(Key, Key), .is_required = true},
     {MEMBER(AttributeUpdates, AttributeUpdates)},
@@ -1793,13 +2048,15 @@ static const struct bs_shape_member members_UpdateItemInput[] = {
     {MEMBER(ReturnValuesOnConditionCheckFailure, ReturnValuesOnConditionCheckFailure)},
 };
 
-static const struct bs_shape_member members_UpdateItemOutput[] = {
+static const struct bs_shape_member
+    members_UpdateItemOutput[] = {
     {MEMBER(Attributes, AttributeMap)},
     {MEMBER(ConsumedCapacity, ConsumedCapacity)},
     {MEMBER(ItemCollectionMetrics, ItemCollectionMetrics)},
 };
 
-static const struct bs_shape_member members_UpdateReplicationGroupMemberAction[] = {
+static const struct bs_shape_member
+    members_UpdateReplicationGroupMemberAction[] = {
     {MEMBER(RegionName, String), .is_required = true},
     {MEMBER(KMSMasterKeyId, String)},
     {MEMBER(ProvisionedThroughputOverride, ProvisionedThroughputOverride)},
@@ -1807,7 +2064,8 @@ static const struct bs_shape_member members_UpdateReplicationGroupMemberAction[]
     {MEMBER(TableClassOverride, TableClass)},
 };
 
-static const struct bs_shape_member members_UpdateTableInput[] = {
+static const struct bs_shape_member
+    members_UpdateTableInput[] = {
     {MEMBER(AttributeDefinitions, AttributeDefinitions)},
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(BillingMode, BillingMode)},
@@ -1822,36 +2080,43 @@ static const struct bs_shape_member members_UpdateTableInput[] = {
     {MEMBER(MultiRegionConsistency, MultiRegionConsistency)},
 };
 
-static const struct bs_shape_member members_UpdateTableOutput[] = {
+static const struct bs_shape_member
+    members_UpdateTableOutput[] = {
     {MEMBER(TableDescription, TableDescription)},
 };
 
-static const struct bs_shape_member members_UpdateTableReplicaAutoScalingInput[] = {
+static const struct bs_shape_member
+    members_UpdateTableReplicaAutoScalingInput[] = {
     {MEMBER(GlobalSecondaryIndexUpdates, GlobalSecondaryIndexAutoScalingUpdateList)},
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(ProvisionedWriteCapacityAutoScalingUpdate, AutoScalingSettingsUpdate)},
     {MEMBER(ReplicaUpdates, ReplicaAutoScalingUpdateList)},
 };
 
-static const struct bs_shape_member members_UpdateTableReplicaAutoScalingOutput[] = {
+static const struct bs_shape_member
+    members_UpdateTableReplicaAutoScalingOutput[] = {
     {MEMBER(TableAutoScalingDescription, TableAutoScalingDescription)},
 };
 
-static const struct bs_shape_member members_UpdateTimeToLiveInput[] = {
+static const struct bs_shape_member
+    members_UpdateTimeToLiveInput[] = {
     {MEMBER(TableName, TableName), .is_required = true},
     {MEMBER(TimeToLiveSpecification, TimeToLiveSpecification), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateTimeToLiveOutput[] = {
+static const struct bs_shape_member
+    members_UpdateTimeToLiveOutput[] = {
     {MEMBER(TimeToLiveSpecification, TimeToLiveSpecification)},
 };
 
-static const struct bs_shape_member members_WriteRequest[] = {
+static const struct bs_shape_member
+    members_WriteRequest[] = {
     {MEMBER(PutRequest, PutRequest)},
     {MEMBER(DeleteRequest, DeleteRequest)},
 };
 
-static const struct bs_shape_member members_WriteRequests[] = {
+static const struct bs_shape_member
+    members_WriteRequests[] = {
     {MEMBER(member, WriteRequest)},
 };
 

@@ -44,12 +44,14 @@ static const char *const words_StreamViewType[] = {
     "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY", NULL,
 };
 
-static const struct bs_shape_member members_AttributeMap[] = {
+static const struct bs_shape_member
+    members_AttributeMap[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, AttributeValue)},
 };
 
-static const struct bs_shape_member members_AttributeValue[] = {
+static const struct bs_shape_member
+    members_AttributeValue[] = {
     {MEMBER(S, String)},
     {MEMBER(N, String)},
     {MEMBER(B, Blob)},
@@ -62,80 +64,96 @@ static const struct bs_shape_member members_AttributeValue[] = {
     {MEMBER(BOOL, Boolean)},
 };
 
-static const struct bs_shape_member members_BinarySetAttributeValue[] = {
+static const struct bs_shape_member
+    members_BinarySetAttributeValue[] = {
     {MEMBER(member, Blob)},
 };
 
-static const struct bs_shape_member members_DescribeStreamInput[] = {
+static const struct bs_shape_member
+    members_DescribeStreamInput[] = {
     {MEMBER(StreamArn, StreamArn), .is_required = true},
     {MEMBER(Limit, PositiveIntegerObject)},
     {MEMBER(ExclusiveStartShardId, ShardId)},
 };
 
-static const struct bs_shape_member members_DescribeStreamOutput[] = {
+static const struct bs_shape_member
+    members_DescribeStreamOutput[] = {
     {MEMBER(StreamDescription, StreamDescription)},
 };
 
-static const struct bs_shape_member members_GetRecordsInput[] = {
+static const struct bs_shape_member
+    members_GetRecordsInput[] = {
     {MEMBER(ShardIterator, ShardIterator), .is_required = true},
     {MEMBER(Limit, PositiveIntegerObject)},
 };
 
-static const struct bs_shape_member members_GetRecordsOutput[] = {
+static const struct bs_shape_member
+    members_GetRecordsOutput[] = {
     {MEMBER(Records, RecordList)},
     {MEMBER(NextShardIterator, ShardIterator)},
 };
 
-static const struct bs_shape_member members_GetShardIteratorInput[] = {
+static const struct bs_shape_member
+    members_GetShardIteratorInput[] = {
     {MEMBER(StreamArn, StreamArn), .is_required = true},
     {MEMBER(ShardId, ShardId), .is_required = true},
     {MEMBER(ShardIteratorType, ShardIteratorType), .is_required = true},
     {MEMBER(SequenceNumber, SequenceNumber)},
 };
 
-static const struct bs_shape_member members_GetShardIteratorOutput[] = {
+static const struct bs_shape_member
+    members_GetShardIteratorOutput[] = {
     {MEMBER(ShardIterator, ShardIterator)},
 };
 
-static const struct bs_shape_member members_Identity[] = {
+static const struct bs_shape_member
+    members_Identity[] = {
     {MEMBER(PrincipalId, String)},
     {MEMBER(Type, String)},
 };
 
-static const struct bs_shape_member members_KeySchema[] = {
+static const struct bs_shape_member
+    members_KeySchema[] = {
     {MEMBER(member, KeySchemaElement)},
 };
 
-static const struct bs_shape_member members_KeySchemaElement[] = {
+static const struct bs_shape_member
+    members_KeySchemaElement[] = {
     {MEMBER(AttributeName, KeySchemaAttributeName), .is_required = true},
     {MEMBER(KeyType, KeyType), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListAttributeValue[] = {
+static const struct bs_shape_member
+    members_ListAttributeValue[] = {
     {MEMBER(member, AttributeValue)},
 };
 
-static const struct bs_shape_member members_ListStreamsInput[] = {
+static const struct bs_shape_member
+    members_ListStreamsInput[] = {
     {MEMBER(TableName, TableName)},
     {MEMBER(Limit, PositiveIntegerObject)},
     {MEMBER(ExclusiveStartStreamArn, StreamArn)},
 };
 
-static const struct bs_shape_member members_ListStreamsOutput[] = {
+static const struct bs_shape_member
+    members_ListStreamsOutput[] = {
     {MEMBER(Streams, StreamList)},
     {MEMBER(LastEvaluatedStreamArn, StreamArn)},
 };
 
-static const struct bs_shape_member members_MapAttributeValue[] = {
+static const struct bs_shape_member
+    members_MapAttributeValue[] = {
     {MEMBER(key, AttributeName)},
     {MEMBER(value, AttributeValue)},
 };
 
-static const struct bs_shape_member members_NumberSetAttributeValue[] = {
+static const struct bs_shape_member
+    members_NumberSetAttributeValue[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Record[] = {
+static const struct bs_shape_member
+    members_Record[] = {
     {MEMBER_AS(eventID, "eventID", "EventID", String)},
     {MEMBER_AS(eventName, "eventName", "EventName", OperationType)},
     {MEMBER_AS(eventVersion, "eventVersion", "EventVersion", String)},
@@ -145,32 +163,38 @@ static const struct bs_shape_member members_Record[] = {
     {MEMBER_AS(userIdentity, "userIdentity", "UserIdentity", Identity)},
 };
 
-static const struct bs_shape_member members_RecordList[] = {
+static const struct bs_shape_member
+    members_RecordList[] = {
     {MEMBER(member, Record)},
 };
 
-static const struct bs_shape_member members_SequenceNumberRange[] = {
+static const struct bs_shape_member
+    members_SequenceNumberRange[] = {
     {MEMBER(StartingSequenceNumber, SequenceNumber)},
     {MEMBER(EndingSequenceNumber, SequenceNumber)},
 };
 
-static const struct bs_shape_member members_Shard[] = {
+static const struct bs_shape_member
+    members_Shard[] = {
     {MEMBER(ShardId, ShardId)},
     {MEMBER(SequenceNumberRange, SequenceNumberRange)},
     {MEMBER(ParentShardId, ShardId)},
 };
 
-static const struct bs_shape_member members_ShardDescriptionList[] = {
+static const struct bs_shape_member
+    members_ShardDescriptionList[] = {
     {MEMBER(member, Shard)},
 };
 
-static const struct bs_shape_member members_Stream[] = {
+static const struct bs_shape_member
+    members_Stream[] = {
     {MEMBER(StreamArn, StreamArn)},
     {MEMBER(TableName, TableName)},
     {MEMBER(StreamLabel, String)},
 };
 
-static const struct bs_shape_member members_StreamDescription[] = {
+static const struct bs_shape_member
+    members_StreamDescription[] = {
     {MEMBER(StreamArn, StreamArn)},
     {MEMBER(StreamLabel, String)},
     {MEMBER(StreamStatus, StreamStatus)},
@@ -182,11 +206,13 @@ static const struct bs_shape_member members_StreamDescription[] = {
     {MEMBER(LastEvaluatedShardId, ShardId)},
 };
 
-static const struct bs_shape_member members_StreamList[] = {
+static const struct bs_shape_member
+    members_StreamList[] = {
     {MEMBER(member, Stream)},
 };
 
-static const struct bs_shape_member members_StreamRecord[] = {
+static const struct bs_shape_member
+    members_StreamRecord[] = {
     {MEMBER(ApproximateCreationDateTime, Timestamp)},
     {MEMBER(Keys, AttributeMap)},
     {MEMBER(NewImage, AttributeMap)},
@@ -196,7 +222,8 @@ static const struct bs_shape_member members_StreamRecord[] = {
     {MEMBER(StreamViewType, StreamViewType)},
 };
 
-static const struct bs_shape_member members_StringSetAttributeValue[] = {
+static const struct bs_shape_member
+    members_StringSetAttributeValue[] = {
     {MEMBER(member, String)},
 };
 

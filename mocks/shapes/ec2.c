@@ -237,40 +237,48 @@ static const char *const words_VpcState[] = {
     "pending", "available", NULL,
 };
 
-static const struct bs_shape_member members_AcceptVpcPeeringConnectionRequest[] = {
+static const struct bs_shape_member
+    members_AcceptVpcPeeringConnectionRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(VpcPeeringConnectionId, "vpcPeeringConnectionId", "VpcPeeringConnectionId",
      String)},
 };
 
-static const struct bs_shape_member members_AcceptVpcPeeringConnectionResult[] = {
+static const struct bs_shape_member
+    members_AcceptVpcPeeringConnectionResult[] = {
     {MEMBER_AS(VpcPeeringConnection, "vpcPeeringConnection", "VpcPeeringConnection",
      VpcPeeringConnection)},
 };
 
-static const struct bs_shape_member members_AccountAttribute[] = {
+static const struct bs_shape_member
+    members_AccountAttribute[] = {
     {MEMBER_AS(AttributeName, "attributeName", "AttributeName", String)},
     {MEMBER_AS(AttributeValues, "attributeValueSet", "AttributeValueSet",
      AccountAttributeValueList)},
 };
 
-static const struct bs_shape_member members_AccountAttributeList[] = {
+static const struct bs_shape_member
+    members_AccountAttributeList[] = {
     {MEMBER_AS(member, "item", "item", AccountAttribute)},
 };
 
-static const struct bs_shape_member members_AccountAttributeNameStringList[] = {
+static const struct bs_shape_member
+    members_AccountAttributeNameStringList[] = {
     {MEMBER_AS(member, "attributeName", "attributeName", AccountAttributeName)},
 };
 
-static const struct bs_shape_member members_AccountAttributeValue[] = {
+static const struct bs_shape_member
+    members_AccountAttributeValue[] = {
     {MEMBER_AS(AttributeValue, "attributeValue", "AttributeValue", String)},
 };
 
-static const struct bs_shape_member members_AccountAttributeValueList[] = {
+static const struct bs_shape_member
+    members_AccountAttributeValueList[] = {
     {MEMBER_AS(member, "item", "item", AccountAttributeValue)},
 };
 
-static const struct bs_shape_member members_Address[] = {
+static const struct bs_shape_member
+    members_Address[] = {
     {MEMBER_AS(InstanceId, "instanceId", "InstanceId", String)},
     {MEMBER_AS(PublicIp, "publicIp", "PublicIp", String)},
     {MEMBER_AS(AllocationId, "allocationId", "AllocationId", String)},
@@ -288,11 +296,13 @@ static const struct bs_shape_member members_Address[] = {
     {MEMBER_AS(CarrierIp, "carrierIp", "CarrierIp", String)},
 };
 
-static const struct bs_shape_member members_AddressList[] = {
+static const struct bs_shape_member
+    members_AddressList[] = {
     {MEMBER_AS(member, "item", "item", Address)},
 };
 
-static const struct bs_shape_member members_AllocateAddressRequest[] = {
+static const struct bs_shape_member
+    members_AllocateAddressRequest[] = {
     {MEMBER(Domain, DomainType)},
     {MEMBER(Address, String)},
     {MEMBER(PublicIpv4Pool, String)},
@@ -302,7 +312,8 @@ static const struct bs_shape_member members_AllocateAddressRequest[] = {
     {MEMBER_AS(TagSpecifications, "TagSpecification", "TagSpecification", TagSpecificationList)},
 };
 
-static const struct bs_shape_member members_AllocateAddressResult[] = {
+static const struct bs_shape_member
+    members_AllocateAddressResult[] = {
     {MEMBER_AS(PublicIp, "publicIp", "PublicIp", String)},
     {MEMBER_AS(AllocationId, "allocationId", "AllocationId", String)},
     {MEMBER_AS(PublicIpv4Pool, "publicIpv4Pool", "PublicIpv4Pool", String)},
@@ -313,11 +324,13 @@ static const struct bs_shape_member members_AllocateAddressResult[] = {
     {MEMBER_AS(CarrierIp, "carrierIp", "CarrierIp", String)},
 };
 
-static const struct bs_shape_member members_AllocationIdList[] = {
+static const struct bs_shape_member
+    members_AllocationIdList[] = {
     {MEMBER_AS(member, "AllocationId", "AllocationId", String)},
 };
 
-static const struct bs_shape_member members_AssociateAddressRequest[] = {
+static const struct bs_shape_member
+    members_AssociateAddressRequest[] = {
     {MEMBER(AllocationId, String)},
     {MEMBER(InstanceId, String)},
     {MEMBER(PublicIp, String)},
@@ -327,24 +340,28 @@ static const struct bs_shape_member members_AssociateAddressRequest[] = {
     {MEMBER_AS(PrivateIpAddress, "privateIpAddress", "PrivateIpAddress", String)},
 };
 
-static const struct bs_shape_member members_AssociateAddressResult[] = {
+static const struct bs_shape_member
+    members_AssociateAddressResult[] = {
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String)},
 };
 
-static const struct bs_shape_member members_AssociateRouteTableRequest[] = {
+static const struct bs_shape_member
+    members_AssociateRouteTableRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(RouteTableId, "routeTableId", "RouteTableId", String), .is_required = true},
     {MEMBER_AS(SubnetId, "subnetId", "SubnetId", String)},
     {MEMBER(GatewayId, String)},
 };
 
-static const struct bs_shape_member members_AssociateRouteTableResult[] = {
+static const struct bs_shape_member
+    members_AssociateRouteTableResult[] = {
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String)},
     {MEMBER_AS(AssociationState, "associationState", "AssociationState",
      RouteTableAssociationState)},
 };
 
-static const struct bs_shape_member members_AssociateVpcCidrBlockRequest[] = {
+static const struct bs_shape_member
+    members_AssociateVpcCidrBlockRequest[] = {
     {MEMBER_AS(AmazonProvidedIpv6CidrBlock, "amazonProvidedIpv6CidrBlock",
      "AmazonProvidedIpv6CidrBlock", Boolean)},
     {MEMBER(CidrBlock, String)},
@@ -358,7 +375,8 @@ static const struct bs_shape_member members_AssociateVpcCidrBlockRequest[] = {
     {MEMBER(Ipv6NetmaskLength, Integer)},
 };
 
-static const struct bs_shape_member members_AssociateVpcCidrBlockResult[] = {
+static const struct bs_shape_member
+    members_AssociateVpcCidrBlockResult[] = {
     {MEMBER_AS(Ipv6CidrBlockAssociation, "ipv6CidrBlockAssociation", "Ipv6CidrBlockAssociation",
      VpcIpv6CidrBlockAssociation)},
     {MEMBER_AS(CidrBlockAssociation, "cidrBlockAssociation", "CidrBlockAssociation",
@@ -366,28 +384,33 @@ static const struct bs_shape_member members_AssociateVpcCidrBlockResult[] = {
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String)},
 };
 
-static const struct bs_shape_member members_AttachInternetGatewayRequest[] = {
+static const struct bs_shape_member
+    members_AttachInternetGatewayRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(InternetGatewayId, "internetGatewayId", "InternetGatewayId", String),
      .is_required = true},
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_AttachmentEnaSrdSpecification[] = {
+static const struct bs_shape_member
+    members_AttachmentEnaSrdSpecification[] = {
     {MEMBER_AS(EnaSrdEnabled, "enaSrdEnabled", "EnaSrdEnabled", Boolean)},
     {MEMBER_AS(EnaSrdUdpSpecification, "enaSrdUdpSpecification", "EnaSrdUdpSpecification",
      AttachmentEnaSrdUdpSpecification)},
 };
 
-static const struct bs_shape_member members_AttachmentEnaSrdUdpSpecification[] = {
+static const struct bs_shape_member
+    members_AttachmentEnaSrdUdpSpecification[] = {
     {MEMBER_AS(EnaSrdUdpEnabled, "enaSrdUdpEnabled", "EnaSrdUdpEnabled", Boolean)},
 };
 
-static const struct bs_shape_member members_AttributeBooleanValue[] = {
+static const struct bs_shape_member
+    members_AttributeBooleanValue[] = {
     {MEMBER_AS(Value, "value", "Value", Boolean)},
 };
 
-static const struct bs_shape_member members_AuthorizeSecurityGroupEgressRequest[] = {
+static const struct bs_shape_member
+    members_AuthorizeSecurityGroupEgressRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(GroupId, "groupId", "GroupId", String), .is_required = true},
     {MEMBER_AS(IpPermissions, "ipPermissions", "IpPermissions", IpPermissionList)},
@@ -402,13 +425,15 @@ static const struct bs_shape_member members_AuthorizeSecurityGroupEgressRequest[
      "SourceSecurityGroupOwnerId", String)},
 };
 
-static const struct bs_shape_member members_AuthorizeSecurityGroupEgressResult[] = {
+static const struct bs_shape_member
+    members_AuthorizeSecurityGroupEgressResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
     {MEMBER_AS(SecurityGroupRules, "securityGroupRuleSet", "SecurityGroupRuleSet",
      SecurityGroupRuleList)},
 };
 
-static const struct bs_shape_member members_AuthorizeSecurityGroupIngressRequest[] = {
+static const struct bs_shape_member
+    members_AuthorizeSecurityGroupIngressRequest[] = {
     {MEMBER(CidrIp, String)},
     {MEMBER(FromPort, Integer)},
     {MEMBER(GroupId, String)},
@@ -422,13 +447,15 @@ static const struct bs_shape_member members_AuthorizeSecurityGroupIngressRequest
     {MEMBER_AS(TagSpecifications, "TagSpecification", "TagSpecification", TagSpecificationList)},
 };
 
-static const struct bs_shape_member members_AuthorizeSecurityGroupIngressResult[] = {
+static const struct bs_shape_member
+    members_AuthorizeSecurityGroupIngressResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
     {MEMBER_AS(SecurityGroupRules, "securityGroupRuleSet", "SecurityGroupRuleSet",
      SecurityGroupRuleList)},
 };
 
-static const struct bs_shape_member members_AvailabilityZone[] = {
+static const struct bs_shape_member
+    members_AvailabilityZone[] = {
     {MEMBER_AS(State, "zoneState", "ZoneState", AvailabilityZoneState)},
     {MEMBER_AS(OptInStatus, "optInStatus", "OptInStatus", AvailabilityZoneOptInStatus)},
     {MEMBER_AS(Messages, "messageSet", "MessageSet", AvailabilityZoneMessageList)},
@@ -443,55 +470,67 @@ static const struct bs_shape_member members_AvailabilityZone[] = {
     {MEMBER_AS(GroupLongName, "groupLongName", "GroupLongName", String)},
 };
 
-static const struct bs_shape_member members_AvailabilityZoneList[] = {
+static const struct bs_shape_member
+    members_AvailabilityZoneList[] = {
     {MEMBER_AS(member, "item", "item", AvailabilityZone)},
 };
 
-static const struct bs_shape_member members_AvailabilityZoneMessage[] = {
+static const struct bs_shape_member
+    members_AvailabilityZoneMessage[] = {
     {MEMBER_AS(Message, "message", "Message", String)},
 };
 
-static const struct bs_shape_member members_AvailabilityZoneMessageList[] = {
+static const struct bs_shape_member
+    members_AvailabilityZoneMessageList[] = {
     {MEMBER_AS(member, "item", "item", AvailabilityZoneMessage)},
 };
 
-static const struct bs_shape_member members_CidrBlock[] = {
+static const struct bs_shape_member
+    members_CidrBlock[] = {
     {MEMBER_AS(CidrBlock, "cidrBlock", "CidrBlock", String)},
 };
 
-static const struct bs_shape_member members_CidrBlockSet[] = {
+static const struct bs_shape_member
+    members_CidrBlockSet[] = {
     {MEMBER_AS(member, "item", "item", CidrBlock)},
 };
 
-static const struct bs_shape_member members_CreateDefaultSubnetRequest[] = {
+static const struct bs_shape_member
+    members_CreateDefaultSubnetRequest[] = {
     {MEMBER(AvailabilityZone, String)},
     {MEMBER(DryRun, Boolean)},
     {MEMBER(Ipv6Native, Boolean)},
     {MEMBER(AvailabilityZoneId, String)},
 };
 
-static const struct bs_shape_member members_CreateDefaultSubnetResult[] = {
+static const struct bs_shape_member
+    members_CreateDefaultSubnetResult[] = {
     {MEMBER_AS(Subnet, "subnet", "Subnet", Subnet)},
 };
 
-static const struct bs_shape_member members_CreateDefaultVpcRequest[] = {
+static const struct bs_shape_member
+    members_CreateDefaultVpcRequest[] = {
     {MEMBER(DryRun, Boolean)},
 };
 
-static const struct bs_shape_member members_CreateDefaultVpcResult[] = {
+static const struct bs_shape_member
+    members_CreateDefaultVpcResult[] = {
     {MEMBER_AS(Vpc, "vpc", "Vpc", Vpc)},
 };
 
-static const struct bs_shape_member members_CreateInternetGatewayRequest[] = {
+static const struct bs_shape_member
+    members_CreateInternetGatewayRequest[] = {
     {MEMBER_AS(TagSpecifications, "TagSpecification", "TagSpecification", TagSpecificationList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_CreateInternetGatewayResult[] = {
+static const struct bs_shape_member
+    members_CreateInternetGatewayResult[] = {
     {MEMBER_AS(InternetGateway, "internetGateway", "InternetGateway", InternetGateway)},
 };
 
-static const struct bs_shape_member members_CreateNatGatewayRequest[] = {
+static const struct bs_shape_member
+    members_CreateNatGatewayRequest[] = {
     {MEMBER(AllocationId, String)},
     {MEMBER(ClientToken, String), .is_idempotency_token = true},
     {MEMBER(DryRun, Boolean)},
@@ -501,12 +540,14 @@ static const struct bs_shape_member members_CreateNatGatewayRequest[] = {
     {MEMBER(PrivateIpAddress, String)},
 };
 
-static const struct bs_shape_member members_CreateNatGatewayResult[] = {
+static const struct bs_shape_member
+    members_CreateNatGatewayResult[] = {
     {MEMBER_AS(ClientToken, "clientToken", "ClientToken", String)},
     {MEMBER_AS(NatGateway, "natGateway", "NatGateway", NatGateway)},
 };
 
-static const struct bs_shape_member members_CreateNetworkAclEntryRequest[] = {
+static const struct bs_shape_member
+    members_CreateNetworkAclEntryRequest[] = {
     {MEMBER_AS(CidrBlock, "cidrBlock", "CidrBlock", String)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(Egress, "egress", "Egress", Boolean), .is_required = true},
@@ -519,19 +560,22 @@ static const struct bs_shape_member members_CreateNetworkAclEntryRequest[] = {
     {MEMBER_AS(RuleNumber, "ruleNumber", "RuleNumber", Integer), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateNetworkAclRequest[] = {
+static const struct bs_shape_member
+    members_CreateNetworkAclRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String), .is_required = true},
     {MEMBER_AS(TagSpecifications, "TagSpecification", "TagSpecification", TagSpecificationList)},
     {MEMBER(ClientToken, String), .is_idempotency_token = true},
 };
 
-static const struct bs_shape_member members_CreateNetworkAclResult[] = {
+static const struct bs_shape_member
+    members_CreateNetworkAclResult[] = {
     {MEMBER_AS(NetworkAcl, "networkAcl", "NetworkAcl", NetworkAcl)},
     {MEMBER_AS(ClientToken, "clientToken", "ClientToken", String)},
 };
 
-static const struct bs_shape_member members_CreateNetworkInterfaceRequest[] = {
+static const struct bs_shape_member
+    members_CreateNetworkInterfaceRequest[] = {
     {MEMBER_AS(Description, "description", "Description", String)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(Groups, "SecurityGroupId", "SecurityGroupId", SecurityGroupIdStringList)},
@@ -552,12 +596,14 @@ static const struct bs_shape_member members_CreateNetworkInterfaceRequest[] = {
     {MEMBER(ClientToken, String), .is_idempotency_token = true},
 };
 
-static const struct bs_shape_member members_CreateNetworkInterfaceResult[] = {
+static const struct bs_shape_member
+    members_CreateNetworkInterfaceResult[] = {
     {MEMBER_AS(NetworkInterface, "networkInterface", "NetworkInterface", NetworkInterface)},
     {MEMBER_AS(ClientToken, "clientToken", "ClientToken", String)},
 };
 
-static const struct bs_shape_member members_CreateRouteRequest[] = {
+static const struct bs_shape_member
+    members_CreateRouteRequest[] = {
     {MEMBER_AS(DestinationCidrBlock, "destinationCidrBlock", "DestinationCidrBlock", String)},
     {MEMBER_AS(DestinationIpv6CidrBlock, "destinationIpv6CidrBlock", "DestinationIpv6CidrBlock",
      String)},
@@ -579,23 +625,27 @@ static const struct bs_shape_member members_CreateRouteRequest[] = {
     {MEMBER(CoreNetworkArn, String)},
 };
 
-static const struct bs_shape_member members_CreateRouteResult[] = {
+static const struct bs_shape_member
+    members_CreateRouteResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
 };
 
-static const struct bs_shape_member members_CreateRouteTableRequest[] = {
+static const struct bs_shape_member
+    members_CreateRouteTableRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String), .is_required = true},
     {MEMBER_AS(TagSpecifications, "TagSpecification", "TagSpecification", TagSpecificationList)},
     {MEMBER(ClientToken, String), .is_idempotency_token = true},
 };
 
-static const struct bs_shape_member members_CreateRouteTableResult[] = {
+static const struct bs_shape_member
+    members_CreateRouteTableResult[] = {
     {MEMBER_AS(RouteTable, "routeTable", "RouteTable", RouteTable)},
     {MEMBER_AS(ClientToken, "clientToken", "ClientToken", String)},
 };
 
-static const struct bs_shape_member members_CreateSecurityGroupRequest[] = {
+static const struct bs_shape_member
+    members_CreateSecurityGroupRequest[] = {
     {MEMBER_AS(Description, "GroupDescription", "GroupDescription", String), .is_required = true},
     {MEMBER(GroupName, String), .is_required = true},
     {MEMBER(VpcId, String)},
@@ -603,13 +653,15 @@ static const struct bs_shape_member members_CreateSecurityGroupRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_CreateSecurityGroupResult[] = {
+static const struct bs_shape_member
+    members_CreateSecurityGroupResult[] = {
     {MEMBER_AS(GroupId, "groupId", "GroupId", String)},
     {MEMBER_AS(Tags, "tagSet", "TagSet", TagList)},
     {MEMBER_AS(SecurityGroupArn, "securityGroupArn", "SecurityGroupArn", String)},
 };
 
-static const struct bs_shape_member members_CreateSubnetRequest[] = {
+static const struct bs_shape_member
+    members_CreateSubnetRequest[] = {
     {MEMBER_AS(TagSpecifications, "TagSpecification", "TagSpecification", TagSpecificationList)},
     {MEMBER(AvailabilityZone, String)},
     {MEMBER(AvailabilityZoneId, String)},
@@ -621,17 +673,20 @@ static const struct bs_shape_member members_CreateSubnetRequest[] = {
     {MEMBER(Ipv6Native, Boolean)},
 };
 
-static const struct bs_shape_member members_CreateSubnetResult[] = {
+static const struct bs_shape_member
+    members_CreateSubnetResult[] = {
     {MEMBER_AS(Subnet, "subnet", "Subnet", Subnet)},
 };
 
-static const struct bs_shape_member members_CreateTagsRequest[] = {
+static const struct bs_shape_member
+    members_CreateTagsRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(Resources, "ResourceId", "ResourceId", ResourceIdList), .is_required = true},
     {MEMBER_AS(Tags, "Tag", "Tag", TagList), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateVpcEndpointRequest[] = {
+static const struct bs_shape_member
+    members_CreateVpcEndpointRequest[] = {
     {MEMBER(DryRun, Boolean)},
     {MEMBER(VpcEndpointType, VpcEndpointType)},
     {MEMBER(VpcId, String), .is_required = true},
@@ -648,12 +703,14 @@ static const struct bs_shape_member members_CreateVpcEndpointRequest[] = {
     {MEMBER_AS(TagSpecifications, "TagSpecification", "TagSpecification", TagSpecificationList)},
 };
 
-static const struct bs_shape_member members_CreateVpcEndpointResult[] = {
+static const struct bs_shape_member
+    members_CreateVpcEndpointResult[] = {
     {MEMBER_AS(VpcEndpoint, "vpcEndpoint", "VpcEndpoint", VpcEndpoint)},
     {MEMBER_AS(ClientToken, "clientToken", "ClientToken", String)},
 };
 
-static const struct bs_shape_member members_CreateVpcPeeringConnectionRequest[] = {
+static const struct bs_shape_member
+    members_CreateVpcPeeringConnectionRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(PeerOwnerId, "peerOwnerId", "PeerOwnerId", String)},
     {MEMBER_AS(PeerVpcId, "peerVpcId", "PeerVpcId", String)},
@@ -662,12 +719,14 @@ static const struct bs_shape_member members_CreateVpcPeeringConnectionRequest[] 
     {MEMBER_AS(TagSpecifications, "TagSpecification", "TagSpecification", TagSpecificationList)},
 };
 
-static const struct bs_shape_member members_CreateVpcPeeringConnectionResult[] = {
+static const struct bs_shape_member
+    members_CreateVpcPeeringConnectionResult[] = {
     {MEMBER_AS(VpcPeeringConnection, "vpcPeeringConnection", "VpcPeeringConnection",
      VpcPeeringConnection)},
 };
 
-static const struct bs_shape_member members_CreateVpcRequest[] = {
+static const struct bs_shape_member
+    members_CreateVpcRequest[] = {
     {MEMBER(CidrBlock, String)},
     {MEMBER_AS(AmazonProvidedIpv6CidrBlock, "amazonProvidedIpv6CidrBlock",
      "AmazonProvidedIpv6CidrBlock", Boolean)},
@@ -683,44 +742,52 @@ static const struct bs_shape_member members_CreateVpcRequest[] = {
     {MEMBER_AS(TagSpecifications, "TagSpecification", "TagSpecification", TagSpecificationList)},
 };
 
-static const struct bs_shape_member members_CreateVpcResult[] = {
+static const struct bs_shape_member
+    members_CreateVpcResult[] = {
     {MEMBER_AS(Vpc, "vpc", "Vpc", Vpc)},
 };
 
-static const struct bs_shape_member members_DeleteInternetGatewayRequest[] = {
+static const struct bs_shape_member
+    members_DeleteInternetGatewayRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(InternetGatewayId, "internetGatewayId", "InternetGatewayId", String),
      .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteNatGatewayRequest[] = {
+static const struct bs_shape_member
+    members_DeleteNatGatewayRequest[] = {
     {MEMBER(DryRun, Boolean)},
     {MEMBER(NatGatewayId, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteNatGatewayResult[] = {
+static const struct bs_shape_member
+    members_DeleteNatGatewayResult[] = {
     {MEMBER_AS(NatGatewayId, "natGatewayId", "NatGatewayId", String)},
 };
 
-static const struct bs_shape_member members_DeleteNetworkAclEntryRequest[] = {
+static const struct bs_shape_member
+    members_DeleteNetworkAclEntryRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(Egress, "egress", "Egress", Boolean), .is_required = true},
     {MEMBER_AS(NetworkAclId, "networkAclId", "NetworkAclId", String), .is_required = true},
     {MEMBER_AS(RuleNumber, "ruleNumber", "RuleNumber", Integer), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteNetworkAclRequest[] = {
+static const struct bs_shape_member
+    members_DeleteNetworkAclRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(NetworkAclId, "networkAclId", "NetworkAclId", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteNetworkInterfaceRequest[] = {
+static const struct bs_shape_member
+    members_DeleteNetworkInterfaceRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(NetworkInterfaceId, "networkInterfaceId", "NetworkInterfaceId", String),
      .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteRouteRequest[] = {
+static const struct bs_shape_member
+    members_DeleteRouteRequest[] = {
     {MEMBER_AS(DestinationCidrBlock, "destinationCidrBlock", "DestinationCidrBlock", String)},
     {MEMBER_AS(DestinationIpv6CidrBlock, "destinationIpv6CidrBlock", "DestinationIpv6CidrBlock",
      String)},
@@ -729,75 +796,89 @@ static const struct bs_shape_member members_DeleteRouteRequest[] = {
     {MEMBER_AS(RouteTableId, "routeTableId", "RouteTableId", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteRouteTableRequest[] = {
+static const struct bs_shape_member
+    members_DeleteRouteTableRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(RouteTableId, "routeTableId", "RouteTableId", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteSecurityGroupRequest[] = {
+static const struct bs_shape_member
+    members_DeleteSecurityGroupRequest[] = {
     {MEMBER(GroupId, String)},
     {MEMBER(GroupName, String)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteSubnetRequest[] = {
+static const struct bs_shape_member
+    members_DeleteSubnetRequest[] = {
     {MEMBER(SubnetId, String), .is_required = true},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteTagsRequest[] = {
+static const struct bs_shape_member
+    members_DeleteTagsRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(Resources, "resourceId", "ResourceId", ResourceIdList), .is_required = true},
     {MEMBER_AS(Tags, "tag", "Tag", TagList)},
 };
 
-static const struct bs_shape_member members_DeleteVpcEndpointsRequest[] = {
+static const struct bs_shape_member
+    members_DeleteVpcEndpointsRequest[] = {
     {MEMBER(DryRun, Boolean)},
     {MEMBER_AS(VpcEndpointIds, "VpcEndpointId", "VpcEndpointId", VpcEndpointIdList),
      .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteVpcEndpointsResult[] = {
+static const struct bs_shape_member
+    members_DeleteVpcEndpointsResult[] = {
     {MEMBER_AS(Unsuccessful, "unsuccessful", "Unsuccessful", UnsuccessfulItemSet)},
 };
 
-static const struct bs_shape_member members_DeleteVpcPeeringConnectionRequest[] = {
+static const struct bs_shape_member
+    members_DeleteVpcPeeringConnectionRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(VpcPeeringConnectionId, "vpcPeeringConnectionId", "VpcPeeringConnectionId",
      String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteVpcPeeringConnectionResult[] = {
+static const struct bs_shape_member
+    members_DeleteVpcPeeringConnectionResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteVpcRequest[] = {
+static const struct bs_shape_member
+    members_DeleteVpcRequest[] = {
     {MEMBER(VpcId, String), .is_required = true},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeAccountAttributesRequest[] = {
+static const struct bs_shape_member
+    members_DescribeAccountAttributesRequest[] = {
     {MEMBER_AS(AttributeNames, "attributeName", "AttributeName", AccountAttributeNameStringList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeAccountAttributesResult[] = {
+static const struct bs_shape_member
+    members_DescribeAccountAttributesResult[] = {
     {MEMBER_AS(AccountAttributes, "accountAttributeSet", "AccountAttributeSet",
      AccountAttributeList)},
 };
 
-static const struct bs_shape_member members_DescribeAddressesRequest[] = {
+static const struct bs_shape_member
+    members_DescribeAddressesRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(PublicIps, "PublicIp", "PublicIp", PublicIpStringList)},
     {MEMBER_AS(AllocationIds, "AllocationId", "AllocationId", AllocationIdList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeAddressesResult[] = {
+static const struct bs_shape_member
+    members_DescribeAddressesResult[] = {
     {MEMBER_AS(Addresses, "addressesSet", "AddressesSet", AddressList)},
 };
 
-static const struct bs_shape_member members_DescribeAvailabilityZonesRequest[] = {
+static const struct bs_shape_member
+    members_DescribeAvailabilityZonesRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(ZoneNames, "ZoneName", "ZoneName", ZoneNameStringList)},
     {MEMBER_AS(ZoneIds, "ZoneId", "ZoneId", ZoneIdStringList)},
@@ -805,12 +886,14 @@ static const struct bs_shape_member members_DescribeAvailabilityZonesRequest[] =
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeAvailabilityZonesResult[] = {
+static const struct bs_shape_member
+    members_DescribeAvailabilityZonesResult[] = {
     {MEMBER_AS(AvailabilityZones, "availabilityZoneInfo", "AvailabilityZoneInfo",
      AvailabilityZoneList)},
 };
 
-static const struct bs_shape_member members_DescribeInternetGatewaysRequest[] = {
+static const struct bs_shape_member
+    members_DescribeInternetGatewaysRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(InternetGatewayIds, "internetGatewayId", "InternetGatewayId",
@@ -819,12 +902,14 @@ static const struct bs_shape_member members_DescribeInternetGatewaysRequest[] = 
     {MEMBER(MaxResults, DescribeInternetGatewaysMaxResults)},
 };
 
-static const struct bs_shape_member members_DescribeInternetGatewaysResult[] = {
+static const struct bs_shape_member
+    members_DescribeInternetGatewaysResult[] = {
     {MEMBER_AS(InternetGateways, "internetGatewaySet", "InternetGatewaySet", InternetGatewayList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeNatGatewaysRequest[] = {
+static const struct bs_shape_member
+    members_DescribeNatGatewaysRequest[] = {
     {MEMBER(DryRun, Boolean)},
     {MEMBER(Filter, FilterList)},
     {MEMBER(MaxResults, DescribeNatGatewaysMaxResults)},
@@ -832,12 +917,14 @@ static const struct bs_shape_member members_DescribeNatGatewaysRequest[] = {
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeNatGatewaysResult[] = {
+static const struct bs_shape_member
+    members_DescribeNatGatewaysResult[] = {
     {MEMBER_AS(NatGateways, "natGatewaySet", "NatGatewaySet", NatGatewayList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeNetworkAclsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeNetworkAclsRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(NetworkAclIds, "NetworkAclId", "NetworkAclId", NetworkAclIdStringList)},
@@ -845,12 +932,14 @@ static const struct bs_shape_member members_DescribeNetworkAclsRequest[] = {
     {MEMBER(MaxResults, DescribeNetworkAclsMaxResults)},
 };
 
-static const struct bs_shape_member members_DescribeNetworkAclsResult[] = {
+static const struct bs_shape_member
+    members_DescribeNetworkAclsResult[] = {
     {MEMBER_AS(NetworkAcls, "networkAclSet", "NetworkAclSet", NetworkAclList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeNetworkInterfacesRequest[] = {
+static const struct bs_shape_member
+    members_DescribeNetworkInterfacesRequest[] = {
     {MEMBER_AS(Filters, "filter", "Filter", FilterList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(NetworkInterfaceIds, "NetworkInterfaceId", "NetworkInterfaceId",
@@ -859,24 +948,28 @@ static const struct bs_shape_member members_DescribeNetworkInterfacesRequest[] =
     {MEMBER(MaxResults, DescribeNetworkInterfacesMaxResults)},
 };
 
-static const struct bs_shape_member members_DescribeNetworkInterfacesResult[] = {
+static const struct bs_shape_member
+    members_DescribeNetworkInterfacesResult[] = {
     {MEMBER_AS(NetworkInterfaces, "networkInterfaceSet", "NetworkInterfaceSet",
      NetworkInterfaceList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeRegionsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeRegionsRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(RegionNames, "RegionName", "RegionName", RegionNameStringList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER(AllRegions, Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeRegionsResult[] = {
+static const struct bs_shape_member
+    members_DescribeRegionsResult[] = {
     {MEMBER_AS(Regions, "regionInfo", "RegionInfo", RegionList)},
 };
 
-static const struct bs_shape_member members_DescribeRouteTablesRequest[] = {
+static const struct bs_shape_member
+    members_DescribeRouteTablesRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(RouteTableIds, "RouteTableId", "RouteTableId", RouteTableIdStringList)},
@@ -884,12 +977,14 @@ static const struct bs_shape_member members_DescribeRouteTablesRequest[] = {
     {MEMBER(MaxResults, DescribeRouteTablesMaxResults)},
 };
 
-static const struct bs_shape_member members_DescribeRouteTablesResult[] = {
+static const struct bs_shape_member
+    members_DescribeRouteTablesResult[] = {
     {MEMBER_AS(RouteTables, "routeTableSet", "RouteTableSet", RouteTableList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeSecurityGroupRulesRequest[] = {
+static const struct bs_shape_member
+    members_DescribeSecurityGroupRulesRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(SecurityGroupRuleIds, "SecurityGroupRuleId", "SecurityGroupRuleId",
      SecurityGroupRuleIdList)},
@@ -898,13 +993,15 @@ static const struct bs_shape_member members_DescribeSecurityGroupRulesRequest[] 
     {MEMBER(MaxResults, DescribeSecurityGroupRulesMaxResults)},
 };
 
-static const struct bs_shape_member members_DescribeSecurityGroupRulesResult[] = {
+static const struct bs_shape_member
+    members_DescribeSecurityGroupRulesResult[] = {
     {MEMBER_AS(SecurityGroupRules, "securityGroupRuleSet", "SecurityGroupRuleSet",
      SecurityGroupRuleList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeSecurityGroupsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeSecurityGroupsRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(GroupIds, "GroupId", "GroupId", GroupIdStringList)},
     {MEMBER_AS(GroupNames, "GroupName", "GroupName", GroupNameStringList)},
@@ -913,12 +1010,14 @@ static const struct bs_shape_member members_DescribeSecurityGroupsRequest[] = {
     {MEMBER(MaxResults, DescribeSecurityGroupsMaxResults)},
 };
 
-static const struct bs_shape_member members_DescribeSecurityGroupsResult[] = {
+static const struct bs_shape_member
+    members_DescribeSecurityGroupsResult[] = {
     {MEMBER_AS(SecurityGroups, "securityGroupInfo", "SecurityGroupInfo", SecurityGroupList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeSubnetsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeSubnetsRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(SubnetIds, "SubnetId", "SubnetId", SubnetIdStringList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
@@ -926,30 +1025,35 @@ static const struct bs_shape_member members_DescribeSubnetsRequest[] = {
     {MEMBER(MaxResults, DescribeSubnetsMaxResults)},
 };
 
-static const struct bs_shape_member members_DescribeSubnetsResult[] = {
+static const struct bs_shape_member
+    members_DescribeSubnetsResult[] = {
     {MEMBER_AS(Subnets, "subnetSet", "SubnetSet", SubnetList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeTagsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeTagsRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(MaxResults, "maxResults", "MaxResults", Integer)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeTagsResult[] = {
+static const struct bs_shape_member
+    members_DescribeTagsResult[] = {
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
     {MEMBER_AS(Tags, "tagSet", "TagSet", TagDescriptionList)},
 };
 
-static const struct bs_shape_member members_DescribeVpcAttributeRequest[] = {
+static const struct bs_shape_member
+    members_DescribeVpcAttributeRequest[] = {
     {MEMBER(Attribute, VpcAttributeName), .is_required = true},
     {MEMBER(VpcId, String), .is_required = true},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeVpcAttributeResult[] = {
+static const struct bs_shape_member
+    members_DescribeVpcAttributeResult[] = {
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String)},
     {MEMBER_AS(EnableDnsHostnames, "enableDnsHostnames", "EnableDnsHostnames",
      AttributeBooleanValue)},
@@ -958,7 +1062,8 @@ static const struct bs_shape_member members_DescribeVpcAttributeResult[] = {
      "EnableNetworkAddressUsageMetrics", AttributeBooleanValue)},
 };
 
-static const struct bs_shape_member members_DescribeVpcEndpointsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeVpcEndpointsRequest[] = {
     {MEMBER(DryRun, Boolean)},
     {MEMBER_AS(VpcEndpointIds, "VpcEndpointId", "VpcEndpointId", VpcEndpointIdList)},
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
@@ -966,12 +1071,14 @@ static const struct bs_shape_member members_DescribeVpcEndpointsRequest[] = {
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeVpcEndpointsResult[] = {
+static const struct bs_shape_member
+    members_DescribeVpcEndpointsResult[] = {
     {MEMBER_AS(VpcEndpoints, "vpcEndpointSet", "VpcEndpointSet", VpcEndpointSet)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeVpcPeeringConnectionsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeVpcPeeringConnectionsRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(VpcPeeringConnectionIds, "VpcPeeringConnectionId", "VpcPeeringConnectionId",
@@ -980,13 +1087,15 @@ static const struct bs_shape_member members_DescribeVpcPeeringConnectionsRequest
     {MEMBER(MaxResults, DescribeVpcPeeringConnectionsMaxResults)},
 };
 
-static const struct bs_shape_member members_DescribeVpcPeeringConnectionsResult[] = {
+static const struct bs_shape_member
+    members_DescribeVpcPeeringConnectionsResult[] = {
     {MEMBER_AS(VpcPeeringConnections, "vpcPeeringConnectionSet", "VpcPeeringConnectionSet",
      VpcPeeringConnectionList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeVpcsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeVpcsRequest[] = {
     {MEMBER_AS(Filters, "Filter", "Filter", FilterList)},
     {MEMBER_AS(VpcIds, "VpcId", "VpcId", VpcIdStringList)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
@@ -994,34 +1103,40 @@ static const struct bs_shape_member members_DescribeVpcsRequest[] = {
     {MEMBER(MaxResults, DescribeVpcsMaxResults)},
 };
 
-static const struct bs_shape_member members_DescribeVpcsResult[] = {
+static const struct bs_shape_member
+    members_DescribeVpcsResult[] = {
     {MEMBER_AS(Vpcs, "vpcSet", "VpcSet", VpcList)},
     {MEMBER_AS(NextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DetachInternetGatewayRequest[] = {
+static const struct bs_shape_member
+    members_DetachInternetGatewayRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(InternetGatewayId, "internetGatewayId", "InternetGatewayId", String),
      .is_required = true},
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DisassociateAddressRequest[] = {
+static const struct bs_shape_member
+    members_DisassociateAddressRequest[] = {
     {MEMBER(AssociationId, String)},
     {MEMBER(PublicIp, String)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_DisassociateRouteTableRequest[] = {
+static const struct bs_shape_member
+    members_DisassociateRouteTableRequest[] = {
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String), .is_required = true},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_DisassociateVpcCidrBlockRequest[] = {
+static const struct bs_shape_member
+    members_DisassociateVpcCidrBlockRequest[] = {
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DisassociateVpcCidrBlockResult[] = {
+static const struct bs_shape_member
+    members_DisassociateVpcCidrBlockResult[] = {
     {MEMBER_AS(Ipv6CidrBlockAssociation, "ipv6CidrBlockAssociation", "Ipv6CidrBlockAssociation",
      VpcIpv6CidrBlockAssociation)},
     {MEMBER_AS(CidrBlockAssociation, "cidrBlockAssociation", "CidrBlockAssociation",
@@ -1029,91 +1144,111 @@ static const struct bs_shape_member members_DisassociateVpcCidrBlockResult[] = {
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String)},
 };
 
-static const struct bs_shape_member members_DnsEntry[] = {
+static const struct bs_shape_member
+    members_DnsEntry[] = {
     {MEMBER_AS(DnsName, "dnsName", "DnsName", String)},
     {MEMBER_AS(HostedZoneId, "hostedZoneId", "HostedZoneId", String)},
 };
 
-static const struct bs_shape_member members_DnsEntrySet[] = {
+static const struct bs_shape_member
+    members_DnsEntrySet[] = {
     {MEMBER_AS(member, "item", "item", DnsEntry)},
 };
 
-static const struct bs_shape_member members_DnsOptions[] = {
+static const struct bs_shape_member
+    members_DnsOptions[] = {
     {MEMBER_AS(DnsRecordIpType, "dnsRecordIpType", "DnsRecordIpType", DnsRecordIpType)},
 };
 
-static const struct bs_shape_member members_DnsOptionsSpecification[] = {
+static const struct bs_shape_member
+    members_DnsOptionsSpecification[] = {
     {MEMBER(DnsRecordIpType, DnsRecordIpType)},
 };
 
-static const struct bs_shape_member members_Filter[] = {
+static const struct bs_shape_member
+    members_Filter[] = {
     {MEMBER(Name, String)},
     {MEMBER_AS(Values, "Value", "Value", ValueStringList)},
 };
 
-static const struct bs_shape_member members_FilterList[] = {
+static const struct bs_shape_member
+    members_FilterList[] = {
     {MEMBER_AS(member, "Filter", "Filter", Filter)},
 };
 
-static const struct bs_shape_member members_GroupIdStringList[] = {
+static const struct bs_shape_member
+    members_GroupIdStringList[] = {
     {MEMBER_AS(member, "groupId", "groupId", String)},
 };
 
-static const struct bs_shape_member members_GroupIdentifier[] = {
+static const struct bs_shape_member
+    members_GroupIdentifier[] = {
     {MEMBER_AS(GroupName, "groupName", "GroupName", String)},
     {MEMBER_AS(GroupId, "groupId", "GroupId", String)},
 };
 
-static const struct bs_shape_member members_GroupIdentifierList[] = {
+static const struct bs_shape_member
+    members_GroupIdentifierList[] = {
     {MEMBER_AS(member, "item", "item", GroupIdentifier)},
 };
 
-static const struct bs_shape_member members_GroupIdentifierSet[] = {
+static const struct bs_shape_member
+    members_GroupIdentifierSet[] = {
     {MEMBER_AS(member, "item", "item", SecurityGroupIdentifier)},
 };
 
-static const struct bs_shape_member members_GroupNameStringList[] = {
+static const struct bs_shape_member
+    members_GroupNameStringList[] = {
     {MEMBER_AS(member, "GroupName", "GroupName", String)},
 };
 
-static const struct bs_shape_member members_IcmpTypeCode[] = {
+static const struct bs_shape_member
+    members_IcmpTypeCode[] = {
     {MEMBER_AS(Code, "code", "Code", Integer)},
     {MEMBER_AS(Type, "type", "Type", Integer)},
 };
 
-static const struct bs_shape_member members_InstanceIpv6Address[] = {
+static const struct bs_shape_member
+    members_InstanceIpv6Address[] = {
     {MEMBER_AS(Ipv6Address, "ipv6Address", "Ipv6Address", String)},
 };
 
-static const struct bs_shape_member members_InstanceIpv6AddressList[] = {
+static const struct bs_shape_member
+    members_InstanceIpv6AddressList[] = {
     {MEMBER_AS(member, "item", "item", InstanceIpv6Address)},
 };
 
-static const struct bs_shape_member members_InternetGateway[] = {
+static const struct bs_shape_member
+    members_InternetGateway[] = {
     {MEMBER_AS(Attachments, "attachmentSet", "AttachmentSet", InternetGatewayAttachmentList)},
     {MEMBER_AS(InternetGatewayId, "internetGatewayId", "InternetGatewayId", String)},
     {MEMBER_AS(OwnerId, "ownerId", "OwnerId", String)},
     {MEMBER_AS(Tags, "tagSet", "TagSet", TagList)},
 };
 
-static const struct bs_shape_member members_InternetGatewayAttachment[] = {
+static const struct bs_shape_member
+    members_InternetGatewayAttachment[] = {
     {MEMBER_AS(State, "state", "State", AttachmentStatus)},
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String)},
 };
 
-static const struct bs_shape_member members_InternetGatewayAttachmentList[] = {
+static const struct bs_shape_member
+    members_InternetGatewayAttachmentList[] = {
     {MEMBER_AS(member, "item", "item", InternetGatewayAttachment)},
 };
 
-static const struct bs_shape_member members_InternetGatewayIdList[] = {
+static const struct bs_shape_member
+    members_InternetGatewayIdList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_InternetGatewayList[] = {
+static const struct bs_shape_member
+    members_InternetGatewayList[] = {
     {MEMBER_AS(member, "item", "item", InternetGateway)},
 };
 
-static const struct bs_shape_member members_IpPermission[] = {
+static const struct bs_shape_member
+    members_IpPermission[] = {
     {MEMBER_AS(FromPort, "fromPort", "FromPort", Integer)},
     {MEMBER_AS(IpProtocol, "ipProtocol", "IpProtocol", String)},
     {MEMBER_AS(IpRanges, "ipRanges", "IpRanges", IpRangeList)},
@@ -1123,85 +1258,104 @@ static const struct bs_shape_member members_IpPermission[] = {
     {MEMBER_AS(UserIdGroupPairs, "groups", "Groups", UserIdGroupPairList)},
 };
 
-static const struct bs_shape_member members_IpPermissionList[] = {
+static const struct bs_shape_member
+    members_IpPermissionList[] = {
     {MEMBER_AS(member, "item", "item", IpPermission)},
 };
 
-static const struct bs_shape_member members_IpRange[] = {
+static const struct bs_shape_member
+    members_IpRange[] = {
     {MEMBER_AS(CidrIp, "cidrIp", "CidrIp", String)},
     {MEMBER_AS(Description, "description", "Description", String)},
 };
 
-static const struct bs_shape_member members_IpRangeList[] = {
+static const struct bs_shape_member
+    members_IpRangeList[] = {
     {MEMBER_AS(member, "item", "item", IpRange)},
 };
 
-static const struct bs_shape_member members_Ipv4PrefixList[] = {
+static const struct bs_shape_member
+    members_Ipv4PrefixList[] = {
     {MEMBER_AS(member, "item", "item", Ipv4PrefixSpecificationRequest)},
 };
 
-static const struct bs_shape_member members_Ipv4PrefixSpecification[] = {
+static const struct bs_shape_member
+    members_Ipv4PrefixSpecification[] = {
     {MEMBER_AS(Ipv4Prefix, "ipv4Prefix", "Ipv4Prefix", String)},
 };
 
-static const struct bs_shape_member members_Ipv4PrefixSpecificationRequest[] = {
+static const struct bs_shape_member
+    members_Ipv4PrefixSpecificationRequest[] = {
     {MEMBER(Ipv4Prefix, String)},
 };
 
-static const struct bs_shape_member members_Ipv4PrefixesList[] = {
+static const struct bs_shape_member
+    members_Ipv4PrefixesList[] = {
     {MEMBER_AS(member, "item", "item", Ipv4PrefixSpecification)},
 };
 
-static const struct bs_shape_member members_Ipv6CidrBlock[] = {
+static const struct bs_shape_member
+    members_Ipv6CidrBlock[] = {
     {MEMBER_AS(Ipv6CidrBlock, "ipv6CidrBlock", "Ipv6CidrBlock", String)},
 };
 
-static const struct bs_shape_member members_Ipv6CidrBlockSet[] = {
+static const struct bs_shape_member
+    members_Ipv6CidrBlockSet[] = {
     {MEMBER_AS(member, "item", "item", Ipv6CidrBlock)},
 };
 
-static const struct bs_shape_member members_Ipv6PrefixList[] = {
+static const struct bs_shape_member
+    members_Ipv6PrefixList[] = {
     {MEMBER_AS(member, "item", "item", Ipv6PrefixSpecificationRequest)},
 };
 
-static const struct bs_shape_member members_Ipv6PrefixSpecification[] = {
+static const struct bs_shape_member
+    members_Ipv6PrefixSpecification[] = {
     {MEMBER_AS(Ipv6Prefix, "ipv6Prefix", "Ipv6Prefix", String)},
 };
 
-static const struct bs_shape_member members_Ipv6PrefixSpecificationRequest[] = {
+static const struct bs_shape_member
+    members_Ipv6PrefixSpecificationRequest[] = {
     {MEMBER(Ipv6Prefix, String)},
 };
 
-static const struct bs_shape_member members_Ipv6PrefixesList[] = {
+static const struct bs_shape_member
+    members_Ipv6PrefixesList[] = {
     {MEMBER_AS(member, "item", "item", Ipv6PrefixSpecification)},
 };
 
-static const struct bs_shape_member members_Ipv6Range[] = {
+static const struct bs_shape_member
+    members_Ipv6Range[] = {
     {MEMBER_AS(CidrIpv6, "cidrIpv6", "CidrIpv6", String)},
     {MEMBER_AS(Description, "description", "Description", String)},
 };
 
-static const struct bs_shape_member members_Ipv6RangeList[] = {
+static const struct bs_shape_member
+    members_Ipv6RangeList[] = {
     {MEMBER_AS(member, "item", "item", Ipv6Range)},
 };
 
-static const struct bs_shape_member members_LastError[] = {
+static const struct bs_shape_member
+    members_LastError[] = {
     {MEMBER_AS(Message, "message", "Message", String)},
     {MEMBER_AS(Code, "code", "Code", String)},
 };
 
-static const struct bs_shape_member members_ModifySecurityGroupRulesRequest[] = {
+static const struct bs_shape_member
+    members_ModifySecurityGroupRulesRequest[] = {
     {MEMBER(GroupId, String), .is_required = true},
     {MEMBER_AS(SecurityGroupRules, "SecurityGroupRule", "SecurityGroupRule",
      SecurityGroupRuleUpdateList), .is_required = true},
     {MEMBER(DryRun, Boolean)},
 };
 
-static const struct bs_shape_member members_ModifySecurityGroupRulesResult[] = {
+static const struct bs_shape_member
+    members_ModifySecurityGroupRulesResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
 };
 
-static const struct bs_shape_member members_ModifySubnetAttributeRequest[] = {
+static const struct bs_shape_member
+    members_ModifySubnetAttributeRequest[] = {
     {MEMBER(AssignIpv6AddressOnCreation, AttributeBooleanValue)},
     {MEMBER(MapPublicIpOnLaunch, AttributeBooleanValue)},
     {MEMBER_AS(SubnetId, "subnetId", "SubnetId", String), .is_required = true},
@@ -1215,14 +1369,16 @@ static const struct bs_shape_member members_ModifySubnetAttributeRequest[] = {
     {MEMBER(DisableLniAtDeviceIndex, AttributeBooleanValue)},
 };
 
-static const struct bs_shape_member members_ModifyVpcAttributeRequest[] = {
+static const struct bs_shape_member
+    members_ModifyVpcAttributeRequest[] = {
     {MEMBER(EnableDnsHostnames, AttributeBooleanValue)},
     {MEMBER(EnableDnsSupport, AttributeBooleanValue)},
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String), .is_required = true},
     {MEMBER(EnableNetworkAddressUsageMetrics, AttributeBooleanValue)},
 };
 
-static const struct bs_shape_member members_ModifyVpcEndpointRequest[] = {
+static const struct bs_shape_member
+    members_ModifyVpcEndpointRequest[] = {
     {MEMBER(DryRun, Boolean)},
     {MEMBER(VpcEndpointId, String), .is_required = true},
     {MEMBER(ResetPolicy, Boolean)},
@@ -1242,11 +1398,13 @@ static const struct bs_shape_member members_ModifyVpcEndpointRequest[] = {
     {MEMBER(PrivateDnsEnabled, Boolean)},
 };
 
-static const struct bs_shape_member members_ModifyVpcEndpointResult[] = {
+static const struct bs_shape_member
+    members_ModifyVpcEndpointResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
 };
 
-static const struct bs_shape_member members_NatGateway[] = {
+static const struct bs_shape_member
+    members_NatGateway[] = {
     {MEMBER_AS(CreateTime, "createTime", "CreateTime", Timestamp)},
     {MEMBER_AS(DeleteTime, "deleteTime", "DeleteTime", Timestamp)},
     {MEMBER_AS(FailureCode, "failureCode", "FailureCode", String)},
@@ -1263,26 +1421,31 @@ static const struct bs_shape_member members_NatGateway[] = {
     {MEMBER_AS(ConnectivityType, "connectivityType", "ConnectivityType", ConnectivityType)},
 };
 
-static const struct bs_shape_member members_NatGatewayAddress[] = {
+static const struct bs_shape_member
+    members_NatGatewayAddress[] = {
     {MEMBER_AS(AllocationId, "allocationId", "AllocationId", String)},
     {MEMBER_AS(NetworkInterfaceId, "networkInterfaceId", "NetworkInterfaceId", String)},
     {MEMBER_AS(PrivateIp, "privateIp", "PrivateIp", String)},
     {MEMBER_AS(PublicIp, "publicIp", "PublicIp", String)},
 };
 
-static const struct bs_shape_member members_NatGatewayAddressList[] = {
+static const struct bs_shape_member
+    members_NatGatewayAddressList[] = {
     {MEMBER_AS(member, "item", "item", NatGatewayAddress)},
 };
 
-static const struct bs_shape_member members_NatGatewayIdStringList[] = {
+static const struct bs_shape_member
+    members_NatGatewayIdStringList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_NatGatewayList[] = {
+static const struct bs_shape_member
+    members_NatGatewayList[] = {
     {MEMBER_AS(member, "item", "item", NatGateway)},
 };
 
-static const struct bs_shape_member members_NetworkAcl[] = {
+static const struct bs_shape_member
+    members_NetworkAcl[] = {
     {MEMBER_AS(Associations, "associationSet", "AssociationSet", NetworkAclAssociationList)},
     {MEMBER_AS(Entries, "entrySet", "EntrySet", NetworkAclEntryList)},
     {MEMBER_AS(IsDefault, "default", "Default", Boolean)},
@@ -1292,18 +1455,21 @@ static const struct bs_shape_member members_NetworkAcl[] = {
     {MEMBER_AS(OwnerId, "ownerId", "OwnerId", String)},
 };
 
-static const struct bs_shape_member members_NetworkAclAssociation[] = {
+static const struct bs_shape_member
+    members_NetworkAclAssociation[] = {
     {MEMBER_AS(NetworkAclAssociationId, "networkAclAssociationId", "NetworkAclAssociationId",
      String)},
     {MEMBER_AS(NetworkAclId, "networkAclId", "NetworkAclId", String)},
     {MEMBER_AS(SubnetId, "subnetId", "SubnetId", String)},
 };
 
-static const struct bs_shape_member members_NetworkAclAssociationList[] = {
+static const struct bs_shape_member
+    members_NetworkAclAssociationList[] = {
     {MEMBER_AS(member, "item", "item", NetworkAclAssociation)},
 };
 
-static const struct bs_shape_member members_NetworkAclEntry[] = {
+static const struct bs_shape_member
+    members_NetworkAclEntry[] = {
     {MEMBER_AS(CidrBlock, "cidrBlock", "CidrBlock", String)},
     {MEMBER_AS(Egress, "egress", "Egress", Boolean)},
     {MEMBER_AS(IcmpTypeCode, "icmpTypeCode", "IcmpTypeCode", IcmpTypeCode)},
@@ -1314,19 +1480,23 @@ static const struct bs_shape_member members_NetworkAclEntry[] = {
     {MEMBER_AS(RuleNumber, "ruleNumber", "RuleNumber", Integer)},
 };
 
-static const struct bs_shape_member members_NetworkAclEntryList[] = {
+static const struct bs_shape_member
+    members_NetworkAclEntryList[] = {
     {MEMBER_AS(member, "item", "item", NetworkAclEntry)},
 };
 
-static const struct bs_shape_member members_NetworkAclIdStringList[] = {
+static const struct bs_shape_member
+    members_NetworkAclIdStringList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_NetworkAclList[] = {
+static const struct bs_shape_member
+    members_NetworkAclList[] = {
     {MEMBER_AS(member, "item", "item", NetworkAcl)},
 };
 
-static const struct bs_shape_member members_NetworkInterface[] = {
+static const struct bs_shape_member
+    members_NetworkInterface[] = {
     {MEMBER_AS(Association, "association", "Association", NetworkInterfaceAssociation)},
     {MEMBER_AS(Attachment, "attachment", "Attachment", NetworkInterfaceAttachment)},
     {MEMBER_AS(AvailabilityZone, "availabilityZone", "AvailabilityZone", String)},
@@ -1357,7 +1527,8 @@ static const struct bs_shape_member members_NetworkInterface[] = {
     {MEMBER_AS(Ipv6Address, "ipv6Address", "Ipv6Address", String)},
 };
 
-static const struct bs_shape_member members_NetworkInterfaceAssociation[] = {
+static const struct bs_shape_member
+    members_NetworkInterfaceAssociation[] = {
     {MEMBER_AS(AllocationId, "allocationId", "AllocationId", String)},
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String)},
     {MEMBER_AS(IpOwnerId, "ipOwnerId", "IpOwnerId", String)},
@@ -1367,7 +1538,8 @@ static const struct bs_shape_member members_NetworkInterfaceAssociation[] = {
     {MEMBER_AS(CarrierIp, "carrierIp", "CarrierIp", String)},
 };
 
-static const struct bs_shape_member members_NetworkInterfaceAttachment[] = {
+static const struct bs_shape_member
+    members_NetworkInterfaceAttachment[] = {
     {MEMBER_AS(AttachTime, "attachTime", "AttachTime", Timestamp)},
     {MEMBER_AS(AttachmentId, "attachmentId", "AttachmentId", String)},
     {MEMBER_AS(DeleteOnTermination, "deleteOnTermination", "DeleteOnTermination", Boolean)},
@@ -1380,48 +1552,58 @@ static const struct bs_shape_member members_NetworkInterfaceAttachment[] = {
      AttachmentEnaSrdSpecification)},
 };
 
-static const struct bs_shape_member members_NetworkInterfaceIdList[] = {
+static const struct bs_shape_member
+    members_NetworkInterfaceIdList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_NetworkInterfaceIpv6Address[] = {
+static const struct bs_shape_member
+    members_NetworkInterfaceIpv6Address[] = {
     {MEMBER_AS(Ipv6Address, "ipv6Address", "Ipv6Address", String)},
 };
 
-static const struct bs_shape_member members_NetworkInterfaceIpv6AddressesList[] = {
+static const struct bs_shape_member
+    members_NetworkInterfaceIpv6AddressesList[] = {
     {MEMBER_AS(member, "item", "item", NetworkInterfaceIpv6Address)},
 };
 
-static const struct bs_shape_member members_NetworkInterfaceList[] = {
+static const struct bs_shape_member
+    members_NetworkInterfaceList[] = {
     {MEMBER_AS(member, "item", "item", NetworkInterface)},
 };
 
-static const struct bs_shape_member members_NetworkInterfacePrivateIpAddress[] = {
+static const struct bs_shape_member
+    members_NetworkInterfacePrivateIpAddress[] = {
     {MEMBER_AS(Association, "association", "Association", NetworkInterfaceAssociation)},
     {MEMBER_AS(Primary, "primary", "Primary", Boolean)},
     {MEMBER_AS(PrivateDnsName, "privateDnsName", "PrivateDnsName", String)},
     {MEMBER_AS(PrivateIpAddress, "privateIpAddress", "PrivateIpAddress", String)},
 };
 
-static const struct bs_shape_member members_NetworkInterfacePrivateIpAddressList[] = {
+static const struct bs_shape_member
+    members_NetworkInterfacePrivateIpAddressList[] = {
     {MEMBER_AS(member, "item", "item", NetworkInterfacePrivateIpAddress)},
 };
 
-static const struct bs_shape_member members_PortRange[] = {
+static const struct bs_shape_member
+    members_PortRange[] = {
     {MEMBER_AS(From, "from", "From", Integer)},
     {MEMBER_AS(To, "to", "To", Integer)},
 };
 
-static const struct bs_shape_member members_PrefixListId[] = {
+static const struct bs_shape_member
+    members_PrefixListId[] = {
     {MEMBER_AS(Description, "description", "Description", String)},
     {MEMBER_AS(PrefixListId, "prefixListId", "PrefixListId", String)},
 };
 
-static const struct bs_shape_member members_PrefixListIdList[] = {
+static const struct bs_shape_member
+    members_PrefixListIdList[] = {
     {MEMBER_AS(member, "item", "item", PrefixListId)},
 };
 
-static const struct bs_shape_member members_PrivateDnsNameOptionsOnLaunch[] = {
+static const struct bs_shape_member
+    members_PrivateDnsNameOptionsOnLaunch[] = {
     {MEMBER_AS(HostnameType, "hostnameType", "HostnameType", HostnameType)},
     {MEMBER_AS(EnableResourceNameDnsARecord, "enableResourceNameDnsARecord",
      "EnableResourceNameDnsARecord", Boolean)},
@@ -1429,24 +1611,29 @@ static const struct bs_shape_member members_PrivateDnsNameOptionsOnLaunch[] = {
      "EnableResourceNameDnsAAAARecord", Boolean)},
 };
 
-static const struct bs_shape_member members_PrivateIpAddressSpecification[] = {
+static const struct bs_shape_member
+    members_PrivateIpAddressSpecification[] = {
     {MEMBER_AS(Primary, "primary", "Primary", Boolean)},
     {MEMBER_AS(PrivateIpAddress, "privateIpAddress", "PrivateIpAddress", String)},
 };
 
-static const struct bs_shape_member members_PrivateIpAddressSpecificationList[] = {
+static const struct bs_shape_member
+    members_PrivateIpAddressSpecificationList[] = {
     {MEMBER_AS(member, "item", "item", PrivateIpAddressSpecification)},
 };
 
-static const struct bs_shape_member members_PropagatingVgw[] = {
+static const struct bs_shape_member
+    members_PropagatingVgw[] = {
     {MEMBER_AS(GatewayId, "gatewayId", "GatewayId", String)},
 };
 
-static const struct bs_shape_member members_PropagatingVgwList[] = {
+static const struct bs_shape_member
+    members_PropagatingVgwList[] = {
     {MEMBER_AS(member, "item", "item", PropagatingVgw)},
 };
 
-static const struct bs_shape_member members_ProvisionedBandwidth[] = {
+static const struct bs_shape_member
+    members_ProvisionedBandwidth[] = {
     {MEMBER_AS(ProvisionTime, "provisionTime", "ProvisionTime", Timestamp)},
     {MEMBER_AS(Provisioned, "provisioned", "Provisioned", String)},
     {MEMBER_AS(RequestTime, "requestTime", "RequestTime", Timestamp)},
@@ -1454,11 +1641,13 @@ static const struct bs_shape_member members_ProvisionedBandwidth[] = {
     {MEMBER_AS(Status, "status", "Status", String)},
 };
 
-static const struct bs_shape_member members_PublicIpStringList[] = {
+static const struct bs_shape_member
+    members_PublicIpStringList[] = {
     {MEMBER_AS(member, "PublicIp", "PublicIp", String)},
 };
 
-static const struct bs_shape_member members_ReferencedSecurityGroup[] = {
+static const struct bs_shape_member
+    members_ReferencedSecurityGroup[] = {
     {MEMBER_AS(GroupId, "groupId", "GroupId", String)},
     {MEMBER_AS(PeeringStatus, "peeringStatus", "PeeringStatus", String)},
     {MEMBER_AS(UserId, "userId", "UserId", String)},
@@ -1467,48 +1656,57 @@ static const struct bs_shape_member members_ReferencedSecurityGroup[] = {
      String)},
 };
 
-static const struct bs_shape_member members_Region[] = {
+static const struct bs_shape_member
+    members_Region[] = {
     {MEMBER_AS(Endpoint, "regionEndpoint", "RegionEndpoint", String)},
     {MEMBER_AS(RegionName, "regionName", "RegionName", String)},
     {MEMBER_AS(OptInStatus, "optInStatus", "OptInStatus", String)},
 };
 
-static const struct bs_shape_member members_RegionList[] = {
+static const struct bs_shape_member
+    members_RegionList[] = {
     {MEMBER_AS(member, "item", "item", Region)},
 };
 
-static const struct bs_shape_member members_RegionNameStringList[] = {
+static const struct bs_shape_member
+    members_RegionNameStringList[] = {
     {MEMBER_AS(member, "RegionName", "RegionName", String)},
 };
 
-static const struct bs_shape_member members_RejectVpcPeeringConnectionRequest[] = {
+static const struct bs_shape_member
+    members_RejectVpcPeeringConnectionRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(VpcPeeringConnectionId, "vpcPeeringConnectionId", "VpcPeeringConnectionId",
      String), .is_required = true},
 };
 
-static const struct bs_shape_member members_RejectVpcPeeringConnectionResult[] = {
+static const struct bs_shape_member
+    members_RejectVpcPeeringConnectionResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
 };
 
-static const struct bs_shape_member members_ReleaseAddressRequest[] = {
+static const struct bs_shape_member
+    members_ReleaseAddressRequest[] = {
     {MEMBER(AllocationId, String)},
     {MEMBER(PublicIp, String)},
     {MEMBER(NetworkBorderGroup, String)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
 };
 
-static const struct bs_shape_member members_ReplaceNetworkAclAssociationRequest[] = {
+static const struct bs_shape_member
+    members_ReplaceNetworkAclAssociationRequest[] = {
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String), .is_required = true},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(NetworkAclId, "networkAclId", "NetworkAclId", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ReplaceNetworkAclAssociationResult[] = {
+static const struct bs_shape_member
+    members_ReplaceNetworkAclAssociationResult[] = {
     {MEMBER_AS(NewAssociationId, "newAssociationId", "NewAssociationId", String)},
 };
 
-static const struct bs_shape_member members_ReplaceNetworkAclEntryRequest[] = {
+static const struct bs_shape_member
+    members_ReplaceNetworkAclEntryRequest[] = {
     {MEMBER_AS(CidrBlock, "cidrBlock", "CidrBlock", String)},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(Egress, "egress", "Egress", Boolean), .is_required = true},
@@ -1521,7 +1719,8 @@ static const struct bs_shape_member members_ReplaceNetworkAclEntryRequest[] = {
     {MEMBER_AS(RuleNumber, "ruleNumber", "RuleNumber", Integer), .is_required = true},
 };
 
-static const struct bs_shape_member members_ReplaceRouteRequest[] = {
+static const struct bs_shape_member
+    members_ReplaceRouteRequest[] = {
     {MEMBER_AS(DestinationCidrBlock, "destinationCidrBlock", "DestinationCidrBlock", String)},
     {MEMBER_AS(DestinationIpv6CidrBlock, "destinationIpv6CidrBlock", "DestinationIpv6CidrBlock",
      String)},
@@ -1544,23 +1743,27 @@ static const struct bs_shape_member members_ReplaceRouteRequest[] = {
     {MEMBER(CoreNetworkArn, String)},
 };
 
-static const struct bs_shape_member members_ReplaceRouteTableAssociationRequest[] = {
+static const struct bs_shape_member
+    members_ReplaceRouteTableAssociationRequest[] = {
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String), .is_required = true},
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(RouteTableId, "routeTableId", "RouteTableId", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ReplaceRouteTableAssociationResult[] = {
+static const struct bs_shape_member
+    members_ReplaceRouteTableAssociationResult[] = {
     {MEMBER_AS(NewAssociationId, "newAssociationId", "NewAssociationId", String)},
     {MEMBER_AS(AssociationState, "associationState", "AssociationState",
      RouteTableAssociationState)},
 };
 
-static const struct bs_shape_member members_ResourceIdList[] = {
+static const struct bs_shape_member
+    members_ResourceIdList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_RevokeSecurityGroupEgressRequest[] = {
+static const struct bs_shape_member
+    members_RevokeSecurityGroupEgressRequest[] = {
     {MEMBER_AS(DryRun, "dryRun", "DryRun", Boolean)},
     {MEMBER_AS(GroupId, "groupId", "GroupId", String), .is_required = true},
     {MEMBER_AS(IpPermissions, "ipPermissions", "IpPermissions", IpPermissionList)},
@@ -1576,7 +1779,8 @@ static const struct bs_shape_member members_RevokeSecurityGroupEgressRequest[] =
      "SourceSecurityGroupOwnerId", String)},
 };
 
-static const struct bs_shape_member members_RevokeSecurityGroupEgressResult[] = {
+static const struct bs_shape_member
+    members_RevokeSecurityGroupEgressResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
     {MEMBER_AS(UnknownIpPermissions, "unknownIpPermissionSet", "UnknownIpPermissionSet",
      IpPermissionList)},
@@ -1584,7 +1788,8 @@ static const struct bs_shape_member members_RevokeSecurityGroupEgressResult[] = 
      "RevokedSecurityGroupRuleSet", RevokedSecurityGroupRuleList)},
 };
 
-static const struct bs_shape_member members_RevokeSecurityGroupIngressRequest[] = {
+static const struct bs_shape_member
+    members_RevokeSecurityGroupIngressRequest[] = {
     {MEMBER(CidrIp, String)},
     {MEMBER(FromPort, Integer)},
     {MEMBER(GroupId, String)},
@@ -1599,7 +1804,8 @@ static const struct bs_shape_member members_RevokeSecurityGroupIngressRequest[] 
      SecurityGroupRuleIdList)},
 };
 
-static const struct bs_shape_member members_RevokeSecurityGroupIngressResult[] = {
+static const struct bs_shape_member
+    members_RevokeSecurityGroupIngressResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
     {MEMBER_AS(UnknownIpPermissions, "unknownIpPermissionSet", "UnknownIpPermissionSet",
      IpPermissionList)},
@@ -1607,7 +1813,8 @@ static const struct bs_shape_member members_RevokeSecurityGroupIngressResult[] =
      "RevokedSecurityGroupRuleSet", RevokedSecurityGroupRuleList)},
 };
 
-static const struct bs_shape_member members_RevokedSecurityGroupRule[] = {
+static const struct bs_shape_member
+    members_RevokedSecurityGroupRule[] = {
     {MEMBER_AS(SecurityGroupRuleId, "securityGroupRuleId", "SecurityGroupRuleId", String)},
     {MEMBER_AS(GroupId, "groupId", "GroupId", String)},
     {MEMBER_AS(IsEgress, "isEgress", "IsEgress", Boolean)},
@@ -1621,11 +1828,13 @@ static const struct bs_shape_member members_RevokedSecurityGroupRule[] = {
     {MEMBER_AS(Description, "description", "Description", String)},
 };
 
-static const struct bs_shape_member members_RevokedSecurityGroupRuleList[] = {
+static const struct bs_shape_member
+    members_RevokedSecurityGroupRuleList[] = {
     {MEMBER_AS(member, "item", "item", RevokedSecurityGroupRule)},
 };
 
-static const struct bs_shape_member members_Route[] = {
+static const struct bs_shape_member
+    members_Route[] = {
     {MEMBER_AS(DestinationCidrBlock, "destinationCidrBlock", "DestinationCidrBlock", String)},
     {MEMBER_AS(DestinationIpv6CidrBlock, "destinationIpv6CidrBlock", "DestinationIpv6CidrBlock",
      String)},
@@ -1648,11 +1857,13 @@ static const struct bs_shape_member members_Route[] = {
     {MEMBER_AS(CoreNetworkArn, "coreNetworkArn", "CoreNetworkArn", String)},
 };
 
-static const struct bs_shape_member members_RouteList[] = {
+static const struct bs_shape_member
+    members_RouteList[] = {
     {MEMBER_AS(member, "item", "item", Route)},
 };
 
-static const struct bs_shape_member members_RouteTable[] = {
+static const struct bs_shape_member
+    members_RouteTable[] = {
     {MEMBER_AS(Associations, "associationSet", "AssociationSet", RouteTableAssociationList)},
     {MEMBER_AS(PropagatingVgws, "propagatingVgwSet", "PropagatingVgwSet", PropagatingVgwList)},
     {MEMBER_AS(RouteTableId, "routeTableId", "RouteTableId", String)},
@@ -1662,7 +1873,8 @@ static const struct bs_shape_member members_RouteTable[] = {
     {MEMBER_AS(OwnerId, "ownerId", "OwnerId", String)},
 };
 
-static const struct bs_shape_member members_RouteTableAssociation[] = {
+static const struct bs_shape_member
+    members_RouteTableAssociation[] = {
     {MEMBER_AS(Main, "main", "Main", Boolean)},
     {MEMBER_AS(RouteTableAssociationId, "routeTableAssociationId", "RouteTableAssociationId",
      String)},
@@ -1673,24 +1885,29 @@ static const struct bs_shape_member members_RouteTableAssociation[] = {
      RouteTableAssociationState)},
 };
 
-static const struct bs_shape_member members_RouteTableAssociationList[] = {
+static const struct bs_shape_member
+    members_RouteTableAssociationList[] = {
     {MEMBER_AS(member, "item", "item", RouteTableAssociation)},
 };
 
-static const struct bs_shape_member members_RouteTableAssociationState[] = {
+static const struct bs_shape_member
+    members_RouteTableAssociationState[] = {
     {MEMBER_AS(State, "state", "State", RouteTableAssociationStateCode)},
     {MEMBER_AS(StatusMessage, "statusMessage", "StatusMessage", String)},
 };
 
-static const struct bs_shape_member members_RouteTableIdStringList[] = {
+static const struct bs_shape_member
+    members_RouteTableIdStringList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_RouteTableList[] = {
+static const struct bs_shape_member
+    members_RouteTableList[] = {
     {MEMBER_AS(member, "item", "item", RouteTable)},
 };
 
-static const struct bs_shape_member members_SecurityGroup[] = {
+static const struct bs_shape_member
+    members_SecurityGroup[] = {
     {MEMBER_AS(Description, "groupDescription", "GroupDescription", String)},
     {MEMBER_AS(GroupName, "groupName", "GroupName", String)},
     {MEMBER_AS(IpPermissions, "ipPermissions", "IpPermissions", IpPermissionList)},
@@ -1703,20 +1920,24 @@ static const struct bs_shape_member members_SecurityGroup[] = {
     {MEMBER_AS(SecurityGroupArn, "securityGroupArn", "SecurityGroupArn", String)},
 };
 
-static const struct bs_shape_member members_SecurityGroupIdStringList[] = {
+static const struct bs_shape_member
+    members_SecurityGroupIdStringList[] = {
     {MEMBER_AS(member, "SecurityGroupId", "SecurityGroupId", String)},
 };
 
-static const struct bs_shape_member members_SecurityGroupIdentifier[] = {
+static const struct bs_shape_member
+    members_SecurityGroupIdentifier[] = {
     {MEMBER_AS(GroupId, "groupId", "GroupId", String)},
     {MEMBER_AS(GroupName, "groupName", "GroupName", String)},
 };
 
-static const struct bs_shape_member members_SecurityGroupList[] = {
+static const struct bs_shape_member
+    members_SecurityGroupList[] = {
     {MEMBER_AS(member, "item", "item", SecurityGroup)},
 };
 
-static const struct bs_shape_member members_SecurityGroupRule[] = {
+static const struct bs_shape_member
+    members_SecurityGroupRule[] = {
     {MEMBER_AS(SecurityGroupRuleId, "securityGroupRuleId", "SecurityGroupRuleId", String)},
     {MEMBER_AS(GroupId, "groupId", "GroupId", String)},
     {MEMBER_AS(GroupOwnerId, "groupOwnerId", "GroupOwnerId", String)},
@@ -1734,24 +1955,29 @@ static const struct bs_shape_member members_SecurityGroupRule[] = {
     {MEMBER_AS(SecurityGroupRuleArn, "securityGroupRuleArn", "SecurityGroupRuleArn", String)},
 };
 
-static const struct bs_shape_member members_SecurityGroupRuleDescription[] = {
+static const struct bs_shape_member
+    members_SecurityGroupRuleDescription[] = {
     {MEMBER(SecurityGroupRuleId, String)},
     {MEMBER(Description, String)},
 };
 
-static const struct bs_shape_member members_SecurityGroupRuleDescriptionList[] = {
+static const struct bs_shape_member
+    members_SecurityGroupRuleDescriptionList[] = {
     {MEMBER_AS(member, "item", "item", SecurityGroupRuleDescription)},
 };
 
-static const struct bs_shape_member members_SecurityGroupRuleIdList[] = {
+static const struct bs_shape_member
+    members_SecurityGroupRuleIdList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_SecurityGroupRuleList[] = {
+static const struct bs_shape_member
+    members_SecurityGroupRuleList[] = {
     {MEMBER_AS(member, "item", "item", SecurityGroupRule)},
 };
 
-static const struct bs_shape_member members_SecurityGroupRuleRequest[] = {
+static const struct bs_shape_member
+    members_SecurityGroupRuleRequest[] = {
     {MEMBER(IpProtocol, String)},
     {MEMBER(FromPort, Integer)},
     {MEMBER(ToPort, Integer)},
@@ -1762,16 +1988,19 @@ static const struct bs_shape_member members_SecurityGroupRuleRequest[] = {
     {MEMBER(Description, String)},
 };
 
-static const struct bs_shape_member members_SecurityGroupRuleUpdate[] = {
+static const struct bs_shape_member
+    members_SecurityGroupRuleUpdate[] = {
     {MEMBER(SecurityGroupRuleId, String)},
     {MEMBER(SecurityGroupRule, SecurityGroupRuleRequest)},
 };
 
-static const struct bs_shape_member members_SecurityGroupRuleUpdateList[] = {
+static const struct bs_shape_member
+    members_SecurityGroupRuleUpdateList[] = {
     {MEMBER_AS(member, "item", "item", SecurityGroupRuleUpdate)},
 };
 
-static const struct bs_shape_member members_Subnet[] = {
+static const struct bs_shape_member
+    members_Subnet[] = {
     {MEMBER_AS(AvailabilityZone, "availabilityZone", "AvailabilityZone", String)},
     {MEMBER_AS(AvailabilityZoneId, "availabilityZoneId", "AvailabilityZoneId", String)},
     {MEMBER_AS(AvailableIpAddressCount, "availableIpAddressCount", "AvailableIpAddressCount",
@@ -1801,74 +2030,89 @@ static const struct bs_shape_member members_Subnet[] = {
      "PrivateDnsNameOptionsOnLaunch", PrivateDnsNameOptionsOnLaunch)},
 };
 
-static const struct bs_shape_member members_SubnetCidrBlockState[] = {
+static const struct bs_shape_member
+    members_SubnetCidrBlockState[] = {
     {MEMBER_AS(State, "state", "State", SubnetCidrBlockStateCode)},
     {MEMBER_AS(StatusMessage, "statusMessage", "StatusMessage", String)},
 };
 
-static const struct bs_shape_member members_SubnetIdStringList[] = {
+static const struct bs_shape_member
+    members_SubnetIdStringList[] = {
     {MEMBER_AS(member, "SubnetId", "SubnetId", String)},
 };
 
-static const struct bs_shape_member members_SubnetIpv6CidrBlockAssociation[] = {
+static const struct bs_shape_member
+    members_SubnetIpv6CidrBlockAssociation[] = {
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String)},
     {MEMBER_AS(Ipv6CidrBlock, "ipv6CidrBlock", "Ipv6CidrBlock", String)},
     {MEMBER_AS(Ipv6CidrBlockState, "ipv6CidrBlockState", "Ipv6CidrBlockState",
      SubnetCidrBlockState)},
 };
 
-static const struct bs_shape_member members_SubnetIpv6CidrBlockAssociationSet[] = {
+static const struct bs_shape_member
+    members_SubnetIpv6CidrBlockAssociationSet[] = {
     {MEMBER_AS(member, "item", "item", SubnetIpv6CidrBlockAssociation)},
 };
 
-static const struct bs_shape_member members_SubnetList[] = {
+static const struct bs_shape_member
+    members_SubnetList[] = {
     {MEMBER_AS(member, "item", "item", Subnet)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER_AS(Key, "key", "Key", String)},
     {MEMBER_AS(Value, "value", "Value", String)},
 };
 
-static const struct bs_shape_member members_TagDescription[] = {
+static const struct bs_shape_member
+    members_TagDescription[] = {
     {MEMBER_AS(Key, "key", "Key", String)},
     {MEMBER_AS(ResourceId, "resourceId", "ResourceId", String)},
     {MEMBER_AS(ResourceType, "resourceType", "ResourceType", String)},
     {MEMBER_AS(Value, "value", "Value", String)},
 };
 
-static const struct bs_shape_member members_TagDescriptionList[] = {
+static const struct bs_shape_member
+    members_TagDescriptionList[] = {
     {MEMBER_AS(member, "item", "item", TagDescription)},
 };
 
-static const struct bs_shape_member members_TagList[] = {
+static const struct bs_shape_member
+    members_TagList[] = {
     {MEMBER_AS(member, "item", "item", Tag)},
 };
 
-static const struct bs_shape_member members_TagSpecification[] = {
+static const struct bs_shape_member
+    members_TagSpecification[] = {
     {MEMBER_AS(ResourceType, "resourceType", "ResourceType", String)},
     {MEMBER_AS(Tags, "Tag", "Tag", TagList)},
 };
 
-static const struct bs_shape_member members_TagSpecificationList[] = {
+static const struct bs_shape_member
+    members_TagSpecificationList[] = {
     {MEMBER_AS(member, "item", "item", TagSpecification)},
 };
 
-static const struct bs_shape_member members_UnsuccessfulItem[] = {
+static const struct bs_shape_member
+    members_UnsuccessfulItem[] = {
     {MEMBER_AS(Error, "error", "Error", UnsuccessfulItemError)},
     {MEMBER_AS(ResourceId, "resourceId", "ResourceId", String)},
 };
 
-static const struct bs_shape_member members_UnsuccessfulItemError[] = {
+static const struct bs_shape_member
+    members_UnsuccessfulItemError[] = {
     {MEMBER_AS(Code, "code", "Code", String)},
     {MEMBER_AS(Message, "message", "Message", String)},
 };
 
-static const struct bs_shape_member members_UnsuccessfulItemSet[] = {
+static const struct bs_shape_member
+    members_UnsuccessfulItemSet[] = {
     {MEMBER_AS(member, "item", "item", UnsuccessfulItem)},
 };
 
-static const struct bs_shape_member members_UpdateSecurityGroupRuleDescriptionsEgressRequest[] = {
+static const struct bs_shape_member
+    members_UpdateSecurityGroupRuleDescriptionsEgressRequest[] = {
     {MEMBER(DryRun, Boolean)},
     {MEMBER(GroupId, String)},
     {MEMBER(GroupName, String)},
@@ -1877,11 +2121,13 @@ static const struct bs_shape_member members_UpdateSecurityGroupRuleDescriptionsE
      "SecurityGroupRuleDescription", SecurityGroupRuleDescriptionList)},
 };
 
-static const struct bs_shape_member members_UpdateSecurityGroupRuleDescriptionsEgressResult[] = {
+static const struct bs_shape_member
+    members_UpdateSecurityGroupRuleDescriptionsEgressResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
 };
 
-static const struct bs_shape_member members_UpdateSecurityGroupRuleDescriptionsIngressRequest[] = {
+static const struct bs_shape_member
+    members_UpdateSecurityGroupRuleDescriptionsIngressRequest[] = {
     {MEMBER(DryRun, Boolean)},
     {MEMBER(GroupId, String)},
     {MEMBER(GroupName, String)},
@@ -1890,11 +2136,13 @@ static const struct bs_shape_member members_UpdateSecurityGroupRuleDescriptionsI
      "SecurityGroupRuleDescription", SecurityGroupRuleDescriptionList)},
 };
 
-static const struct bs_shape_member members_UpdateSecurityGroupRuleDescriptionsIngressResult[] = {
+static const struct bs_shape_member
+    members_UpdateSecurityGroupRuleDescriptionsIngressResult[] = {
     {MEMBER_AS(Return, "return", "Return", Boolean)},
 };
 
-static const struct bs_shape_member members_UserIdGroupPair[] = {
+static const struct bs_shape_member
+    members_UserIdGroupPair[] = {
     {MEMBER_AS(Description, "description", "Description", String)},
     {MEMBER_AS(GroupId, "groupId", "GroupId", String)},
     {MEMBER_AS(GroupName, "groupName", "GroupName", String)},
@@ -1905,15 +2153,18 @@ static const struct bs_shape_member members_UserIdGroupPair[] = {
      String)},
 };
 
-static const struct bs_shape_member members_UserIdGroupPairList[] = {
+static const struct bs_shape_member
+    members_UserIdGroupPairList[] = {
     {MEMBER_AS(member, "item", "item", UserIdGroupPair)},
 };
 
-static const struct bs_shape_member members_ValueStringList[] = {
+static const struct bs_shape_member
+    members_ValueStringList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_Vpc[] = {
+static const struct bs_shape_member
+    members_Vpc[] = {
     {MEMBER_AS(CidrBlock, "cidrBlock", "CidrBlock", String)},
     {MEMBER_AS(DhcpOptionsId, "dhcpOptionsId", "DhcpOptionsId", String)},
     {MEMBER_AS(State, "state", "State", VpcState)},
@@ -1928,22 +2179,26 @@ static const struct bs_shape_member members_Vpc[] = {
     {MEMBER_AS(Tags, "tagSet", "TagSet", TagList)},
 };
 
-static const struct bs_shape_member members_VpcCidrBlockAssociation[] = {
+static const struct bs_shape_member
+    members_VpcCidrBlockAssociation[] = {
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String)},
     {MEMBER_AS(CidrBlock, "cidrBlock", "CidrBlock", String)},
     {MEMBER_AS(CidrBlockState, "cidrBlockState", "CidrBlockState", VpcCidrBlockState)},
 };
 
-static const struct bs_shape_member members_VpcCidrBlockAssociationSet[] = {
+static const struct bs_shape_member
+    members_VpcCidrBlockAssociationSet[] = {
     {MEMBER_AS(member, "item", "item", VpcCidrBlockAssociation)},
 };
 
-static const struct bs_shape_member members_VpcCidrBlockState[] = {
+static const struct bs_shape_member
+    members_VpcCidrBlockState[] = {
     {MEMBER_AS(State, "state", "State", VpcCidrBlockStateCode)},
     {MEMBER_AS(StatusMessage, "statusMessage", "StatusMessage", String)},
 };
 
-static const struct bs_shape_member members_VpcEndpoint[] = {
+static const struct bs_shape_member
+    members_VpcEndpoint[] = {
     {MEMBER_AS(VpcEndpointId, "vpcEndpointId", "VpcEndpointId", String)},
     {MEMBER_AS(VpcEndpointType, "vpcEndpointType", "VpcEndpointType", VpcEndpointType)},
     {MEMBER_AS(VpcId, "vpcId", "VpcId", String)},
@@ -1966,31 +2221,38 @@ static const struct bs_shape_member members_VpcEndpoint[] = {
     {MEMBER_AS(LastError, "lastError", "LastError", LastError)},
 };
 
-static const struct bs_shape_member members_VpcEndpointIdList[] = {
+static const struct bs_shape_member
+    members_VpcEndpointIdList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_VpcEndpointRouteTableIdList[] = {
+static const struct bs_shape_member
+    members_VpcEndpointRouteTableIdList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_VpcEndpointSecurityGroupIdList[] = {
+static const struct bs_shape_member
+    members_VpcEndpointSecurityGroupIdList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_VpcEndpointSet[] = {
+static const struct bs_shape_member
+    members_VpcEndpointSet[] = {
     {MEMBER_AS(member, "item", "item", VpcEndpoint)},
 };
 
-static const struct bs_shape_member members_VpcEndpointSubnetIdList[] = {
+static const struct bs_shape_member
+    members_VpcEndpointSubnetIdList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_VpcIdStringList[] = {
+static const struct bs_shape_member
+    members_VpcIdStringList[] = {
     {MEMBER_AS(member, "VpcId", "VpcId", String)},
 };
 
-static const struct bs_shape_member members_VpcIpv6CidrBlockAssociation[] = {
+static const struct bs_shape_member
+    members_VpcIpv6CidrBlockAssociation[] = {
     {MEMBER_AS(AssociationId, "associationId", "AssociationId", String)},
     {MEMBER_AS(Ipv6CidrBlock, "ipv6CidrBlock", "Ipv6CidrBlock", String)},
     {MEMBER_AS(Ipv6CidrBlockState, "ipv6CidrBlockState", "Ipv6CidrBlockState", VpcCidrBlockState)},
@@ -1998,15 +2260,18 @@ static const struct bs_shape_member members_VpcIpv6CidrBlockAssociation[] = {
     {MEMBER_AS(Ipv6Pool, "ipv6Pool", "Ipv6Pool", String)},
 };
 
-static const struct bs_shape_member members_VpcIpv6CidrBlockAssociationSet[] = {
+static const struct bs_shape_member
+    members_VpcIpv6CidrBlockAssociationSet[] = {
     {MEMBER_AS(member, "item", "item", VpcIpv6CidrBlockAssociation)},
 };
 
-static const struct bs_shape_member members_VpcList[] = {
+static const struct bs_shape_member
+    members_VpcList[] = {
     {MEMBER_AS(member, "item", "item", Vpc)},
 };
 
-static const struct bs_shape_member members_VpcPeeringConnection[] = {
+static const struct bs_shape_member
+    members_VpcPeeringConnection[] = {
     {MEMBER_AS(AccepterVpcInfo, "accepterVpcInfo", "AccepterVpcInfo",
      VpcPeeringConnectionVpcInfo)},
     {MEMBER_AS(ExpirationTime, "expirationTime", "ExpirationTime", Timestamp)},
@@ -2018,15 +2283,18 @@ static const struct bs_shape_member members_VpcPeeringConnection[] = {
      String)},
 };
 
-static const struct bs_shape_member members_VpcPeeringConnectionIdList[] = {
+static const struct bs_shape_member
+    members_VpcPeeringConnectionIdList[] = {
     {MEMBER_AS(member, "item", "item", String)},
 };
 
-static const struct bs_shape_member members_VpcPeeringConnectionList[] = {
+static const struct bs_shape_member
+    members_VpcPeeringConnectionList[] = {
     {MEMBER_AS(member, "item", "item", VpcPeeringConnection)},
 };
 
-static const struct bs_shape_member members_VpcPeeringConnectionOptionsDescription[] = {
+static const struct bs_shape_member
+    members_VpcPeeringConnectionOptionsDescription[] = {
     {MEMBER_AS(AllowDnsResolutionFromRemoteVpc, "allowDnsResolutionFromRemoteVpc",
      "AllowDnsResolutionFromRemoteVpc", Boolean)},
     {MEMBER_AS(AllowEgressFromLocalClassicLinkToRemoteVpc,
@@ -2037,12 +2305,14 @@ static const struct bs_shape_member members_VpcPeeringConnectionOptionsDescripti
      Boolean)},
 };
 
-static const struct bs_shape_member members_VpcPeeringConnectionStateReason[] = {
+static const struct bs_shape_member
+    members_VpcPeeringConnectionStateReason[] = {
     {MEMBER_AS(Code, "code", "Code", VpcPeeringConnectionStateReasonCode)},
     {MEMBER_AS(Message, "message", "Message", String)},
 };
 
-static const struct bs_shape_member members_VpcPeeringConnectionVpcInfo[] = {
+static const struct bs_shape_member
+    members_VpcPeeringConnectionVpcInfo[] = {
     {MEMBER_AS(CidrBlock, "cidrBlock", "CidrBlock", String)},
     {MEMBER_AS(Ipv6CidrBlockSet, "ipv6CidrBlockSet", "Ipv6CidrBlockSet", Ipv6CidrBlockSet)},
     {MEMBER_AS(CidrBlockSet, "cidrBlockSet", "CidrBlockSet", CidrBlockSet)},
@@ -2053,11 +2323,13 @@ static const struct bs_shape_member members_VpcPeeringConnectionVpcInfo[] = {
     {MEMBER_AS(Region, "region", "Region", String)},
 };
 
-static const struct bs_shape_member members_ZoneIdStringList[] = {
+static const struct bs_shape_member
+    members_ZoneIdStringList[] = {
     {MEMBER_AS(member, "ZoneId", "ZoneId", String)},
 };
 
-static const struct bs_shape_member members_ZoneNameStringList[] = {
+static const struct bs_shape_member
+    members_ZoneNameStringList[] = {
     {MEMBER_AS(member, "ZoneName", "ZoneName", String)},
 };
 
@@ -2752,7 +3024,7 @@ const struct bs_service_shape bs_service_shape_ec2 = {
     .signing_name = "ec2",
     .host_prefix = "ec2",
     .api_version = "2016-11-15",
-    .xml_namespace = "http://ec2.amazonaws.com/doc/2016-11-15",
+    .xml_namespace = "http://ec2.amazonaws.com/doc/2016-11-15/",
     .model = "botocore 1.29.27",
     .protocol = BS_PROTOCOL_EC2,
     .operations = operations,

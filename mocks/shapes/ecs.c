@@ -368,33 +368,39 @@ static const char *const words_UlimitName[] = {
     "rss", "rtprio", "rttime", "sigpending", "stack", NULL,
 };
 
-static const struct bs_shape_member members_Attachment[] = {
+static const struct bs_shape_member
+    members_Attachment[] = {
     {MEMBER_AS(id, "id", "Id", String)},
     {MEMBER_AS(type, "type", "Type", String)},
     {MEMBER_AS(status, "status", "Status", String)},
     {MEMBER_AS(details, "details", "Details", AttachmentDetails)},
 };
 
-static const struct bs_shape_member members_AttachmentDetails[] = {
+static const struct bs_shape_member
+    members_AttachmentDetails[] = {
     {MEMBER(member, KeyValuePair)},
 };
 
-static const struct bs_shape_member members_Attachments[] = {
+static const struct bs_shape_member
+    members_Attachments[] = {
     {MEMBER(member, Attachment)},
 };
 
-static const struct bs_shape_member members_Attribute[] = {
+static const struct bs_shape_member
+    members_Attribute[] = {
     {MEMBER_AS(name, "name", "Name", String), .is_required = true},
     {MEMBER_AS(value, "value", "Value", String)},
     {MEMBER_AS(targetType, "targetType", "TargetType", TargetType)},
     {MEMBER_AS(targetId, "targetId", "TargetId", String)},
 };
 
-static const struct bs_shape_member members_Attributes[] = {
+static const struct bs_shape_member
+    members_Attributes[] = {
     {MEMBER(member, Attribute)},
 };
 
-static const struct bs_shape_member members_AutoScalingGroupProvider[] = {
+static const struct bs_shape_member
+    members_AutoScalingGroupProvider[] = {
     {MEMBER_AS(autoScalingGroupArn, "autoScalingGroupArn", "AutoScalingGroupArn", String),
      .is_required = true},
     {MEMBER_AS(managedScaling, "managedScaling", "ManagedScaling", ManagedScaling)},
@@ -402,19 +408,22 @@ static const struct bs_shape_member members_AutoScalingGroupProvider[] = {
      "ManagedTerminationProtection", ManagedTerminationProtection)},
 };
 
-static const struct bs_shape_member members_AutoScalingGroupProviderUpdate[] = {
+static const struct bs_shape_member
+    members_AutoScalingGroupProviderUpdate[] = {
     {MEMBER_AS(managedScaling, "managedScaling", "ManagedScaling", ManagedScaling)},
     {MEMBER_AS(managedTerminationProtection, "managedTerminationProtection",
      "ManagedTerminationProtection", ManagedTerminationProtection)},
 };
 
-static const struct bs_shape_member members_AwsVpcConfiguration[] = {
+static const struct bs_shape_member
+    members_AwsVpcConfiguration[] = {
     {MEMBER_AS(subnets, "subnets", "Subnets", StringList), .is_required = true},
     {MEMBER_AS(securityGroups, "securityGroups", "SecurityGroups", StringList)},
     {MEMBER_AS(assignPublicIp, "assignPublicIp", "AssignPublicIp", AssignPublicIp)},
 };
 
-static const struct bs_shape_member members_CapacityProvider[] = {
+static const struct bs_shape_member
+    members_CapacityProvider[] = {
     {MEMBER_AS(capacityProviderArn, "capacityProviderArn", "CapacityProviderArn", String)},
     {MEMBER_AS(name, "name", "Name", String)},
     {MEMBER_AS(status, "status", "Status", CapacityProviderStatus)},
@@ -425,26 +434,31 @@ static const struct bs_shape_member members_CapacityProvider[] = {
     {MEMBER_AS(tags, "tags", "Tags", Tags)},
 };
 
-static const struct bs_shape_member members_CapacityProviderFieldList[] = {
+static const struct bs_shape_member
+    members_CapacityProviderFieldList[] = {
     {MEMBER(member, CapacityProviderField)},
 };
 
-static const struct bs_shape_member members_CapacityProviderStrategy[] = {
+static const struct bs_shape_member
+    members_CapacityProviderStrategy[] = {
     {MEMBER(member, CapacityProviderStrategyItem)},
 };
 
-static const struct bs_shape_member members_CapacityProviderStrategyItem[] = {
+static const struct bs_shape_member
+    members_CapacityProviderStrategyItem[] = {
     {MEMBER_AS(capacityProvider, "capacityProvider", "CapacityProvider", String),
      .is_required = true},
     {MEMBER_AS(weight, "weight", "Weight", CapacityProviderStrategyItemWeight)},
     {MEMBER_AS(base, "base", "Base", CapacityProviderStrategyItemBase)},
 };
 
-static const struct bs_shape_member members_CapacityProviders[] = {
+static const struct bs_shape_member
+    members_CapacityProviders[] = {
     {MEMBER(member, CapacityProvider)},
 };
 
-static const struct bs_shape_member members_Cluster[] = {
+static const struct bs_shape_member
+    members_Cluster[] = {
     {MEMBER_AS(clusterArn, "clusterArn", "ClusterArn", String)},
     {MEMBER_AS(clusterName, "clusterName", "ClusterName", String)},
     {MEMBER_AS(configuration, "configuration", "Configuration", ClusterConfiguration)},
@@ -466,41 +480,50 @@ static const struct bs_shape_member members_Cluster[] = {
      ClusterServiceConnectDefaults)},
 };
 
-static const struct bs_shape_member members_ClusterConfiguration[] = {
+static const struct bs_shape_member
+    members_ClusterConfiguration[] = {
     {MEMBER_AS(executeCommandConfiguration, "executeCommandConfiguration",
      "ExecuteCommandConfiguration", ExecuteCommandConfiguration)},
 };
 
-static const struct bs_shape_member members_ClusterFieldList[] = {
+static const struct bs_shape_member
+    members_ClusterFieldList[] = {
     {MEMBER(member, ClusterField)},
 };
 
-static const struct bs_shape_member members_ClusterServiceConnectDefaults[] = {
+static const struct bs_shape_member
+    members_ClusterServiceConnectDefaults[] = {
     {MEMBER_AS(namespace, "namespace", "Namespace", String)},
 };
 
-static const struct bs_shape_member members_ClusterServiceConnectDefaultsRequest[] = {
+static const struct bs_shape_member
+    members_ClusterServiceConnectDefaultsRequest[] = {
     {MEMBER_AS(namespace, "namespace", "Namespace", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ClusterSetting[] = {
+static const struct bs_shape_member
+    members_ClusterSetting[] = {
     {MEMBER_AS(name, "name", "Name", ClusterSettingName)},
     {MEMBER_AS(value, "value", "Value", String)},
 };
 
-static const struct bs_shape_member members_ClusterSettings[] = {
+static const struct bs_shape_member
+    members_ClusterSettings[] = {
     {MEMBER(member, ClusterSetting)},
 };
 
-static const struct bs_shape_member members_Clusters[] = {
+static const struct bs_shape_member
+    members_Clusters[] = {
     {MEMBER(member, Cluster)},
 };
 
-static const struct bs_shape_member members_CompatibilityList[] = {
+static const struct bs_shape_member
+    members_CompatibilityList[] = {
     {MEMBER(member, Compatibility)},
 };
 
-static const struct bs_shape_member members_Container[] = {
+static const struct bs_shape_member
+    members_Container[] = {
     {MEMBER_AS(containerArn, "containerArn", "ContainerArn", String)},
     {MEMBER_AS(taskArn, "taskArn", "TaskArn", String)},
     {MEMBER_AS(name, "name", "Name", String)},
@@ -520,7 +543,8 @@ static const struct bs_shape_member members_Container[] = {
     {MEMBER_AS(gpuIds, "gpuIds", "GpuIds", GpuIds)},
 };
 
-static const struct bs_shape_member members_ContainerDefinition[] = {
+static const struct bs_shape_member
+    members_ContainerDefinition[] = {
     {MEMBER_AS(name, "name", "Name", String)},
     {MEMBER_AS(image, "image", "Image", String)},
     {MEMBER_AS(repositoryCredentials, "repositoryCredentials", "RepositoryCredentials",
@@ -567,20 +591,24 @@ static const struct bs_shape_member members_ContainerDefinition[] = {
      FirelensConfiguration)},
 };
 
-static const struct bs_shape_member members_ContainerDefinitions[] = {
+static const struct bs_shape_member
+    members_ContainerDefinitions[] = {
     {MEMBER(member, ContainerDefinition)},
 };
 
-static const struct bs_shape_member members_ContainerDependencies[] = {
+static const struct bs_shape_member
+    members_ContainerDependencies[] = {
     {MEMBER(member, ContainerDependency)},
 };
 
-static const struct bs_shape_member members_ContainerDependency[] = {
+static const struct bs_shape_member
+    members_ContainerDependency[] = {
     {MEMBER_AS(containerName, "containerName", "ContainerName", String), .is_required = true},
     {MEMBER_AS(condition, "condition", "Condition", ContainerCondition), .is_required = true},
 };
 
-static const struct bs_shape_member members_ContainerInstance[] = {
+static const struct bs_shape_member
+    members_ContainerInstance[] = {
     {MEMBER_AS(containerInstanceArn, "containerInstanceArn", "ContainerInstanceArn", String)},
     {MEMBER_AS(ec2InstanceId, "ec2InstanceId", "Ec2InstanceId", String)},
     {MEMBER_AS(capacityProviderName, "capacityProviderName", "CapacityProviderName", String)},
@@ -601,20 +629,24 @@ static const struct bs_shape_member members_ContainerInstance[] = {
     {MEMBER_AS(healthStatus, "healthStatus", "HealthStatus", ContainerInstanceHealthStatus)},
 };
 
-static const struct bs_shape_member members_ContainerInstanceFieldList[] = {
+static const struct bs_shape_member
+    members_ContainerInstanceFieldList[] = {
     {MEMBER(member, ContainerInstanceField)},
 };
 
-static const struct bs_shape_member members_ContainerInstanceHealthStatus[] = {
+static const struct bs_shape_member
+    members_ContainerInstanceHealthStatus[] = {
     {MEMBER_AS(overallStatus, "overallStatus", "OverallStatus", InstanceHealthCheckState)},
     {MEMBER_AS(details, "details", "Details", InstanceHealthCheckResultList)},
 };
 
-static const struct bs_shape_member members_ContainerInstances[] = {
+static const struct bs_shape_member
+    members_ContainerInstances[] = {
     {MEMBER(member, ContainerInstance)},
 };
 
-static const struct bs_shape_member members_ContainerOverride[] = {
+static const struct bs_shape_member
+    members_ContainerOverride[] = {
     {MEMBER_AS(name, "name", "Name", String)},
     {MEMBER_AS(command, "command", "Command", StringList)},
     {MEMBER_AS(environment, "environment", "Environment", EnvironmentVariables)},
@@ -626,26 +658,31 @@ static const struct bs_shape_member members_ContainerOverride[] = {
      ResourceRequirements)},
 };
 
-static const struct bs_shape_member members_ContainerOverrides[] = {
+static const struct bs_shape_member
+    members_ContainerOverrides[] = {
     {MEMBER(member, ContainerOverride)},
 };
 
-static const struct bs_shape_member members_Containers[] = {
+static const struct bs_shape_member
+    members_Containers[] = {
     {MEMBER(member, Container)},
 };
 
-static const struct bs_shape_member members_CreateCapacityProviderRequest[] = {
+static const struct bs_shape_member
+    members_CreateCapacityProviderRequest[] = {
     {MEMBER_AS(name, "name", "Name", String), .is_required = true},
     {MEMBER_AS(autoScalingGroupProvider, "autoScalingGroupProvider", "AutoScalingGroupProvider",
      AutoScalingGroupProvider), .is_required = true},
     {MEMBER_AS(tags, "tags", "Tags", Tags)},
 };
 
-static const struct bs_shape_member members_CreateCapacityProviderResponse[] = {
+static const struct bs_shape_member
+    members_CreateCapacityProviderResponse[] = {
     {MEMBER_AS(capacityProvider, "capacityProvider", "CapacityProvider", CapacityProvider)},
 };
 
-static const struct bs_shape_member members_CreateClusterRequest[] = {
+static const struct bs_shape_member
+    members_CreateClusterRequest[] = {
     {MEMBER_AS(clusterName, "clusterName", "ClusterName", String)},
     {MEMBER_AS(tags, "tags", "Tags", Tags)},
     {MEMBER_AS(settings, "settings", "Settings", ClusterSettings)},
@@ -657,11 +694,13 @@ static const struct bs_shape_member members_CreateClusterRequest[] = {
      ClusterServiceConnectDefaultsRequest)},
 };
 
-static const struct bs_shape_member members_CreateClusterResponse[] = {
+static const struct bs_shape_member
+    members_CreateClusterResponse[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", Cluster)},
 };
 
-static const struct bs_shape_member members_CreateServiceRequest[] = {
+static const struct bs_shape_member
+    members_CreateServiceRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(serviceName, "serviceName", "ServiceName", String), .is_required = true},
     {MEMBER_AS(taskDefinition, "taskDefinition", "TaskDefinition", String)},
@@ -697,11 +736,13 @@ static const struct bs_shape_member members_CreateServiceRequest[] = {
      "AvailabilityZoneRebalancing", AvailabilityZoneRebalancing)},
 };
 
-static const struct bs_shape_member members_CreateServiceResponse[] = {
+static const struct bs_shape_member
+    members_CreateServiceResponse[] = {
     {MEMBER_AS(service, "service", "Service", Service)},
 };
 
-static const struct bs_shape_member members_CreateTaskSetRequest[] = {
+static const struct bs_shape_member
+    members_CreateTaskSetRequest[] = {
     {MEMBER_AS(service, "service", "Service", String), .is_required = true},
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(externalId, "externalId", "ExternalId", String)},
@@ -719,77 +760,93 @@ static const struct bs_shape_member members_CreateTaskSetRequest[] = {
     {MEMBER_AS(tags, "tags", "Tags", Tags)},
 };
 
-static const struct bs_shape_member members_CreateTaskSetResponse[] = {
+static const struct bs_shape_member
+    members_CreateTaskSetResponse[] = {
     {MEMBER_AS(taskSet, "taskSet", "TaskSet", TaskSet)},
 };
 
-static const struct bs_shape_member members_DeleteAccountSettingRequest[] = {
+static const struct bs_shape_member
+    members_DeleteAccountSettingRequest[] = {
     {MEMBER_AS(name, "name", "Name", SettingName), .is_required = true},
     {MEMBER_AS(principalArn, "principalArn", "PrincipalArn", String)},
 };
 
-static const struct bs_shape_member members_DeleteAccountSettingResponse[] = {
+static const struct bs_shape_member
+    members_DeleteAccountSettingResponse[] = {
     {MEMBER_AS(setting, "setting", "Setting", Setting)},
 };
 
-static const struct bs_shape_member members_DeleteAttributesRequest[] = {
+static const struct bs_shape_member
+    members_DeleteAttributesRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(attributes, "attributes", "Attributes", Attributes), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteAttributesResponse[] = {
+static const struct bs_shape_member
+    members_DeleteAttributesResponse[] = {
     {MEMBER_AS(attributes, "attributes", "Attributes", Attributes)},
 };
 
-static const struct bs_shape_member members_DeleteCapacityProviderRequest[] = {
+static const struct bs_shape_member
+    members_DeleteCapacityProviderRequest[] = {
     {MEMBER_AS(capacityProvider, "capacityProvider", "CapacityProvider", String),
      .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteCapacityProviderResponse[] = {
+static const struct bs_shape_member
+    members_DeleteCapacityProviderResponse[] = {
     {MEMBER_AS(capacityProvider, "capacityProvider", "CapacityProvider", CapacityProvider)},
 };
 
-static const struct bs_shape_member members_DeleteClusterRequest[] = {
+static const struct bs_shape_member
+    members_DeleteClusterRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteClusterResponse[] = {
+static const struct bs_shape_member
+    members_DeleteClusterResponse[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", Cluster)},
 };
 
-static const struct bs_shape_member members_DeleteServiceRequest[] = {
+static const struct bs_shape_member
+    members_DeleteServiceRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(service, "service", "Service", String), .is_required = true},
     {MEMBER_AS(force, "force", "Force", Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteServiceResponse[] = {
+static const struct bs_shape_member
+    members_DeleteServiceResponse[] = {
     {MEMBER_AS(service, "service", "Service", Service)},
 };
 
-static const struct bs_shape_member members_DeleteTaskDefinitionsRequest[] = {
+static const struct bs_shape_member
+    members_DeleteTaskDefinitionsRequest[] = {
     {MEMBER_AS(taskDefinitions, "taskDefinitions", "TaskDefinitions", StringList),
      .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteTaskDefinitionsResponse[] = {
+static const struct bs_shape_member
+    members_DeleteTaskDefinitionsResponse[] = {
     {MEMBER_AS(taskDefinitions, "taskDefinitions", "TaskDefinitions", TaskDefinitionList)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_DeleteTaskSetRequest[] = {
+static const struct bs_shape_member
+    members_DeleteTaskSetRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(service, "service", "Service", String), .is_required = true},
     {MEMBER_AS(taskSet, "taskSet", "TaskSet", String), .is_required = true},
     {MEMBER_AS(force, "force", "Force", Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteTaskSetResponse[] = {
+static const struct bs_shape_member
+    members_DeleteTaskSetResponse[] = {
     {MEMBER_AS(taskSet, "taskSet", "TaskSet", TaskSet)},
 };
 
-static const struct bs_shape_member members_Deployment[] = {
+static const struct bs_shape_member
+    members_Deployment[] = {
     {MEMBER_AS(id, "id", "Id", String)},
     {MEMBER_AS(status, "status", "Status", String)},
     {MEMBER_AS(taskDefinition, "taskDefinition", "TaskDefinition", String)},
@@ -814,18 +871,21 @@ static const struct bs_shape_member members_Deployment[] = {
      ServiceConnectServiceResourceList)},
 };
 
-static const struct bs_shape_member members_DeploymentAlarms[] = {
+static const struct bs_shape_member
+    members_DeploymentAlarms[] = {
     {MEMBER_AS(alarmNames, "alarmNames", "AlarmNames", StringList), .is_required = true},
     {MEMBER_AS(rollback, "rollback", "Rollback", Boolean), .is_required = true},
     {MEMBER_AS(enable, "enable", "Enable", Boolean), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeploymentCircuitBreaker[] = {
+static const struct bs_shape_member
+    members_DeploymentCircuitBreaker[] = {
     {MEMBER_AS(enable, "enable", "Enable", Boolean), .is_required = true},
     {MEMBER_AS(rollback, "rollback", "Rollback", Boolean), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeploymentConfiguration[] = {
+static const struct bs_shape_member
+    members_DeploymentConfiguration[] = {
     {MEMBER_AS(deploymentCircuitBreaker, "deploymentCircuitBreaker", "DeploymentCircuitBreaker",
      DeploymentCircuitBreaker)},
     {MEMBER_AS(maximumPercent, "maximumPercent", "MaximumPercent", Integer)},
@@ -833,133 +893,158 @@ static const struct bs_shape_member members_DeploymentConfiguration[] = {
     {MEMBER_AS(alarms, "alarms", "Alarms", DeploymentAlarms)},
 };
 
-static const struct bs_shape_member members_DeploymentController[] = {
+static const struct bs_shape_member
+    members_DeploymentController[] = {
     {MEMBER_AS(type, "type", "Type", DeploymentControllerType), .is_required = true},
 };
 
-static const struct bs_shape_member members_Deployments[] = {
+static const struct bs_shape_member
+    members_Deployments[] = {
     {MEMBER(member, Deployment)},
 };
 
-static const struct bs_shape_member members_DeregisterContainerInstanceRequest[] = {
+static const struct bs_shape_member
+    members_DeregisterContainerInstanceRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(containerInstance, "containerInstance", "ContainerInstance", String),
      .is_required = true},
     {MEMBER_AS(force, "force", "Force", Boolean)},
 };
 
-static const struct bs_shape_member members_DeregisterContainerInstanceResponse[] = {
+static const struct bs_shape_member
+    members_DeregisterContainerInstanceResponse[] = {
     {MEMBER_AS(containerInstance, "containerInstance", "ContainerInstance", ContainerInstance)},
 };
 
-static const struct bs_shape_member members_DeregisterTaskDefinitionRequest[] = {
+static const struct bs_shape_member
+    members_DeregisterTaskDefinitionRequest[] = {
     {MEMBER_AS(taskDefinition, "taskDefinition", "TaskDefinition", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeregisterTaskDefinitionResponse[] = {
+static const struct bs_shape_member
+    members_DeregisterTaskDefinitionResponse[] = {
     {MEMBER_AS(taskDefinition, "taskDefinition", "TaskDefinition", TaskDefinition)},
 };
 
-static const struct bs_shape_member members_DescribeCapacityProvidersRequest[] = {
+static const struct bs_shape_member
+    members_DescribeCapacityProvidersRequest[] = {
     {MEMBER_AS(capacityProviders, "capacityProviders", "CapacityProviders", StringList)},
     {MEMBER_AS(include, "include", "Include", CapacityProviderFieldList)},
     {MEMBER_AS(maxResults, "maxResults", "MaxResults", Integer)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeCapacityProvidersResponse[] = {
+static const struct bs_shape_member
+    members_DescribeCapacityProvidersResponse[] = {
     {MEMBER_AS(capacityProviders, "capacityProviders", "CapacityProviders", CapacityProviders)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_DescribeClustersRequest[] = {
+static const struct bs_shape_member
+    members_DescribeClustersRequest[] = {
     {MEMBER_AS(clusters, "clusters", "Clusters", StringList)},
     {MEMBER_AS(include, "include", "Include", ClusterFieldList)},
 };
 
-static const struct bs_shape_member members_DescribeClustersResponse[] = {
+static const struct bs_shape_member
+    members_DescribeClustersResponse[] = {
     {MEMBER_AS(clusters, "clusters", "Clusters", Clusters)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_DescribeContainerInstancesRequest[] = {
+static const struct bs_shape_member
+    members_DescribeContainerInstancesRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(containerInstances, "containerInstances", "ContainerInstances", StringList),
      .is_required = true},
     {MEMBER_AS(include, "include", "Include", ContainerInstanceFieldList)},
 };
 
-static const struct bs_shape_member members_DescribeContainerInstancesResponse[] = {
+static const struct bs_shape_member
+    members_DescribeContainerInstancesResponse[] = {
     {MEMBER_AS(containerInstances, "containerInstances", "ContainerInstances",
      ContainerInstances)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_DescribeServicesRequest[] = {
+static const struct bs_shape_member
+    members_DescribeServicesRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(services, "services", "Services", StringList), .is_required = true},
     {MEMBER_AS(include, "include", "Include", ServiceFieldList)},
 };
 
-static const struct bs_shape_member members_DescribeServicesResponse[] = {
+static const struct bs_shape_member
+    members_DescribeServicesResponse[] = {
     {MEMBER_AS(services, "services", "Services", Services)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_DescribeTaskDefinitionRequest[] = {
+static const struct bs_shape_member
+    members_DescribeTaskDefinitionRequest[] = {
     {MEMBER_AS(taskDefinition, "taskDefinition", "TaskDefinition", String), .is_required = true},
     {MEMBER_AS(include, "include", "Include", TaskDefinitionFieldList)},
 };
 
-static const struct bs_shape_member members_DescribeTaskDefinitionResponse[] = {
+static const struct bs_shape_member
+    members_DescribeTaskDefinitionResponse[] = {
     {MEMBER_AS(taskDefinition, "taskDefinition", "TaskDefinition", TaskDefinition)},
     {MEMBER_AS(tags, "tags", "Tags", Tags)},
 };
 
-static const struct bs_shape_member members_DescribeTaskSetsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeTaskSetsRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(service, "service", "Service", String), .is_required = true},
     {MEMBER_AS(taskSets, "taskSets", "TaskSets", StringList)},
     {MEMBER_AS(include, "include", "Include", TaskSetFieldList)},
 };
 
-static const struct bs_shape_member members_DescribeTaskSetsResponse[] = {
+static const struct bs_shape_member
+    members_DescribeTaskSetsResponse[] = {
     {MEMBER_AS(taskSets, "taskSets", "TaskSets", TaskSets)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_DescribeTasksRequest[] = {
+static const struct bs_shape_member
+    members_DescribeTasksRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(tasks, "tasks", "Tasks", StringList), .is_required = true},
     {MEMBER_AS(include, "include", "Include", TaskFieldList)},
 };
 
-static const struct bs_shape_member members_DescribeTasksResponse[] = {
+static const struct bs_shape_member
+    members_DescribeTasksResponse[] = {
     {MEMBER_AS(tasks, "tasks", "Tasks", Tasks)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_Device[] = {
+static const struct bs_shape_member
+    members_Device[] = {
     {MEMBER_AS(hostPath, "hostPath", "HostPath", String), .is_required = true},
     {MEMBER_AS(containerPath, "containerPath", "ContainerPath", String)},
     {MEMBER_AS(permissions, "permissions", "Permissions", DeviceCgroupPermissions)},
 };
 
-static const struct bs_shape_member members_DeviceCgroupPermissions[] = {
+static const struct bs_shape_member
+    members_DeviceCgroupPermissions[] = {
     {MEMBER(member, DeviceCgroupPermission)},
 };
 
-static const struct bs_shape_member members_DevicesList[] = {
+static const struct bs_shape_member
+    members_DevicesList[] = {
     {MEMBER(member, Device)},
 };
 
-static const struct bs_shape_member members_DockerLabelsMap[] = {
+static const struct bs_shape_member
+    members_DockerLabelsMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_DockerVolumeConfiguration[] = {
+static const struct bs_shape_member
+    members_DockerVolumeConfiguration[] = {
     {MEMBER_AS(scope, "scope", "Scope", Scope)},
     {MEMBER_AS(autoprovision, "autoprovision", "Autoprovision", Boolean)},
     {MEMBER_AS(driver, "driver", "Driver", String)},
@@ -967,12 +1052,14 @@ static const struct bs_shape_member members_DockerVolumeConfiguration[] = {
     {MEMBER_AS(labels, "labels", "Labels", StringMap)},
 };
 
-static const struct bs_shape_member members_EFSAuthorizationConfig[] = {
+static const struct bs_shape_member
+    members_EFSAuthorizationConfig[] = {
     {MEMBER_AS(accessPointId, "accessPointId", "AccessPointId", String)},
     {MEMBER_AS(iam, "iam", "Iam", EFSAuthorizationConfigIAM)},
 };
 
-static const struct bs_shape_member members_EFSVolumeConfiguration[] = {
+static const struct bs_shape_member
+    members_EFSVolumeConfiguration[] = {
     {MEMBER_AS(fileSystemId, "fileSystemId", "FileSystemId", String), .is_required = true},
     {MEMBER_AS(rootDirectory, "rootDirectory", "RootDirectory", String)},
     {MEMBER_AS(transitEncryption, "transitEncryption", "TransitEncryption", EFSTransitEncryption)},
@@ -981,31 +1068,37 @@ static const struct bs_shape_member members_EFSVolumeConfiguration[] = {
      EFSAuthorizationConfig)},
 };
 
-static const struct bs_shape_member members_EnvironmentFile[] = {
+static const struct bs_shape_member
+    members_EnvironmentFile[] = {
     {MEMBER_AS(value, "value", "Value", String), .is_required = true},
     {MEMBER_AS(type, "type", "Type", EnvironmentFileType), .is_required = true},
 };
 
-static const struct bs_shape_member members_EnvironmentFiles[] = {
+static const struct bs_shape_member
+    members_EnvironmentFiles[] = {
     {MEMBER(member, EnvironmentFile)},
 };
 
-static const struct bs_shape_member members_EnvironmentVariables[] = {
+static const struct bs_shape_member
+    members_EnvironmentVariables[] = {
     {MEMBER(member, KeyValuePair)},
 };
 
-static const struct bs_shape_member members_EphemeralStorage[] = {
+static const struct bs_shape_member
+    members_EphemeralStorage[] = {
     {MEMBER_AS(sizeInGiB, "sizeInGiB", "SizeInGiB", Integer), .is_required = true},
 };
 
-static const struct bs_shape_member members_ExecuteCommandConfiguration[] = {
+static const struct bs_shape_member
+    members_ExecuteCommandConfiguration[] = {
     {MEMBER_AS(kmsKeyId, "kmsKeyId", "KmsKeyId", String)},
     {MEMBER_AS(logging, "logging", "Logging", ExecuteCommandLogging)},
     {MEMBER_AS(logConfiguration, "logConfiguration", "LogConfiguration",
      ExecuteCommandLogConfiguration)},
 };
 
-static const struct bs_shape_member members_ExecuteCommandLogConfiguration[] = {
+static const struct bs_shape_member
+    members_ExecuteCommandLogConfiguration[] = {
     {MEMBER_AS(cloudWatchLogGroupName, "cloudWatchLogGroupName", "CloudWatchLogGroupName",
      String)},
     {MEMBER_AS(cloudWatchEncryptionEnabled, "cloudWatchEncryptionEnabled",
@@ -1015,54 +1108,64 @@ static const struct bs_shape_member members_ExecuteCommandLogConfiguration[] = {
     {MEMBER_AS(s3KeyPrefix, "s3KeyPrefix", "S3KeyPrefix", String)},
 };
 
-static const struct bs_shape_member members_FSxWindowsFileServerAuthorizationConfig[] = {
+static const struct bs_shape_member
+    members_FSxWindowsFileServerAuthorizationConfig[] = {
     {MEMBER_AS(credentialsParameter, "credentialsParameter", "CredentialsParameter", String),
      .is_required = true},
     {MEMBER_AS(domain, "domain", "Domain", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_FSxWindowsFileServerVolumeConfiguration[] = {
+static const struct bs_shape_member
+    members_FSxWindowsFileServerVolumeConfiguration[] = {
     {MEMBER_AS(fileSystemId, "fileSystemId", "FileSystemId", String), .is_required = true},
     {MEMBER_AS(rootDirectory, "rootDirectory", "RootDirectory", String), .is_required = true},
     {MEMBER_AS(authorizationConfig, "authorizationConfig", "AuthorizationConfig",
      FSxWindowsFileServerAuthorizationConfig), .is_required = true},
 };
 
-static const struct bs_shape_member members_Failure[] = {
+static const struct bs_shape_member
+    members_Failure[] = {
     {MEMBER_AS(arn, "arn", "Arn", String)},
     {MEMBER_AS(reason, "reason", "Reason", String)},
     {MEMBER_AS(detail, "detail", "Detail", String)},
 };
 
-static const struct bs_shape_member members_Failures[] = {
+static const struct bs_shape_member
+    members_Failures[] = {
     {MEMBER(member, Failure)},
 };
 
-static const struct bs_shape_member members_FirelensConfiguration[] = {
+static const struct bs_shape_member
+    members_FirelensConfiguration[] = {
     {MEMBER_AS(type, "type", "Type", FirelensConfigurationType), .is_required = true},
     {MEMBER_AS(options, "options", "Options", FirelensConfigurationOptionsMap)},
 };
 
-static const struct bs_shape_member members_FirelensConfigurationOptionsMap[] = {
+static const struct bs_shape_member
+    members_FirelensConfigurationOptionsMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_GetTaskProtectionRequest[] = {
+static const struct bs_shape_member
+    members_GetTaskProtectionRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(tasks, "tasks", "Tasks", StringList)},
 };
 
-static const struct bs_shape_member members_GetTaskProtectionResponse[] = {
+static const struct bs_shape_member
+    members_GetTaskProtectionResponse[] = {
     {MEMBER_AS(protectedTasks, "protectedTasks", "ProtectedTasks", ProtectedTasks)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_GpuIds[] = {
+static const struct bs_shape_member
+    members_GpuIds[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_HealthCheck[] = {
+static const struct bs_shape_member
+    members_HealthCheck[] = {
     {MEMBER_AS(command, "command", "Command", StringList), .is_required = true},
     {MEMBER_AS(interval, "interval", "Interval", Integer)},
     {MEMBER_AS(timeout, "timeout", "Timeout", Integer)},
@@ -1070,59 +1173,71 @@ static const struct bs_shape_member members_HealthCheck[] = {
     {MEMBER_AS(startPeriod, "startPeriod", "StartPeriod", Integer)},
 };
 
-static const struct bs_shape_member members_HostEntry[] = {
+static const struct bs_shape_member
+    members_HostEntry[] = {
     {MEMBER_AS(hostname, "hostname", "Hostname", String), .is_required = true},
     {MEMBER_AS(ipAddress, "ipAddress", "IpAddress", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_HostEntryList[] = {
+static const struct bs_shape_member
+    members_HostEntryList[] = {
     {MEMBER(member, HostEntry)},
 };
 
-static const struct bs_shape_member members_HostVolumeProperties[] = {
+static const struct bs_shape_member
+    members_HostVolumeProperties[] = {
     {MEMBER_AS(sourcePath, "sourcePath", "SourcePath", String)},
 };
 
-static const struct bs_shape_member members_InferenceAccelerator[] = {
+static const struct bs_shape_member
+    members_InferenceAccelerator[] = {
     {MEMBER_AS(deviceName, "deviceName", "DeviceName", String), .is_required = true},
     {MEMBER_AS(deviceType, "deviceType", "DeviceType", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_InferenceAcceleratorOverride[] = {
+static const struct bs_shape_member
+    members_InferenceAcceleratorOverride[] = {
     {MEMBER_AS(deviceName, "deviceName", "DeviceName", String)},
     {MEMBER_AS(deviceType, "deviceType", "DeviceType", String)},
 };
 
-static const struct bs_shape_member members_InferenceAcceleratorOverrides[] = {
+static const struct bs_shape_member
+    members_InferenceAcceleratorOverrides[] = {
     {MEMBER(member, InferenceAcceleratorOverride)},
 };
 
-static const struct bs_shape_member members_InferenceAccelerators[] = {
+static const struct bs_shape_member
+    members_InferenceAccelerators[] = {
     {MEMBER(member, InferenceAccelerator)},
 };
 
-static const struct bs_shape_member members_InstanceHealthCheckResult[] = {
+static const struct bs_shape_member
+    members_InstanceHealthCheckResult[] = {
     {MEMBER_AS(type, "type", "Type", InstanceHealthCheckType)},
     {MEMBER_AS(status, "status", "Status", InstanceHealthCheckState)},
     {MEMBER_AS(lastUpdated, "lastUpdated", "LastUpdated", Timestamp)},
     {MEMBER_AS(lastStatusChange, "lastStatusChange", "LastStatusChange", Timestamp)},
 };
 
-static const struct bs_shape_member members_InstanceHealthCheckResultList[] = {
+static const struct bs_shape_member
+    members_InstanceHealthCheckResultList[] = {
     {MEMBER(member, InstanceHealthCheckResult)},
 };
 
-static const struct bs_shape_member members_KernelCapabilities[] = {
+static const struct bs_shape_member
+    members_KernelCapabilities[] = {
     {MEMBER_AS(add, "add", "Add", StringList)},
     {MEMBER_AS(drop, "drop", "Drop", StringList)},
 };
 
-static const struct bs_shape_member members_KeyValuePair[] = {
+static const struct bs_shape_member
+    members_KeyValuePair[] = {
     {MEMBER_AS(name, "name", "Name", String)},
     {MEMBER_AS(value, "value", "Value", String)},
 };
 
-static const struct bs_shape_member members_LinuxParameters[] = {
+static const struct bs_shape_member
+    members_LinuxParameters[] = {
     {MEMBER_AS(capabilities, "capabilities", "Capabilities", KernelCapabilities)},
     {MEMBER_AS(devices, "devices", "Devices", DevicesList)},
     {MEMBER_AS(initProcessEnabled, "initProcessEnabled", "InitProcessEnabled", Boolean)},
@@ -1132,7 +1247,8 @@ static const struct bs_shape_member members_LinuxParameters[] = {
     {MEMBER_AS(swappiness, "swappiness", "Swappiness", Integer)},
 };
 
-static const struct bs_shape_member members_ListAccountSettingsRequest[] = {
+static const struct bs_shape_member
+    members_ListAccountSettingsRequest[] = {
     {MEMBER_AS(name, "name", "Name", SettingName)},
     {MEMBER_AS(value, "value", "Value", String)},
     {MEMBER_AS(principalArn, "principalArn", "PrincipalArn", String)},
@@ -1141,12 +1257,14 @@ static const struct bs_shape_member members_ListAccountSettingsRequest[] = {
     {MEMBER_AS(maxResults, "maxResults", "MaxResults", Integer)},
 };
 
-static const struct bs_shape_member members_ListAccountSettingsResponse[] = {
+static const struct bs_shape_member
+    members_ListAccountSettingsResponse[] = {
     {MEMBER_AS(settings, "settings", "Settings", Settings)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListAttributesRequest[] = {
+static const struct bs_shape_member
+    members_ListAttributesRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(targetType, "targetType", "TargetType", TargetType), .is_required = true},
     {MEMBER_AS(attributeName, "attributeName", "AttributeName", String)},
@@ -1155,22 +1273,26 @@ static const struct bs_shape_member members_ListAttributesRequest[] = {
     {MEMBER_AS(maxResults, "maxResults", "MaxResults", Integer)},
 };
 
-static const struct bs_shape_member members_ListAttributesResponse[] = {
+static const struct bs_shape_member
+    members_ListAttributesResponse[] = {
     {MEMBER_AS(attributes, "attributes", "Attributes", Attributes)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListClustersRequest[] = {
+static const struct bs_shape_member
+    members_ListClustersRequest[] = {
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
     {MEMBER_AS(maxResults, "maxResults", "MaxResults", Integer)},
 };
 
-static const struct bs_shape_member members_ListClustersResponse[] = {
+static const struct bs_shape_member
+    members_ListClustersResponse[] = {
     {MEMBER_AS(clusterArns, "clusterArns", "ClusterArns", StringList)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListContainerInstancesRequest[] = {
+static const struct bs_shape_member
+    members_ListContainerInstancesRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(filter, "filter", "Filter", String)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
@@ -1178,24 +1300,28 @@ static const struct bs_shape_member members_ListContainerInstancesRequest[] = {
     {MEMBER_AS(status, "status", "Status", ContainerInstanceStatus)},
 };
 
-static const struct bs_shape_member members_ListContainerInstancesResponse[] = {
+static const struct bs_shape_member
+    members_ListContainerInstancesResponse[] = {
     {MEMBER_AS(containerInstanceArns, "containerInstanceArns", "ContainerInstanceArns",
      StringList)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListServicesByNamespaceRequest[] = {
+static const struct bs_shape_member
+    members_ListServicesByNamespaceRequest[] = {
     {MEMBER_AS(namespace, "namespace", "Namespace", String), .is_required = true},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
     {MEMBER_AS(maxResults, "maxResults", "MaxResults", Integer)},
 };
 
-static const struct bs_shape_member members_ListServicesByNamespaceResponse[] = {
+static const struct bs_shape_member
+    members_ListServicesByNamespaceResponse[] = {
     {MEMBER_AS(serviceArns, "serviceArns", "ServiceArns", StringList)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListServicesRequest[] = {
+static const struct bs_shape_member
+    members_ListServicesRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
     {MEMBER_AS(maxResults, "maxResults", "MaxResults", Integer)},
@@ -1204,32 +1330,38 @@ static const struct bs_shape_member members_ListServicesRequest[] = {
      SchedulingStrategy)},
 };
 
-static const struct bs_shape_member members_ListServicesResponse[] = {
+static const struct bs_shape_member
+    members_ListServicesResponse[] = {
     {MEMBER_AS(serviceArns, "serviceArns", "ServiceArns", StringList)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceRequest[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceRequest[] = {
     {MEMBER_AS(resourceArn, "resourceArn", "ResourceArn", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceResponse[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceResponse[] = {
     {MEMBER_AS(tags, "tags", "Tags", Tags)},
 };
 
-static const struct bs_shape_member members_ListTaskDefinitionFamiliesRequest[] = {
+static const struct bs_shape_member
+    members_ListTaskDefinitionFamiliesRequest[] = {
     {MEMBER_AS(familyPrefix, "familyPrefix", "FamilyPrefix", String)},
     {MEMBER_AS(status, "status", "Status", TaskDefinitionFamilyStatus)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
     {MEMBER_AS(maxResults, "maxResults", "MaxResults", Integer)},
 };
 
-static const struct bs_shape_member members_ListTaskDefinitionFamiliesResponse[] = {
+static const struct bs_shape_member
+    members_ListTaskDefinitionFamiliesResponse[] = {
     {MEMBER_AS(families, "families", "Families", StringList)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListTaskDefinitionsRequest[] = {
+static const struct bs_shape_member
+    members_ListTaskDefinitionsRequest[] = {
     {MEMBER_AS(familyPrefix, "familyPrefix", "FamilyPrefix", String)},
     {MEMBER_AS(status, "status", "Status", TaskDefinitionStatus)},
     {MEMBER_AS(sort, "sort", "Sort", SortOrder)},
@@ -1237,12 +1369,14 @@ static const struct bs_shape_member members_ListTaskDefinitionsRequest[] = {
     {MEMBER_AS(maxResults, "maxResults", "MaxResults", Integer)},
 };
 
-static const struct bs_shape_member members_ListTaskDefinitionsResponse[] = {
+static const struct bs_shape_member
+    members_ListTaskDefinitionsResponse[] = {
     {MEMBER_AS(taskDefinitionArns, "taskDefinitionArns", "TaskDefinitionArns", StringList)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListTasksRequest[] = {
+static const struct bs_shape_member
+    members_ListTasksRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(containerInstance, "containerInstance", "ContainerInstance", String)},
     {MEMBER_AS(family, "family", "Family", String)},
@@ -1254,45 +1388,53 @@ static const struct bs_shape_member members_ListTasksRequest[] = {
     {MEMBER_AS(launchType, "launchType", "LaunchType", LaunchType)},
 };
 
-static const struct bs_shape_member members_ListTasksResponse[] = {
+static const struct bs_shape_member
+    members_ListTasksResponse[] = {
     {MEMBER_AS(taskArns, "taskArns", "TaskArns", StringList)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_LoadBalancer[] = {
+static const struct bs_shape_member
+    members_LoadBalancer[] = {
     {MEMBER_AS(targetGroupArn, "targetGroupArn", "TargetGroupArn", String)},
     {MEMBER_AS(loadBalancerName, "loadBalancerName", "LoadBalancerName", String)},
     {MEMBER_AS(containerName, "containerName", "ContainerName", String)},
     {MEMBER_AS(containerPort, "containerPort", "ContainerPort", Integer)},
 };
 
-static const struct bs_shape_member members_LoadBalancers[] = {
+static const struct bs_shape_member
+    members_LoadBalancers[] = {
     {MEMBER(member, LoadBalancer)},
 };
 
-static const struct bs_shape_member members_LogConfiguration[] = {
+static const struct bs_shape_member
+    members_LogConfiguration[] = {
     {MEMBER_AS(logDriver, "logDriver", "LogDriver", LogDriver), .is_required = true},
     {MEMBER_AS(options, "options", "Options", LogConfigurationOptionsMap)},
     {MEMBER_AS(secretOptions, "secretOptions", "SecretOptions", SecretList)},
 };
 
-static const struct bs_shape_member members_LogConfigurationOptionsMap[] = {
+static const struct bs_shape_member
+    members_LogConfigurationOptionsMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_ManagedAgent[] = {
+static const struct bs_shape_member
+    members_ManagedAgent[] = {
     {MEMBER_AS(lastStartedAt, "lastStartedAt", "LastStartedAt", Timestamp)},
     {MEMBER_AS(name, "name", "Name", ManagedAgentName)},
     {MEMBER_AS(reason, "reason", "Reason", String)},
     {MEMBER_AS(lastStatus, "lastStatus", "LastStatus", String)},
 };
 
-static const struct bs_shape_member members_ManagedAgents[] = {
+static const struct bs_shape_member
+    members_ManagedAgents[] = {
     {MEMBER(member, ManagedAgent)},
 };
 
-static const struct bs_shape_member members_ManagedScaling[] = {
+static const struct bs_shape_member
+    members_ManagedScaling[] = {
     {MEMBER_AS(status, "status", "Status", ManagedScalingStatus)},
     {MEMBER_AS(targetCapacity, "targetCapacity", "TargetCapacity", ManagedScalingTargetCapacity)},
     {MEMBER_AS(minimumScalingStepSize, "minimumScalingStepSize", "MinimumScalingStepSize",
@@ -1303,70 +1445,84 @@ static const struct bs_shape_member members_ManagedScaling[] = {
      ManagedScalingInstanceWarmupPeriod)},
 };
 
-static const struct bs_shape_member members_MountPoint[] = {
+static const struct bs_shape_member
+    members_MountPoint[] = {
     {MEMBER_AS(sourceVolume, "sourceVolume", "SourceVolume", String)},
     {MEMBER_AS(containerPath, "containerPath", "ContainerPath", String)},
     {MEMBER_AS(readOnly, "readOnly", "ReadOnly", Boolean)},
 };
 
-static const struct bs_shape_member members_MountPointList[] = {
+static const struct bs_shape_member
+    members_MountPointList[] = {
     {MEMBER(member, MountPoint)},
 };
 
-static const struct bs_shape_member members_NetworkBinding[] = {
+static const struct bs_shape_member
+    members_NetworkBinding[] = {
     {MEMBER_AS(bindIP, "bindIP", "BindIP", String)},
     {MEMBER_AS(containerPort, "containerPort", "ContainerPort", Integer)},
     {MEMBER_AS(hostPort, "hostPort", "HostPort", Integer)},
     {MEMBER_AS(protocol, "protocol", "Protocol", TransportProtocol)},
 };
 
-static const struct bs_shape_member members_NetworkBindings[] = {
+static const struct bs_shape_member
+    members_NetworkBindings[] = {
     {MEMBER(member, NetworkBinding)},
 };
 
-static const struct bs_shape_member members_NetworkConfiguration[] = {
+static const struct bs_shape_member
+    members_NetworkConfiguration[] = {
     {MEMBER_AS(awsvpcConfiguration, "awsvpcConfiguration", "AwsvpcConfiguration",
      AwsVpcConfiguration)},
 };
 
-static const struct bs_shape_member members_NetworkInterface[] = {
+static const struct bs_shape_member
+    members_NetworkInterface[] = {
     {MEMBER_AS(attachmentId, "attachmentId", "AttachmentId", String)},
     {MEMBER_AS(privateIpv4Address, "privateIpv4Address", "PrivateIpv4Address", String)},
     {MEMBER_AS(ipv6Address, "ipv6Address", "Ipv6Address", String)},
 };
 
-static const struct bs_shape_member members_NetworkInterfaces[] = {
+static const struct bs_shape_member
+    members_NetworkInterfaces[] = {
     {MEMBER(member, NetworkInterface)},
 };
 
-static const struct bs_shape_member members_PlacementConstraint[] = {
+static const struct bs_shape_member
+    members_PlacementConstraint[] = {
     {MEMBER_AS(type, "type", "Type", PlacementConstraintType)},
     {MEMBER_AS(expression, "expression", "Expression", String)},
 };
 
-static const struct bs_shape_member members_PlacementConstraints[] = {
+static const struct bs_shape_member
+    members_PlacementConstraints[] = {
     {MEMBER(member, PlacementConstraint)},
 };
 
-static const struct bs_shape_member members_PlacementStrategies[] = {
+static const struct bs_shape_member
+    members_PlacementStrategies[] = {
     {MEMBER(member, PlacementStrategy)},
 };
 
-static const struct bs_shape_member members_PlacementStrategy[] = {
+static const struct bs_shape_member
+    members_PlacementStrategy[] = {
     {MEMBER_AS(type, "type", "Type", PlacementStrategyType)},
     {MEMBER_AS(field, "field", "Field", String)},
 };
 
-static const struct bs_shape_member members_PlatformDevice[] = {
+static const struct bs_shape_member
+    members_PlatformDevice[] = {
     {MEMBER_AS(id, "id", "Id", String), .is_required = true},
     {MEMBER_AS(type, "type", "Type", PlatformDeviceType), .is_required = true},
 };
 
-static const struct bs_shape_member members_PlatformDevices[] = {
+static const struct bs_shape_member
+    members_PlatformDevices[] = {
     {MEMBER(member, PlatformDevice)},
 };
 
-static const struct bs_shape_member members_PortMapping[] = {
+static const struct bs_shape_member
+    members_PortMapping[] = {
     {MEMBER_AS(containerPort, "containerPort", "ContainerPort", Integer)},
     {MEMBER_AS(hostPort, "hostPort", "HostPort", Integer)},
     {MEMBER_AS(protocol, "protocol", "Protocol", TransportProtocol)},
@@ -1374,59 +1530,71 @@ static const struct bs_shape_member members_PortMapping[] = {
     {MEMBER_AS(appProtocol, "appProtocol", "AppProtocol", ApplicationProtocol)},
 };
 
-static const struct bs_shape_member members_PortMappingList[] = {
+static const struct bs_shape_member
+    members_PortMappingList[] = {
     {MEMBER(member, PortMapping)},
 };
 
-static const struct bs_shape_member members_ProtectedTask[] = {
+static const struct bs_shape_member
+    members_ProtectedTask[] = {
     {MEMBER_AS(taskArn, "taskArn", "TaskArn", String)},
     {MEMBER_AS(protectionEnabled, "protectionEnabled", "ProtectionEnabled", Boolean)},
     {MEMBER_AS(expirationDate, "expirationDate", "ExpirationDate", Timestamp)},
 };
 
-static const struct bs_shape_member members_ProtectedTasks[] = {
+static const struct bs_shape_member
+    members_ProtectedTasks[] = {
     {MEMBER(member, ProtectedTask)},
 };
 
-static const struct bs_shape_member members_ProxyConfiguration[] = {
+static const struct bs_shape_member
+    members_ProxyConfiguration[] = {
     {MEMBER_AS(type, "type", "Type", ProxyConfigurationType)},
     {MEMBER_AS(containerName, "containerName", "ContainerName", String), .is_required = true},
     {MEMBER_AS(properties, "properties", "Properties", ProxyConfigurationProperties)},
 };
 
-static const struct bs_shape_member members_ProxyConfigurationProperties[] = {
+static const struct bs_shape_member
+    members_ProxyConfigurationProperties[] = {
     {MEMBER(member, KeyValuePair)},
 };
 
-static const struct bs_shape_member members_PutAccountSettingDefaultRequest[] = {
+static const struct bs_shape_member
+    members_PutAccountSettingDefaultRequest[] = {
     {MEMBER_AS(name, "name", "Name", SettingName), .is_required = true},
     {MEMBER_AS(value, "value", "Value", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_PutAccountSettingDefaultResponse[] = {
+static const struct bs_shape_member
+    members_PutAccountSettingDefaultResponse[] = {
     {MEMBER_AS(setting, "setting", "Setting", Setting)},
 };
 
-static const struct bs_shape_member members_PutAccountSettingRequest[] = {
+static const struct bs_shape_member
+    members_PutAccountSettingRequest[] = {
     {MEMBER_AS(name, "name", "Name", SettingName), .is_required = true},
     {MEMBER_AS(value, "value", "Value", String), .is_required = true},
     {MEMBER_AS(principalArn, "principalArn", "PrincipalArn", String)},
 };
 
-static const struct bs_shape_member members_PutAccountSettingResponse[] = {
+static const struct bs_shape_member
+    members_PutAccountSettingResponse[] = {
     {MEMBER_AS(setting, "setting", "Setting", Setting)},
 };
 
-static const struct bs_shape_member members_PutAttributesRequest[] = {
+static const struct bs_shape_member
+    members_PutAttributesRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(attributes, "attributes", "Attributes", Attributes), .is_required = true},
 };
 
-static const struct bs_shape_member members_PutAttributesResponse[] = {
+static const struct bs_shape_member
+    members_PutAttributesResponse[] = {
     {MEMBER_AS(attributes, "attributes", "Attributes", Attributes)},
 };
 
-static const struct bs_shape_member members_PutClusterCapacityProvidersRequest[] = {
+static const struct bs_shape_member
+    members_PutClusterCapacityProvidersRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(capacityProviders, "capacityProviders", "CapacityProviders", StringList),
      .is_required = true},
@@ -1434,11 +1602,13 @@ static const struct bs_shape_member members_PutClusterCapacityProvidersRequest[]
      "DefaultCapacityProviderStrategy", CapacityProviderStrategy), .is_required = true},
 };
 
-static const struct bs_shape_member members_PutClusterCapacityProvidersResponse[] = {
+static const struct bs_shape_member
+    members_PutClusterCapacityProvidersResponse[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", Cluster)},
 };
 
-static const struct bs_shape_member members_RegisterContainerInstanceRequest[] = {
+static const struct bs_shape_member
+    members_RegisterContainerInstanceRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(instanceIdentityDocument, "instanceIdentityDocument", "InstanceIdentityDocument",
      String)},
@@ -1452,11 +1622,13 @@ static const struct bs_shape_member members_RegisterContainerInstanceRequest[] =
     {MEMBER_AS(tags, "tags", "Tags", Tags)},
 };
 
-static const struct bs_shape_member members_RegisterContainerInstanceResponse[] = {
+static const struct bs_shape_member
+    members_RegisterContainerInstanceResponse[] = {
     {MEMBER_AS(containerInstance, "containerInstance", "ContainerInstance", ContainerInstance)},
 };
 
-static const struct bs_shape_member members_RegisterTaskDefinitionRequest[] = {
+static const struct bs_shape_member
+    members_RegisterTaskDefinitionRequest[] = {
     {MEMBER_AS(family, "family", "Family", String), .is_required = true},
     {MEMBER_AS(taskRoleArn, "taskRoleArn", "TaskRoleArn", String)},
     {MEMBER_AS(executionRoleArn, "executionRoleArn", "ExecutionRoleArn", String)},
@@ -1481,21 +1653,25 @@ static const struct bs_shape_member members_RegisterTaskDefinitionRequest[] = {
     {MEMBER_AS(runtimePlatform, "runtimePlatform", "RuntimePlatform", RuntimePlatform)},
 };
 
-static const struct bs_shape_member members_RegisterTaskDefinitionResponse[] = {
+static const struct bs_shape_member
+    members_RegisterTaskDefinitionResponse[] = {
     {MEMBER_AS(taskDefinition, "taskDefinition", "TaskDefinition", TaskDefinition)},
     {MEMBER_AS(tags, "tags", "Tags", Tags)},
 };
 
-static const struct bs_shape_member members_RepositoryCredentials[] = {
+static const struct bs_shape_member
+    members_RepositoryCredentials[] = {
     {MEMBER_AS(credentialsParameter, "credentialsParameter", "CredentialsParameter", String),
      .is_required = true},
 };
 
-static const struct bs_shape_member members_RequiresAttributes[] = {
+static const struct bs_shape_member
+    members_RequiresAttributes[] = {
     {MEMBER(member, Attribute)},
 };
 
-static const struct bs_shape_member members_Resource[] = {
+static const struct bs_shape_member
+    members_Resource[] = {
     {MEMBER_AS(name, "name", "Name", String)},
     {MEMBER_AS(type, "type", "Type", String)},
     {MEMBER_AS(doubleValue, "doubleValue", "DoubleValue", Decimal)},
@@ -1504,20 +1680,24 @@ static const struct bs_shape_member members_Resource[] = {
     {MEMBER_AS(stringSetValue, "stringSetValue", "StringSetValue", StringList)},
 };
 
-static const struct bs_shape_member members_ResourceRequirement[] = {
+static const struct bs_shape_member
+    members_ResourceRequirement[] = {
     {MEMBER_AS(value, "value", "Value", String), .is_required = true},
     {MEMBER_AS(type, "type", "Type", ResourceType), .is_required = true},
 };
 
-static const struct bs_shape_member members_ResourceRequirements[] = {
+static const struct bs_shape_member
+    members_ResourceRequirements[] = {
     {MEMBER(member, ResourceRequirement)},
 };
 
-static const struct bs_shape_member members_Resources[] = {
+static const struct bs_shape_member
+    members_Resources[] = {
     {MEMBER(member, Resource)},
 };
 
-static const struct bs_shape_member members_RunTaskRequest[] = {
+static const struct bs_shape_member
+    members_RunTaskRequest[] = {
     {MEMBER_AS(capacityProviderStrategy, "capacityProviderStrategy", "CapacityProviderStrategy",
      CapacityProviderStrategy)},
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
@@ -1541,31 +1721,37 @@ static const struct bs_shape_member members_RunTaskRequest[] = {
     {MEMBER_AS(clientToken, "clientToken", "ClientToken", String), .is_idempotency_token = true},
 };
 
-static const struct bs_shape_member members_RunTaskResponse[] = {
+static const struct bs_shape_member
+    members_RunTaskResponse[] = {
     {MEMBER_AS(tasks, "tasks", "Tasks", Tasks)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_RuntimePlatform[] = {
+static const struct bs_shape_member
+    members_RuntimePlatform[] = {
     {MEMBER_AS(cpuArchitecture, "cpuArchitecture", "CpuArchitecture", CPUArchitecture)},
     {MEMBER_AS(operatingSystemFamily, "operatingSystemFamily", "OperatingSystemFamily", OSFamily)},
 };
 
-static const struct bs_shape_member members_Scale[] = {
+static const struct bs_shape_member
+    members_Scale[] = {
     {MEMBER_AS(value, "value", "Value", Decimal)},
     {MEMBER_AS(unit, "unit", "Unit", ScaleUnit)},
 };
 
-static const struct bs_shape_member members_Secret[] = {
+static const struct bs_shape_member
+    members_Secret[] = {
     {MEMBER_AS(name, "name", "Name", String), .is_required = true},
     {MEMBER_AS(valueFrom, "valueFrom", "ValueFrom", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_SecretList[] = {
+static const struct bs_shape_member
+    members_SecretList[] = {
     {MEMBER(member, Secret)},
 };
 
-static const struct bs_shape_member members_Service[] = {
+static const struct bs_shape_member
+    members_Service[] = {
     {MEMBER_AS(serviceArn, "serviceArn", "ServiceArn", String)},
     {MEMBER_AS(serviceName, "serviceName", "ServiceName", String)},
     {MEMBER_AS(clusterArn, "clusterArn", "ClusterArn", String)},
@@ -1608,82 +1794,98 @@ static const struct bs_shape_member members_Service[] = {
      "AvailabilityZoneRebalancing", AvailabilityZoneRebalancing)},
 };
 
-static const struct bs_shape_member members_ServiceConnectClientAlias[] = {
+static const struct bs_shape_member
+    members_ServiceConnectClientAlias[] = {
     {MEMBER_AS(port, "port", "Port", PortNumber), .is_required = true},
     {MEMBER_AS(dnsName, "dnsName", "DnsName", String)},
 };
 
-static const struct bs_shape_member members_ServiceConnectClientAliasList[] = {
+static const struct bs_shape_member
+    members_ServiceConnectClientAliasList[] = {
     {MEMBER(member, ServiceConnectClientAlias)},
 };
 
-static const struct bs_shape_member members_ServiceConnectConfiguration[] = {
+static const struct bs_shape_member
+    members_ServiceConnectConfiguration[] = {
     {MEMBER_AS(enabled, "enabled", "Enabled", Boolean), .is_required = true},
     {MEMBER_AS(namespace, "namespace", "Namespace", String)},
     {MEMBER_AS(services, "services", "Services", ServiceConnectServiceList)},
     {MEMBER_AS(logConfiguration, "logConfiguration", "LogConfiguration", LogConfiguration)},
 };
 
-static const struct bs_shape_member members_ServiceConnectService[] = {
+static const struct bs_shape_member
+    members_ServiceConnectService[] = {
     {MEMBER_AS(portName, "portName", "PortName", String), .is_required = true},
     {MEMBER_AS(discoveryName, "discoveryName", "DiscoveryName", String)},
     {MEMBER_AS(clientAliases, "clientAliases", "ClientAliases", ServiceConnectClientAliasList)},
     {MEMBER_AS(ingressPortOverride, "ingressPortOverride", "IngressPortOverride", PortNumber)},
 };
 
-static const struct bs_shape_member members_ServiceConnectServiceList[] = {
+static const struct bs_shape_member
+    members_ServiceConnectServiceList[] = {
     {MEMBER(member, ServiceConnectService)},
 };
 
-static const struct bs_shape_member members_ServiceConnectServiceResource[] = {
+static const struct bs_shape_member
+    members_ServiceConnectServiceResource[] = {
     {MEMBER_AS(discoveryName, "discoveryName", "DiscoveryName", String)},
     {MEMBER_AS(discoveryArn, "discoveryArn", "DiscoveryArn", String)},
 };
 
-static const struct bs_shape_member members_ServiceConnectServiceResourceList[] = {
+static const struct bs_shape_member
+    members_ServiceConnectServiceResourceList[] = {
     {MEMBER(member, ServiceConnectServiceResource)},
 };
 
-static const struct bs_shape_member members_ServiceEvent[] = {
+static const struct bs_shape_member
+    members_ServiceEvent[] = {
     {MEMBER_AS(id, "id", "Id", String)},
     {MEMBER_AS(createdAt, "createdAt", "CreatedAt", Timestamp)},
     {MEMBER_AS(message, "message", "Message", String)},
 };
 
-static const struct bs_shape_member members_ServiceEvents[] = {
+static const struct bs_shape_member
+    members_ServiceEvents[] = {
     {MEMBER(member, ServiceEvent)},
 };
 
-static const struct bs_shape_member members_ServiceFieldList[] = {
+static const struct bs_shape_member
+    members_ServiceFieldList[] = {
     {MEMBER(member, ServiceField)},
 };
 
-static const struct bs_shape_member members_ServiceRegistries[] = {
+static const struct bs_shape_member
+    members_ServiceRegistries[] = {
     {MEMBER(member, ServiceRegistry)},
 };
 
-static const struct bs_shape_member members_ServiceRegistry[] = {
+static const struct bs_shape_member
+    members_ServiceRegistry[] = {
     {MEMBER_AS(registryArn, "registryArn", "RegistryArn", String)},
     {MEMBER_AS(port, "port", "Port", Integer)},
     {MEMBER_AS(containerName, "containerName", "ContainerName", String)},
     {MEMBER_AS(containerPort, "containerPort", "ContainerPort", Integer)},
 };
 
-static const struct bs_shape_member members_Services[] = {
+static const struct bs_shape_member
+    members_Services[] = {
     {MEMBER(member, Service)},
 };
 
-static const struct bs_shape_member members_Setting[] = {
+static const struct bs_shape_member
+    members_Setting[] = {
     {MEMBER_AS(name, "name", "Name", SettingName)},
     {MEMBER_AS(value, "value", "Value", String)},
     {MEMBER_AS(principalArn, "principalArn", "PrincipalArn", String)},
 };
 
-static const struct bs_shape_member members_Settings[] = {
+static const struct bs_shape_member
+    members_Settings[] = {
     {MEMBER(member, Setting)},
 };
 
-static const struct bs_shape_member members_StartTaskRequest[] = {
+static const struct bs_shape_member
+    members_StartTaskRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(containerInstances, "containerInstances", "ContainerInstances", StringList),
      .is_required = true},
@@ -1700,62 +1902,75 @@ static const struct bs_shape_member members_StartTaskRequest[] = {
     {MEMBER_AS(taskDefinition, "taskDefinition", "TaskDefinition", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_StartTaskResponse[] = {
+static const struct bs_shape_member
+    members_StartTaskResponse[] = {
     {MEMBER_AS(tasks, "tasks", "Tasks", Tasks)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_Statistics[] = {
+static const struct bs_shape_member
+    members_Statistics[] = {
     {MEMBER(member, KeyValuePair)},
 };
 
-static const struct bs_shape_member members_StopTaskRequest[] = {
+static const struct bs_shape_member
+    members_StopTaskRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(task, "task", "Task", String), .is_required = true},
     {MEMBER_AS(reason, "reason", "Reason", String)},
 };
 
-static const struct bs_shape_member members_StopTaskResponse[] = {
+static const struct bs_shape_member
+    members_StopTaskResponse[] = {
     {MEMBER_AS(task, "task", "Task", Task)},
 };
 
-static const struct bs_shape_member members_StringList[] = {
+static const struct bs_shape_member
+    members_StringList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_StringMap[] = {
+static const struct bs_shape_member
+    members_StringMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_SystemControl[] = {
+static const struct bs_shape_member
+    members_SystemControl[] = {
     {MEMBER_AS(namespace, "namespace", "Namespace", String)},
     {MEMBER_AS(value, "value", "Value", String)},
 };
 
-static const struct bs_shape_member members_SystemControls[] = {
+static const struct bs_shape_member
+    members_SystemControls[] = {
     {MEMBER(member, SystemControl)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER_AS(key, "key", "Key", TagKey)},
     {MEMBER_AS(value, "value", "Value", TagValue)},
 };
 
-static const struct bs_shape_member members_TagKeys[] = {
+static const struct bs_shape_member
+    members_TagKeys[] = {
     {MEMBER(member, TagKey)},
 };
 
-static const struct bs_shape_member members_TagResourceRequest[] = {
+static const struct bs_shape_member
+    members_TagResourceRequest[] = {
     {MEMBER_AS(resourceArn, "resourceArn", "ResourceArn", String), .is_required = true},
     {MEMBER_AS(tags, "tags", "Tags", Tags), .is_required = true},
 };
 
-static const struct bs_shape_member members_Tags[] = {
+static const struct bs_shape_member
+    members_Tags[] = {
     {MEMBER(member, Tag)},
 };
 
-static const struct bs_shape_member members_Task[] = {
+static const struct bs_shape_member
+    members_Task[] = {
     {MEMBER_AS(attachments, "attachments", "Attachments", Attachments)},
     {MEMBER_AS(attributes, "attributes", "Attributes", Attributes)},
     {MEMBER_AS(availabilityZone, "availabilityZone", "AvailabilityZone", String)},
@@ -1795,7 +2010,8 @@ static const struct bs_shape_member members_Task[] = {
     {MEMBER_AS(ephemeralStorage, "ephemeralStorage", "EphemeralStorage", EphemeralStorage)},
 };
 
-static const struct bs_shape_member members_TaskDefinition[] = {
+static const struct bs_shape_member
+    members_TaskDefinition[] = {
     {MEMBER_AS(taskDefinitionArn, "taskDefinitionArn", "TaskDefinitionArn", String)},
     {MEMBER_AS(containerDefinitions, "containerDefinitions", "ContainerDefinitions",
      ContainerDefinitions)},
@@ -1829,28 +2045,34 @@ static const struct bs_shape_member members_TaskDefinition[] = {
     {MEMBER_AS(deleteRequestedAt, "deleteRequestedAt", "DeleteRequestedAt", Timestamp)},
 };
 
-static const struct bs_shape_member members_TaskDefinitionFieldList[] = {
+static const struct bs_shape_member
+    members_TaskDefinitionFieldList[] = {
     {MEMBER(member, TaskDefinitionField)},
 };
 
-static const struct bs_shape_member members_TaskDefinitionList[] = {
+static const struct bs_shape_member
+    members_TaskDefinitionList[] = {
     {MEMBER(member, TaskDefinition)},
 };
 
-static const struct bs_shape_member members_TaskDefinitionPlacementConstraint[] = {
+static const struct bs_shape_member
+    members_TaskDefinitionPlacementConstraint[] = {
     {MEMBER_AS(type, "type", "Type", TaskDefinitionPlacementConstraintType)},
     {MEMBER_AS(expression, "expression", "Expression", String)},
 };
 
-static const struct bs_shape_member members_TaskDefinitionPlacementConstraints[] = {
+static const struct bs_shape_member
+    members_TaskDefinitionPlacementConstraints[] = {
     {MEMBER(member, TaskDefinitionPlacementConstraint)},
 };
 
-static const struct bs_shape_member members_TaskFieldList[] = {
+static const struct bs_shape_member
+    members_TaskFieldList[] = {
     {MEMBER(member, TaskField)},
 };
 
-static const struct bs_shape_member members_TaskOverride[] = {
+static const struct bs_shape_member
+    members_TaskOverride[] = {
     {MEMBER_AS(containerOverrides, "containerOverrides", "ContainerOverrides",
      ContainerOverrides)},
     {MEMBER_AS(cpu, "cpu", "Cpu", String)},
@@ -1862,7 +2084,8 @@ static const struct bs_shape_member members_TaskOverride[] = {
     {MEMBER_AS(ephemeralStorage, "ephemeralStorage", "EphemeralStorage", EphemeralStorage)},
 };
 
-static const struct bs_shape_member members_TaskSet[] = {
+static const struct bs_shape_member
+    members_TaskSet[] = {
     {MEMBER_AS(id, "id", "Id", String)},
     {MEMBER_AS(taskSetArn, "taskSetArn", "TaskSetArn", String)},
     {MEMBER_AS(serviceArn, "serviceArn", "ServiceArn", String)},
@@ -1891,54 +2114,65 @@ static const struct bs_shape_member members_TaskSet[] = {
     {MEMBER_AS(tags, "tags", "Tags", Tags)},
 };
 
-static const struct bs_shape_member members_TaskSetFieldList[] = {
+static const struct bs_shape_member
+    members_TaskSetFieldList[] = {
     {MEMBER(member, TaskSetField)},
 };
 
-static const struct bs_shape_member members_TaskSets[] = {
+static const struct bs_shape_member
+    members_TaskSets[] = {
     {MEMBER(member, TaskSet)},
 };
 
-static const struct bs_shape_member members_Tasks[] = {
+static const struct bs_shape_member
+    members_Tasks[] = {
     {MEMBER(member, Task)},
 };
 
-static const struct bs_shape_member members_Tmpfs[] = {
+static const struct bs_shape_member
+    members_Tmpfs[] = {
     {MEMBER_AS(containerPath, "containerPath", "ContainerPath", String), .is_required = true},
     {MEMBER_AS(size, "size", "Size", Integer), .is_required = true},
     {MEMBER_AS(mountOptions, "mountOptions", "MountOptions", StringList)},
 };
 
-static const struct bs_shape_member members_TmpfsList[] = {
+static const struct bs_shape_member
+    members_TmpfsList[] = {
     {MEMBER(member, Tmpfs)},
 };
 
-static const struct bs_shape_member members_Ulimit[] = {
+static const struct bs_shape_member
+    members_Ulimit[] = {
     {MEMBER_AS(name, "name", "Name", UlimitName), .is_required = true},
     {MEMBER_AS(softLimit, "softLimit", "SoftLimit", Integer), .is_required = true},
     {MEMBER_AS(hardLimit, "hardLimit", "HardLimit", Integer), .is_required = true},
 };
 
-static const struct bs_shape_member members_UlimitList[] = {
+static const struct bs_shape_member
+    members_UlimitList[] = {
     {MEMBER(member, Ulimit)},
 };
 
-static const struct bs_shape_member members_UntagResourceRequest[] = {
+static const struct bs_shape_member
+    members_UntagResourceRequest[] = {
     {MEMBER_AS(resourceArn, "resourceArn", "ResourceArn", String), .is_required = true},
     {MEMBER_AS(tagKeys, "tagKeys", "TagKeys", TagKeys), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateCapacityProviderRequest[] = {
+static const struct bs_shape_member
+    members_UpdateCapacityProviderRequest[] = {
     {MEMBER_AS(name, "name", "Name", String), .is_required = true},
     {MEMBER_AS(autoScalingGroupProvider, "autoScalingGroupProvider", "AutoScalingGroupProvider",
      AutoScalingGroupProviderUpdate), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateCapacityProviderResponse[] = {
+static const struct bs_shape_member
+    members_UpdateCapacityProviderResponse[] = {
     {MEMBER_AS(capacityProvider, "capacityProvider", "CapacityProvider", CapacityProvider)},
 };
 
-static const struct bs_shape_member members_UpdateClusterRequest[] = {
+static const struct bs_shape_member
+    members_UpdateClusterRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(settings, "settings", "Settings", ClusterSettings)},
     {MEMBER_AS(configuration, "configuration", "Configuration", ClusterConfiguration)},
@@ -1946,43 +2180,51 @@ static const struct bs_shape_member members_UpdateClusterRequest[] = {
      ClusterServiceConnectDefaultsRequest)},
 };
 
-static const struct bs_shape_member members_UpdateClusterResponse[] = {
+static const struct bs_shape_member
+    members_UpdateClusterResponse[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", Cluster)},
 };
 
-static const struct bs_shape_member members_UpdateClusterSettingsRequest[] = {
+static const struct bs_shape_member
+    members_UpdateClusterSettingsRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(settings, "settings", "Settings", ClusterSettings), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateClusterSettingsResponse[] = {
+static const struct bs_shape_member
+    members_UpdateClusterSettingsResponse[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", Cluster)},
 };
 
-static const struct bs_shape_member members_UpdateContainerInstancesStateRequest[] = {
+static const struct bs_shape_member
+    members_UpdateContainerInstancesStateRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(containerInstances, "containerInstances", "ContainerInstances", StringList),
      .is_required = true},
     {MEMBER_AS(status, "status", "Status", ContainerInstanceStatus), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateContainerInstancesStateResponse[] = {
+static const struct bs_shape_member
+    members_UpdateContainerInstancesStateResponse[] = {
     {MEMBER_AS(containerInstances, "containerInstances", "ContainerInstances",
      ContainerInstances)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_UpdateServicePrimaryTaskSetRequest[] = {
+static const struct bs_shape_member
+    members_UpdateServicePrimaryTaskSetRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(service, "service", "Service", String), .is_required = true},
     {MEMBER_AS(primaryTaskSet, "primaryTaskSet", "PrimaryTaskSet", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateServicePrimaryTaskSetResponse[] = {
+static const struct bs_shape_member
+    members_UpdateServicePrimaryTaskSetResponse[] = {
     {MEMBER_AS(taskSet, "taskSet", "TaskSet", TaskSet)},
 };
 
-static const struct bs_shape_member members_UpdateServiceRequest[] = {
+static const struct bs_shape_member
+    members_UpdateServiceRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String)},
     {MEMBER_AS(service, "service", "Service", String), .is_required = true},
     {MEMBER_AS(desiredCount, "desiredCount", "DesiredCount", Integer)},
@@ -2011,11 +2253,13 @@ static const struct bs_shape_member members_UpdateServiceRequest[] = {
      "AvailabilityZoneRebalancing", AvailabilityZoneRebalancing)},
 };
 
-static const struct bs_shape_member members_UpdateServiceResponse[] = {
+static const struct bs_shape_member
+    members_UpdateServiceResponse[] = {
     {MEMBER_AS(service, "service", "Service", Service)},
 };
 
-static const struct bs_shape_member members_UpdateTaskProtectionRequest[] = {
+static const struct bs_shape_member
+    members_UpdateTaskProtectionRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(tasks, "tasks", "Tasks", StringList), .is_required = true},
     {MEMBER_AS(protectionEnabled, "protectionEnabled", "ProtectionEnabled", Boolean),
@@ -2023,29 +2267,34 @@ static const struct bs_shape_member members_UpdateTaskProtectionRequest[] = {
     {MEMBER_AS(expiresInMinutes, "expiresInMinutes", "ExpiresInMinutes", Integer)},
 };
 
-static const struct bs_shape_member members_UpdateTaskProtectionResponse[] = {
+static const struct bs_shape_member
+    members_UpdateTaskProtectionResponse[] = {
     {MEMBER_AS(protectedTasks, "protectedTasks", "ProtectedTasks", ProtectedTasks)},
     {MEMBER_AS(failures, "failures", "Failures", Failures)},
 };
 
-static const struct bs_shape_member members_UpdateTaskSetRequest[] = {
+static const struct bs_shape_member
+    members_UpdateTaskSetRequest[] = {
     {MEMBER_AS(cluster, "cluster", "Cluster", String), .is_required = true},
     {MEMBER_AS(service, "service", "Service", String), .is_required = true},
     {MEMBER_AS(taskSet, "taskSet", "TaskSet", String), .is_required = true},
     {MEMBER_AS(scale, "scale", "Scale", Scale), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateTaskSetResponse[] = {
+static const struct bs_shape_member
+    members_UpdateTaskSetResponse[] = {
     {MEMBER_AS(taskSet, "taskSet", "TaskSet", TaskSet)},
 };
 
-static const struct bs_shape_member members_VersionInfo[] = {
+static const struct bs_shape_member
+    members_VersionInfo[] = {
     {MEMBER_AS(agentVersion, "agentVersion", "AgentVersion", String)},
     {MEMBER_AS(agentHash, "agentHash", "AgentHash", String)},
     {MEMBER_AS(dockerVersion, "dockerVersion", "DockerVersion", String)},
 };
 
-static const struct bs_shape_member members_Volume[] = {
+static const struct bs_shape_member
+    members_Volume[] = {
     {MEMBER_AS(name, "name", "Name", String)},
     {MEMBER_AS(host, "host", "Host", HostVolumeProperties)},
     {MEMBER_AS(dockerVolumeConfiguration, "dockerVolumeConfiguration",
@@ -2056,16 +2305,19 @@ static const struct bs_shape_member members_Volume[] = {
      "FsxWindowsFileServerVolumeConfiguration", FSxWindowsFileServerVolumeConfiguration)},
 };
 
-static const struct bs_shape_member members_VolumeFrom[] = {
+static const struct bs_shape_member
+    members_VolumeFrom[] = {
     {MEMBER_AS(sourceContainer, "sourceContainer", "SourceContainer", String)},
     {MEMBER_AS(readOnly, "readOnly", "ReadOnly", Boolean)},
 };
 
-static const struct bs_shape_member members_VolumeFromList[] = {
+static const struct bs_shape_member
+    members_VolumeFromList[] = {
     {MEMBER(member, VolumeFrom)},
 };
 
-static const struct bs_shape_member members_VolumeList[] = {
+static const struct bs_shape_member
+    members_VolumeList[] = {
     {MEMBER(member, Volume)},
 };
 

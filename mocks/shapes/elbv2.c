@@ -160,7 +160,8 @@ static const char *const words_TargetTypeEnum[] = {
     "instance", "ip", "lambda", "alb", NULL,
 };
 
-static const struct bs_shape_member members_Action[] = {
+static const struct bs_shape_member
+    members_Action[] = {
     {MEMBER(Type, ActionTypeEnum), .is_required = true},
     {MEMBER(TargetGroupArn, String)},
     {MEMBER(AuthenticateOidcConfig, AuthenticateOidcActionConfig)},
@@ -171,45 +172,54 @@ static const struct bs_shape_member members_Action[] = {
     {MEMBER(ForwardConfig, ForwardActionConfig)},
 };
 
-static const struct bs_shape_member members_Actions[] = {
+static const struct bs_shape_member
+    members_Actions[] = {
     {MEMBER(member, Action)},
 };
 
-static const struct bs_shape_member members_AddListenerCertificatesInput[] = {
+static const struct bs_shape_member
+    members_AddListenerCertificatesInput[] = {
     {MEMBER(ListenerArn, String), .is_required = true},
     {MEMBER(Certificates, CertificateList), .is_required = true},
 };
 
-static const struct bs_shape_member members_AddListenerCertificatesOutput[] = {
+static const struct bs_shape_member
+    members_AddListenerCertificatesOutput[] = {
     {MEMBER(Certificates, CertificateList)},
 };
 
-static const struct bs_shape_member members_AddTagsInput[] = {
+static const struct bs_shape_member
+    members_AddTagsInput[] = {
     {MEMBER(ResourceArns, ResourceArns), .is_required = true},
     {MEMBER(Tags, TagList), .is_required = true},
 };
 
-static const struct bs_shape_member members_AdministrativeOverride[] = {
+static const struct bs_shape_member
+    members_AdministrativeOverride[] = {
     {MEMBER(State, TargetAdministrativeOverrideStateEnum)},
     {MEMBER(Reason, TargetAdministrativeOverrideReasonEnum)},
     {MEMBER(Description, String)},
 };
 
-static const struct bs_shape_member members_AlpnPolicyName[] = {
+static const struct bs_shape_member
+    members_AlpnPolicyName[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_AnomalyDetection[] = {
+static const struct bs_shape_member
+    members_AnomalyDetection[] = {
     {MEMBER(Result, AnomalyResultEnum)},
     {MEMBER(MitigationInEffect, MitigationInEffectEnum)},
 };
 
-static const struct bs_shape_member members_AuthenticateCognitoActionAuthenticationRequestExtraParams[] = {
+static const struct bs_shape_member
+    members_AuthenticateCognitoActionAuthenticationRequestExtraParams[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_AuthenticateCognitoActionConfig[] = {
+static const struct bs_shape_member
+    members_AuthenticateCognitoActionConfig[] = {
     {MEMBER(UserPoolArn, String), .is_required = true},
     {MEMBER(UserPoolClientId, String), .is_required = true},
     {MEMBER(UserPoolDomain, String), .is_required = true},
@@ -221,12 +231,14 @@ static const struct bs_shape_member members_AuthenticateCognitoActionConfig[] = 
     {MEMBER(OnUnauthenticatedRequest, AuthenticateCognitoActionConditionalBehaviorEnum)},
 };
 
-static const struct bs_shape_member members_AuthenticateOidcActionAuthenticationRequestExtraParams[] = {
+static const struct bs_shape_member
+    members_AuthenticateOidcActionAuthenticationRequestExtraParams[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_AuthenticateOidcActionConfig[] = {
+static const struct bs_shape_member
+    members_AuthenticateOidcActionConfig[] = {
     {MEMBER(Issuer, String), .is_required = true},
     {MEMBER(AuthorizationEndpoint, String), .is_required = true},
     {MEMBER(TokenEndpoint, String), .is_required = true},
@@ -242,36 +254,43 @@ static const struct bs_shape_member members_AuthenticateOidcActionConfig[] = {
     {MEMBER(UseExistingClientSecret, Boolean)},
 };
 
-static const struct bs_shape_member members_AvailabilityZone[] = {
+static const struct bs_shape_member
+    members_AvailabilityZone[] = {
     {MEMBER(ZoneName, String)},
     {MEMBER(SubnetId, String)},
     {MEMBER(OutpostId, String)},
     {MEMBER(LoadBalancerAddresses, LoadBalancerAddresses)},
 };
 
-static const struct bs_shape_member members_AvailabilityZones[] = {
+static const struct bs_shape_member
+    members_AvailabilityZones[] = {
     {MEMBER(member, AvailabilityZone)},
 };
 
-static const struct bs_shape_member members_Certificate[] = {
+static const struct bs_shape_member
+    members_Certificate[] = {
     {MEMBER(CertificateArn, String)},
     {MEMBER(IsDefault, Boolean)},
 };
 
-static const struct bs_shape_member members_CertificateList[] = {
+static const struct bs_shape_member
+    members_CertificateList[] = {
     {MEMBER(member, Certificate)},
 };
 
-static const struct bs_shape_member members_Cipher[] = {
+static const struct bs_shape_member
+    members_Cipher[] = {
     {MEMBER(Name, String)},
     {MEMBER(Priority, Integer)},
 };
 
-static const struct bs_shape_member members_Ciphers[] = {
+static const struct bs_shape_member
+    members_Ciphers[] = {
     {MEMBER(member, Cipher)},
 };
 
-static const struct bs_shape_member members_CreateListenerInput[] = {
+static const struct bs_shape_member
+    members_CreateListenerInput[] = {
     {MEMBER(LoadBalancerArn, String), .is_required = true},
     {MEMBER(Protocol, ProtocolEnum)},
     {MEMBER(Port, Port)},
@@ -282,11 +301,13 @@ static const struct bs_shape_member members_CreateListenerInput[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateListenerOutput[] = {
+static const struct bs_shape_member
+    members_CreateListenerOutput[] = {
     {MEMBER(Listeners, Listeners)},
 };
 
-static const struct bs_shape_member members_CreateLoadBalancerInput[] = {
+static const struct bs_shape_member
+    members_CreateLoadBalancerInput[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(Subnets, Subnets)},
     {MEMBER(SubnetMappings, SubnetMappings)},
@@ -298,11 +319,13 @@ static const struct bs_shape_member members_CreateLoadBalancerInput[] = {
     {MEMBER(CustomerOwnedIpv4Pool, CustomerOwnedIpv4Pool)},
 };
 
-static const struct bs_shape_member members_CreateLoadBalancerOutput[] = {
+static const struct bs_shape_member
+    members_CreateLoadBalancerOutput[] = {
     {MEMBER(LoadBalancers, LoadBalancers)},
 };
 
-static const struct bs_shape_member members_CreateRuleInput[] = {
+static const struct bs_shape_member
+    members_CreateRuleInput[] = {
     {MEMBER(ListenerArn, String), .is_required = true},
     {MEMBER(Conditions, RuleConditionList), .is_required = true},
     {MEMBER(Priority, RulePriority), .is_required = true},
@@ -310,11 +333,13 @@ static const struct bs_shape_member members_CreateRuleInput[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateRuleOutput[] = {
+static const struct bs_shape_member
+    members_CreateRuleOutput[] = {
     {MEMBER(Rules, Rules)},
 };
 
-static const struct bs_shape_member members_CreateTargetGroupInput[] = {
+static const struct bs_shape_member
+    members_CreateTargetGroupInput[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(Protocol, ProtocolEnum)},
     {MEMBER(ProtocolVersion, String)},
@@ -334,125 +359,150 @@ static const struct bs_shape_member members_CreateTargetGroupInput[] = {
     {MEMBER(IpAddressType, TargetGroupIpAddressTypeEnum)},
 };
 
-static const struct bs_shape_member members_CreateTargetGroupOutput[] = {
+static const struct bs_shape_member
+    members_CreateTargetGroupOutput[] = {
     {MEMBER(TargetGroups, TargetGroups)},
 };
 
-static const struct bs_shape_member members_DeleteListenerInput[] = {
+static const struct bs_shape_member
+    members_DeleteListenerInput[] = {
     {MEMBER(ListenerArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteLoadBalancerInput[] = {
+static const struct bs_shape_member
+    members_DeleteLoadBalancerInput[] = {
     {MEMBER(LoadBalancerArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteRuleInput[] = {
+static const struct bs_shape_member
+    members_DeleteRuleInput[] = {
     {MEMBER(RuleArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteTargetGroupInput[] = {
+static const struct bs_shape_member
+    members_DeleteTargetGroupInput[] = {
     {MEMBER(TargetGroupArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeregisterTargetsInput[] = {
+static const struct bs_shape_member
+    members_DeregisterTargetsInput[] = {
     {MEMBER(TargetGroupArn, String), .is_required = true},
     {MEMBER(Targets, TargetDescriptions), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeAccountLimitsInput[] = {
+static const struct bs_shape_member
+    members_DescribeAccountLimitsInput[] = {
     {MEMBER(Marker, String)},
     {MEMBER(PageSize, PageSize)},
 };
 
-static const struct bs_shape_member members_DescribeAccountLimitsOutput[] = {
+static const struct bs_shape_member
+    members_DescribeAccountLimitsOutput[] = {
     {MEMBER(Limits, Limits)},
     {MEMBER(NextMarker, String)},
 };
 
-static const struct bs_shape_member members_DescribeListenerCertificatesInput[] = {
+static const struct bs_shape_member
+    members_DescribeListenerCertificatesInput[] = {
     {MEMBER(ListenerArn, String), .is_required = true},
     {MEMBER(Marker, String)},
     {MEMBER(PageSize, PageSize)},
 };
 
-static const struct bs_shape_member members_DescribeListenerCertificatesOutput[] = {
+static const struct bs_shape_member
+    members_DescribeListenerCertificatesOutput[] = {
     {MEMBER(Certificates, CertificateList)},
     {MEMBER(NextMarker, String)},
 };
 
-static const struct bs_shape_member members_DescribeListenersInput[] = {
+static const struct bs_shape_member
+    members_DescribeListenersInput[] = {
     {MEMBER(LoadBalancerArn, String)},
     {MEMBER(ListenerArns, ListenerArns)},
     {MEMBER(Marker, String)},
     {MEMBER(PageSize, PageSize)},
 };
 
-static const struct bs_shape_member members_DescribeListenersOutput[] = {
+static const struct bs_shape_member
+    members_DescribeListenersOutput[] = {
     {MEMBER(Listeners, Listeners)},
     {MEMBER(NextMarker, String)},
 };
 
-static const struct bs_shape_member members_DescribeLoadBalancerAttributesInput[] = {
+static const struct bs_shape_member
+    members_DescribeLoadBalancerAttributesInput[] = {
     {MEMBER(LoadBalancerArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeLoadBalancerAttributesOutput[] = {
+static const struct bs_shape_member
+    members_DescribeLoadBalancerAttributesOutput[] = {
     {MEMBER(Attributes, LoadBalancerAttributes)},
 };
 
-static const struct bs_shape_member members_DescribeLoadBalancersInput[] = {
+static const struct bs_shape_member
+    members_DescribeLoadBalancersInput[] = {
     {MEMBER(LoadBalancerArns, LoadBalancerArns)},
     {MEMBER(Names, LoadBalancerNames)},
     {MEMBER(Marker, String)},
     {MEMBER(PageSize, PageSize)},
 };
 
-static const struct bs_shape_member members_DescribeLoadBalancersOutput[] = {
+static const struct bs_shape_member
+    members_DescribeLoadBalancersOutput[] = {
     {MEMBER(LoadBalancers, LoadBalancers)},
     {MEMBER(NextMarker, String)},
 };
 
-static const struct bs_shape_member members_DescribeRulesInput[] = {
+static const struct bs_shape_member
+    members_DescribeRulesInput[] = {
     {MEMBER(ListenerArn, String)},
     {MEMBER(RuleArns, RuleArns)},
     {MEMBER(Marker, String)},
     {MEMBER(PageSize, PageSize)},
 };
 
-static const struct bs_shape_member members_DescribeRulesOutput[] = {
+static const struct bs_shape_member
+    members_DescribeRulesOutput[] = {
     {MEMBER(Rules, Rules)},
     {MEMBER(NextMarker, String)},
 };
 
-static const struct bs_shape_member members_DescribeSSLPoliciesInput[] = {
+static const struct bs_shape_member
+    members_DescribeSSLPoliciesInput[] = {
     {MEMBER(Names, SslPolicyNames)},
     {MEMBER(Marker, String)},
     {MEMBER(PageSize, PageSize)},
     {MEMBER(LoadBalancerType, LoadBalancerTypeEnum)},
 };
 
-static const struct bs_shape_member members_DescribeSSLPoliciesOutput[] = {
+static const struct bs_shape_member
+    members_DescribeSSLPoliciesOutput[] = {
     {MEMBER(SslPolicies, SslPolicies)},
     {MEMBER(NextMarker, String)},
 };
 
-static const struct bs_shape_member members_DescribeTagsInput[] = {
+static const struct bs_shape_member
+    members_DescribeTagsInput[] = {
     {MEMBER(ResourceArns, ResourceArns), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeTagsOutput[] = {
+static const struct bs_shape_member
+    members_DescribeTagsOutput[] = {
     {MEMBER(TagDescriptions, TagDescriptions)},
 };
 
-static const struct bs_shape_member members_DescribeTargetGroupAttributesInput[] = {
+static const struct bs_shape_member
+    members_DescribeTargetGroupAttributesInput[] = {
     {MEMBER(TargetGroupArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeTargetGroupAttributesOutput[] = {
+static const struct bs_shape_member
+    members_DescribeTargetGroupAttributesOutput[] = {
     {MEMBER(Attributes, TargetGroupAttributes)},
 };
 
-static const struct bs_shape_member members_DescribeTargetGroupsInput[] = {
+static const struct bs_shape_member
+    members_DescribeTargetGroupsInput[] = {
     {MEMBER(LoadBalancerArn, String)},
     {MEMBER(TargetGroupArns, TargetGroupArns)},
     {MEMBER(Names, TargetGroupNames)},
@@ -460,63 +510,76 @@ static const struct bs_shape_member members_DescribeTargetGroupsInput[] = {
     {MEMBER(PageSize, PageSize)},
 };
 
-static const struct bs_shape_member members_DescribeTargetGroupsOutput[] = {
+static const struct bs_shape_member
+    members_DescribeTargetGroupsOutput[] = {
     {MEMBER(TargetGroups, TargetGroups)},
     {MEMBER(NextMarker, String)},
 };
 
-static const struct bs_shape_member members_DescribeTargetHealthInput[] = {
+static const struct bs_shape_member
+    members_DescribeTargetHealthInput[] = {
     {MEMBER(TargetGroupArn, String), .is_required = true},
     {MEMBER(Targets, TargetDescriptions)},
     {MEMBER(Include, ListOfDescribeTargetHealthIncludeOptions)},
 };
 
-static const struct bs_shape_member members_DescribeTargetHealthOutput[] = {
+static const struct bs_shape_member
+    members_DescribeTargetHealthOutput[] = {
     {MEMBER(TargetHealthDescriptions, TargetHealthDescriptions)},
 };
 
-static const struct bs_shape_member members_FixedResponseActionConfig[] = {
+static const struct bs_shape_member
+    members_FixedResponseActionConfig[] = {
     {MEMBER(MessageBody, FixedResponseActionMessage)},
     {MEMBER(StatusCode, String), .is_required = true},
     {MEMBER(ContentType, FixedResponseActionContentType)},
 };
 
-static const struct bs_shape_member members_ForwardActionConfig[] = {
+static const struct bs_shape_member
+    members_ForwardActionConfig[] = {
     {MEMBER(TargetGroups, TargetGroupList)},
     {MEMBER(TargetGroupStickinessConfig, TargetGroupStickinessConfig)},
 };
 
-static const struct bs_shape_member members_HostHeaderConditionConfig[] = {
+static const struct bs_shape_member
+    members_HostHeaderConditionConfig[] = {
     {MEMBER(Values, ListOfString)},
 };
 
-static const struct bs_shape_member members_HttpHeaderConditionConfig[] = {
+static const struct bs_shape_member
+    members_HttpHeaderConditionConfig[] = {
     {MEMBER(HttpHeaderName, String)},
     {MEMBER(Values, ListOfString)},
 };
 
-static const struct bs_shape_member members_HttpRequestMethodConditionConfig[] = {
+static const struct bs_shape_member
+    members_HttpRequestMethodConditionConfig[] = {
     {MEMBER(Values, ListOfString)},
 };
 
-static const struct bs_shape_member members_Limit[] = {
+static const struct bs_shape_member
+    members_Limit[] = {
     {MEMBER(Name, String)},
     {MEMBER(Max, String)},
 };
 
-static const struct bs_shape_member members_Limits[] = {
+static const struct bs_shape_member
+    members_Limits[] = {
     {MEMBER(member, Limit)},
 };
 
-static const struct bs_shape_member members_ListOfDescribeTargetHealthIncludeOptions[] = {
+static const struct bs_shape_member
+    members_ListOfDescribeTargetHealthIncludeOptions[] = {
     {MEMBER(member, DescribeTargetHealthInputIncludeEnum)},
 };
 
-static const struct bs_shape_member members_ListOfString[] = {
+static const struct bs_shape_member
+    members_ListOfString[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Listener[] = {
+static const struct bs_shape_member
+    members_Listener[] = {
     {MEMBER(ListenerArn, String)},
     {MEMBER(LoadBalancerArn, String)},
     {MEMBER(Port, Port)},
@@ -527,15 +590,18 @@ static const struct bs_shape_member members_Listener[] = {
     {MEMBER(AlpnPolicy, AlpnPolicyName)},
 };
 
-static const struct bs_shape_member members_ListenerArns[] = {
+static const struct bs_shape_member
+    members_ListenerArns[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Listeners[] = {
+static const struct bs_shape_member
+    members_Listeners[] = {
     {MEMBER(member, Listener)},
 };
 
-static const struct bs_shape_member members_LoadBalancer[] = {
+static const struct bs_shape_member
+    members_LoadBalancer[] = {
     {MEMBER(LoadBalancerArn, String)},
     {MEMBER(DNSName, String)},
     {MEMBER(CanonicalHostedZoneId, String)},
@@ -552,49 +618,59 @@ static const struct bs_shape_member members_LoadBalancer[] = {
     {MEMBER(EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic, String)},
 };
 
-static const struct bs_shape_member members_LoadBalancerAddress[] = {
+static const struct bs_shape_member
+    members_LoadBalancerAddress[] = {
     {MEMBER(IpAddress, String)},
     {MEMBER(AllocationId, String)},
     {MEMBER(PrivateIPv4Address, String)},
     {MEMBER(IPv6Address, String)},
 };
 
-static const struct bs_shape_member members_LoadBalancerAddresses[] = {
+static const struct bs_shape_member
+    members_LoadBalancerAddresses[] = {
     {MEMBER(member, LoadBalancerAddress)},
 };
 
-static const struct bs_shape_member members_LoadBalancerArns[] = {
+static const struct bs_shape_member
+    members_LoadBalancerArns[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_LoadBalancerAttribute[] = {
+static const struct bs_shape_member
+    members_LoadBalancerAttribute[] = {
     {MEMBER(Key, LoadBalancerAttributeKey)},
     {MEMBER(Value, LoadBalancerAttributeValue)},
 };
 
-static const struct bs_shape_member members_LoadBalancerAttributes[] = {
+static const struct bs_shape_member
+    members_LoadBalancerAttributes[] = {
     {MEMBER(member, LoadBalancerAttribute)},
 };
 
-static const struct bs_shape_member members_LoadBalancerNames[] = {
+static const struct bs_shape_member
+    members_LoadBalancerNames[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_LoadBalancerState[] = {
+static const struct bs_shape_member
+    members_LoadBalancerState[] = {
     {MEMBER(Code, LoadBalancerStateEnum)},
     {MEMBER(Reason, String)},
 };
 
-static const struct bs_shape_member members_LoadBalancers[] = {
+static const struct bs_shape_member
+    members_LoadBalancers[] = {
     {MEMBER(member, LoadBalancer)},
 };
 
-static const struct bs_shape_member members_Matcher[] = {
+static const struct bs_shape_member
+    members_Matcher[] = {
     {MEMBER(HttpCode, String)},
     {MEMBER(GrpcCode, String)},
 };
 
-static const struct bs_shape_member members_ModifyListenerInput[] = {
+static const struct bs_shape_member
+    members_ModifyListenerInput[] = {
     {MEMBER(ListenerArn, String), .is_required = true},
     {MEMBER(Port, Port)},
     {MEMBER(Protocol, ProtocolEnum)},
@@ -604,39 +680,47 @@ static const struct bs_shape_member members_ModifyListenerInput[] = {
     {MEMBER(AlpnPolicy, AlpnPolicyName)},
 };
 
-static const struct bs_shape_member members_ModifyListenerOutput[] = {
+static const struct bs_shape_member
+    members_ModifyListenerOutput[] = {
     {MEMBER(Listeners, Listeners)},
 };
 
-static const struct bs_shape_member members_ModifyLoadBalancerAttributesInput[] = {
+static const struct bs_shape_member
+    members_ModifyLoadBalancerAttributesInput[] = {
     {MEMBER(LoadBalancerArn, String), .is_required = true},
     {MEMBER(Attributes, LoadBalancerAttributes), .is_required = true},
 };
 
-static const struct bs_shape_member members_ModifyLoadBalancerAttributesOutput[] = {
+static const struct bs_shape_member
+    members_ModifyLoadBalancerAttributesOutput[] = {
     {MEMBER(Attributes, LoadBalancerAttributes)},
 };
 
-static const struct bs_shape_member members_ModifyRuleInput[] = {
+static const struct bs_shape_member
+    members_ModifyRuleInput[] = {
     {MEMBER(RuleArn, String), .is_required = true},
     {MEMBER(Conditions, RuleConditionList)},
     {MEMBER(Actions, Actions)},
 };
 
-static const struct bs_shape_member members_ModifyRuleOutput[] = {
+static const struct bs_shape_member
+    members_ModifyRuleOutput[] = {
     {MEMBER(Rules, Rules)},
 };
 
-static const struct bs_shape_member members_ModifyTargetGroupAttributesInput[] = {
+static const struct bs_shape_member
+    members_ModifyTargetGroupAttributesInput[] = {
     {MEMBER(TargetGroupArn, String), .is_required = true},
     {MEMBER(Attributes, TargetGroupAttributes), .is_required = true},
 };
 
-static const struct bs_shape_member members_ModifyTargetGroupAttributesOutput[] = {
+static const struct bs_shape_member
+    members_ModifyTargetGroupAttributesOutput[] = {
     {MEMBER(Attributes, TargetGroupAttributes)},
 };
 
-static const struct bs_shape_member members_ModifyTargetGroupInput[] = {
+static const struct bs_shape_member
+    members_ModifyTargetGroupInput[] = {
     {MEMBER(TargetGroupArn, String), .is_required = true},
     {MEMBER(HealthCheckProtocol, ProtocolEnum)},
     {MEMBER(HealthCheckPort, String)},
@@ -649,28 +733,34 @@ static const struct bs_shape_member members_ModifyTargetGroupInput[] = {
     {MEMBER(Matcher, Matcher)},
 };
 
-static const struct bs_shape_member members_ModifyTargetGroupOutput[] = {
+static const struct bs_shape_member
+    members_ModifyTargetGroupOutput[] = {
     {MEMBER(TargetGroups, TargetGroups)},
 };
 
-static const struct bs_shape_member members_PathPatternConditionConfig[] = {
+static const struct bs_shape_member
+    members_PathPatternConditionConfig[] = {
     {MEMBER(Values, ListOfString)},
 };
 
-static const struct bs_shape_member members_QueryStringConditionConfig[] = {
+static const struct bs_shape_member
+    members_QueryStringConditionConfig[] = {
     {MEMBER(Values, QueryStringKeyValuePairList)},
 };
 
-static const struct bs_shape_member members_QueryStringKeyValuePair[] = {
+static const struct bs_shape_member
+    members_QueryStringKeyValuePair[] = {
     {MEMBER(Key, String)},
     {MEMBER(Value, String)},
 };
 
-static const struct bs_shape_member members_QueryStringKeyValuePairList[] = {
+static const struct bs_shape_member
+    members_QueryStringKeyValuePairList[] = {
     {MEMBER(member, QueryStringKeyValuePair)},
 };
 
-static const struct bs_shape_member members_RedirectActionConfig[] = {
+static const struct bs_shape_member
+    members_RedirectActionConfig[] = {
     {MEMBER(Protocol, String)},
     {MEMBER(Port, String)},
     {MEMBER(Host, RedirectActionHost)},
@@ -679,26 +769,31 @@ static const struct bs_shape_member members_RedirectActionConfig[] = {
     {MEMBER(StatusCode, RedirectActionStatusCodeEnum), .is_required = true},
 };
 
-static const struct bs_shape_member members_RegisterTargetsInput[] = {
+static const struct bs_shape_member
+    members_RegisterTargetsInput[] = {
     {MEMBER(TargetGroupArn, String), .is_required = true},
     {MEMBER(Targets, TargetDescriptions), .is_required = true},
 };
 
-static const struct bs_shape_member members_RemoveListenerCertificatesInput[] = {
+static const struct bs_shape_member
+    members_RemoveListenerCertificatesInput[] = {
     {MEMBER(ListenerArn, String), .is_required = true},
     {MEMBER(Certificates, CertificateList), .is_required = true},
 };
 
-static const struct bs_shape_member members_RemoveTagsInput[] = {
+static const struct bs_shape_member
+    members_RemoveTagsInput[] = {
     {MEMBER(ResourceArns, ResourceArns), .is_required = true},
     {MEMBER(TagKeys, TagKeys), .is_required = true},
 };
 
-static const struct bs_shape_member members_ResourceArns[] = {
+static const struct bs_shape_member
+    members_ResourceArns[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Rule[] = {
+static const struct bs_shape_member
+    members_Rule[] = {
     {MEMBER(RuleArn, String)},
     {MEMBER(Priority, String)},
     {MEMBER(Conditions, RuleConditionList)},
@@ -706,11 +801,13 @@ static const struct bs_shape_member members_Rule[] = {
     {MEMBER(IsDefault, Boolean)},
 };
 
-static const struct bs_shape_member members_RuleArns[] = {
+static const struct bs_shape_member
+    members_RuleArns[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_RuleCondition[] = {
+static const struct bs_shape_member
+    members_RuleCondition[] = {
     {MEMBER(Field, ConditionFieldName)},
     {MEMBER(Values, ListOfString)},
     {MEMBER(HostHeaderConfig, HostHeaderConditionConfig)},
@@ -721,140 +818,169 @@ static const struct bs_shape_member members_RuleCondition[] = {
     {MEMBER(SourceIpConfig, SourceIpConditionConfig)},
 };
 
-static const struct bs_shape_member members_RuleConditionList[] = {
+static const struct bs_shape_member
+    members_RuleConditionList[] = {
     {MEMBER(member, RuleCondition)},
 };
 
-static const struct bs_shape_member members_RulePriorityList[] = {
+static const struct bs_shape_member
+    members_RulePriorityList[] = {
     {MEMBER(member, RulePriorityPair)},
 };
 
-static const struct bs_shape_member members_RulePriorityPair[] = {
+static const struct bs_shape_member
+    members_RulePriorityPair[] = {
     {MEMBER(RuleArn, String)},
     {MEMBER(Priority, RulePriority)},
 };
 
-static const struct bs_shape_member members_Rules[] = {
+static const struct bs_shape_member
+    members_Rules[] = {
     {MEMBER(member, Rule)},
 };
 
-static const struct bs_shape_member members_SecurityGroups[] = {
+static const struct bs_shape_member
+    members_SecurityGroups[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_SetIpAddressTypeInput[] = {
+static const struct bs_shape_member
+    members_SetIpAddressTypeInput[] = {
     {MEMBER(LoadBalancerArn, String), .is_required = true},
     {MEMBER(IpAddressType, IpAddressType), .is_required = true},
 };
 
-static const struct bs_shape_member members_SetIpAddressTypeOutput[] = {
+static const struct bs_shape_member
+    members_SetIpAddressTypeOutput[] = {
     {MEMBER(IpAddressType, IpAddressType)},
 };
 
-static const struct bs_shape_member members_SetRulePrioritiesInput[] = {
+static const struct bs_shape_member
+    members_SetRulePrioritiesInput[] = {
     {MEMBER(RulePriorities, RulePriorityList), .is_required = true},
 };
 
-static const struct bs_shape_member members_SetRulePrioritiesOutput[] = {
+static const struct bs_shape_member
+    members_SetRulePrioritiesOutput[] = {
     {MEMBER(Rules, Rules)},
 };
 
-static const struct bs_shape_member members_SetSecurityGroupsInput[] = {
+static const struct bs_shape_member
+    members_SetSecurityGroupsInput[] = {
     {MEMBER(LoadBalancerArn, String), .is_required = true},
     {MEMBER(SecurityGroups, SecurityGroups), .is_required = true},
     {MEMBER(EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic,
      EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum)},
 };
 
-static const struct bs_shape_member members_SetSecurityGroupsOutput[] = {
+static const struct bs_shape_member
+    members_SetSecurityGroupsOutput[] = {
     {MEMBER(SecurityGroupIds, SecurityGroups)},
     {MEMBER(EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic,
      EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum)},
 };
 
-static const struct bs_shape_member members_SetSubnetsInput[] = {
+static const struct bs_shape_member
+    members_SetSubnetsInput[] = {
     {MEMBER(LoadBalancerArn, String), .is_required = true},
     {MEMBER(Subnets, Subnets)},
     {MEMBER(SubnetMappings, SubnetMappings)},
     {MEMBER(IpAddressType, IpAddressType)},
 };
 
-static const struct bs_shape_member members_SetSubnetsOutput[] = {
+static const struct bs_shape_member
+    members_SetSubnetsOutput[] = {
     {MEMBER(AvailabilityZones, AvailabilityZones)},
     {MEMBER(IpAddressType, IpAddressType)},
 };
 
-static const struct bs_shape_member members_SourceIpConditionConfig[] = {
+static const struct bs_shape_member
+    members_SourceIpConditionConfig[] = {
     {MEMBER(Values, ListOfString)},
 };
 
-static const struct bs_shape_member members_SslPolicies[] = {
+static const struct bs_shape_member
+    members_SslPolicies[] = {
     {MEMBER(member, SslPolicy)},
 };
 
-static const struct bs_shape_member members_SslPolicy[] = {
+static const struct bs_shape_member
+    members_SslPolicy[] = {
     {MEMBER(SslProtocols, SslProtocols)},
     {MEMBER(Ciphers, Ciphers)},
     {MEMBER(Name, String)},
     {MEMBER(SupportedLoadBalancerTypes, ListOfString)},
 };
 
-static const struct bs_shape_member members_SslPolicyNames[] = {
+static const struct bs_shape_member
+    members_SslPolicyNames[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_SslProtocols[] = {
+static const struct bs_shape_member
+    members_SslProtocols[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_SubnetMapping[] = {
+static const struct bs_shape_member
+    members_SubnetMapping[] = {
     {MEMBER(SubnetId, String)},
     {MEMBER(AllocationId, String)},
     {MEMBER(PrivateIPv4Address, String)},
     {MEMBER(IPv6Address, String)},
 };
 
-static const struct bs_shape_member members_SubnetMappings[] = {
+static const struct bs_shape_member
+    members_SubnetMappings[] = {
     {MEMBER(member, SubnetMapping)},
 };
 
-static const struct bs_shape_member members_Subnets[] = {
+static const struct bs_shape_member
+    members_Subnets[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, TagKey), .is_required = true},
     {MEMBER(Value, TagValue)},
 };
 
-static const struct bs_shape_member members_TagDescription[] = {
+static const struct bs_shape_member
+    members_TagDescription[] = {
     {MEMBER(ResourceArn, String)},
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_TagDescriptions[] = {
+static const struct bs_shape_member
+    members_TagDescriptions[] = {
     {MEMBER(member, TagDescription)},
 };
 
-static const struct bs_shape_member members_TagKeys[] = {
+static const struct bs_shape_member
+    members_TagKeys[] = {
     {MEMBER(member, TagKey)},
 };
 
-static const struct bs_shape_member members_TagList[] = {
+static const struct bs_shape_member
+    members_TagList[] = {
     {MEMBER(member, Tag)},
 };
 
-static const struct bs_shape_member members_TargetDescription[] = {
+static const struct bs_shape_member
+    members_TargetDescription[] = {
     {MEMBER(Id, String), .is_required = true},
     {MEMBER(Port, Port)},
     {MEMBER(AvailabilityZone, String)},
 };
 
-static const struct bs_shape_member members_TargetDescriptions[] = {
+static const struct bs_shape_member
+    members_TargetDescriptions[] = {
     {MEMBER(member, TargetDescription)},
 };
 
-static const struct bs_shape_member members_TargetGroup[] = {
+static const struct bs_shape_member
+    members_TargetGroup[] = {
     {MEMBER(TargetGroupArn, String)},
     {MEMBER(TargetGroupName, String)},
     {MEMBER(Protocol, ProtocolEnum)},
@@ -875,48 +1001,58 @@ static const struct bs_shape_member members_TargetGroup[] = {
     {MEMBER(IpAddressType, TargetGroupIpAddressTypeEnum)},
 };
 
-static const struct bs_shape_member members_TargetGroupArns[] = {
+static const struct bs_shape_member
+    members_TargetGroupArns[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_TargetGroupAttribute[] = {
+static const struct bs_shape_member
+    members_TargetGroupAttribute[] = {
     {MEMBER(Key, TargetGroupAttributeKey)},
     {MEMBER(Value, String)},
 };
 
-static const struct bs_shape_member members_TargetGroupAttributes[] = {
+static const struct bs_shape_member
+    members_TargetGroupAttributes[] = {
     {MEMBER(member, TargetGroupAttribute)},
 };
 
-static const struct bs_shape_member members_TargetGroupList[] = {
+static const struct bs_shape_member
+    members_TargetGroupList[] = {
     {MEMBER(member, TargetGroupTuple)},
 };
 
-static const struct bs_shape_member members_TargetGroupNames[] = {
+static const struct bs_shape_member
+    members_TargetGroupNames[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_TargetGroupStickinessConfig[] = {
+static const struct bs_shape_member
+    members_TargetGroupStickinessConfig[] = {
     {MEMBER(Enabled, Boolean)},
     {MEMBER(DurationSeconds, Integer)},
 };
 
-static const struct bs_shape_member members_TargetGroupTuple[] = {
+static const struct bs_shape_member
+    members_TargetGroupTuple[] = {
     {MEMBER(TargetGroupArn, String)},
     {MEMBER(Weight, Integer)},
 };
 
-static const struct bs_shape_member members_TargetGroups[] = {
+static const struct bs_shape_member
+    members_TargetGroups[] = {
     {MEMBER(member, TargetGroup)},
 };
 
-static const struct bs_shape_member members_TargetHealth[] = {
+static const struct bs_shape_member
+    members_TargetHealth[] = {
     {MEMBER(State, TargetHealthStateEnum)},
     {MEMBER(Reason, TargetHealthReasonEnum)},
     {MEMBER(Description, String)},
 };
 
-static const struct bs_shape_member members_TargetHealthDescription[] = {
+static const struct bs_shape_member
+    members_TargetHealthDescription[] = {
     {MEMBER(Target, TargetDescription)},
     {MEMBER(HealthCheckPort, String)},
     {MEMBER(TargetHealth, TargetHealth)},
@@ -924,7 +1060,8 @@ static const struct bs_shape_member members_TargetHealthDescription[] = {
     {MEMBER(AdministrativeOverride, AdministrativeOverride)},
 };
 
-static const struct bs_shape_member members_TargetHealthDescriptions[] = {
+static const struct bs_shape_member
+    members_TargetHealthDescriptions[] = {
     {MEMBER(member, TargetHealthDescription)},
 };
 

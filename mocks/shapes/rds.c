@@ -258,86 +258,103 @@ static const char *const words_WriteForwardingStatus[] = {
     "enabled", "disabled", "enabling", "disabling", "unknown", NULL,
 };
 
-static const struct bs_shape_member members_AccountAttributesMessage[] = {
+static const struct bs_shape_member
+    members_AccountAttributesMessage[] = {
     {MEMBER(AccountQuotas, AccountQuotaList)},
 };
 
-static const struct bs_shape_member members_AccountQuota[] = {
+static const struct bs_shape_member
+    members_AccountQuota[] = {
     {MEMBER(AccountQuotaName, String)},
     {MEMBER(Used, Integer)},
     {MEMBER(Max, Integer)},
 };
 
-static const struct bs_shape_member members_AccountQuotaList[] = {
+static const struct bs_shape_member
+    members_AccountQuotaList[] = {
     {MEMBER_AS(member, "AccountQuota", "AccountQuota", AccountQuota)},
 };
 
-static const struct bs_shape_member members_ActivityStreamModeList[] = {
+static const struct bs_shape_member
+    members_ActivityStreamModeList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_AddRoleToDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_AddRoleToDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(RoleArn, String), .is_required = true},
     {MEMBER(FeatureName, String)},
 };
 
-static const struct bs_shape_member members_AddRoleToDBInstanceMessage[] = {
+static const struct bs_shape_member
+    members_AddRoleToDBInstanceMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(RoleArn, String), .is_required = true},
     {MEMBER(FeatureName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_AddTagsToResourceMessage[] = {
+static const struct bs_shape_member
+    members_AddTagsToResourceMessage[] = {
     {MEMBER(ResourceName, String), .is_required = true},
     {MEMBER(Tags, TagList), .is_required = true},
 };
 
-static const struct bs_shape_member members_ApplyPendingMaintenanceActionMessage[] = {
+static const struct bs_shape_member
+    members_ApplyPendingMaintenanceActionMessage[] = {
     {MEMBER(ResourceIdentifier, String), .is_required = true},
     {MEMBER(ApplyAction, String), .is_required = true},
     {MEMBER(OptInType, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ApplyPendingMaintenanceActionResult[] = {
+static const struct bs_shape_member
+    members_ApplyPendingMaintenanceActionResult[] = {
     {MEMBER(ResourcePendingMaintenanceActions, ResourcePendingMaintenanceActions)},
 };
 
-static const struct bs_shape_member members_AttributeValueList[] = {
+static const struct bs_shape_member
+    members_AttributeValueList[] = {
     {MEMBER_AS(member, "AttributeValue", "AttributeValue", String)},
 };
 
-static const struct bs_shape_member members_AvailabilityZone[] = {
+static const struct bs_shape_member
+    members_AvailabilityZone[] = {
     {MEMBER(Name, String)},
 };
 
-static const struct bs_shape_member members_AvailabilityZoneList[] = {
+static const struct bs_shape_member
+    members_AvailabilityZoneList[] = {
     {MEMBER_AS(member, "AvailabilityZone", "AvailabilityZone", AvailabilityZone)},
 };
 
-static const struct bs_shape_member members_AvailabilityZones[] = {
+static const struct bs_shape_member
+    members_AvailabilityZones[] = {
     {MEMBER_AS(member, "AvailabilityZone", "AvailabilityZone", String)},
 };
 
-static const struct bs_shape_member members_AvailableProcessorFeature[] = {
+static const struct bs_shape_member
+    members_AvailableProcessorFeature[] = {
     {MEMBER(Name, String)},
     {MEMBER(DefaultValue, String)},
     {MEMBER(AllowedValues, String)},
 };
 
-static const struct bs_shape_member members_AvailableProcessorFeatureList[] = {
+static const struct bs_shape_member
+    members_AvailableProcessorFeatureList[] = {
     {MEMBER_AS(member, "AvailableProcessorFeature", "AvailableProcessorFeature",
      AvailableProcessorFeature)},
 };
 
-static const struct bs_shape_member members_BacktrackDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_BacktrackDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(BacktrackTo, Timestamp), .is_required = true},
     {MEMBER(Force, Boolean)},
     {MEMBER(UseEarliestTimeOnPointInTimeUnavailable, Boolean)},
 };
 
-static const struct bs_shape_member members_BlueGreenDeployment[] = {
+static const struct bs_shape_member
+    members_BlueGreenDeployment[] = {
     {MEMBER(BlueGreenDeploymentIdentifier, BlueGreenDeploymentIdentifier)},
     {MEMBER(BlueGreenDeploymentName, BlueGreenDeploymentName)},
     {MEMBER(Source, DatabaseArn)},
@@ -351,20 +368,24 @@ static const struct bs_shape_member members_BlueGreenDeployment[] = {
     {MEMBER(TagList, TagList)},
 };
 
-static const struct bs_shape_member members_BlueGreenDeploymentList[] = {
+static const struct bs_shape_member
+    members_BlueGreenDeploymentList[] = {
     {MEMBER(member, BlueGreenDeployment)},
 };
 
-static const struct bs_shape_member members_BlueGreenDeploymentTask[] = {
+static const struct bs_shape_member
+    members_BlueGreenDeploymentTask[] = {
     {MEMBER(Name, String)},
     {MEMBER(Status, String)},
 };
 
-static const struct bs_shape_member members_BlueGreenDeploymentTaskList[] = {
+static const struct bs_shape_member
+    members_BlueGreenDeploymentTaskList[] = {
     {MEMBER(member, BlueGreenDeploymentTask)},
 };
 
-static const struct bs_shape_member members_Certificate[] = {
+static const struct bs_shape_member
+    members_Certificate[] = {
     {MEMBER(CertificateIdentifier, String)},
     {MEMBER(CertificateType, String)},
     {MEMBER(Thumbprint, String)},
@@ -375,31 +396,37 @@ static const struct bs_shape_member members_Certificate[] = {
     {MEMBER(CustomerOverrideValidTill, Timestamp)},
 };
 
-static const struct bs_shape_member members_CertificateDetails[] = {
+static const struct bs_shape_member
+    members_CertificateDetails[] = {
     {MEMBER(CAIdentifier, String)},
     {MEMBER(ValidTill, Timestamp)},
 };
 
-static const struct bs_shape_member members_CertificateList[] = {
+static const struct bs_shape_member
+    members_CertificateList[] = {
     {MEMBER_AS(member, "Certificate", "Certificate", Certificate)},
 };
 
-static const struct bs_shape_member members_CertificateMessage[] = {
+static const struct bs_shape_member
+    members_CertificateMessage[] = {
     {MEMBER(Certificates, CertificateList)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_CharacterSet[] = {
+static const struct bs_shape_member
+    members_CharacterSet[] = {
     {MEMBER(CharacterSetName, String)},
     {MEMBER(CharacterSetDescription, String)},
 };
 
-static const struct bs_shape_member members_CloudwatchLogsExportConfiguration[] = {
+static const struct bs_shape_member
+    members_CloudwatchLogsExportConfiguration[] = {
     {MEMBER(EnableLogTypes, LogTypeList)},
     {MEMBER(DisableLogTypes, LogTypeList)},
 };
 
-static const struct bs_shape_member members_ClusterPendingModifiedValues[] = {
+static const struct bs_shape_member
+    members_ClusterPendingModifiedValues[] = {
     {MEMBER(PendingCloudwatchLogsExports, PendingCloudwatchLogsExports)},
     {MEMBER(DBClusterIdentifier, String)},
     {MEMBER(MasterUserPassword, String)},
@@ -410,7 +437,8 @@ static const struct bs_shape_member members_ClusterPendingModifiedValues[] = {
     {MEMBER(Iops, Integer)},
 };
 
-static const struct bs_shape_member members_ConnectionPoolConfiguration[] = {
+static const struct bs_shape_member
+    members_ConnectionPoolConfiguration[] = {
     {MEMBER(MaxConnectionsPercent, Integer)},
     {MEMBER(MaxIdleConnectionsPercent, Integer)},
     {MEMBER(ConnectionBorrowTimeout, Integer)},
@@ -418,7 +446,8 @@ static const struct bs_shape_member members_ConnectionPoolConfiguration[] = {
     {MEMBER(InitQuery, String)},
 };
 
-static const struct bs_shape_member members_ConnectionPoolConfigurationInfo[] = {
+static const struct bs_shape_member
+    members_ConnectionPoolConfigurationInfo[] = {
     {MEMBER(MaxConnectionsPercent, Integer)},
     {MEMBER(MaxIdleConnectionsPercent, Integer)},
     {MEMBER(ConnectionBorrowTimeout, Integer)},
@@ -426,18 +455,21 @@ static const struct bs_shape_member members_ConnectionPoolConfigurationInfo[] = 
     {MEMBER(InitQuery, String)},
 };
 
-static const struct bs_shape_member members_CopyDBClusterParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_CopyDBClusterParameterGroupMessage[] = {
     {MEMBER(SourceDBClusterParameterGroupIdentifier, String), .is_required = true},
     {MEMBER(TargetDBClusterParameterGroupIdentifier, String), .is_required = true},
     {MEMBER(TargetDBClusterParameterGroupDescription, String), .is_required = true},
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CopyDBClusterParameterGroupResult[] = {
+static const struct bs_shape_member
+    members_CopyDBClusterParameterGroupResult[] = {
     {MEMBER(DBClusterParameterGroup, DBClusterParameterGroup)},
 };
 
-static const struct bs_shape_member members_CopyDBClusterSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_CopyDBClusterSnapshotMessage[] = {
     {MEMBER(SourceDBClusterSnapshotIdentifier, String), .is_required = true},
     {MEMBER(TargetDBClusterSnapshotIdentifier, String), .is_required = true},
     {MEMBER(KmsKeyId, String)},
@@ -446,22 +478,26 @@ static const struct bs_shape_member members_CopyDBClusterSnapshotMessage[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CopyDBClusterSnapshotResult[] = {
+static const struct bs_shape_member
+    members_CopyDBClusterSnapshotResult[] = {
     {MEMBER(DBClusterSnapshot, DBClusterSnapshot)},
 };
 
-static const struct bs_shape_member members_CopyDBParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_CopyDBParameterGroupMessage[] = {
     {MEMBER(SourceDBParameterGroupIdentifier, String), .is_required = true},
     {MEMBER(TargetDBParameterGroupIdentifier, String), .is_required = true},
     {MEMBER(TargetDBParameterGroupDescription, String), .is_required = true},
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CopyDBParameterGroupResult[] = {
+static const struct bs_shape_member
+    members_CopyDBParameterGroupResult[] = {
     {MEMBER(DBParameterGroup, DBParameterGroup)},
 };
 
-static const struct bs_shape_member members_CopyDBSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_CopyDBSnapshotMessage[] = {
     {MEMBER(SourceDBSnapshotIdentifier, String), .is_required = true},
     {MEMBER(TargetDBSnapshotIdentifier, String), .is_required = true},
     {MEMBER(KmsKeyId, String)},
@@ -473,11 +509,13 @@ static const struct bs_shape_member members_CopyDBSnapshotMessage[] = {
     {MEMBER(CopyOptionGroup, Boolean)},
 };
 
-static const struct bs_shape_member members_CopyDBSnapshotResult[] = {
+static const struct bs_shape_member
+    members_CopyDBSnapshotResult[] = {
     {MEMBER(DBSnapshot, DBSnapshot)},
 };
 
-static const struct bs_shape_member members_CreateBlueGreenDeploymentRequest[] = {
+static const struct bs_shape_member
+    members_CreateBlueGreenDeploymentRequest[] = {
     {MEMBER(BlueGreenDeploymentName, BlueGreenDeploymentName), .is_required = true},
     {MEMBER(Source, DatabaseArn), .is_required = true},
     {MEMBER(TargetEngineVersion, TargetEngineVersion)},
@@ -486,11 +524,13 @@ static const struct bs_shape_member members_CreateBlueGreenDeploymentRequest[] =
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateBlueGreenDeploymentResponse[] = {
+static const struct bs_shape_member
+    members_CreateBlueGreenDeploymentResponse[] = {
     {MEMBER(BlueGreenDeployment, BlueGreenDeployment)},
 };
 
-static const struct bs_shape_member members_CreateDBClusterEndpointMessage[] = {
+static const struct bs_shape_member
+    members_CreateDBClusterEndpointMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(DBClusterEndpointIdentifier, String), .is_required = true},
     {MEMBER(EndpointType, String), .is_required = true},
@@ -499,7 +539,8 @@ static const struct bs_shape_member members_CreateDBClusterEndpointMessage[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_CreateDBClusterMessage[] = {
     {MEMBER(AvailabilityZones, AvailabilityZones)},
     {MEMBER(BackupRetentionPeriod, Integer)},
     {MEMBER(CharacterSetName, String)},
@@ -555,32 +596,38 @@ static const struct bs_shape_member members_CreateDBClusterMessage[] = {
     {MEMBER(DatabaseInsightsMode, DatabaseInsightsMode)},
 };
 
-static const struct bs_shape_member members_CreateDBClusterParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_CreateDBClusterParameterGroupMessage[] = {
     {MEMBER(DBClusterParameterGroupName, String), .is_required = true},
     {MEMBER(DBParameterGroupFamily, String), .is_required = true},
     {MEMBER(Description, String), .is_required = true},
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateDBClusterParameterGroupResult[] = {
+static const struct bs_shape_member
+    members_CreateDBClusterParameterGroupResult[] = {
     {MEMBER(DBClusterParameterGroup, DBClusterParameterGroup)},
 };
 
-static const struct bs_shape_member members_CreateDBClusterResult[] = {
+static const struct bs_shape_member
+    members_CreateDBClusterResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_CreateDBClusterSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_CreateDBClusterSnapshotMessage[] = {
     {MEMBER(DBClusterSnapshotIdentifier, String), .is_required = true},
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateDBClusterSnapshotResult[] = {
+static const struct bs_shape_member
+    members_CreateDBClusterSnapshotResult[] = {
     {MEMBER(DBClusterSnapshot, DBClusterSnapshot)},
 };
 
-static const struct bs_shape_member members_CreateDBInstanceMessage[] = {
+static const struct bs_shape_member
+    members_CreateDBInstanceMessage[] = {
     {MEMBER(DBName, String)},
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(AllocatedStorage, Integer)},
@@ -641,7 +688,8 @@ static const struct bs_shape_member members_CreateDBInstanceMessage[] = {
     {MEMBER(DatabaseInsightsMode, DatabaseInsightsMode)},
 };
 
-static const struct bs_shape_member members_CreateDBInstanceReadReplicaMessage[] = {
+static const struct bs_shape_member
+    members_CreateDBInstanceReadReplicaMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(SourceDBInstanceIdentifier, String)},
     {MEMBER(DBInstanceClass, String)},
@@ -684,26 +732,31 @@ static const struct bs_shape_member members_CreateDBInstanceReadReplicaMessage[]
     {MEMBER(DatabaseInsightsMode, DatabaseInsightsMode)},
 };
 
-static const struct bs_shape_member members_CreateDBInstanceReadReplicaResult[] = {
+static const struct bs_shape_member
+    members_CreateDBInstanceReadReplicaResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_CreateDBInstanceResult[] = {
+static const struct bs_shape_member
+    members_CreateDBInstanceResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_CreateDBParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_CreateDBParameterGroupMessage[] = {
     {MEMBER(DBParameterGroupName, String), .is_required = true},
     {MEMBER(DBParameterGroupFamily, String), .is_required = true},
     {MEMBER(Description, String), .is_required = true},
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateDBParameterGroupResult[] = {
+static const struct bs_shape_member
+    members_CreateDBParameterGroupResult[] = {
     {MEMBER(DBParameterGroup, DBParameterGroup)},
 };
 
-static const struct bs_shape_member members_CreateDBProxyRequest[] = {
+static const struct bs_shape_member
+    members_CreateDBProxyRequest[] = {
     {MEMBER(DBProxyName, String), .is_required = true},
     {MEMBER(EngineFamily, EngineFamily), .is_required = true},
     {MEMBER(Auth, UserAuthConfigList), .is_required = true},
@@ -716,32 +769,38 @@ static const struct bs_shape_member members_CreateDBProxyRequest[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateDBProxyResponse[] = {
+static const struct bs_shape_member
+    members_CreateDBProxyResponse[] = {
     {MEMBER(DBProxy, DBProxy)},
 };
 
-static const struct bs_shape_member members_CreateDBSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_CreateDBSnapshotMessage[] = {
     {MEMBER(DBSnapshotIdentifier, String), .is_required = true},
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateDBSnapshotResult[] = {
+static const struct bs_shape_member
+    members_CreateDBSnapshotResult[] = {
     {MEMBER(DBSnapshot, DBSnapshot)},
 };
 
-static const struct bs_shape_member members_CreateDBSubnetGroupMessage[] = {
+static const struct bs_shape_member
+    members_CreateDBSubnetGroupMessage[] = {
     {MEMBER(DBSubnetGroupName, String), .is_required = true},
     {MEMBER(DBSubnetGroupDescription, String), .is_required = true},
     {MEMBER(SubnetIds, SubnetIdentifierList), .is_required = true},
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateDBSubnetGroupResult[] = {
+static const struct bs_shape_member
+    members_CreateDBSubnetGroupResult[] = {
     {MEMBER(DBSubnetGroup, DBSubnetGroup)},
 };
 
-static const struct bs_shape_member members_CreateEventSubscriptionMessage[] = {
+static const struct bs_shape_member
+    members_CreateEventSubscriptionMessage[] = {
     {MEMBER(SubscriptionName, String), .is_required = true},
     {MEMBER(SnsTopicArn, String), .is_required = true},
     {MEMBER(SourceType, String)},
@@ -751,11 +810,13 @@ static const struct bs_shape_member members_CreateEventSubscriptionMessage[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateEventSubscriptionResult[] = {
+static const struct bs_shape_member
+    members_CreateEventSubscriptionResult[] = {
     {MEMBER(EventSubscription, EventSubscription)},
 };
 
-static const struct bs_shape_member members_CreateGlobalClusterMessage[] = {
+static const struct bs_shape_member
+    members_CreateGlobalClusterMessage[] = {
     {MEMBER(GlobalClusterIdentifier, String)},
     {MEMBER(SourceDBClusterIdentifier, String)},
     {MEMBER(Engine, String)},
@@ -767,11 +828,13 @@ static const struct bs_shape_member members_CreateGlobalClusterMessage[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateGlobalClusterResult[] = {
+static const struct bs_shape_member
+    members_CreateGlobalClusterResult[] = {
     {MEMBER(GlobalCluster, GlobalCluster)},
 };
 
-static const struct bs_shape_member members_CreateOptionGroupMessage[] = {
+static const struct bs_shape_member
+    members_CreateOptionGroupMessage[] = {
     {MEMBER(OptionGroupName, String), .is_required = true},
     {MEMBER(EngineName, String), .is_required = true},
     {MEMBER(MajorEngineVersion, String), .is_required = true},
@@ -779,11 +842,13 @@ static const struct bs_shape_member members_CreateOptionGroupMessage[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateOptionGroupResult[] = {
+static const struct bs_shape_member
+    members_CreateOptionGroupResult[] = {
     {MEMBER(OptionGroup, OptionGroup)},
 };
 
-static const struct bs_shape_member members_DBCluster[] = {
+static const struct bs_shape_member
+    members_DBCluster[] = {
     {MEMBER(AllocatedStorage, Integer)},
     {MEMBER(AvailabilityZones, AvailabilityZones)},
     {MEMBER(BackupRetentionPeriod, Integer)},
@@ -862,7 +927,8 @@ static const struct bs_shape_member members_DBCluster[] = {
     {MEMBER(StatusInfos, DBClusterStatusInfoList)},
 };
 
-static const struct bs_shape_member members_DBClusterBacktrack[] = {
+static const struct bs_shape_member
+    members_DBClusterBacktrack[] = {
     {MEMBER(DBClusterIdentifier, String)},
     {MEMBER(BacktrackIdentifier, String)},
     {MEMBER(BacktrackTo, Timestamp)},
@@ -871,16 +937,19 @@ static const struct bs_shape_member members_DBClusterBacktrack[] = {
     {MEMBER(Status, String)},
 };
 
-static const struct bs_shape_member members_DBClusterBacktrackList[] = {
+static const struct bs_shape_member
+    members_DBClusterBacktrackList[] = {
     {MEMBER_AS(member, "DBClusterBacktrack", "DBClusterBacktrack", DBClusterBacktrack)},
 };
 
-static const struct bs_shape_member members_DBClusterBacktrackMessage[] = {
+static const struct bs_shape_member
+    members_DBClusterBacktrackMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBClusterBacktracks, DBClusterBacktrackList)},
 };
 
-static const struct bs_shape_member members_DBClusterEndpoint[] = {
+static const struct bs_shape_member
+    members_DBClusterEndpoint[] = {
     {MEMBER(DBClusterEndpointIdentifier, String)},
     {MEMBER(DBClusterIdentifier, String)},
     {MEMBER(DBClusterEndpointResourceIdentifier, String)},
@@ -893,82 +962,98 @@ static const struct bs_shape_member members_DBClusterEndpoint[] = {
     {MEMBER(DBClusterEndpointArn, String)},
 };
 
-static const struct bs_shape_member members_DBClusterEndpointList[] = {
+static const struct bs_shape_member
+    members_DBClusterEndpointList[] = {
     {MEMBER_AS(member, "DBClusterEndpointList", "DBClusterEndpointList", DBClusterEndpoint)},
 };
 
-static const struct bs_shape_member members_DBClusterEndpointMessage[] = {
+static const struct bs_shape_member
+    members_DBClusterEndpointMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBClusterEndpoints, DBClusterEndpointList)},
 };
 
-static const struct bs_shape_member members_DBClusterList[] = {
+static const struct bs_shape_member
+    members_DBClusterList[] = {
     {MEMBER_AS(member, "DBCluster", "DBCluster", DBCluster)},
 };
 
-static const struct bs_shape_member members_DBClusterMember[] = {
+static const struct bs_shape_member
+    members_DBClusterMember[] = {
     {MEMBER(DBInstanceIdentifier, String)},
     {MEMBER(IsClusterWriter, Boolean)},
     {MEMBER(DBClusterParameterGroupStatus, String)},
     {MEMBER(PromotionTier, Integer)},
 };
 
-static const struct bs_shape_member members_DBClusterMemberList[] = {
+static const struct bs_shape_member
+    members_DBClusterMemberList[] = {
     {MEMBER_AS(member, "DBClusterMember", "DBClusterMember", DBClusterMember)},
 };
 
-static const struct bs_shape_member members_DBClusterMessage[] = {
+static const struct bs_shape_member
+    members_DBClusterMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBClusters, DBClusterList)},
 };
 
-static const struct bs_shape_member members_DBClusterOptionGroupMemberships[] = {
+static const struct bs_shape_member
+    members_DBClusterOptionGroupMemberships[] = {
     {MEMBER_AS(member, "DBClusterOptionGroup", "DBClusterOptionGroup",
      DBClusterOptionGroupStatus)},
 };
 
-static const struct bs_shape_member members_DBClusterOptionGroupStatus[] = {
+static const struct bs_shape_member
+    members_DBClusterOptionGroupStatus[] = {
     {MEMBER(DBClusterOptionGroupName, String)},
     {MEMBER(Status, String)},
 };
 
-static const struct bs_shape_member members_DBClusterParameterGroup[] = {
+static const struct bs_shape_member
+    members_DBClusterParameterGroup[] = {
     {MEMBER(DBClusterParameterGroupName, String)},
     {MEMBER(DBParameterGroupFamily, String)},
     {MEMBER(Description, String)},
     {MEMBER(DBClusterParameterGroupArn, String)},
 };
 
-static const struct bs_shape_member members_DBClusterParameterGroupDetails[] = {
+static const struct bs_shape_member
+    members_DBClusterParameterGroupDetails[] = {
     {MEMBER(Parameters, ParametersList)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DBClusterParameterGroupList[] = {
+static const struct bs_shape_member
+    members_DBClusterParameterGroupList[] = {
     {MEMBER_AS(member, "DBClusterParameterGroup", "DBClusterParameterGroup",
      DBClusterParameterGroup)},
 };
 
-static const struct bs_shape_member members_DBClusterParameterGroupNameMessage[] = {
+static const struct bs_shape_member
+    members_DBClusterParameterGroupNameMessage[] = {
     {MEMBER(DBClusterParameterGroupName, String)},
 };
 
-static const struct bs_shape_member members_DBClusterParameterGroupsMessage[] = {
+static const struct bs_shape_member
+    members_DBClusterParameterGroupsMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBClusterParameterGroups, DBClusterParameterGroupList)},
 };
 
-static const struct bs_shape_member members_DBClusterRole[] = {
+static const struct bs_shape_member
+    members_DBClusterRole[] = {
     {MEMBER(RoleArn, String)},
     {MEMBER(Status, String)},
     {MEMBER(FeatureName, String)},
 };
 
-static const struct bs_shape_member members_DBClusterRoles[] = {
+static const struct bs_shape_member
+    members_DBClusterRoles[] = {
     {MEMBER_AS(member, "DBClusterRole", "DBClusterRole", DBClusterRole)},
 };
 
-static const struct bs_shape_member members_DBClusterSnapshot[] = {
+static const struct bs_shape_member
+    members_DBClusterSnapshot[] = {
     {MEMBER(AvailabilityZones, AvailabilityZones)},
     {MEMBER(DBClusterSnapshotIdentifier, String)},
     {MEMBER(DBClusterIdentifier, String)},
@@ -998,42 +1083,50 @@ static const struct bs_shape_member members_DBClusterSnapshot[] = {
     {MEMBER(PreferredBackupWindow, String)},
 };
 
-static const struct bs_shape_member members_DBClusterSnapshotAttribute[] = {
+static const struct bs_shape_member
+    members_DBClusterSnapshotAttribute[] = {
     {MEMBER(AttributeName, String)},
     {MEMBER(AttributeValues, AttributeValueList)},
 };
 
-static const struct bs_shape_member members_DBClusterSnapshotAttributeList[] = {
+static const struct bs_shape_member
+    members_DBClusterSnapshotAttributeList[] = {
     {MEMBER_AS(member, "DBClusterSnapshotAttribute", "DBClusterSnapshotAttribute",
      DBClusterSnapshotAttribute)},
 };
 
-static const struct bs_shape_member members_DBClusterSnapshotAttributesResult[] = {
+static const struct bs_shape_member
+    members_DBClusterSnapshotAttributesResult[] = {
     {MEMBER(DBClusterSnapshotIdentifier, String)},
     {MEMBER(DBClusterSnapshotAttributes, DBClusterSnapshotAttributeList)},
 };
 
-static const struct bs_shape_member members_DBClusterSnapshotList[] = {
+static const struct bs_shape_member
+    members_DBClusterSnapshotList[] = {
     {MEMBER_AS(member, "DBClusterSnapshot", "DBClusterSnapshot", DBClusterSnapshot)},
 };
 
-static const struct bs_shape_member members_DBClusterSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_DBClusterSnapshotMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBClusterSnapshots, DBClusterSnapshotList)},
 };
 
-static const struct bs_shape_member members_DBClusterStatusInfo[] = {
+static const struct bs_shape_member
+    members_DBClusterStatusInfo[] = {
     {MEMBER(StatusType, String)},
     {MEMBER(Normal, Boolean)},
     {MEMBER(Status, String)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_DBClusterStatusInfoList[] = {
+static const struct bs_shape_member
+    members_DBClusterStatusInfoList[] = {
     {MEMBER_AS(member, "DBClusterStatusInfo", "DBClusterStatusInfo", DBClusterStatusInfo)},
 };
 
-static const struct bs_shape_member members_DBEngineVersion[] = {
+static const struct bs_shape_member
+    members_DBEngineVersion[] = {
     {MEMBER(Engine, String)},
     {MEMBER(EngineVersion, String)},
     {MEMBER(DBParameterGroupFamily, String)},
@@ -1063,16 +1156,19 @@ static const struct bs_shape_member members_DBEngineVersion[] = {
     {MEMBER(CustomDBEngineVersionManifest, CustomDBEngineVersionManifest)},
 };
 
-static const struct bs_shape_member members_DBEngineVersionList[] = {
+static const struct bs_shape_member
+    members_DBEngineVersionList[] = {
     {MEMBER_AS(member, "DBEngineVersion", "DBEngineVersion", DBEngineVersion)},
 };
 
-static const struct bs_shape_member members_DBEngineVersionMessage[] = {
+static const struct bs_shape_member
+    members_DBEngineVersionMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBEngineVersions, DBEngineVersionList)},
 };
 
-static const struct bs_shape_member members_DBInstance[] = {
+static const struct bs_shape_member
+    members_DBInstance[] = {
     {MEMBER(DBInstanceIdentifier, String)},
     {MEMBER(DBInstanceClass, String)},
     {MEMBER(Engine, String)},
@@ -1160,7 +1256,8 @@ static const struct bs_shape_member members_DBInstance[] = {
     {MEMBER(DatabaseInsightsMode, DatabaseInsightsMode)},
 };
 
-static const struct bs_shape_member members_DBInstanceAutomatedBackup[] = {
+static const struct bs_shape_member
+    members_DBInstanceAutomatedBackup[] = {
     {MEMBER(DBInstanceArn, String)},
     {MEMBER(DbiResourceId, String)},
     {MEMBER(Region, String)},
@@ -1191,90 +1288,108 @@ static const struct bs_shape_member members_DBInstanceAutomatedBackup[] = {
     {MEMBER(StorageThroughput, Integer)},
 };
 
-static const struct bs_shape_member members_DBInstanceAutomatedBackupList[] = {
+static const struct bs_shape_member
+    members_DBInstanceAutomatedBackupList[] = {
     {MEMBER_AS(member, "DBInstanceAutomatedBackup", "DBInstanceAutomatedBackup",
      DBInstanceAutomatedBackup)},
 };
 
-static const struct bs_shape_member members_DBInstanceAutomatedBackupMessage[] = {
+static const struct bs_shape_member
+    members_DBInstanceAutomatedBackupMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBInstanceAutomatedBackups, DBInstanceAutomatedBackupList)},
 };
 
-static const struct bs_shape_member members_DBInstanceAutomatedBackupsReplication[] = {
+static const struct bs_shape_member
+    members_DBInstanceAutomatedBackupsReplication[] = {
     {MEMBER(DBInstanceAutomatedBackupsArn, String)},
 };
 
-static const struct bs_shape_member members_DBInstanceAutomatedBackupsReplicationList[] = {
+static const struct bs_shape_member
+    members_DBInstanceAutomatedBackupsReplicationList[] = {
     {MEMBER_AS(member, "DBInstanceAutomatedBackupsReplication",
      "DBInstanceAutomatedBackupsReplication", DBInstanceAutomatedBackupsReplication)},
 };
 
-static const struct bs_shape_member members_DBInstanceList[] = {
+static const struct bs_shape_member
+    members_DBInstanceList[] = {
     {MEMBER_AS(member, "DBInstance", "DBInstance", DBInstance)},
 };
 
-static const struct bs_shape_member members_DBInstanceMessage[] = {
+static const struct bs_shape_member
+    members_DBInstanceMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBInstances, DBInstanceList)},
 };
 
-static const struct bs_shape_member members_DBInstanceRole[] = {
+static const struct bs_shape_member
+    members_DBInstanceRole[] = {
     {MEMBER(RoleArn, String)},
     {MEMBER(FeatureName, String)},
     {MEMBER(Status, String)},
 };
 
-static const struct bs_shape_member members_DBInstanceRoles[] = {
+static const struct bs_shape_member
+    members_DBInstanceRoles[] = {
     {MEMBER_AS(member, "DBInstanceRole", "DBInstanceRole", DBInstanceRole)},
 };
 
-static const struct bs_shape_member members_DBInstanceStatusInfo[] = {
+static const struct bs_shape_member
+    members_DBInstanceStatusInfo[] = {
     {MEMBER(StatusType, String)},
     {MEMBER(Normal, Boolean)},
     {MEMBER(Status, String)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_DBInstanceStatusInfoList[] = {
+static const struct bs_shape_member
+    members_DBInstanceStatusInfoList[] = {
     {MEMBER_AS(member, "DBInstanceStatusInfo", "DBInstanceStatusInfo", DBInstanceStatusInfo)},
 };
 
-static const struct bs_shape_member members_DBParameterGroup[] = {
+static const struct bs_shape_member
+    members_DBParameterGroup[] = {
     {MEMBER(DBParameterGroupName, String)},
     {MEMBER(DBParameterGroupFamily, String)},
     {MEMBER(Description, String)},
     {MEMBER(DBParameterGroupArn, String)},
 };
 
-static const struct bs_shape_member members_DBParameterGroupDetails[] = {
+static const struct bs_shape_member
+    members_DBParameterGroupDetails[] = {
     {MEMBER(Parameters, ParametersList)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DBParameterGroupList[] = {
+static const struct bs_shape_member
+    members_DBParameterGroupList[] = {
     {MEMBER_AS(member, "DBParameterGroup", "DBParameterGroup", DBParameterGroup)},
 };
 
-static const struct bs_shape_member members_DBParameterGroupNameMessage[] = {
+static const struct bs_shape_member
+    members_DBParameterGroupNameMessage[] = {
     {MEMBER(DBParameterGroupName, String)},
 };
 
-static const struct bs_shape_member members_DBParameterGroupStatus[] = {
+static const struct bs_shape_member
+    members_DBParameterGroupStatus[] = {
     {MEMBER(DBParameterGroupName, String)},
     {MEMBER(ParameterApplyStatus, String)},
 };
 
-static const struct bs_shape_member members_DBParameterGroupStatusList[] = {
+static const struct bs_shape_member
+    members_DBParameterGroupStatusList[] = {
     {MEMBER_AS(member, "DBParameterGroup", "DBParameterGroup", DBParameterGroupStatus)},
 };
 
-static const struct bs_shape_member members_DBParameterGroupsMessage[] = {
+static const struct bs_shape_member
+    members_DBParameterGroupsMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBParameterGroups, DBParameterGroupList)},
 };
 
-static const struct bs_shape_member members_DBProxy[] = {
+static const struct bs_shape_member
+    members_DBProxy[] = {
     {MEMBER(DBProxyName, String)},
     {MEMBER(DBProxyArn, String)},
     {MEMBER(Status, DBProxyStatus)},
@@ -1292,11 +1407,13 @@ static const struct bs_shape_member members_DBProxy[] = {
     {MEMBER(UpdatedDate, Timestamp)},
 };
 
-static const struct bs_shape_member members_DBProxyList[] = {
+static const struct bs_shape_member
+    members_DBProxyList[] = {
     {MEMBER(member, DBProxy)},
 };
 
-static const struct bs_shape_member members_DBProxyTarget[] = {
+static const struct bs_shape_member
+    members_DBProxyTarget[] = {
     {MEMBER(TargetArn, String)},
     {MEMBER(Endpoint, String)},
     {MEMBER(TrackedClusterId, String)},
@@ -1307,7 +1424,8 @@ static const struct bs_shape_member members_DBProxyTarget[] = {
     {MEMBER(TargetHealth, TargetHealth)},
 };
 
-static const struct bs_shape_member members_DBProxyTargetGroup[] = {
+static const struct bs_shape_member
+    members_DBProxyTargetGroup[] = {
     {MEMBER(DBProxyName, String)},
     {MEMBER(TargetGroupName, String)},
     {MEMBER(TargetGroupArn, String)},
@@ -1318,20 +1436,24 @@ static const struct bs_shape_member members_DBProxyTargetGroup[] = {
     {MEMBER(UpdatedDate, Timestamp)},
 };
 
-static const struct bs_shape_member members_DBSecurityGroupMembership[] = {
+static const struct bs_shape_member
+    members_DBSecurityGroupMembership[] = {
     {MEMBER(DBSecurityGroupName, String)},
     {MEMBER(Status, String)},
 };
 
-static const struct bs_shape_member members_DBSecurityGroupMembershipList[] = {
+static const struct bs_shape_member
+    members_DBSecurityGroupMembershipList[] = {
     {MEMBER_AS(member, "DBSecurityGroup", "DBSecurityGroup", DBSecurityGroupMembership)},
 };
 
-static const struct bs_shape_member members_DBSecurityGroupNameList[] = {
+static const struct bs_shape_member
+    members_DBSecurityGroupNameList[] = {
     {MEMBER_AS(member, "DBSecurityGroupName", "DBSecurityGroupName", String)},
 };
 
-static const struct bs_shape_member members_DBSnapshot[] = {
+static const struct bs_shape_member
+    members_DBSnapshot[] = {
     {MEMBER(DBSnapshotIdentifier, String)},
     {MEMBER(DBInstanceIdentifier, String)},
     {MEMBER(SnapshotCreateTime, Timestamp)},
@@ -1370,30 +1492,36 @@ static const struct bs_shape_member members_DBSnapshot[] = {
     {MEMBER(PreferredBackupWindow, String)},
 };
 
-static const struct bs_shape_member members_DBSnapshotAttribute[] = {
+static const struct bs_shape_member
+    members_DBSnapshotAttribute[] = {
     {MEMBER(AttributeName, String)},
     {MEMBER(AttributeValues, AttributeValueList)},
 };
 
-static const struct bs_shape_member members_DBSnapshotAttributeList[] = {
+static const struct bs_shape_member
+    members_DBSnapshotAttributeList[] = {
     {MEMBER_AS(member, "DBSnapshotAttribute", "DBSnapshotAttribute", DBSnapshotAttribute)},
 };
 
-static const struct bs_shape_member members_DBSnapshotAttributesResult[] = {
+static const struct bs_shape_member
+    members_DBSnapshotAttributesResult[] = {
     {MEMBER(DBSnapshotIdentifier, String)},
     {MEMBER(DBSnapshotAttributes, DBSnapshotAttributeList)},
 };
 
-static const struct bs_shape_member members_DBSnapshotList[] = {
+static const struct bs_shape_member
+    members_DBSnapshotList[] = {
     {MEMBER_AS(member, "DBSnapshot", "DBSnapshot", DBSnapshot)},
 };
 
-static const struct bs_shape_member members_DBSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_DBSnapshotMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBSnapshots, DBSnapshotList)},
 };
 
-static const struct bs_shape_member members_DBSubnetGroup[] = {
+static const struct bs_shape_member
+    members_DBSubnetGroup[] = {
     {MEMBER(DBSubnetGroupName, String)},
     {MEMBER(DBSubnetGroupDescription, String)},
     {MEMBER(VpcId, String)},
@@ -1403,142 +1531,172 @@ static const struct bs_shape_member members_DBSubnetGroup[] = {
     {MEMBER(SupportedNetworkTypes, StringList)},
 };
 
-static const struct bs_shape_member members_DBSubnetGroupMessage[] = {
+static const struct bs_shape_member
+    members_DBSubnetGroupMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(DBSubnetGroups, DBSubnetGroups)},
 };
 
-static const struct bs_shape_member members_DBSubnetGroups[] = {
+static const struct bs_shape_member
+    members_DBSubnetGroups[] = {
     {MEMBER_AS(member, "DBSubnetGroup", "DBSubnetGroup", DBSubnetGroup)},
 };
 
-static const struct bs_shape_member members_DeleteBlueGreenDeploymentRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBlueGreenDeploymentRequest[] = {
     {MEMBER(BlueGreenDeploymentIdentifier, BlueGreenDeploymentIdentifier), .is_required = true},
     {MEMBER(DeleteTarget, Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteBlueGreenDeploymentResponse[] = {
+static const struct bs_shape_member
+    members_DeleteBlueGreenDeploymentResponse[] = {
     {MEMBER(BlueGreenDeployment, BlueGreenDeployment)},
 };
 
-static const struct bs_shape_member members_DeleteDBClusterEndpointMessage[] = {
+static const struct bs_shape_member
+    members_DeleteDBClusterEndpointMessage[] = {
     {MEMBER(DBClusterEndpointIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_DeleteDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(SkipFinalSnapshot, Boolean)},
     {MEMBER(FinalDBSnapshotIdentifier, String)},
     {MEMBER(DeleteAutomatedBackups, Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteDBClusterParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_DeleteDBClusterParameterGroupMessage[] = {
     {MEMBER(DBClusterParameterGroupName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteDBClusterResult[] = {
+static const struct bs_shape_member
+    members_DeleteDBClusterResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_DeleteDBClusterSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_DeleteDBClusterSnapshotMessage[] = {
     {MEMBER(DBClusterSnapshotIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteDBClusterSnapshotResult[] = {
+static const struct bs_shape_member
+    members_DeleteDBClusterSnapshotResult[] = {
     {MEMBER(DBClusterSnapshot, DBClusterSnapshot)},
 };
 
-static const struct bs_shape_member members_DeleteDBInstanceAutomatedBackupMessage[] = {
+static const struct bs_shape_member
+    members_DeleteDBInstanceAutomatedBackupMessage[] = {
     {MEMBER(DbiResourceId, String)},
     {MEMBER(DBInstanceAutomatedBackupsArn, String)},
 };
 
-static const struct bs_shape_member members_DeleteDBInstanceAutomatedBackupResult[] = {
+static const struct bs_shape_member
+    members_DeleteDBInstanceAutomatedBackupResult[] = {
     {MEMBER(DBInstanceAutomatedBackup, DBInstanceAutomatedBackup)},
 };
 
-static const struct bs_shape_member members_DeleteDBInstanceMessage[] = {
+static const struct bs_shape_member
+    members_DeleteDBInstanceMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(SkipFinalSnapshot, Boolean)},
     {MEMBER(FinalDBSnapshotIdentifier, String)},
     {MEMBER(DeleteAutomatedBackups, Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteDBInstanceResult[] = {
+static const struct bs_shape_member
+    members_DeleteDBInstanceResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_DeleteDBParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_DeleteDBParameterGroupMessage[] = {
     {MEMBER(DBParameterGroupName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteDBProxyRequest[] = {
+static const struct bs_shape_member
+    members_DeleteDBProxyRequest[] = {
     {MEMBER(DBProxyName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteDBProxyResponse[] = {
+static const struct bs_shape_member
+    members_DeleteDBProxyResponse[] = {
     {MEMBER(DBProxy, DBProxy)},
 };
 
-static const struct bs_shape_member members_DeleteDBSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_DeleteDBSnapshotMessage[] = {
     {MEMBER(DBSnapshotIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteDBSnapshotResult[] = {
+static const struct bs_shape_member
+    members_DeleteDBSnapshotResult[] = {
     {MEMBER(DBSnapshot, DBSnapshot)},
 };
 
-static const struct bs_shape_member members_DeleteDBSubnetGroupMessage[] = {
+static const struct bs_shape_member
+    members_DeleteDBSubnetGroupMessage[] = {
     {MEMBER(DBSubnetGroupName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteEventSubscriptionMessage[] = {
+static const struct bs_shape_member
+    members_DeleteEventSubscriptionMessage[] = {
     {MEMBER(SubscriptionName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteEventSubscriptionResult[] = {
+static const struct bs_shape_member
+    members_DeleteEventSubscriptionResult[] = {
     {MEMBER(EventSubscription, EventSubscription)},
 };
 
-static const struct bs_shape_member members_DeleteGlobalClusterMessage[] = {
+static const struct bs_shape_member
+    members_DeleteGlobalClusterMessage[] = {
     {MEMBER(GlobalClusterIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteGlobalClusterResult[] = {
+static const struct bs_shape_member
+    members_DeleteGlobalClusterResult[] = {
     {MEMBER(GlobalCluster, GlobalCluster)},
 };
 
-static const struct bs_shape_member members_DeleteOptionGroupMessage[] = {
+static const struct bs_shape_member
+    members_DeleteOptionGroupMessage[] = {
     {MEMBER(OptionGroupName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeregisterDBProxyTargetsRequest[] = {
+static const struct bs_shape_member
+    members_DeregisterDBProxyTargetsRequest[] = {
     {MEMBER(DBProxyName, String), .is_required = true},
     {MEMBER(TargetGroupName, String)},
     {MEMBER(DBInstanceIdentifiers, StringList)},
     {MEMBER(DBClusterIdentifiers, StringList)},
 };
 
-static const struct bs_shape_member members_DescribeBlueGreenDeploymentsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeBlueGreenDeploymentsRequest[] = {
     {MEMBER(BlueGreenDeploymentIdentifier, BlueGreenDeploymentIdentifier)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(Marker, String)},
     {MEMBER(MaxRecords, MaxRecords)},
 };
 
-static const struct bs_shape_member members_DescribeBlueGreenDeploymentsResponse[] = {
+static const struct bs_shape_member
+    members_DescribeBlueGreenDeploymentsResponse[] = {
     {MEMBER(BlueGreenDeployments, BlueGreenDeploymentList)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeCertificatesMessage[] = {
+static const struct bs_shape_member
+    members_DescribeCertificatesMessage[] = {
     {MEMBER(CertificateIdentifier, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBClusterBacktracksMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBClusterBacktracksMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(BacktrackIdentifier, String)},
     {MEMBER(Filters, FilterList)},
@@ -1546,7 +1704,8 @@ static const struct bs_shape_member members_DescribeDBClusterBacktracksMessage[]
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBClusterEndpointsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBClusterEndpointsMessage[] = {
     {MEMBER(DBClusterIdentifier, String)},
     {MEMBER(DBClusterEndpointIdentifier, String)},
     {MEMBER(Filters, FilterList)},
@@ -1554,14 +1713,16 @@ static const struct bs_shape_member members_DescribeDBClusterEndpointsMessage[] 
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBClusterParameterGroupsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBClusterParameterGroupsMessage[] = {
     {MEMBER(DBClusterParameterGroupName, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBClusterParametersMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBClusterParametersMessage[] = {
     {MEMBER(DBClusterParameterGroupName, String), .is_required = true},
     {MEMBER(Source, String)},
     {MEMBER(Filters, FilterList)},
@@ -1569,15 +1730,18 @@ static const struct bs_shape_member members_DescribeDBClusterParametersMessage[]
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBClusterSnapshotAttributesMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBClusterSnapshotAttributesMessage[] = {
     {MEMBER(DBClusterSnapshotIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeDBClusterSnapshotAttributesResult[] = {
+static const struct bs_shape_member
+    members_DescribeDBClusterSnapshotAttributesResult[] = {
     {MEMBER(DBClusterSnapshotAttributesResult, DBClusterSnapshotAttributesResult)},
 };
 
-static const struct bs_shape_member members_DescribeDBClusterSnapshotsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBClusterSnapshotsMessage[] = {
     {MEMBER(DBClusterIdentifier, String)},
     {MEMBER(DBClusterSnapshotIdentifier, String)},
     {MEMBER(SnapshotType, String)},
@@ -1589,7 +1753,8 @@ static const struct bs_shape_member members_DescribeDBClusterSnapshotsMessage[] 
     {MEMBER(DbClusterResourceId, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBClustersMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBClustersMessage[] = {
     {MEMBER(DBClusterIdentifier, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
@@ -1597,7 +1762,8 @@ static const struct bs_shape_member members_DescribeDBClustersMessage[] = {
     {MEMBER(IncludeShared, Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeDBEngineVersionsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBEngineVersionsMessage[] = {
     {MEMBER(Engine, String)},
     {MEMBER(EngineVersion, String)},
     {MEMBER(DBParameterGroupFamily, String)},
@@ -1610,7 +1776,8 @@ static const struct bs_shape_member members_DescribeDBEngineVersionsMessage[] = 
     {MEMBER(IncludeAll, Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeDBInstanceAutomatedBackupsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBInstanceAutomatedBackupsMessage[] = {
     {MEMBER(DbiResourceId, String)},
     {MEMBER(DBInstanceIdentifier, String)},
     {MEMBER(Filters, FilterList)},
@@ -1619,21 +1786,24 @@ static const struct bs_shape_member members_DescribeDBInstanceAutomatedBackupsMe
     {MEMBER(DBInstanceAutomatedBackupsArn, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBInstancesMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBInstancesMessage[] = {
     {MEMBER(DBInstanceIdentifier, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBParameterGroupsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBParameterGroupsMessage[] = {
     {MEMBER(DBParameterGroupName, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBParametersMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBParametersMessage[] = {
     {MEMBER(DBParameterGroupName, String), .is_required = true},
     {MEMBER(Source, String)},
     {MEMBER(Filters, FilterList)},
@@ -1641,19 +1811,22 @@ static const struct bs_shape_member members_DescribeDBParametersMessage[] = {
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBProxiesRequest[] = {
+static const struct bs_shape_member
+    members_DescribeDBProxiesRequest[] = {
     {MEMBER(DBProxyName, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(Marker, String)},
     {MEMBER(MaxRecords, MaxRecords)},
 };
 
-static const struct bs_shape_member members_DescribeDBProxiesResponse[] = {
+static const struct bs_shape_member
+    members_DescribeDBProxiesResponse[] = {
     {MEMBER(DBProxies, DBProxyList)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBProxyTargetGroupsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeDBProxyTargetGroupsRequest[] = {
     {MEMBER(DBProxyName, String), .is_required = true},
     {MEMBER(TargetGroupName, String)},
     {MEMBER(Filters, FilterList)},
@@ -1661,12 +1834,14 @@ static const struct bs_shape_member members_DescribeDBProxyTargetGroupsRequest[]
     {MEMBER(MaxRecords, MaxRecords)},
 };
 
-static const struct bs_shape_member members_DescribeDBProxyTargetGroupsResponse[] = {
+static const struct bs_shape_member
+    members_DescribeDBProxyTargetGroupsResponse[] = {
     {MEMBER(TargetGroups, TargetGroupList)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBProxyTargetsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeDBProxyTargetsRequest[] = {
     {MEMBER(DBProxyName, String), .is_required = true},
     {MEMBER(TargetGroupName, String)},
     {MEMBER(Filters, FilterList)},
@@ -1674,20 +1849,24 @@ static const struct bs_shape_member members_DescribeDBProxyTargetsRequest[] = {
     {MEMBER(MaxRecords, MaxRecords)},
 };
 
-static const struct bs_shape_member members_DescribeDBProxyTargetsResponse[] = {
+static const struct bs_shape_member
+    members_DescribeDBProxyTargetsResponse[] = {
     {MEMBER(Targets, TargetList)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBSnapshotAttributesMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBSnapshotAttributesMessage[] = {
     {MEMBER(DBSnapshotIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeDBSnapshotAttributesResult[] = {
+static const struct bs_shape_member
+    members_DescribeDBSnapshotAttributesResult[] = {
     {MEMBER(DBSnapshotAttributesResult, DBSnapshotAttributesResult)},
 };
 
-static const struct bs_shape_member members_DescribeDBSnapshotsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBSnapshotsMessage[] = {
     {MEMBER(DBInstanceIdentifier, String)},
     {MEMBER(DBSnapshotIdentifier, String)},
     {MEMBER(SnapshotType, String)},
@@ -1699,48 +1878,56 @@ static const struct bs_shape_member members_DescribeDBSnapshotsMessage[] = {
     {MEMBER(DbiResourceId, String)},
 };
 
-static const struct bs_shape_member members_DescribeDBSubnetGroupsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeDBSubnetGroupsMessage[] = {
     {MEMBER(DBSubnetGroupName, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeEngineDefaultClusterParametersMessage[] = {
+static const struct bs_shape_member
+    members_DescribeEngineDefaultClusterParametersMessage[] = {
     {MEMBER(DBParameterGroupFamily, String), .is_required = true},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeEngineDefaultClusterParametersResult[] = {
+static const struct bs_shape_member
+    members_DescribeEngineDefaultClusterParametersResult[] = {
     {MEMBER(EngineDefaults, EngineDefaults)},
 };
 
-static const struct bs_shape_member members_DescribeEngineDefaultParametersMessage[] = {
+static const struct bs_shape_member
+    members_DescribeEngineDefaultParametersMessage[] = {
     {MEMBER(DBParameterGroupFamily, String), .is_required = true},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeEngineDefaultParametersResult[] = {
+static const struct bs_shape_member
+    members_DescribeEngineDefaultParametersResult[] = {
     {MEMBER(EngineDefaults, EngineDefaults)},
 };
 
-static const struct bs_shape_member members_DescribeEventCategoriesMessage[] = {
+static const struct bs_shape_member
+    members_DescribeEventCategoriesMessage[] = {
     {MEMBER(SourceType, String)},
     {MEMBER(Filters, FilterList)},
 };
 
-static const struct bs_shape_member members_DescribeEventSubscriptionsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeEventSubscriptionsMessage[] = {
     {MEMBER(SubscriptionName, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeEventsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeEventsMessage[] = {
     {MEMBER(SourceIdentifier, String)},
     {MEMBER(SourceType, SourceType)},
     {MEMBER(StartTime, Timestamp)},
@@ -1752,14 +1939,16 @@ static const struct bs_shape_member members_DescribeEventsMessage[] = {
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeGlobalClustersMessage[] = {
+static const struct bs_shape_member
+    members_DescribeGlobalClustersMessage[] = {
     {MEMBER(GlobalClusterIdentifier, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribeOptionGroupsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeOptionGroupsMessage[] = {
     {MEMBER(OptionGroupName, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(Marker, String)},
@@ -1768,7 +1957,8 @@ static const struct bs_shape_member members_DescribeOptionGroupsMessage[] = {
     {MEMBER(MajorEngineVersion, String)},
 };
 
-static const struct bs_shape_member members_DescribeOrderableDBInstanceOptionsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeOrderableDBInstanceOptionsMessage[] = {
     {MEMBER(Engine, String), .is_required = true},
     {MEMBER(EngineVersion, String)},
     {MEMBER(DBInstanceClass, String)},
@@ -1780,65 +1970,77 @@ static const struct bs_shape_member members_DescribeOrderableDBInstanceOptionsMe
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_DescribePendingMaintenanceActionsMessage[] = {
+static const struct bs_shape_member
+    members_DescribePendingMaintenanceActionsMessage[] = {
     {MEMBER(ResourceIdentifier, String)},
     {MEMBER(Filters, FilterList)},
     {MEMBER(Marker, String)},
     {MEMBER(MaxRecords, Integer)},
 };
 
-static const struct bs_shape_member members_DescribeSourceRegionsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeSourceRegionsMessage[] = {
     {MEMBER(RegionName, String)},
     {MEMBER(MaxRecords, Integer)},
     {MEMBER(Marker, String)},
     {MEMBER(Filters, FilterList)},
 };
 
-static const struct bs_shape_member members_DescribeValidDBInstanceModificationsMessage[] = {
+static const struct bs_shape_member
+    members_DescribeValidDBInstanceModificationsMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeValidDBInstanceModificationsResult[] = {
+static const struct bs_shape_member
+    members_DescribeValidDBInstanceModificationsResult[] = {
     {MEMBER(ValidDBInstanceModificationsMessage, ValidDBInstanceModificationsMessage)},
 };
 
-static const struct bs_shape_member members_DomainMembership[] = {
+static const struct bs_shape_member
+    members_DomainMembership[] = {
     {MEMBER(Domain, String)},
     {MEMBER(Status, String)},
     {MEMBER(FQDN, String)},
     {MEMBER(IAMRoleName, String)},
 };
 
-static const struct bs_shape_member members_DomainMembershipList[] = {
+static const struct bs_shape_member
+    members_DomainMembershipList[] = {
     {MEMBER_AS(member, "DomainMembership", "DomainMembership", DomainMembership)},
 };
 
-static const struct bs_shape_member members_DoubleRange[] = {
+static const struct bs_shape_member
+    members_DoubleRange[] = {
     {MEMBER(From, Decimal)},
     {MEMBER(To, Decimal)},
 };
 
-static const struct bs_shape_member members_DoubleRangeList[] = {
+static const struct bs_shape_member
+    members_DoubleRangeList[] = {
     {MEMBER_AS(member, "DoubleRange", "DoubleRange", DoubleRange)},
 };
 
-static const struct bs_shape_member members_Endpoint[] = {
+static const struct bs_shape_member
+    members_Endpoint[] = {
     {MEMBER(Address, String)},
     {MEMBER(Port, Integer)},
     {MEMBER(HostedZoneId, String)},
 };
 
-static const struct bs_shape_member members_EngineDefaults[] = {
+static const struct bs_shape_member
+    members_EngineDefaults[] = {
     {MEMBER(DBParameterGroupFamily, String)},
     {MEMBER(Marker, String)},
     {MEMBER(Parameters, ParametersList)},
 };
 
-static const struct bs_shape_member members_EngineModeList[] = {
+static const struct bs_shape_member
+    members_EngineModeList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Event[] = {
+static const struct bs_shape_member
+    members_Event[] = {
     {MEMBER(SourceIdentifier, String)},
     {MEMBER(SourceType, SourceType)},
     {MEMBER(Message, String)},
@@ -1847,28 +2049,34 @@ static const struct bs_shape_member members_Event[] = {
     {MEMBER(SourceArn, String)},
 };
 
-static const struct bs_shape_member members_EventCategoriesList[] = {
+static const struct bs_shape_member
+    members_EventCategoriesList[] = {
     {MEMBER_AS(member, "EventCategory", "EventCategory", String)},
 };
 
-static const struct bs_shape_member members_EventCategoriesMap[] = {
+static const struct bs_shape_member
+    members_EventCategoriesMap[] = {
     {MEMBER(SourceType, String)},
     {MEMBER(EventCategories, EventCategoriesList)},
 };
 
-static const struct bs_shape_member members_EventCategoriesMapList[] = {
+static const struct bs_shape_member
+    members_EventCategoriesMapList[] = {
     {MEMBER_AS(member, "EventCategoriesMap", "EventCategoriesMap", EventCategoriesMap)},
 };
 
-static const struct bs_shape_member members_EventCategoriesMessage[] = {
+static const struct bs_shape_member
+    members_EventCategoriesMessage[] = {
     {MEMBER(EventCategoriesMapList, EventCategoriesMapList)},
 };
 
-static const struct bs_shape_member members_EventList[] = {
+static const struct bs_shape_member
+    members_EventList[] = {
     {MEMBER_AS(member, "Event", "Event", Event)},
 };
 
-static const struct bs_shape_member members_EventSubscription[] = {
+static const struct bs_shape_member
+    members_EventSubscription[] = {
     {MEMBER(CustomerAwsId, String)},
     {MEMBER(CustSubscriptionId, String)},
     {MEMBER(SnsTopicArn, String)},
@@ -1881,65 +2089,78 @@ static const struct bs_shape_member members_EventSubscription[] = {
     {MEMBER(EventSubscriptionArn, String)},
 };
 
-static const struct bs_shape_member members_EventSubscriptionsList[] = {
+static const struct bs_shape_member
+    members_EventSubscriptionsList[] = {
     {MEMBER_AS(member, "EventSubscription", "EventSubscription", EventSubscription)},
 };
 
-static const struct bs_shape_member members_EventSubscriptionsMessage[] = {
+static const struct bs_shape_member
+    members_EventSubscriptionsMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(EventSubscriptionsList, EventSubscriptionsList)},
 };
 
-static const struct bs_shape_member members_EventsMessage[] = {
+static const struct bs_shape_member
+    members_EventsMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(Events, EventList)},
 };
 
-static const struct bs_shape_member members_FailoverDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_FailoverDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(TargetDBInstanceIdentifier, String)},
 };
 
-static const struct bs_shape_member members_FailoverDBClusterResult[] = {
+static const struct bs_shape_member
+    members_FailoverDBClusterResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_FailoverGlobalClusterMessage[] = {
+static const struct bs_shape_member
+    members_FailoverGlobalClusterMessage[] = {
     {MEMBER(GlobalClusterIdentifier, GlobalClusterIdentifier), .is_required = true},
     {MEMBER(TargetDbClusterIdentifier, DBClusterIdentifier), .is_required = true},
     {MEMBER(AllowDataLoss, Boolean)},
     {MEMBER(Switchover, Boolean)},
 };
 
-static const struct bs_shape_member members_FailoverGlobalClusterResult[] = {
+static const struct bs_shape_member
+    members_FailoverGlobalClusterResult[] = {
     {MEMBER(GlobalCluster, GlobalCluster)},
 };
 
-static const struct bs_shape_member members_FailoverState[] = {
+static const struct bs_shape_member
+    members_FailoverState[] = {
     {MEMBER(Status, FailoverStatus)},
     {MEMBER(FromDbClusterArn, String)},
     {MEMBER(ToDbClusterArn, String)},
     {MEMBER(IsDataLossAllowed, Boolean)},
 };
 
-static const struct bs_shape_member members_FeatureNameList[] = {
+static const struct bs_shape_member
+    members_FeatureNameList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Filter[] = {
+static const struct bs_shape_member
+    members_Filter[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(Values, FilterValueList), .is_required = true},
 };
 
-static const struct bs_shape_member members_FilterList[] = {
+static const struct bs_shape_member
+    members_FilterList[] = {
     {MEMBER_AS(member, "Filter", "Filter", Filter)},
 };
 
-static const struct bs_shape_member members_FilterValueList[] = {
+static const struct bs_shape_member
+    members_FilterValueList[] = {
     {MEMBER_AS(member, "Value", "Value", String)},
 };
 
-static const struct bs_shape_member members_GlobalCluster[] = {
+static const struct bs_shape_member
+    members_GlobalCluster[] = {
     {MEMBER(GlobalClusterIdentifier, String)},
     {MEMBER(GlobalClusterResourceId, String)},
     {MEMBER(GlobalClusterArn, String)},
@@ -1956,11 +2177,13 @@ static const struct bs_shape_member members_GlobalCluster[] = {
     {MEMBER(TagList, TagList)},
 };
 
-static const struct bs_shape_member members_GlobalClusterList[] = {
+static const struct bs_shape_member
+    members_GlobalClusterList[] = {
     {MEMBER_AS(member, "GlobalClusterMember", "GlobalClusterMember", GlobalCluster)},
 };
 
-static const struct bs_shape_member members_GlobalClusterMember[] = {
+static const struct bs_shape_member
+    members_GlobalClusterMember[] = {
     {MEMBER(DBClusterArn, String)},
     {MEMBER(Readers, ReadersArnList)},
     {MEMBER(IsWriter, Boolean)},
@@ -1968,42 +2191,50 @@ static const struct bs_shape_member members_GlobalClusterMember[] = {
     {MEMBER(SynchronizationStatus, GlobalClusterMemberSynchronizationStatus)},
 };
 
-static const struct bs_shape_member members_GlobalClusterMemberList[] = {
+static const struct bs_shape_member
+    members_GlobalClusterMemberList[] = {
     {MEMBER_AS(member, "GlobalClusterMember", "GlobalClusterMember", GlobalClusterMember)},
 };
 
-static const struct bs_shape_member members_GlobalClustersMessage[] = {
+static const struct bs_shape_member
+    members_GlobalClustersMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(GlobalClusters, GlobalClusterList)},
 };
 
-static const struct bs_shape_member members_KeyList[] = {
+static const struct bs_shape_member
+    members_KeyList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceMessage[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceMessage[] = {
     {MEMBER(ResourceName, String), .is_required = true},
     {MEMBER(Filters, FilterList)},
 };
 
-static const struct bs_shape_member members_LogTypeList[] = {
+static const struct bs_shape_member
+    members_LogTypeList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_MasterUserSecret[] = {
+static const struct bs_shape_member
+    members_MasterUserSecret[] = {
     {MEMBER(SecretArn, String)},
     {MEMBER(SecretStatus, String)},
     {MEMBER(KmsKeyId, String)},
 };
 
-static const struct bs_shape_member members_ModifyDBClusterEndpointMessage[] = {
+static const struct bs_shape_member
+    members_ModifyDBClusterEndpointMessage[] = {
     {MEMBER(DBClusterEndpointIdentifier, String), .is_required = true},
     {MEMBER(EndpointType, String)},
     {MEMBER(StaticMembers, StringList)},
     {MEMBER(ExcludedMembers, StringList)},
 };
 
-static const struct bs_shape_member members_ModifyDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_ModifyDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(NewDBClusterIdentifier, String)},
     {MEMBER(ApplyImmediately, Boolean)},
@@ -2047,27 +2278,32 @@ static const struct bs_shape_member members_ModifyDBClusterMessage[] = {
     {MEMBER(DatabaseInsightsMode, DatabaseInsightsMode)},
 };
 
-static const struct bs_shape_member members_ModifyDBClusterParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_ModifyDBClusterParameterGroupMessage[] = {
     {MEMBER(DBClusterParameterGroupName, String), .is_required = true},
     {MEMBER(Parameters, ParametersList), .is_required = true},
 };
 
-static const struct bs_shape_member members_ModifyDBClusterResult[] = {
+static const struct bs_shape_member
+    members_ModifyDBClusterResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_ModifyDBClusterSnapshotAttributeMessage[] = {
+static const struct bs_shape_member
+    members_ModifyDBClusterSnapshotAttributeMessage[] = {
     {MEMBER(DBClusterSnapshotIdentifier, String), .is_required = true},
     {MEMBER(AttributeName, String), .is_required = true},
     {MEMBER(ValuesToAdd, AttributeValueList)},
     {MEMBER(ValuesToRemove, AttributeValueList)},
 };
 
-static const struct bs_shape_member members_ModifyDBClusterSnapshotAttributeResult[] = {
+static const struct bs_shape_member
+    members_ModifyDBClusterSnapshotAttributeResult[] = {
     {MEMBER(DBClusterSnapshotAttributesResult, DBClusterSnapshotAttributesResult)},
 };
 
-static const struct bs_shape_member members_ModifyDBInstanceMessage[] = {
+static const struct bs_shape_member
+    members_ModifyDBInstanceMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(AllocatedStorage, Integer)},
     {MEMBER(DBInstanceClass, String)},
@@ -2125,16 +2361,19 @@ static const struct bs_shape_member members_ModifyDBInstanceMessage[] = {
     {MEMBER(Engine, String)},
 };
 
-static const struct bs_shape_member members_ModifyDBInstanceResult[] = {
+static const struct bs_shape_member
+    members_ModifyDBInstanceResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_ModifyDBParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_ModifyDBParameterGroupMessage[] = {
     {MEMBER(DBParameterGroupName, String), .is_required = true},
     {MEMBER(Parameters, ParametersList), .is_required = true},
 };
 
-static const struct bs_shape_member members_ModifyDBProxyRequest[] = {
+static const struct bs_shape_member
+    members_ModifyDBProxyRequest[] = {
     {MEMBER(DBProxyName, String), .is_required = true},
     {MEMBER(NewDBProxyName, String)},
     {MEMBER(Auth, UserAuthConfigList)},
@@ -2145,53 +2384,63 @@ static const struct bs_shape_member members_ModifyDBProxyRequest[] = {
     {MEMBER(SecurityGroups, StringList)},
 };
 
-static const struct bs_shape_member members_ModifyDBProxyResponse[] = {
+static const struct bs_shape_member
+    members_ModifyDBProxyResponse[] = {
     {MEMBER(DBProxy, DBProxy)},
 };
 
-static const struct bs_shape_member members_ModifyDBProxyTargetGroupRequest[] = {
+static const struct bs_shape_member
+    members_ModifyDBProxyTargetGroupRequest[] = {
     {MEMBER(TargetGroupName, String), .is_required = true},
     {MEMBER(DBProxyName, String), .is_required = true},
     {MEMBER(ConnectionPoolConfig, ConnectionPoolConfiguration)},
     {MEMBER(NewName, String)},
 };
 
-static const struct bs_shape_member members_ModifyDBProxyTargetGroupResponse[] = {
+static const struct bs_shape_member
+    members_ModifyDBProxyTargetGroupResponse[] = {
     {MEMBER(DBProxyTargetGroup, DBProxyTargetGroup)},
 };
 
-static const struct bs_shape_member members_ModifyDBSnapshotAttributeMessage[] = {
+static const struct bs_shape_member
+    members_ModifyDBSnapshotAttributeMessage[] = {
     {MEMBER(DBSnapshotIdentifier, String), .is_required = true},
     {MEMBER(AttributeName, String), .is_required = true},
     {MEMBER(ValuesToAdd, AttributeValueList)},
     {MEMBER(ValuesToRemove, AttributeValueList)},
 };
 
-static const struct bs_shape_member members_ModifyDBSnapshotAttributeResult[] = {
+static const struct bs_shape_member
+    members_ModifyDBSnapshotAttributeResult[] = {
     {MEMBER(DBSnapshotAttributesResult, DBSnapshotAttributesResult)},
 };
 
-static const struct bs_shape_member members_ModifyDBSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_ModifyDBSnapshotMessage[] = {
     {MEMBER(DBSnapshotIdentifier, String), .is_required = true},
     {MEMBER(EngineVersion, String)},
     {MEMBER(OptionGroupName, String)},
 };
 
-static const struct bs_shape_member members_ModifyDBSnapshotResult[] = {
+static const struct bs_shape_member
+    members_ModifyDBSnapshotResult[] = {
     {MEMBER(DBSnapshot, DBSnapshot)},
 };
 
-static const struct bs_shape_member members_ModifyDBSubnetGroupMessage[] = {
+static const struct bs_shape_member
+    members_ModifyDBSubnetGroupMessage[] = {
     {MEMBER(DBSubnetGroupName, String), .is_required = true},
     {MEMBER(DBSubnetGroupDescription, String)},
     {MEMBER(SubnetIds, SubnetIdentifierList), .is_required = true},
 };
 
-static const struct bs_shape_member members_ModifyDBSubnetGroupResult[] = {
+static const struct bs_shape_member
+    members_ModifyDBSubnetGroupResult[] = {
     {MEMBER(DBSubnetGroup, DBSubnetGroup)},
 };
 
-static const struct bs_shape_member members_ModifyEventSubscriptionMessage[] = {
+static const struct bs_shape_member
+    members_ModifyEventSubscriptionMessage[] = {
     {MEMBER(SubscriptionName, String), .is_required = true},
     {MEMBER(SnsTopicArn, String)},
     {MEMBER(SourceType, String)},
@@ -2199,11 +2448,13 @@ static const struct bs_shape_member members_ModifyEventSubscriptionMessage[] = {
     {MEMBER(Enabled, Boolean)},
 };
 
-static const struct bs_shape_member members_ModifyEventSubscriptionResult[] = {
+static const struct bs_shape_member
+    members_ModifyEventSubscriptionResult[] = {
     {MEMBER(EventSubscription, EventSubscription)},
 };
 
-static const struct bs_shape_member members_ModifyGlobalClusterMessage[] = {
+static const struct bs_shape_member
+    members_ModifyGlobalClusterMessage[] = {
     {MEMBER(GlobalClusterIdentifier, String)},
     {MEMBER(NewGlobalClusterIdentifier, String)},
     {MEMBER(DeletionProtection, Boolean)},
@@ -2211,22 +2462,26 @@ static const struct bs_shape_member members_ModifyGlobalClusterMessage[] = {
     {MEMBER(AllowMajorVersionUpgrade, Boolean)},
 };
 
-static const struct bs_shape_member members_ModifyGlobalClusterResult[] = {
+static const struct bs_shape_member
+    members_ModifyGlobalClusterResult[] = {
     {MEMBER(GlobalCluster, GlobalCluster)},
 };
 
-static const struct bs_shape_member members_ModifyOptionGroupMessage[] = {
+static const struct bs_shape_member
+    members_ModifyOptionGroupMessage[] = {
     {MEMBER(OptionGroupName, String), .is_required = true},
     {MEMBER(OptionsToInclude, OptionConfigurationList)},
     {MEMBER(OptionsToRemove, OptionNamesList)},
     {MEMBER(ApplyImmediately, Boolean)},
 };
 
-static const struct bs_shape_member members_ModifyOptionGroupResult[] = {
+static const struct bs_shape_member
+    members_ModifyOptionGroupResult[] = {
     {MEMBER(OptionGroup, OptionGroup)},
 };
 
-static const struct bs_shape_member members_Option[] = {
+static const struct bs_shape_member
+    members_Option[] = {
     {MEMBER(OptionName, String)},
     {MEMBER(OptionDescription, String)},
     {MEMBER(Persistent, Boolean)},
@@ -2238,7 +2493,8 @@ static const struct bs_shape_member members_Option[] = {
     {MEMBER(VpcSecurityGroupMemberships, VpcSecurityGroupMembershipList)},
 };
 
-static const struct bs_shape_member members_OptionConfiguration[] = {
+static const struct bs_shape_member
+    members_OptionConfiguration[] = {
     {MEMBER(OptionName, String), .is_required = true},
     {MEMBER(Port, Integer)},
     {MEMBER(OptionVersion, String)},
@@ -2247,11 +2503,13 @@ static const struct bs_shape_member members_OptionConfiguration[] = {
     {MEMBER(OptionSettings, OptionSettingsList)},
 };
 
-static const struct bs_shape_member members_OptionConfigurationList[] = {
+static const struct bs_shape_member
+    members_OptionConfigurationList[] = {
     {MEMBER_AS(member, "OptionConfiguration", "OptionConfiguration", OptionConfiguration)},
 };
 
-static const struct bs_shape_member members_OptionGroup[] = {
+static const struct bs_shape_member
+    members_OptionGroup[] = {
     {MEMBER(OptionGroupName, String)},
     {MEMBER(OptionGroupDescription, String)},
     {MEMBER(EngineName, String)},
@@ -2262,29 +2520,35 @@ static const struct bs_shape_member members_OptionGroup[] = {
     {MEMBER(OptionGroupArn, String)},
 };
 
-static const struct bs_shape_member members_OptionGroupMembership[] = {
+static const struct bs_shape_member
+    members_OptionGroupMembership[] = {
     {MEMBER(OptionGroupName, String)},
     {MEMBER(Status, String)},
 };
 
-static const struct bs_shape_member members_OptionGroupMembershipList[] = {
+static const struct bs_shape_member
+    members_OptionGroupMembershipList[] = {
     {MEMBER_AS(member, "OptionGroupMembership", "OptionGroupMembership", OptionGroupMembership)},
 };
 
-static const struct bs_shape_member members_OptionGroups[] = {
+static const struct bs_shape_member
+    members_OptionGroups[] = {
     {MEMBER(OptionGroupsList, OptionGroupsList)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_OptionGroupsList[] = {
+static const struct bs_shape_member
+    members_OptionGroupsList[] = {
     {MEMBER_AS(member, "OptionGroup", "OptionGroup", OptionGroup)},
 };
 
-static const struct bs_shape_member members_OptionNamesList[] = {
+static const struct bs_shape_member
+    members_OptionNamesList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_OptionSetting[] = {
+static const struct bs_shape_member
+    members_OptionSetting[] = {
     {MEMBER(Name, String)},
     {MEMBER(Value, String)},
     {MEMBER(DefaultValue, String)},
@@ -2296,19 +2560,23 @@ static const struct bs_shape_member members_OptionSetting[] = {
     {MEMBER(IsCollection, Boolean)},
 };
 
-static const struct bs_shape_member members_OptionSettingConfigurationList[] = {
+static const struct bs_shape_member
+    members_OptionSettingConfigurationList[] = {
     {MEMBER_AS(member, "OptionSetting", "OptionSetting", OptionSetting)},
 };
 
-static const struct bs_shape_member members_OptionSettingsList[] = {
+static const struct bs_shape_member
+    members_OptionSettingsList[] = {
     {MEMBER_AS(member, "OptionSetting", "OptionSetting", OptionSetting)},
 };
 
-static const struct bs_shape_member members_OptionsList[] = {
+static const struct bs_shape_member
+    members_OptionsList[] = {
     {MEMBER_AS(member, "Option", "Option", Option)},
 };
 
-static const struct bs_shape_member members_OrderableDBInstanceOption[] = {
+static const struct bs_shape_member
+    members_OrderableDBInstanceOption[] = {
     {MEMBER(Engine, String)},
     {MEMBER(EngineVersion, String)},
     {MEMBER(DBInstanceClass, String)},
@@ -2346,21 +2614,25 @@ static const struct bs_shape_member members_OrderableDBInstanceOption[] = {
     {MEMBER(MaxStorageThroughputPerIops, Decimal)},
 };
 
-static const struct bs_shape_member members_OrderableDBInstanceOptionsList[] = {
+static const struct bs_shape_member
+    members_OrderableDBInstanceOptionsList[] = {
     {MEMBER_AS(member, "OrderableDBInstanceOption", "OrderableDBInstanceOption",
      OrderableDBInstanceOption)},
 };
 
-static const struct bs_shape_member members_OrderableDBInstanceOptionsMessage[] = {
+static const struct bs_shape_member
+    members_OrderableDBInstanceOptionsMessage[] = {
     {MEMBER(OrderableDBInstanceOptions, OrderableDBInstanceOptionsList)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_Outpost[] = {
+static const struct bs_shape_member
+    members_Outpost[] = {
     {MEMBER(Arn, String)},
 };
 
-static const struct bs_shape_member members_Parameter[] = {
+static const struct bs_shape_member
+    members_Parameter[] = {
     {MEMBER(ParameterName, String)},
     {MEMBER(ParameterValue, String)},
     {MEMBER(Description, String)},
@@ -2374,16 +2646,19 @@ static const struct bs_shape_member members_Parameter[] = {
     {MEMBER(SupportedEngineModes, EngineModeList)},
 };
 
-static const struct bs_shape_member members_ParametersList[] = {
+static const struct bs_shape_member
+    members_ParametersList[] = {
     {MEMBER_AS(member, "Parameter", "Parameter", Parameter)},
 };
 
-static const struct bs_shape_member members_PendingCloudwatchLogsExports[] = {
+static const struct bs_shape_member
+    members_PendingCloudwatchLogsExports[] = {
     {MEMBER(LogTypesToEnable, LogTypeList)},
     {MEMBER(LogTypesToDisable, LogTypeList)},
 };
 
-static const struct bs_shape_member members_PendingMaintenanceAction[] = {
+static const struct bs_shape_member
+    members_PendingMaintenanceAction[] = {
     {MEMBER(Action, String)},
     {MEMBER(AutoAppliedAfterDate, Timestamp)},
     {MEMBER(ForcedApplyDate, Timestamp)},
@@ -2392,22 +2667,26 @@ static const struct bs_shape_member members_PendingMaintenanceAction[] = {
     {MEMBER(Description, String)},
 };
 
-static const struct bs_shape_member members_PendingMaintenanceActionDetails[] = {
+static const struct bs_shape_member
+    members_PendingMaintenanceActionDetails[] = {
     {MEMBER_AS(member, "PendingMaintenanceAction", "PendingMaintenanceAction",
      PendingMaintenanceAction)},
 };
 
-static const struct bs_shape_member members_PendingMaintenanceActions[] = {
+static const struct bs_shape_member
+    members_PendingMaintenanceActions[] = {
     {MEMBER_AS(member, "ResourcePendingMaintenanceActions", "ResourcePendingMaintenanceActions",
      ResourcePendingMaintenanceActions)},
 };
 
-static const struct bs_shape_member members_PendingMaintenanceActionsMessage[] = {
+static const struct bs_shape_member
+    members_PendingMaintenanceActionsMessage[] = {
     {MEMBER(PendingMaintenanceActions, PendingMaintenanceActions)},
     {MEMBER(Marker, String)},
 };
 
-static const struct bs_shape_member members_PendingModifiedValues[] = {
+static const struct bs_shape_member
+    members_PendingModifiedValues[] = {
     {MEMBER(DBInstanceClass, String)},
     {MEMBER(AllocatedStorage, Integer)},
     {MEMBER(MasterUserPassword, String)},
@@ -2431,133 +2710,160 @@ static const struct bs_shape_member members_PendingModifiedValues[] = {
     {MEMBER(Engine, String)},
 };
 
-static const struct bs_shape_member members_ProcessorFeature[] = {
+static const struct bs_shape_member
+    members_ProcessorFeature[] = {
     {MEMBER(Name, String)},
     {MEMBER(Value, String)},
 };
 
-static const struct bs_shape_member members_ProcessorFeatureList[] = {
+static const struct bs_shape_member
+    members_ProcessorFeatureList[] = {
     {MEMBER_AS(member, "ProcessorFeature", "ProcessorFeature", ProcessorFeature)},
 };
 
-static const struct bs_shape_member members_PromoteReadReplicaDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_PromoteReadReplicaDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_PromoteReadReplicaDBClusterResult[] = {
+static const struct bs_shape_member
+    members_PromoteReadReplicaDBClusterResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_PromoteReadReplicaMessage[] = {
+static const struct bs_shape_member
+    members_PromoteReadReplicaMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(BackupRetentionPeriod, Integer)},
     {MEMBER(PreferredBackupWindow, String)},
 };
 
-static const struct bs_shape_member members_PromoteReadReplicaResult[] = {
+static const struct bs_shape_member
+    members_PromoteReadReplicaResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_Range[] = {
+static const struct bs_shape_member
+    members_Range[] = {
     {MEMBER(From, Integer)},
     {MEMBER(To, Integer)},
     {MEMBER(Step, Integer)},
 };
 
-static const struct bs_shape_member members_RangeList[] = {
+static const struct bs_shape_member
+    members_RangeList[] = {
     {MEMBER_AS(member, "Range", "Range", Range)},
 };
 
-static const struct bs_shape_member members_ReadReplicaDBClusterIdentifierList[] = {
+static const struct bs_shape_member
+    members_ReadReplicaDBClusterIdentifierList[] = {
     {MEMBER_AS(member, "ReadReplicaDBClusterIdentifier", "ReadReplicaDBClusterIdentifier",
      String)},
 };
 
-static const struct bs_shape_member members_ReadReplicaDBInstanceIdentifierList[] = {
+static const struct bs_shape_member
+    members_ReadReplicaDBInstanceIdentifierList[] = {
     {MEMBER_AS(member, "ReadReplicaDBInstanceIdentifier", "ReadReplicaDBInstanceIdentifier",
      String)},
 };
 
-static const struct bs_shape_member members_ReadReplicaIdentifierList[] = {
+static const struct bs_shape_member
+    members_ReadReplicaIdentifierList[] = {
     {MEMBER_AS(member, "ReadReplicaIdentifier", "ReadReplicaIdentifier", String)},
 };
 
-static const struct bs_shape_member members_ReadersArnList[] = {
+static const struct bs_shape_member
+    members_ReadersArnList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_RebootDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_RebootDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_RebootDBClusterResult[] = {
+static const struct bs_shape_member
+    members_RebootDBClusterResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_RebootDBInstanceMessage[] = {
+static const struct bs_shape_member
+    members_RebootDBInstanceMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(ForceFailover, Boolean)},
 };
 
-static const struct bs_shape_member members_RebootDBInstanceResult[] = {
+static const struct bs_shape_member
+    members_RebootDBInstanceResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_RegisterDBProxyTargetsRequest[] = {
+static const struct bs_shape_member
+    members_RegisterDBProxyTargetsRequest[] = {
     {MEMBER(DBProxyName, String), .is_required = true},
     {MEMBER(TargetGroupName, String)},
     {MEMBER(DBInstanceIdentifiers, StringList)},
     {MEMBER(DBClusterIdentifiers, StringList)},
 };
 
-static const struct bs_shape_member members_RegisterDBProxyTargetsResponse[] = {
+static const struct bs_shape_member
+    members_RegisterDBProxyTargetsResponse[] = {
     {MEMBER(DBProxyTargets, TargetList)},
 };
 
-static const struct bs_shape_member members_RemoveFromGlobalClusterMessage[] = {
+static const struct bs_shape_member
+    members_RemoveFromGlobalClusterMessage[] = {
     {MEMBER(GlobalClusterIdentifier, String)},
     {MEMBER(DbClusterIdentifier, String)},
 };
 
-static const struct bs_shape_member members_RemoveFromGlobalClusterResult[] = {
+static const struct bs_shape_member
+    members_RemoveFromGlobalClusterResult[] = {
     {MEMBER(GlobalCluster, GlobalCluster)},
 };
 
-static const struct bs_shape_member members_RemoveRoleFromDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_RemoveRoleFromDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(RoleArn, String), .is_required = true},
     {MEMBER(FeatureName, String)},
 };
 
-static const struct bs_shape_member members_RemoveRoleFromDBInstanceMessage[] = {
+static const struct bs_shape_member
+    members_RemoveRoleFromDBInstanceMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(RoleArn, String), .is_required = true},
     {MEMBER(FeatureName, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_RemoveTagsFromResourceMessage[] = {
+static const struct bs_shape_member
+    members_RemoveTagsFromResourceMessage[] = {
     {MEMBER(ResourceName, String), .is_required = true},
     {MEMBER(TagKeys, KeyList), .is_required = true},
 };
 
-static const struct bs_shape_member members_ResetDBClusterParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_ResetDBClusterParameterGroupMessage[] = {
     {MEMBER(DBClusterParameterGroupName, String), .is_required = true},
     {MEMBER(ResetAllParameters, Boolean)},
     {MEMBER(Parameters, ParametersList)},
 };
 
-static const struct bs_shape_member members_ResetDBParameterGroupMessage[] = {
+static const struct bs_shape_member
+    members_ResetDBParameterGroupMessage[] = {
     {MEMBER(DBParameterGroupName, String), .is_required = true},
     {MEMBER(ResetAllParameters, Boolean)},
     {MEMBER(Parameters, ParametersList)},
 };
 
-static const struct bs_shape_member members_ResourcePendingMaintenanceActions[] = {
+static const struct bs_shape_member
+    members_ResourcePendingMaintenanceActions[] = {
     {MEMBER(ResourceIdentifier, String)},
     {MEMBER(PendingMaintenanceActionDetails, PendingMaintenanceActionDetails)},
 };
 
-static const struct bs_shape_member members_RestoreDBClusterFromSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_RestoreDBClusterFromSnapshotMessage[] = {
     {MEMBER(AvailabilityZones, AvailabilityZones)},
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(SnapshotIdentifier, String), .is_required = true},
@@ -2591,11 +2897,13 @@ static const struct bs_shape_member members_RestoreDBClusterFromSnapshotMessage[
     {MEMBER(EngineLifecycleSupport, String)},
 };
 
-static const struct bs_shape_member members_RestoreDBClusterFromSnapshotResult[] = {
+static const struct bs_shape_member
+    members_RestoreDBClusterFromSnapshotResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_RestoreDBClusterToPointInTimeMessage[] = {
+static const struct bs_shape_member
+    members_RestoreDBClusterToPointInTimeMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
     {MEMBER(RestoreType, String)},
     {MEMBER(SourceDBClusterIdentifier, String)},
@@ -2629,11 +2937,13 @@ static const struct bs_shape_member members_RestoreDBClusterToPointInTimeMessage
     {MEMBER(EngineLifecycleSupport, String)},
 };
 
-static const struct bs_shape_member members_RestoreDBClusterToPointInTimeResult[] = {
+static const struct bs_shape_member
+    members_RestoreDBClusterToPointInTimeResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_RestoreDBInstanceFromDBSnapshotMessage[] = {
+static const struct bs_shape_member
+    members_RestoreDBInstanceFromDBSnapshotMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(DBSnapshotIdentifier, String)},
     {MEMBER(DBInstanceClass, String)},
@@ -2678,11 +2988,13 @@ static const struct bs_shape_member members_RestoreDBInstanceFromDBSnapshotMessa
     {MEMBER(EngineLifecycleSupport, String)},
 };
 
-static const struct bs_shape_member members_RestoreDBInstanceFromDBSnapshotResult[] = {
+static const struct bs_shape_member
+    members_RestoreDBInstanceFromDBSnapshotResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_RestoreDBInstanceToPointInTimeMessage[] = {
+static const struct bs_shape_member
+    members_RestoreDBInstanceToPointInTimeMessage[] = {
     {MEMBER(SourceDBInstanceIdentifier, String)},
     {MEMBER(TargetDBInstanceIdentifier, String), .is_required = true},
     {MEMBER(RestoreTime, Timestamp)},
@@ -2731,16 +3043,19 @@ static const struct bs_shape_member members_RestoreDBInstanceToPointInTimeMessag
     {MEMBER(EngineLifecycleSupport, String)},
 };
 
-static const struct bs_shape_member members_RestoreDBInstanceToPointInTimeResult[] = {
+static const struct bs_shape_member
+    members_RestoreDBInstanceToPointInTimeResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_RestoreWindow[] = {
+static const struct bs_shape_member
+    members_RestoreWindow[] = {
     {MEMBER(EarliestTime, Timestamp)},
     {MEMBER(LatestTime, Timestamp)},
 };
 
-static const struct bs_shape_member members_ScalingConfiguration[] = {
+static const struct bs_shape_member
+    members_ScalingConfiguration[] = {
     {MEMBER(MinCapacity, Integer)},
     {MEMBER(MaxCapacity, Integer)},
     {MEMBER(AutoPause, Boolean)},
@@ -2749,7 +3064,8 @@ static const struct bs_shape_member members_ScalingConfiguration[] = {
     {MEMBER(SecondsBeforeTimeout, Integer)},
 };
 
-static const struct bs_shape_member members_ScalingConfigurationInfo[] = {
+static const struct bs_shape_member
+    members_ScalingConfigurationInfo[] = {
     {MEMBER(MinCapacity, Integer)},
     {MEMBER(MaxCapacity, Integer)},
     {MEMBER(AutoPause, Boolean)},
@@ -2758,45 +3074,54 @@ static const struct bs_shape_member members_ScalingConfigurationInfo[] = {
     {MEMBER(SecondsBeforeTimeout, Integer)},
 };
 
-static const struct bs_shape_member members_ServerlessV2ScalingConfiguration[] = {
+static const struct bs_shape_member
+    members_ServerlessV2ScalingConfiguration[] = {
     {MEMBER(MinCapacity, Decimal)},
     {MEMBER(MaxCapacity, Decimal)},
 };
 
-static const struct bs_shape_member members_ServerlessV2ScalingConfigurationInfo[] = {
+static const struct bs_shape_member
+    members_ServerlessV2ScalingConfigurationInfo[] = {
     {MEMBER(MinCapacity, Decimal)},
     {MEMBER(MaxCapacity, Decimal)},
 };
 
-static const struct bs_shape_member members_SourceIdsList[] = {
+static const struct bs_shape_member
+    members_SourceIdsList[] = {
     {MEMBER_AS(member, "SourceId", "SourceId", String)},
 };
 
-static const struct bs_shape_member members_SourceRegion[] = {
+static const struct bs_shape_member
+    members_SourceRegion[] = {
     {MEMBER(RegionName, String)},
     {MEMBER(Endpoint, String)},
     {MEMBER(Status, String)},
     {MEMBER(SupportsDBInstanceAutomatedBackupsReplication, Boolean)},
 };
 
-static const struct bs_shape_member members_SourceRegionList[] = {
+static const struct bs_shape_member
+    members_SourceRegionList[] = {
     {MEMBER_AS(member, "SourceRegion", "SourceRegion", SourceRegion)},
 };
 
-static const struct bs_shape_member members_SourceRegionMessage[] = {
+static const struct bs_shape_member
+    members_SourceRegionMessage[] = {
     {MEMBER(Marker, String)},
     {MEMBER(SourceRegions, SourceRegionList)},
 };
 
-static const struct bs_shape_member members_StartDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_StartDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_StartDBClusterResult[] = {
+static const struct bs_shape_member
+    members_StartDBClusterResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_StartDBInstanceAutomatedBackupsReplicationMessage[] = {
+static const struct bs_shape_member
+    members_StartDBInstanceAutomatedBackupsReplicationMessage[] = {
     {MEMBER(SourceDBInstanceArn, String), .is_required = true},
     {MEMBER(BackupRetentionPeriod, Integer)},
     {MEMBER(KmsKeyId, String)},
@@ -2804,138 +3129,169 @@ static const struct bs_shape_member members_StartDBInstanceAutomatedBackupsRepli
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_StartDBInstanceAutomatedBackupsReplicationResult[] = {
+static const struct bs_shape_member
+    members_StartDBInstanceAutomatedBackupsReplicationResult[] = {
     {MEMBER(DBInstanceAutomatedBackup, DBInstanceAutomatedBackup)},
 };
 
-static const struct bs_shape_member members_StartDBInstanceMessage[] = {
+static const struct bs_shape_member
+    members_StartDBInstanceMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_StartDBInstanceResult[] = {
+static const struct bs_shape_member
+    members_StartDBInstanceResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_StopDBClusterMessage[] = {
+static const struct bs_shape_member
+    members_StopDBClusterMessage[] = {
     {MEMBER(DBClusterIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_StopDBClusterResult[] = {
+static const struct bs_shape_member
+    members_StopDBClusterResult[] = {
     {MEMBER(DBCluster, DBCluster)},
 };
 
-static const struct bs_shape_member members_StopDBInstanceAutomatedBackupsReplicationMessage[] = {
+static const struct bs_shape_member
+    members_StopDBInstanceAutomatedBackupsReplicationMessage[] = {
     {MEMBER(SourceDBInstanceArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_StopDBInstanceAutomatedBackupsReplicationResult[] = {
+static const struct bs_shape_member
+    members_StopDBInstanceAutomatedBackupsReplicationResult[] = {
     {MEMBER(DBInstanceAutomatedBackup, DBInstanceAutomatedBackup)},
 };
 
-static const struct bs_shape_member members_StopDBInstanceMessage[] = {
+static const struct bs_shape_member
+    members_StopDBInstanceMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
     {MEMBER(DBSnapshotIdentifier, String)},
 };
 
-static const struct bs_shape_member members_StopDBInstanceResult[] = {
+static const struct bs_shape_member
+    members_StopDBInstanceResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_StringList[] = {
+static const struct bs_shape_member
+    members_StringList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Subnet[] = {
+static const struct bs_shape_member
+    members_Subnet[] = {
     {MEMBER(SubnetIdentifier, String)},
     {MEMBER(SubnetAvailabilityZone, AvailabilityZone)},
     {MEMBER(SubnetOutpost, Outpost)},
     {MEMBER(SubnetStatus, String)},
 };
 
-static const struct bs_shape_member members_SubnetIdentifierList[] = {
+static const struct bs_shape_member
+    members_SubnetIdentifierList[] = {
     {MEMBER_AS(member, "SubnetIdentifier", "SubnetIdentifier", String)},
 };
 
-static const struct bs_shape_member members_SubnetList[] = {
+static const struct bs_shape_member
+    members_SubnetList[] = {
     {MEMBER_AS(member, "Subnet", "Subnet", Subnet)},
 };
 
-static const struct bs_shape_member members_SupportedCharacterSetsList[] = {
+static const struct bs_shape_member
+    members_SupportedCharacterSetsList[] = {
     {MEMBER_AS(member, "CharacterSet", "CharacterSet", CharacterSet)},
 };
 
-static const struct bs_shape_member members_SupportedTimezonesList[] = {
+static const struct bs_shape_member
+    members_SupportedTimezonesList[] = {
     {MEMBER_AS(member, "Timezone", "Timezone", Timezone)},
 };
 
-static const struct bs_shape_member members_SwitchoverBlueGreenDeploymentRequest[] = {
+static const struct bs_shape_member
+    members_SwitchoverBlueGreenDeploymentRequest[] = {
     {MEMBER(BlueGreenDeploymentIdentifier, BlueGreenDeploymentIdentifier), .is_required = true},
     {MEMBER(SwitchoverTimeout, SwitchoverTimeout)},
 };
 
-static const struct bs_shape_member members_SwitchoverBlueGreenDeploymentResponse[] = {
+static const struct bs_shape_member
+    members_SwitchoverBlueGreenDeploymentResponse[] = {
     {MEMBER(BlueGreenDeployment, BlueGreenDeployment)},
 };
 
-static const struct bs_shape_member members_SwitchoverDetail[] = {
+static const struct bs_shape_member
+    members_SwitchoverDetail[] = {
     {MEMBER(SourceMember, DatabaseArn)},
     {MEMBER(TargetMember, DatabaseArn)},
     {MEMBER(Status, String)},
 };
 
-static const struct bs_shape_member members_SwitchoverDetailList[] = {
+static const struct bs_shape_member
+    members_SwitchoverDetailList[] = {
     {MEMBER(member, SwitchoverDetail)},
 };
 
-static const struct bs_shape_member members_SwitchoverGlobalClusterMessage[] = {
+static const struct bs_shape_member
+    members_SwitchoverGlobalClusterMessage[] = {
     {MEMBER(GlobalClusterIdentifier, GlobalClusterIdentifier), .is_required = true},
     {MEMBER(TargetDbClusterIdentifier, DBClusterIdentifier), .is_required = true},
 };
 
-static const struct bs_shape_member members_SwitchoverGlobalClusterResult[] = {
+static const struct bs_shape_member
+    members_SwitchoverGlobalClusterResult[] = {
     {MEMBER(GlobalCluster, GlobalCluster)},
 };
 
-static const struct bs_shape_member members_SwitchoverReadReplicaMessage[] = {
+static const struct bs_shape_member
+    members_SwitchoverReadReplicaMessage[] = {
     {MEMBER(DBInstanceIdentifier, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_SwitchoverReadReplicaResult[] = {
+static const struct bs_shape_member
+    members_SwitchoverReadReplicaResult[] = {
     {MEMBER(DBInstance, DBInstance)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, String)},
     {MEMBER(Value, String)},
 };
 
-static const struct bs_shape_member members_TagList[] = {
+static const struct bs_shape_member
+    members_TagList[] = {
     {MEMBER_AS(member, "Tag", "Tag", Tag)},
 };
 
-static const struct bs_shape_member members_TagListMessage[] = {
+static const struct bs_shape_member
+    members_TagListMessage[] = {
     {MEMBER(TagList, TagList)},
 };
 
-static const struct bs_shape_member members_TargetGroupList[] = {
+static const struct bs_shape_member
+    members_TargetGroupList[] = {
     {MEMBER(member, DBProxyTargetGroup)},
 };
 
-static const struct bs_shape_member members_TargetHealth[] = {
+static const struct bs_shape_member
+    members_TargetHealth[] = {
     {MEMBER(State, TargetState)},
     {MEMBER(Reason, TargetHealthReason)},
     {MEMBER(Description, String)},
 };
 
-static const struct bs_shape_member members_TargetList[] = {
+static const struct bs_shape_member
+    members_TargetList[] = {
     {MEMBER(member, DBProxyTarget)},
 };
 
-static const struct bs_shape_member members_Timezone[] = {
+static const struct bs_shape_member
+    members_Timezone[] = {
     {MEMBER(TimezoneName, String)},
 };
 
-static const struct bs_shape_member members_UpgradeTarget[] = {
+static const struct bs_shape_member
+    members_UpgradeTarget[] = {
     {MEMBER(Engine, String)},
     {MEMBER(EngineVersion, String)},
     {MEMBER(Description, String)},
@@ -2947,7 +3303,8 @@ static const struct bs_shape_member members_UpgradeTarget[] = {
     {MEMBER(SupportsBabelfish, Boolean)},
 };
 
-static const struct bs_shape_member members_UserAuthConfig[] = {
+static const struct bs_shape_member
+    members_UserAuthConfig[] = {
     {MEMBER(Description, String)},
     {MEMBER(UserName, String)},
     {MEMBER(AuthScheme, AuthScheme)},
@@ -2955,7 +3312,8 @@ static const struct bs_shape_member members_UserAuthConfig[] = {
     {MEMBER(IAMAuth, IAMAuthMode)},
 };
 
-static const struct bs_shape_member members_UserAuthConfigInfo[] = {
+static const struct bs_shape_member
+    members_UserAuthConfigInfo[] = {
     {MEMBER(Description, String)},
     {MEMBER(UserName, String)},
     {MEMBER(AuthScheme, AuthScheme)},
@@ -2963,20 +3321,24 @@ static const struct bs_shape_member members_UserAuthConfigInfo[] = {
     {MEMBER(IAMAuth, IAMAuthMode)},
 };
 
-static const struct bs_shape_member members_UserAuthConfigInfoList[] = {
+static const struct bs_shape_member
+    members_UserAuthConfigInfoList[] = {
     {MEMBER(member, UserAuthConfigInfo)},
 };
 
-static const struct bs_shape_member members_UserAuthConfigList[] = {
+static const struct bs_shape_member
+    members_UserAuthConfigList[] = {
     {MEMBER(member, UserAuthConfig)},
 };
 
-static const struct bs_shape_member members_ValidDBInstanceModificationsMessage[] = {
+static const struct bs_shape_member
+    members_ValidDBInstanceModificationsMessage[] = {
     {MEMBER(Storage, ValidStorageOptionsList)},
     {MEMBER(ValidProcessorFeatures, AvailableProcessorFeatureList)},
 };
 
-static const struct bs_shape_member members_ValidStorageOptions[] = {
+static const struct bs_shape_member
+    members_ValidStorageOptions[] = {
     {MEMBER(StorageType, String)},
     {MEMBER(StorageSize, RangeList)},
     {MEMBER(ProvisionedIops, RangeList)},
@@ -2986,24 +3348,29 @@ static const struct bs_shape_member members_ValidStorageOptions[] = {
     {MEMBER(StorageThroughputToIopsRatio, DoubleRangeList)},
 };
 
-static const struct bs_shape_member members_ValidStorageOptionsList[] = {
+static const struct bs_shape_member
+    members_ValidStorageOptionsList[] = {
     {MEMBER_AS(member, "ValidStorageOptions", "ValidStorageOptions", ValidStorageOptions)},
 };
 
-static const struct bs_shape_member members_ValidUpgradeTargetList[] = {
+static const struct bs_shape_member
+    members_ValidUpgradeTargetList[] = {
     {MEMBER_AS(member, "UpgradeTarget", "UpgradeTarget", UpgradeTarget)},
 };
 
-static const struct bs_shape_member members_VpcSecurityGroupIdList[] = {
+static const struct bs_shape_member
+    members_VpcSecurityGroupIdList[] = {
     {MEMBER_AS(member, "VpcSecurityGroupId", "VpcSecurityGroupId", String)},
 };
 
-static const struct bs_shape_member members_VpcSecurityGroupMembership[] = {
+static const struct bs_shape_member
+    members_VpcSecurityGroupMembership[] = {
     {MEMBER(VpcSecurityGroupId, String)},
     {MEMBER(Status, String)},
 };
 
-static const struct bs_shape_member members_VpcSecurityGroupMembershipList[] = {
+static const struct bs_shape_member
+    members_VpcSecurityGroupMembershipList[] = {
     {MEMBER_AS(member, "VpcSecurityGroupMembership", "VpcSecurityGroupMembership",
      VpcSecurityGroupMembership)},
 };

@@ -167,126 +167,150 @@ static const char *const words_TagResourceType[] = {
     "healthcheck", "hostedzone", NULL,
 };
 
-static const struct bs_shape_member members_AccountLimit[] = {
+static const struct bs_shape_member
+    members_AccountLimit[] = {
     {MEMBER(Type, AccountLimitType), .is_required = true},
     {MEMBER(Value, LimitValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_AlarmIdentifier[] = {
+static const struct bs_shape_member
+    members_AlarmIdentifier[] = {
     {MEMBER(Region, CloudWatchRegion), .is_required = true},
     {MEMBER(Name, AlarmName), .is_required = true},
 };
 
-static const struct bs_shape_member members_AliasTarget[] = {
+static const struct bs_shape_member
+    members_AliasTarget[] = {
     {MEMBER(HostedZoneId, ResourceId), .is_required = true},
     {MEMBER(DNSName, DNSName), .is_required = true},
     {MEMBER(EvaluateTargetHealth, Boolean), .is_required = true},
 };
 
-static const struct bs_shape_member members_AssociateVPCWithHostedZoneRequest[] = {
+static const struct bs_shape_member
+    members_AssociateVPCWithHostedZoneRequest[] = {
     {MEMBER_AS(HostedZoneId, "Id", "Id", ResourceId), .location = BS_LOCATION_URI,
      .is_required = true},
     {MEMBER(VPC, VPC), .is_required = true},
     {MEMBER(Comment, String)},
 };
 
-static const struct bs_shape_member members_AssociateVPCWithHostedZoneResponse[] = {
+static const struct bs_shape_member
+    members_AssociateVPCWithHostedZoneResponse[] = {
     {MEMBER(ChangeInfo, ChangeInfo), .is_required = true},
 };
 
-static const struct bs_shape_member members_Change[] = {
+static const struct bs_shape_member
+    members_Change[] = {
     {MEMBER(Action, ChangeAction), .is_required = true},
     {MEMBER(ResourceRecordSet, ResourceRecordSet), .is_required = true},
 };
 
-static const struct bs_shape_member members_ChangeBatch[] = {
+static const struct bs_shape_member
+    members_ChangeBatch[] = {
     {MEMBER(Comment, ResourceDescription)},
     {MEMBER(Changes, Changes), .is_required = true},
 };
 
-static const struct bs_shape_member members_ChangeCidrCollectionRequest[] = {
+static const struct bs_shape_member
+    members_ChangeCidrCollectionRequest[] = {
     {MEMBER_AS(Id, "CidrCollectionId", "CidrCollectionId", String), .location = BS_LOCATION_URI,
      .is_required = true},
     {MEMBER(CollectionVersion, CollectionVersion)},
     {MEMBER(Changes, CidrCollectionChanges), .is_required = true},
 };
 
-static const struct bs_shape_member members_ChangeCidrCollectionResponse[] = {
+static const struct bs_shape_member
+    members_ChangeCidrCollectionResponse[] = {
     {MEMBER(Id, ChangeId), .is_required = true},
 };
 
-static const struct bs_shape_member members_ChangeInfo[] = {
+static const struct bs_shape_member
+    members_ChangeInfo[] = {
     {MEMBER(Id, ResourceId), .is_required = true},
     {MEMBER(Status, ChangeStatus), .is_required = true},
     {MEMBER(SubmittedAt, Timestamp), .is_required = true},
     {MEMBER(Comment, ResourceDescription)},
 };
 
-static const struct bs_shape_member members_ChangeResourceRecordSetsRequest[] = {
+static const struct bs_shape_member
+    members_ChangeResourceRecordSetsRequest[] = {
     {MEMBER_AS(HostedZoneId, "Id", "Id", ResourceId), .location = BS_LOCATION_URI,
      .is_required = true},
     {MEMBER(ChangeBatch, ChangeBatch), .is_required = true},
 };
 
-static const struct bs_shape_member members_ChangeResourceRecordSetsResponse[] = {
+static const struct bs_shape_member
+    members_ChangeResourceRecordSetsResponse[] = {
     {MEMBER(ChangeInfo, ChangeInfo), .is_required = true},
 };
 
-static const struct bs_shape_member members_ChangeTagsForResourceRequest[] = {
+static const struct bs_shape_member
+    members_ChangeTagsForResourceRequest[] = {
     {MEMBER(ResourceType, TagResourceType), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(ResourceId, TagResourceId), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(AddTags, TagList)},
     {MEMBER(RemoveTagKeys, TagKeyList)},
 };
 
-static const struct bs_shape_member members_Changes[] = {
+static const struct bs_shape_member
+    members_Changes[] = {
     {MEMBER_AS(member, "Change", "Change", Change)},
 };
 
-static const struct bs_shape_member members_CheckerIpRanges[] = {
+static const struct bs_shape_member
+    members_CheckerIpRanges[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_ChildHealthCheckList[] = {
+static const struct bs_shape_member
+    members_ChildHealthCheckList[] = {
     {MEMBER_AS(member, "ChildHealthCheck", "ChildHealthCheck", HealthCheckId)},
 };
 
-static const struct bs_shape_member members_CidrBlockSummaries[] = {
+static const struct bs_shape_member
+    members_CidrBlockSummaries[] = {
     {MEMBER(member, CidrBlockSummary)},
 };
 
-static const struct bs_shape_member members_CidrBlockSummary[] = {
+static const struct bs_shape_member
+    members_CidrBlockSummary[] = {
     {MEMBER(CidrBlock, Cidr)},
     {MEMBER(LocationName, CidrLocationNameDefaultNotAllowed)},
 };
 
-static const struct bs_shape_member members_CidrCollection[] = {
+static const struct bs_shape_member
+    members_CidrCollection[] = {
     {MEMBER(Arn, ARN)},
     {MEMBER(Id, String)},
     {MEMBER(Name, CollectionName)},
     {MEMBER(Version, CollectionVersion)},
 };
 
-static const struct bs_shape_member members_CidrCollectionChange[] = {
+static const struct bs_shape_member
+    members_CidrCollectionChange[] = {
     {MEMBER(LocationName, CidrLocationNameDefaultNotAllowed), .is_required = true},
     {MEMBER(Action, CidrCollectionChangeAction), .is_required = true},
     {MEMBER(CidrList, CidrList), .is_required = true},
 };
 
-static const struct bs_shape_member members_CidrCollectionChanges[] = {
+static const struct bs_shape_member
+    members_CidrCollectionChanges[] = {
     {MEMBER(member, CidrCollectionChange)},
 };
 
-static const struct bs_shape_member members_CidrList[] = {
+static const struct bs_shape_member
+    members_CidrList[] = {
     {MEMBER_AS(member, "Cidr", "Cidr", Cidr)},
 };
 
-static const struct bs_shape_member members_CidrRoutingConfig[] = {
+static const struct bs_shape_member
+    members_CidrRoutingConfig[] = {
     {MEMBER(CollectionId, String), .is_required = true},
     {MEMBER(LocationName, CidrLocationNameDefaultAllowed), .is_required = true},
 };
 
-static const struct bs_shape_member members_CloudWatchAlarmConfiguration[] = {
+static const struct bs_shape_member
+    members_CloudWatchAlarmConfiguration[] = {
     {MEMBER(EvaluationPeriods, EvaluationPeriods), .is_required = true},
     {MEMBER(Threshold, Decimal), .is_required = true},
     {MEMBER(ComparisonOperator, ComparisonOperator), .is_required = true},
@@ -297,43 +321,51 @@ static const struct bs_shape_member members_CloudWatchAlarmConfiguration[] = {
     {MEMBER(Dimensions, DimensionList)},
 };
 
-static const struct bs_shape_member members_CollectionSummaries[] = {
+static const struct bs_shape_member
+    members_CollectionSummaries[] = {
     {MEMBER(member, CollectionSummary)},
 };
 
-static const struct bs_shape_member members_CollectionSummary[] = {
+static const struct bs_shape_member
+    members_CollectionSummary[] = {
     {MEMBER(Arn, ARN)},
     {MEMBER(Id, String)},
     {MEMBER(Name, CollectionName)},
     {MEMBER(Version, CollectionVersion)},
 };
 
-static const struct bs_shape_member members_Coordinates[] = {
+static const struct bs_shape_member
+    members_Coordinates[] = {
     {MEMBER(Latitude, Latitude), .is_required = true},
     {MEMBER(Longitude, Longitude), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateCidrCollectionRequest[] = {
+static const struct bs_shape_member
+    members_CreateCidrCollectionRequest[] = {
     {MEMBER(Name, CollectionName), .is_required = true},
     {MEMBER(CallerReference, CidrNonce), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateCidrCollectionResponse[] = {
+static const struct bs_shape_member
+    members_CreateCidrCollectionResponse[] = {
     {MEMBER(Collection, CidrCollection)},
     {MEMBER(Location, ResourceURI), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_CreateHealthCheckRequest[] = {
+static const struct bs_shape_member
+    members_CreateHealthCheckRequest[] = {
     {MEMBER(CallerReference, HealthCheckNonce), .is_required = true},
     {MEMBER(HealthCheckConfig, HealthCheckConfig), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateHealthCheckResponse[] = {
+static const struct bs_shape_member
+    members_CreateHealthCheckResponse[] = {
     {MEMBER(HealthCheck, HealthCheck), .is_required = true},
     {MEMBER(Location, ResourceURI), .location = BS_LOCATION_HEADER, .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateHostedZoneRequest[] = {
+static const struct bs_shape_member
+    members_CreateHostedZoneRequest[] = {
     {MEMBER(Name, DNSName), .is_required = true},
     {MEMBER(VPC, VPC)},
     {MEMBER(CallerReference, Nonce), .is_required = true},
@@ -341,7 +373,8 @@ static const struct bs_shape_member members_CreateHostedZoneRequest[] = {
     {MEMBER(DelegationSetId, ResourceId)},
 };
 
-static const struct bs_shape_member members_CreateHostedZoneResponse[] = {
+static const struct bs_shape_member
+    members_CreateHostedZoneResponse[] = {
     {MEMBER(HostedZone, HostedZone), .is_required = true},
     {MEMBER(ChangeInfo, ChangeInfo), .is_required = true},
     {MEMBER(DelegationSet, DelegationSet), .is_required = true},
@@ -349,113 +382,136 @@ static const struct bs_shape_member members_CreateHostedZoneResponse[] = {
     {MEMBER(Location, ResourceURI), .location = BS_LOCATION_HEADER, .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateQueryLoggingConfigRequest[] = {
+static const struct bs_shape_member
+    members_CreateQueryLoggingConfigRequest[] = {
     {MEMBER(HostedZoneId, ResourceId), .is_required = true},
     {MEMBER(CloudWatchLogsLogGroupArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateQueryLoggingConfigResponse[] = {
+static const struct bs_shape_member
+    members_CreateQueryLoggingConfigResponse[] = {
     {MEMBER(QueryLoggingConfig, QueryLoggingConfig), .is_required = true},
     {MEMBER(Location, ResourceURI), .location = BS_LOCATION_HEADER, .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateReusableDelegationSetRequest[] = {
+static const struct bs_shape_member
+    members_CreateReusableDelegationSetRequest[] = {
     {MEMBER(CallerReference, Nonce), .is_required = true},
     {MEMBER(HostedZoneId, ResourceId)},
 };
 
-static const struct bs_shape_member members_CreateReusableDelegationSetResponse[] = {
+static const struct bs_shape_member
+    members_CreateReusableDelegationSetResponse[] = {
     {MEMBER(DelegationSet, DelegationSet), .is_required = true},
     {MEMBER(Location, ResourceURI), .location = BS_LOCATION_HEADER, .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateVPCAssociationAuthorizationRequest[] = {
+static const struct bs_shape_member
+    members_CreateVPCAssociationAuthorizationRequest[] = {
     {MEMBER_AS(HostedZoneId, "Id", "Id", ResourceId), .location = BS_LOCATION_URI,
      .is_required = true},
     {MEMBER(VPC, VPC), .is_required = true},
 };
 
-static const struct bs_shape_member members_CreateVPCAssociationAuthorizationResponse[] = {
+static const struct bs_shape_member
+    members_CreateVPCAssociationAuthorizationResponse[] = {
     {MEMBER(HostedZoneId, ResourceId), .is_required = true},
     {MEMBER(VPC, VPC), .is_required = true},
 };
 
-static const struct bs_shape_member members_DelegationSet[] = {
+static const struct bs_shape_member
+    members_DelegationSet[] = {
     {MEMBER(Id, ResourceId)},
     {MEMBER(CallerReference, Nonce)},
     {MEMBER(NameServers, DelegationSetNameServers), .is_required = true},
 };
 
-static const struct bs_shape_member members_DelegationSetNameServers[] = {
+static const struct bs_shape_member
+    members_DelegationSetNameServers[] = {
     {MEMBER_AS(member, "NameServer", "NameServer", DNSName)},
 };
 
-static const struct bs_shape_member members_DelegationSets[] = {
+static const struct bs_shape_member
+    members_DelegationSets[] = {
     {MEMBER_AS(member, "DelegationSet", "DelegationSet", DelegationSet)},
 };
 
-static const struct bs_shape_member members_DeleteCidrCollectionRequest[] = {
+static const struct bs_shape_member
+    members_DeleteCidrCollectionRequest[] = {
     {MEMBER_AS(Id, "CidrCollectionId", "CidrCollectionId", String), .location = BS_LOCATION_URI,
      .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteHealthCheckRequest[] = {
+static const struct bs_shape_member
+    members_DeleteHealthCheckRequest[] = {
     {MEMBER(HealthCheckId, HealthCheckId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteHostedZoneRequest[] = {
+static const struct bs_shape_member
+    members_DeleteHostedZoneRequest[] = {
     {MEMBER(Id, ResourceId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteHostedZoneResponse[] = {
+static const struct bs_shape_member
+    members_DeleteHostedZoneResponse[] = {
     {MEMBER(ChangeInfo, ChangeInfo), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteQueryLoggingConfigRequest[] = {
+static const struct bs_shape_member
+    members_DeleteQueryLoggingConfigRequest[] = {
     {MEMBER(Id, QueryLoggingConfigId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteReusableDelegationSetRequest[] = {
+static const struct bs_shape_member
+    members_DeleteReusableDelegationSetRequest[] = {
     {MEMBER(Id, ResourceId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteVPCAssociationAuthorizationRequest[] = {
+static const struct bs_shape_member
+    members_DeleteVPCAssociationAuthorizationRequest[] = {
     {MEMBER_AS(HostedZoneId, "Id", "Id", ResourceId), .location = BS_LOCATION_URI,
      .is_required = true},
     {MEMBER(VPC, VPC), .is_required = true},
 };
 
-static const struct bs_shape_member members_Dimension[] = {
+static const struct bs_shape_member
+    members_Dimension[] = {
     {MEMBER(Name, DimensionField), .is_required = true},
     {MEMBER(Value, DimensionField), .is_required = true},
 };
 
-static const struct bs_shape_member members_DimensionList[] = {
+static const struct bs_shape_member
+    members_DimensionList[] = {
     {MEMBER_AS(member, "Dimension", "Dimension", Dimension)},
 };
 
-static const struct bs_shape_member members_DisassociateVPCFromHostedZoneRequest[] = {
+static const struct bs_shape_member
+    members_DisassociateVPCFromHostedZoneRequest[] = {
     {MEMBER_AS(HostedZoneId, "Id", "Id", ResourceId), .location = BS_LOCATION_URI,
      .is_required = true},
     {MEMBER(VPC, VPC), .is_required = true},
     {MEMBER(Comment, String)},
 };
 
-static const struct bs_shape_member members_DisassociateVPCFromHostedZoneResponse[] = {
+static const struct bs_shape_member
+    members_DisassociateVPCFromHostedZoneResponse[] = {
     {MEMBER(ChangeInfo, ChangeInfo), .is_required = true},
 };
 
-static const struct bs_shape_member members_ErrorMessages[] = {
+static const struct bs_shape_member
+    members_ErrorMessages[] = {
     {MEMBER_AS(member, "Message", "Message", String)},
 };
 
-static const struct bs_shape_member members_GeoLocation[] = {
+static const struct bs_shape_member
+    members_GeoLocation[] = {
     {MEMBER(ContinentCode, GeoLocationContinentCode)},
     {MEMBER(CountryCode, GeoLocationCountryCode)},
     {MEMBER(SubdivisionCode, GeoLocationSubdivisionCode)},
 };
 
-static const struct bs_shape_member members_GeoLocationDetails[] = {
+static const struct bs_shape_member
+    members_GeoLocationDetails[] = {
     {MEMBER(ContinentCode, GeoLocationContinentCode)},
     {MEMBER(ContinentName, GeoLocationContinentName)},
     {MEMBER(CountryCode, GeoLocationCountryCode)},
@@ -464,39 +520,47 @@ static const struct bs_shape_member members_GeoLocationDetails[] = {
     {MEMBER(SubdivisionName, GeoLocationSubdivisionName)},
 };
 
-static const struct bs_shape_member members_GeoLocationDetailsList[] = {
+static const struct bs_shape_member
+    members_GeoLocationDetailsList[] = {
     {MEMBER_AS(member, "GeoLocationDetails", "GeoLocationDetails", GeoLocationDetails)},
 };
 
-static const struct bs_shape_member members_GeoProximityLocation[] = {
+static const struct bs_shape_member
+    members_GeoProximityLocation[] = {
     {MEMBER(AWSRegion, AWSRegion)},
     {MEMBER(LocalZoneGroup, LocalZoneGroup)},
     {MEMBER(Coordinates, Coordinates)},
     {MEMBER(Bias, Bias)},
 };
 
-static const struct bs_shape_member members_GetAccountLimitRequest[] = {
+static const struct bs_shape_member
+    members_GetAccountLimitRequest[] = {
     {MEMBER(Type, AccountLimitType), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_GetAccountLimitResponse[] = {
+static const struct bs_shape_member
+    members_GetAccountLimitResponse[] = {
     {MEMBER(Limit, AccountLimit), .is_required = true},
     {MEMBER(Count, UsageCount), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetChangeRequest[] = {
+static const struct bs_shape_member
+    members_GetChangeRequest[] = {
     {MEMBER(Id, ChangeId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_GetChangeResponse[] = {
+static const struct bs_shape_member
+    members_GetChangeResponse[] = {
     {MEMBER(ChangeInfo, ChangeInfo), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetCheckerIpRangesResponse[] = {
+static const struct bs_shape_member
+    members_GetCheckerIpRangesResponse[] = {
     {MEMBER(CheckerIpRanges, CheckerIpRanges), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetGeoLocationRequest[] = {
+static const struct bs_shape_member
+    members_GetGeoLocationRequest[] = {
     {MEMBER_AS(ContinentCode, "continentcode", "Continentcode", GeoLocationContinentCode),
      .location = BS_LOCATION_QUERY},
     {MEMBER_AS(CountryCode, "countrycode", "Countrycode", GeoLocationCountryCode),
@@ -505,92 +569,112 @@ static const struct bs_shape_member members_GetGeoLocationRequest[] = {
      .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_GetGeoLocationResponse[] = {
+static const struct bs_shape_member
+    members_GetGeoLocationResponse[] = {
     {MEMBER(GeoLocationDetails, GeoLocationDetails), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHealthCheckCountResponse[] = {
+static const struct bs_shape_member
+    members_GetHealthCheckCountResponse[] = {
     {MEMBER(HealthCheckCount, Integer), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHealthCheckLastFailureReasonRequest[] = {
+static const struct bs_shape_member
+    members_GetHealthCheckLastFailureReasonRequest[] = {
     {MEMBER(HealthCheckId, HealthCheckId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHealthCheckLastFailureReasonResponse[] = {
+static const struct bs_shape_member
+    members_GetHealthCheckLastFailureReasonResponse[] = {
     {MEMBER(HealthCheckObservations, HealthCheckObservations), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHealthCheckRequest[] = {
+static const struct bs_shape_member
+    members_GetHealthCheckRequest[] = {
     {MEMBER(HealthCheckId, HealthCheckId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHealthCheckResponse[] = {
+static const struct bs_shape_member
+    members_GetHealthCheckResponse[] = {
     {MEMBER(HealthCheck, HealthCheck), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHealthCheckStatusRequest[] = {
+static const struct bs_shape_member
+    members_GetHealthCheckStatusRequest[] = {
     {MEMBER(HealthCheckId, HealthCheckId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHealthCheckStatusResponse[] = {
+static const struct bs_shape_member
+    members_GetHealthCheckStatusResponse[] = {
     {MEMBER(HealthCheckObservations, HealthCheckObservations), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHostedZoneCountResponse[] = {
+static const struct bs_shape_member
+    members_GetHostedZoneCountResponse[] = {
     {MEMBER(HostedZoneCount, Integer), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHostedZoneLimitRequest[] = {
+static const struct bs_shape_member
+    members_GetHostedZoneLimitRequest[] = {
     {MEMBER(Type, HostedZoneLimitType), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(HostedZoneId, "Id", "Id", ResourceId), .location = BS_LOCATION_URI,
      .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHostedZoneLimitResponse[] = {
+static const struct bs_shape_member
+    members_GetHostedZoneLimitResponse[] = {
     {MEMBER(Limit, HostedZoneLimit), .is_required = true},
     {MEMBER(Count, UsageCount), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHostedZoneRequest[] = {
+static const struct bs_shape_member
+    members_GetHostedZoneRequest[] = {
     {MEMBER(Id, ResourceId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_GetHostedZoneResponse[] = {
+static const struct bs_shape_member
+    members_GetHostedZoneResponse[] = {
     {MEMBER(HostedZone, HostedZone), .is_required = true},
     {MEMBER(DelegationSet, DelegationSet)},
     {MEMBER(VPCs, VPCs)},
 };
 
-static const struct bs_shape_member members_GetQueryLoggingConfigRequest[] = {
+static const struct bs_shape_member
+    members_GetQueryLoggingConfigRequest[] = {
     {MEMBER(Id, QueryLoggingConfigId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_GetQueryLoggingConfigResponse[] = {
+static const struct bs_shape_member
+    members_GetQueryLoggingConfigResponse[] = {
     {MEMBER(QueryLoggingConfig, QueryLoggingConfig), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetReusableDelegationSetLimitRequest[] = {
+static const struct bs_shape_member
+    members_GetReusableDelegationSetLimitRequest[] = {
     {MEMBER(Type, ReusableDelegationSetLimitType), .location = BS_LOCATION_URI,
      .is_required = true},
     {MEMBER_AS(DelegationSetId, "Id", "Id", ResourceId), .location = BS_LOCATION_URI,
      .is_required = true},
 };
 
-static const struct bs_shape_member members_GetReusableDelegationSetLimitResponse[] = {
+static const struct bs_shape_member
+    members_GetReusableDelegationSetLimitResponse[] = {
     {MEMBER(Limit, ReusableDelegationSetLimit), .is_required = true},
     {MEMBER(Count, UsageCount), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetReusableDelegationSetRequest[] = {
+static const struct bs_shape_member
+    members_GetReusableDelegationSetRequest[] = {
     {MEMBER(Id, ResourceId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_GetReusableDelegationSetResponse[] = {
+static const struct bs_shape_member
+    members_GetReusableDelegationSetResponse[] = {
     {MEMBER(DelegationSet, DelegationSet), .is_required = true},
 };
 
-static const struct bs_shape_member members_HealthCheck[] = {
+static const struct bs_shape_member
+    members_HealthCheck[] = {
     {MEMBER(Id, HealthCheckId), .is_required = true},
     {MEMBER(CallerReference, HealthCheckNonce), .is_required = true},
     {MEMBER(LinkedService, LinkedService)},
@@ -599,7 +683,8 @@ static const struct bs_shape_member members_HealthCheck[] = {
     {MEMBER(CloudWatchAlarmConfiguration, CloudWatchAlarmConfiguration)},
 };
 
-static const struct bs_shape_member members_HealthCheckConfig[] = {
+static const struct bs_shape_member
+    members_HealthCheckConfig[] = {
     {MEMBER(IPAddress, IPAddress)},
     {MEMBER(Port, Port)},
     {MEMBER(Type, HealthCheckType), .is_required = true},
@@ -620,26 +705,31 @@ static const struct bs_shape_member members_HealthCheckConfig[] = {
     {MEMBER(RoutingControlArn, RoutingControlArn)},
 };
 
-static const struct bs_shape_member members_HealthCheckObservation[] = {
+static const struct bs_shape_member
+    members_HealthCheckObservation[] = {
     {MEMBER(Region, HealthCheckRegion)},
     {MEMBER(IPAddress, IPAddress)},
     {MEMBER(StatusReport, StatusReport)},
 };
 
-static const struct bs_shape_member members_HealthCheckObservations[] = {
+static const struct bs_shape_member
+    members_HealthCheckObservations[] = {
     {MEMBER_AS(member, "HealthCheckObservation", "HealthCheckObservation",
      HealthCheckObservation)},
 };
 
-static const struct bs_shape_member members_HealthCheckRegionList[] = {
+static const struct bs_shape_member
+    members_HealthCheckRegionList[] = {
     {MEMBER_AS(member, "Region", "Region", HealthCheckRegion)},
 };
 
-static const struct bs_shape_member members_HealthChecks[] = {
+static const struct bs_shape_member
+    members_HealthChecks[] = {
     {MEMBER_AS(member, "HealthCheck", "HealthCheck", HealthCheck)},
 };
 
-static const struct bs_shape_member members_HostedZone[] = {
+static const struct bs_shape_member
+    members_HostedZone[] = {
     {MEMBER(Id, ResourceId), .is_required = true},
     {MEMBER(Name, DNSName), .is_required = true},
     {MEMBER(CallerReference, Nonce), .is_required = true},
@@ -648,46 +738,55 @@ static const struct bs_shape_member members_HostedZone[] = {
     {MEMBER(LinkedService, LinkedService)},
 };
 
-static const struct bs_shape_member members_HostedZoneConfig[] = {
+static const struct bs_shape_member
+    members_HostedZoneConfig[] = {
     {MEMBER(Comment, ResourceDescription)},
     {MEMBER(PrivateZone, Boolean)},
 };
 
-static const struct bs_shape_member members_HostedZoneLimit[] = {
+static const struct bs_shape_member
+    members_HostedZoneLimit[] = {
     {MEMBER(Type, HostedZoneLimitType), .is_required = true},
     {MEMBER(Value, LimitValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_HostedZoneOwner[] = {
+static const struct bs_shape_member
+    members_HostedZoneOwner[] = {
     {MEMBER(OwningAccount, String)},
     {MEMBER(OwningService, HostedZoneOwningService)},
 };
 
-static const struct bs_shape_member members_HostedZoneSummaries[] = {
+static const struct bs_shape_member
+    members_HostedZoneSummaries[] = {
     {MEMBER_AS(member, "HostedZoneSummary", "HostedZoneSummary", HostedZoneSummary)},
 };
 
-static const struct bs_shape_member members_HostedZoneSummary[] = {
+static const struct bs_shape_member
+    members_HostedZoneSummary[] = {
     {MEMBER(HostedZoneId, ResourceId), .is_required = true},
     {MEMBER(Name, DNSName), .is_required = true},
     {MEMBER(Owner, HostedZoneOwner), .is_required = true},
 };
 
-static const struct bs_shape_member members_HostedZones[] = {
+static const struct bs_shape_member
+    members_HostedZones[] = {
     {MEMBER_AS(member, "HostedZone", "HostedZone", HostedZone)},
 };
 
-static const struct bs_shape_member members_InvalidChangeBatch[] = {
+static const struct bs_shape_member
+    members_InvalidChangeBatch[] = {
     {MEMBER_AS(messages, "messages", "Messages", ErrorMessages)},
     {MEMBER_AS(message, "message", "Message", String)},
 };
 
-static const struct bs_shape_member members_LinkedService[] = {
+static const struct bs_shape_member
+    members_LinkedService[] = {
     {MEMBER(ServicePrincipal, ServicePrincipal)},
     {MEMBER(Description, ResourceDescription)},
 };
 
-static const struct bs_shape_member members_ListCidrBlocksRequest[] = {
+static const struct bs_shape_member
+    members_ListCidrBlocksRequest[] = {
     {MEMBER_AS(CollectionId, "CidrCollectionId", "CidrCollectionId", String),
      .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(LocationName, "location", "Location", CidrLocationNameDefaultNotAllowed),
@@ -697,23 +796,27 @@ static const struct bs_shape_member members_ListCidrBlocksRequest[] = {
     {MEMBER_AS(MaxResults, "maxresults", "Maxresults", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListCidrBlocksResponse[] = {
+static const struct bs_shape_member
+    members_ListCidrBlocksResponse[] = {
     {MEMBER(NextToken, PaginationToken)},
     {MEMBER(CidrBlocks, CidrBlockSummaries)},
 };
 
-static const struct bs_shape_member members_ListCidrCollectionsRequest[] = {
+static const struct bs_shape_member
+    members_ListCidrCollectionsRequest[] = {
     {MEMBER_AS(NextToken, "nexttoken", "Nexttoken", PaginationToken),
      .location = BS_LOCATION_QUERY},
     {MEMBER_AS(MaxResults, "maxresults", "Maxresults", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListCidrCollectionsResponse[] = {
+static const struct bs_shape_member
+    members_ListCidrCollectionsResponse[] = {
     {MEMBER(NextToken, PaginationToken)},
     {MEMBER(CidrCollections, CollectionSummaries)},
 };
 
-static const struct bs_shape_member members_ListCidrLocationsRequest[] = {
+static const struct bs_shape_member
+    members_ListCidrLocationsRequest[] = {
     {MEMBER_AS(CollectionId, "CidrCollectionId", "CidrCollectionId", String),
      .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(NextToken, "nexttoken", "Nexttoken", PaginationToken),
@@ -721,12 +824,14 @@ static const struct bs_shape_member members_ListCidrLocationsRequest[] = {
     {MEMBER_AS(MaxResults, "maxresults", "Maxresults", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListCidrLocationsResponse[] = {
+static const struct bs_shape_member
+    members_ListCidrLocationsResponse[] = {
     {MEMBER(NextToken, PaginationToken)},
     {MEMBER(CidrLocations, LocationSummaries)},
 };
 
-static const struct bs_shape_member members_ListGeoLocationsRequest[] = {
+static const struct bs_shape_member
+    members_ListGeoLocationsRequest[] = {
     {MEMBER_AS(StartContinentCode, "startcontinentcode", "Startcontinentcode",
      GeoLocationContinentCode), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(StartCountryCode, "startcountrycode", "Startcountrycode", GeoLocationCountryCode),
@@ -736,7 +841,8 @@ static const struct bs_shape_member members_ListGeoLocationsRequest[] = {
     {MEMBER_AS(MaxItems, "maxitems", "Maxitems", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListGeoLocationsResponse[] = {
+static const struct bs_shape_member
+    members_ListGeoLocationsResponse[] = {
     {MEMBER(GeoLocationDetailsList, GeoLocationDetailsList), .is_required = true},
     {MEMBER(IsTruncated, Boolean), .is_required = true},
     {MEMBER(NextContinentCode, GeoLocationContinentCode)},
@@ -745,12 +851,14 @@ static const struct bs_shape_member members_ListGeoLocationsResponse[] = {
     {MEMBER(MaxItems, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListHealthChecksRequest[] = {
+static const struct bs_shape_member
+    members_ListHealthChecksRequest[] = {
     {MEMBER_AS(Marker, "marker", "Marker", PageMarker), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(MaxItems, "maxitems", "Maxitems", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListHealthChecksResponse[] = {
+static const struct bs_shape_member
+    members_ListHealthChecksResponse[] = {
     {MEMBER(HealthChecks, HealthChecks), .is_required = true},
     {MEMBER(Marker, PageMarker), .is_required = true},
     {MEMBER(IsTruncated, Boolean), .is_required = true},
@@ -758,14 +866,16 @@ static const struct bs_shape_member members_ListHealthChecksResponse[] = {
     {MEMBER(MaxItems, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListHostedZonesByNameRequest[] = {
+static const struct bs_shape_member
+    members_ListHostedZonesByNameRequest[] = {
     {MEMBER_AS(DNSName, "dnsname", "Dnsname", DNSName), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(HostedZoneId, "hostedzoneid", "Hostedzoneid", ResourceId),
      .location = BS_LOCATION_QUERY},
     {MEMBER_AS(MaxItems, "maxitems", "Maxitems", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListHostedZonesByNameResponse[] = {
+static const struct bs_shape_member
+    members_ListHostedZonesByNameResponse[] = {
     {MEMBER(HostedZones, HostedZones), .is_required = true},
     {MEMBER(DNSName, DNSName)},
     {MEMBER(HostedZoneId, ResourceId)},
@@ -775,7 +885,8 @@ static const struct bs_shape_member members_ListHostedZonesByNameResponse[] = {
     {MEMBER(MaxItems, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListHostedZonesByVPCRequest[] = {
+static const struct bs_shape_member
+    members_ListHostedZonesByVPCRequest[] = {
     {MEMBER_AS(VPCId, "vpcid", "Vpcid", VPCId), .location = BS_LOCATION_QUERY,
      .is_required = true},
     {MEMBER_AS(VPCRegion, "vpcregion", "Vpcregion", VPCRegion), .location = BS_LOCATION_QUERY,
@@ -785,13 +896,15 @@ static const struct bs_shape_member members_ListHostedZonesByVPCRequest[] = {
      .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListHostedZonesByVPCResponse[] = {
+static const struct bs_shape_member
+    members_ListHostedZonesByVPCResponse[] = {
     {MEMBER(HostedZoneSummaries, HostedZoneSummaries), .is_required = true},
     {MEMBER(MaxItems, String), .is_required = true},
     {MEMBER(NextToken, PaginationToken)},
 };
 
-static const struct bs_shape_member members_ListHostedZonesRequest[] = {
+static const struct bs_shape_member
+    members_ListHostedZonesRequest[] = {
     {MEMBER_AS(Marker, "marker", "Marker", PageMarker), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(MaxItems, "maxitems", "Maxitems", String), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(DelegationSetId, "delegationsetid", "Delegationsetid", ResourceId),
@@ -800,7 +913,8 @@ static const struct bs_shape_member members_ListHostedZonesRequest[] = {
      .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListHostedZonesResponse[] = {
+static const struct bs_shape_member
+    members_ListHostedZonesResponse[] = {
     {MEMBER(HostedZones, HostedZones), .is_required = true},
     {MEMBER(Marker, PageMarker), .is_required = true},
     {MEMBER(IsTruncated, Boolean), .is_required = true},
@@ -808,7 +922,8 @@ static const struct bs_shape_member members_ListHostedZonesResponse[] = {
     {MEMBER(MaxItems, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListQueryLoggingConfigsRequest[] = {
+static const struct bs_shape_member
+    members_ListQueryLoggingConfigsRequest[] = {
     {MEMBER_AS(HostedZoneId, "hostedzoneid", "Hostedzoneid", ResourceId),
      .location = BS_LOCATION_QUERY},
     {MEMBER_AS(NextToken, "nexttoken", "Nexttoken", PaginationToken),
@@ -816,12 +931,14 @@ static const struct bs_shape_member members_ListQueryLoggingConfigsRequest[] = {
     {MEMBER_AS(MaxResults, "maxresults", "Maxresults", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListQueryLoggingConfigsResponse[] = {
+static const struct bs_shape_member
+    members_ListQueryLoggingConfigsResponse[] = {
     {MEMBER(QueryLoggingConfigs, QueryLoggingConfigs), .is_required = true},
     {MEMBER(NextToken, PaginationToken)},
 };
 
-static const struct bs_shape_member members_ListResourceRecordSetsRequest[] = {
+static const struct bs_shape_member
+    members_ListResourceRecordSetsRequest[] = {
     {MEMBER_AS(HostedZoneId, "Id", "Id", ResourceId), .location = BS_LOCATION_URI,
      .is_required = true},
     {MEMBER_AS(StartRecordName, "name", "Name", DNSName), .location = BS_LOCATION_QUERY},
@@ -831,7 +948,8 @@ static const struct bs_shape_member members_ListResourceRecordSetsRequest[] = {
     {MEMBER_AS(MaxItems, "maxitems", "Maxitems", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListResourceRecordSetsResponse[] = {
+static const struct bs_shape_member
+    members_ListResourceRecordSetsResponse[] = {
     {MEMBER(ResourceRecordSets, ResourceRecordSets), .is_required = true},
     {MEMBER(IsTruncated, Boolean), .is_required = true},
     {MEMBER(NextRecordName, DNSName)},
@@ -840,12 +958,14 @@ static const struct bs_shape_member members_ListResourceRecordSetsResponse[] = {
     {MEMBER(MaxItems, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListReusableDelegationSetsRequest[] = {
+static const struct bs_shape_member
+    members_ListReusableDelegationSetsRequest[] = {
     {MEMBER_AS(Marker, "marker", "Marker", PageMarker), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(MaxItems, "maxitems", "Maxitems", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListReusableDelegationSetsResponse[] = {
+static const struct bs_shape_member
+    members_ListReusableDelegationSetsResponse[] = {
     {MEMBER(DelegationSets, DelegationSets), .is_required = true},
     {MEMBER(Marker, PageMarker), .is_required = true},
     {MEMBER(IsTruncated, Boolean), .is_required = true},
@@ -853,25 +973,30 @@ static const struct bs_shape_member members_ListReusableDelegationSetsResponse[]
     {MEMBER(MaxItems, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceRequest[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceRequest[] = {
     {MEMBER(ResourceType, TagResourceType), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(ResourceId, TagResourceId), .location = BS_LOCATION_URI, .is_required = true},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceResponse[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceResponse[] = {
     {MEMBER(ResourceTagSet, ResourceTagSet), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListTagsForResourcesRequest[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourcesRequest[] = {
     {MEMBER(ResourceType, TagResourceType), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(ResourceIds, TagResourceIdList), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListTagsForResourcesResponse[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourcesResponse[] = {
     {MEMBER(ResourceTagSets, ResourceTagSetList), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListVPCAssociationAuthorizationsRequest[] = {
+static const struct bs_shape_member
+    members_ListVPCAssociationAuthorizationsRequest[] = {
     {MEMBER_AS(HostedZoneId, "Id", "Id", ResourceId), .location = BS_LOCATION_URI,
      .is_required = true},
     {MEMBER_AS(NextToken, "nexttoken", "Nexttoken", PaginationToken),
@@ -879,43 +1004,52 @@ static const struct bs_shape_member members_ListVPCAssociationAuthorizationsRequ
     {MEMBER_AS(MaxResults, "maxresults", "Maxresults", String), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListVPCAssociationAuthorizationsResponse[] = {
+static const struct bs_shape_member
+    members_ListVPCAssociationAuthorizationsResponse[] = {
     {MEMBER(HostedZoneId, ResourceId), .is_required = true},
     {MEMBER(NextToken, PaginationToken)},
     {MEMBER(VPCs, VPCs), .is_required = true},
 };
 
-static const struct bs_shape_member members_LocationSummaries[] = {
+static const struct bs_shape_member
+    members_LocationSummaries[] = {
     {MEMBER(member, LocationSummary)},
 };
 
-static const struct bs_shape_member members_LocationSummary[] = {
+static const struct bs_shape_member
+    members_LocationSummary[] = {
     {MEMBER(LocationName, CidrLocationNameDefaultAllowed)},
 };
 
-static const struct bs_shape_member members_QueryLoggingConfig[] = {
+static const struct bs_shape_member
+    members_QueryLoggingConfig[] = {
     {MEMBER(Id, QueryLoggingConfigId), .is_required = true},
     {MEMBER(HostedZoneId, ResourceId), .is_required = true},
     {MEMBER(CloudWatchLogsLogGroupArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_QueryLoggingConfigs[] = {
+static const struct bs_shape_member
+    members_QueryLoggingConfigs[] = {
     {MEMBER_AS(member, "QueryLoggingConfig", "QueryLoggingConfig", QueryLoggingConfig)},
 };
 
-static const struct bs_shape_member members_RecordData[] = {
+static const struct bs_shape_member
+    members_RecordData[] = {
     {MEMBER_AS(member, "RecordDataEntry", "RecordDataEntry", RecordDataEntry)},
 };
 
-static const struct bs_shape_member members_ResettableElementNameList[] = {
+static const struct bs_shape_member
+    members_ResettableElementNameList[] = {
     {MEMBER_AS(member, "ResettableElementName", "ResettableElementName", ResettableElementName)},
 };
 
-static const struct bs_shape_member members_ResourceRecord[] = {
+static const struct bs_shape_member
+    members_ResourceRecord[] = {
     {MEMBER(Value, RData), .is_required = true},
 };
 
-static const struct bs_shape_member members_ResourceRecordSet[] = {
+static const struct bs_shape_member
+    members_ResourceRecordSet[] = {
     {MEMBER(Name, DNSName), .is_required = true},
     {MEMBER(Type, RRType), .is_required = true},
     {MEMBER(SetIdentifier, ResourceRecordSetIdentifier)},
@@ -933,52 +1067,63 @@ static const struct bs_shape_member members_ResourceRecordSet[] = {
     {MEMBER(GeoProximityLocation, GeoProximityLocation)},
 };
 
-static const struct bs_shape_member members_ResourceRecordSets[] = {
+static const struct bs_shape_member
+    members_ResourceRecordSets[] = {
     {MEMBER_AS(member, "ResourceRecordSet", "ResourceRecordSet", ResourceRecordSet)},
 };
 
-static const struct bs_shape_member members_ResourceRecords[] = {
+static const struct bs_shape_member
+    members_ResourceRecords[] = {
     {MEMBER_AS(member, "ResourceRecord", "ResourceRecord", ResourceRecord)},
 };
 
-static const struct bs_shape_member members_ResourceTagSet[] = {
+static const struct bs_shape_member
+    members_ResourceTagSet[] = {
     {MEMBER(ResourceType, TagResourceType)},
     {MEMBER(ResourceId, TagResourceId)},
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_ResourceTagSetList[] = {
+static const struct bs_shape_member
+    members_ResourceTagSetList[] = {
     {MEMBER_AS(member, "ResourceTagSet", "ResourceTagSet", ResourceTagSet)},
 };
 
-static const struct bs_shape_member members_ReusableDelegationSetLimit[] = {
+static const struct bs_shape_member
+    members_ReusableDelegationSetLimit[] = {
     {MEMBER(Type, ReusableDelegationSetLimitType), .is_required = true},
     {MEMBER(Value, LimitValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_StatusReport[] = {
+static const struct bs_shape_member
+    members_StatusReport[] = {
     {MEMBER(Status, String)},
     {MEMBER(CheckedTime, Timestamp)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, TagKey)},
     {MEMBER(Value, TagValue)},
 };
 
-static const struct bs_shape_member members_TagKeyList[] = {
+static const struct bs_shape_member
+    members_TagKeyList[] = {
     {MEMBER_AS(member, "Key", "Key", TagKey)},
 };
 
-static const struct bs_shape_member members_TagList[] = {
+static const struct bs_shape_member
+    members_TagList[] = {
     {MEMBER_AS(member, "Tag", "Tag", Tag)},
 };
 
-static const struct bs_shape_member members_TagResourceIdList[] = {
+static const struct bs_shape_member
+    members_TagResourceIdList[] = {
     {MEMBER_AS(member, "ResourceId", "ResourceId", TagResourceId)},
 };
 
-static const struct bs_shape_member members_TestDNSAnswerRequest[] = {
+static const struct bs_shape_member
+    members_TestDNSAnswerRequest[] = {
     {MEMBER_AS(HostedZoneId, "hostedzoneid", "Hostedzoneid", ResourceId),
      .location = BS_LOCATION_QUERY, .is_required = true},
     {MEMBER_AS(RecordName, "recordname", "Recordname", DNSName), .location = BS_LOCATION_QUERY,
@@ -992,7 +1137,8 @@ static const struct bs_shape_member members_TestDNSAnswerRequest[] = {
      SubnetMask), .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_TestDNSAnswerResponse[] = {
+static const struct bs_shape_member
+    members_TestDNSAnswerResponse[] = {
     {MEMBER(Nameserver, Nameserver), .is_required = true},
     {MEMBER(RecordName, DNSName), .is_required = true},
     {MEMBER(RecordType, RRType), .is_required = true},
@@ -1001,7 +1147,8 @@ static const struct bs_shape_member members_TestDNSAnswerResponse[] = {
     {MEMBER(Protocol, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateHealthCheckRequest[] = {
+static const struct bs_shape_member
+    members_UpdateHealthCheckRequest[] = {
     {MEMBER(HealthCheckId, HealthCheckId), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(HealthCheckVersion, HealthCheckVersion)},
     {MEMBER(IPAddress, IPAddress)},
@@ -1021,25 +1168,30 @@ static const struct bs_shape_member members_UpdateHealthCheckRequest[] = {
     {MEMBER(ResetElements, ResettableElementNameList)},
 };
 
-static const struct bs_shape_member members_UpdateHealthCheckResponse[] = {
+static const struct bs_shape_member
+    members_UpdateHealthCheckResponse[] = {
     {MEMBER(HealthCheck, HealthCheck), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateHostedZoneCommentRequest[] = {
+static const struct bs_shape_member
+    members_UpdateHostedZoneCommentRequest[] = {
     {MEMBER(Id, ResourceId), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Comment, ResourceDescription)},
 };
 
-static const struct bs_shape_member members_UpdateHostedZoneCommentResponse[] = {
+static const struct bs_shape_member
+    members_UpdateHostedZoneCommentResponse[] = {
     {MEMBER(HostedZone, HostedZone), .is_required = true},
 };
 
-static const struct bs_shape_member members_VPC[] = {
+static const struct bs_shape_member
+    members_VPC[] = {
     {MEMBER(VPCRegion, VPCRegion)},
     {MEMBER(VPCId, VPCId)},
 };
 
-static const struct bs_shape_member members_VPCs[] = {
+static const struct bs_shape_member
+    members_VPCs[] = {
     {MEMBER_AS(member, "VPC", "VPC", VPC)},
 };
 

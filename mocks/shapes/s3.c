@@ -344,16 +344,19 @@ static const char *const words_Type[] = {
     "CanonicalUser", "AmazonCustomerByEmail", "Group", NULL,
 };
 
-static const struct bs_shape_member members_AbortIncompleteMultipartUpload[] = {
+static const struct bs_shape_member
+    members_AbortIncompleteMultipartUpload[] = {
     {MEMBER(DaysAfterInitiation, Integer)},
 };
 
-static const struct bs_shape_member members_AbortMultipartUploadOutput[] = {
+static const struct bs_shape_member
+    members_AbortMultipartUploadOutput[] = {
     {MEMBER_AS(RequestCharged, "x-amz-request-charged", "X-amz-request-charged", RequestCharged),
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_AbortMultipartUploadRequest[] = {
+static const struct bs_shape_member
+    members_AbortMultipartUploadRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(UploadId, "uploadId", "UploadId", String), .location = BS_LOCATION_QUERY,
@@ -366,55 +369,67 @@ static const struct bs_shape_member members_AbortMultipartUploadRequest[] = {
      "X-amz-if-match-initiated-time", IfMatchInitiatedTime), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_AccelerateConfiguration[] = {
+static const struct bs_shape_member
+    members_AccelerateConfiguration[] = {
     {MEMBER(Status, BucketAccelerateStatus)},
 };
 
-static const struct bs_shape_member members_AccessControlPolicy[] = {
+static const struct bs_shape_member
+    members_AccessControlPolicy[] = {
     {MEMBER_AS(Grants, "AccessControlList", "AccessControlList", Grants)},
     {MEMBER(Owner, Owner)},
 };
 
-static const struct bs_shape_member members_AccessControlTranslation[] = {
+static const struct bs_shape_member
+    members_AccessControlTranslation[] = {
     {MEMBER(Owner, OwnerOverride), .is_required = true},
 };
 
-static const struct bs_shape_member members_AllowedHeaders[] = {
+static const struct bs_shape_member
+    members_AllowedHeaders[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_AllowedMethods[] = {
+static const struct bs_shape_member
+    members_AllowedMethods[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_AllowedOrigins[] = {
+static const struct bs_shape_member
+    members_AllowedOrigins[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Bucket[] = {
+static const struct bs_shape_member
+    members_Bucket[] = {
     {MEMBER(Name, String)},
     {MEMBER(CreationDate, Timestamp)},
     {MEMBER(BucketRegion, String)},
     {MEMBER(BucketArn, S3RegionalOrS3ExpressBucketArnString)},
 };
 
-static const struct bs_shape_member members_BucketLifecycleConfiguration[] = {
+static const struct bs_shape_member
+    members_BucketLifecycleConfiguration[] = {
     {MEMBER_AS(Rules, "Rule", "Rule", LifecycleRules), .is_required = true},
 };
 
-static const struct bs_shape_member members_BucketLoggingStatus[] = {
+static const struct bs_shape_member
+    members_BucketLoggingStatus[] = {
     {MEMBER(LoggingEnabled, LoggingEnabled)},
 };
 
-static const struct bs_shape_member members_Buckets[] = {
+static const struct bs_shape_member
+    members_Buckets[] = {
     {MEMBER_AS(member, "Bucket", "Bucket", Bucket)},
 };
 
-static const struct bs_shape_member members_CORSConfiguration[] = {
+static const struct bs_shape_member
+    members_CORSConfiguration[] = {
     {MEMBER_AS(CORSRules, "CORSRule", "CORSRule", CORSRules), .is_required = true},
 };
 
-static const struct bs_shape_member members_CORSRule[] = {
+static const struct bs_shape_member
+    members_CORSRule[] = {
     {MEMBER(ID, String)},
     {MEMBER_AS(AllowedHeaders, "AllowedHeader", "AllowedHeader", AllowedHeaders)},
     {MEMBER_AS(AllowedMethods, "AllowedMethod", "AllowedMethod", AllowedMethods),
@@ -425,11 +440,13 @@ static const struct bs_shape_member members_CORSRule[] = {
     {MEMBER(MaxAgeSeconds, Integer)},
 };
 
-static const struct bs_shape_member members_CORSRules[] = {
+static const struct bs_shape_member
+    members_CORSRules[] = {
     {MEMBER(member, CORSRule)},
 };
 
-static const struct bs_shape_member members_CSVInput[] = {
+static const struct bs_shape_member
+    members_CSVInput[] = {
     {MEMBER(FileHeaderInfo, FileHeaderInfo)},
     {MEMBER(Comments, String)},
     {MEMBER(QuoteEscapeCharacter, String)},
@@ -439,7 +456,8 @@ static const struct bs_shape_member members_CSVInput[] = {
     {MEMBER(AllowQuotedRecordDelimiter, Boolean)},
 };
 
-static const struct bs_shape_member members_CSVOutput[] = {
+static const struct bs_shape_member
+    members_CSVOutput[] = {
     {MEMBER(QuoteFields, QuoteFields)},
     {MEMBER(QuoteEscapeCharacter, String)},
     {MEMBER(RecordDelimiter, String)},
@@ -447,7 +465,8 @@ static const struct bs_shape_member members_CSVOutput[] = {
     {MEMBER(QuoteCharacter, String)},
 };
 
-static const struct bs_shape_member members_Checksum[] = {
+static const struct bs_shape_member
+    members_Checksum[] = {
     {MEMBER(ChecksumCRC32, String)},
     {MEMBER(ChecksumCRC32C, String)},
     {MEMBER(ChecksumSHA1, String)},
@@ -456,19 +475,23 @@ static const struct bs_shape_member members_Checksum[] = {
     {MEMBER(ChecksumType, ChecksumType)},
 };
 
-static const struct bs_shape_member members_ChecksumAlgorithmList[] = {
+static const struct bs_shape_member
+    members_ChecksumAlgorithmList[] = {
     {MEMBER(member, ChecksumAlgorithm)},
 };
 
-static const struct bs_shape_member members_CommonPrefix[] = {
+static const struct bs_shape_member
+    members_CommonPrefix[] = {
     {MEMBER(Prefix, String)},
 };
 
-static const struct bs_shape_member members_CommonPrefixList[] = {
+static const struct bs_shape_member
+    members_CommonPrefixList[] = {
     {MEMBER(member, CommonPrefix)},
 };
 
-static const struct bs_shape_member members_CompleteMultipartUploadOutput[] = {
+static const struct bs_shape_member
+    members_CompleteMultipartUploadOutput[] = {
     {MEMBER(Location, String)},
     {MEMBER(Bucket, String)},
     {MEMBER(Key, ObjectKey)},
@@ -493,7 +516,8 @@ static const struct bs_shape_member members_CompleteMultipartUploadOutput[] = {
     {MEMBER(ChecksumType, ChecksumType)},
 };
 
-static const struct bs_shape_member members_CompleteMultipartUploadRequest[] = {
+static const struct bs_shape_member
+    members_CompleteMultipartUploadRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(MultipartUpload, "CompleteMultipartUpload", "CompleteMultipartUpload",
@@ -529,11 +553,13 @@ static const struct bs_shape_member members_CompleteMultipartUploadRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_CompletedMultipartUpload[] = {
+static const struct bs_shape_member
+    members_CompletedMultipartUpload[] = {
     {MEMBER_AS(Parts, "Part", "Part", CompletedPartList)},
 };
 
-static const struct bs_shape_member members_CompletedPart[] = {
+static const struct bs_shape_member
+    members_CompletedPart[] = {
     {MEMBER(ETag, String)},
     {MEMBER(ChecksumCRC32, String)},
     {MEMBER(ChecksumCRC32C, String)},
@@ -543,16 +569,19 @@ static const struct bs_shape_member members_CompletedPart[] = {
     {MEMBER(ChecksumCRC64NVME, String)},
 };
 
-static const struct bs_shape_member members_CompletedPartList[] = {
+static const struct bs_shape_member
+    members_CompletedPartList[] = {
     {MEMBER(member, CompletedPart)},
 };
 
-static const struct bs_shape_member members_Condition[] = {
+static const struct bs_shape_member
+    members_Condition[] = {
     {MEMBER(HttpErrorCodeReturnedEquals, String)},
     {MEMBER(KeyPrefixEquals, String)},
 };
 
-static const struct bs_shape_member members_CopyObjectOutput[] = {
+static const struct bs_shape_member
+    members_CopyObjectOutput[] = {
     {MEMBER(CopyObjectResult, CopyObjectResult)},
     {MEMBER_AS(Expiration, "x-amz-expiration", "X-amz-expiration", String),
      .location = BS_LOCATION_HEADER},
@@ -576,7 +605,8 @@ static const struct bs_shape_member members_CopyObjectOutput[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_CopyObjectRequest[] = {
+static const struct bs_shape_member
+    members_CopyObjectRequest[] = {
     {MEMBER_AS(ACL, "x-amz-acl", "X-amz-acl", ObjectCannedACL), .location = BS_LOCATION_HEADER},
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(CacheControl, "Cache-Control", "Cache-Control", String),
@@ -664,7 +694,8 @@ static const struct bs_shape_member members_CopyObjectRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_CopyObjectResult[] = {
+static const struct bs_shape_member
+    members_CopyObjectResult[] = {
     {MEMBER(ETag, String)},
     {MEMBER(LastModified, Timestamp)},
     {MEMBER(ChecksumCRC32, String)},
@@ -675,7 +706,8 @@ static const struct bs_shape_member members_CopyObjectResult[] = {
     {MEMBER(ChecksumType, ChecksumType)},
 };
 
-static const struct bs_shape_member members_CopyPartResult[] = {
+static const struct bs_shape_member
+    members_CopyPartResult[] = {
     {MEMBER(ETag, String)},
     {MEMBER(LastModified, Timestamp)},
     {MEMBER(ChecksumCRC32, String)},
@@ -685,18 +717,21 @@ static const struct bs_shape_member members_CopyPartResult[] = {
     {MEMBER(ChecksumCRC64NVME, String)},
 };
 
-static const struct bs_shape_member members_CreateBucketConfiguration[] = {
+static const struct bs_shape_member
+    members_CreateBucketConfiguration[] = {
     {MEMBER(LocationConstraint, String)},
     {MEMBER(Tags, TagSet)},
 };
 
-static const struct bs_shape_member members_CreateBucketOutput[] = {
+static const struct bs_shape_member
+    members_CreateBucketOutput[] = {
     {MEMBER(Location, String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(BucketArn, "x-amz-bucket-arn", "X-amz-bucket-arn",
      S3RegionalOrS3ExpressBucketArnString), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_CreateBucketRequest[] = {
+static const struct bs_shape_member
+    members_CreateBucketRequest[] = {
     {MEMBER_AS(ACL, "x-amz-acl", "X-amz-acl", BucketCannedACL), .location = BS_LOCATION_HEADER},
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(CreateBucketConfiguration, CreateBucketConfiguration),
@@ -717,7 +752,8 @@ static const struct bs_shape_member members_CreateBucketRequest[] = {
      ObjectOwnership), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_CreateMultipartUploadOutput[] = {
+static const struct bs_shape_member
+    members_CreateMultipartUploadOutput[] = {
     {MEMBER_AS(AbortDate, "x-amz-abort-date", "X-amz-abort-date", Timestamp),
      .location = BS_LOCATION_HEADER},
     {MEMBER_AS(AbortRuleId, "x-amz-abort-rule-id", "X-amz-abort-rule-id", String),
@@ -745,7 +781,8 @@ static const struct bs_shape_member members_CreateMultipartUploadOutput[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_CreateMultipartUploadRequest[] = {
+static const struct bs_shape_member
+    members_CreateMultipartUploadRequest[] = {
     {MEMBER_AS(ACL, "x-amz-acl", "X-amz-acl", ObjectCannedACL), .location = BS_LOCATION_HEADER},
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(CacheControl, "Cache-Control", "Cache-Control", String),
@@ -805,79 +842,92 @@ static const struct bs_shape_member members_CreateMultipartUploadRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DefaultRetention[] = {
+static const struct bs_shape_member
+    members_DefaultRetention[] = {
     {MEMBER(Mode, ObjectLockRetentionMode)},
     {MEMBER(Days, Integer)},
     {MEMBER(Years, Integer)},
 };
 
-static const struct bs_shape_member members_Delete[] = {
+static const struct bs_shape_member
+    members_Delete[] = {
     {MEMBER_AS(Objects, "Object", "Object", ObjectIdentifierList), .is_required = true},
     {MEMBER(Quiet, Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteBucketCorsRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketCorsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteBucketEncryptionRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketEncryptionRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteBucketLifecycleRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketLifecycleRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteBucketMetricsConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketMetricsConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(Id, "id", "Id", String), .location = BS_LOCATION_QUERY, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteBucketOwnershipControlsRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketOwnershipControlsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteBucketPolicyRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketPolicyRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteBucketReplicationRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketReplicationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteBucketRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteBucketTaggingRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketTaggingRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteBucketWebsiteRequest[] = {
+static const struct bs_shape_member
+    members_DeleteBucketWebsiteRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteMarkerEntry[] = {
+static const struct bs_shape_member
+    members_DeleteMarkerEntry[] = {
     {MEMBER(Owner, Owner)},
     {MEMBER(Key, ObjectKey)},
     {MEMBER(VersionId, String)},
@@ -885,15 +935,18 @@ static const struct bs_shape_member members_DeleteMarkerEntry[] = {
     {MEMBER(LastModified, Timestamp)},
 };
 
-static const struct bs_shape_member members_DeleteMarkerReplication[] = {
+static const struct bs_shape_member
+    members_DeleteMarkerReplication[] = {
     {MEMBER(Status, DeleteMarkerReplicationStatus)},
 };
 
-static const struct bs_shape_member members_DeleteMarkers[] = {
+static const struct bs_shape_member
+    members_DeleteMarkers[] = {
     {MEMBER(member, DeleteMarkerEntry)},
 };
 
-static const struct bs_shape_member members_DeleteObjectOutput[] = {
+static const struct bs_shape_member
+    members_DeleteObjectOutput[] = {
     {MEMBER_AS(DeleteMarker, "x-amz-delete-marker", "X-amz-delete-marker", Boolean),
      .location = BS_LOCATION_HEADER},
     {MEMBER_AS(VersionId, "x-amz-version-id", "X-amz-version-id", String),
@@ -902,7 +955,8 @@ static const struct bs_shape_member members_DeleteObjectOutput[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteObjectRequest[] = {
+static const struct bs_shape_member
+    members_DeleteObjectRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(MFA, "x-amz-mfa", "X-amz-mfa", String), .location = BS_LOCATION_HEADER},
@@ -921,12 +975,14 @@ static const struct bs_shape_member members_DeleteObjectRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteObjectTaggingOutput[] = {
+static const struct bs_shape_member
+    members_DeleteObjectTaggingOutput[] = {
     {MEMBER_AS(VersionId, "x-amz-version-id", "X-amz-version-id", String),
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteObjectTaggingRequest[] = {
+static const struct bs_shape_member
+    members_DeleteObjectTaggingRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(VersionId, "versionId", "VersionId", String), .location = BS_LOCATION_QUERY},
@@ -934,14 +990,16 @@ static const struct bs_shape_member members_DeleteObjectTaggingRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeleteObjectsOutput[] = {
+static const struct bs_shape_member
+    members_DeleteObjectsOutput[] = {
     {MEMBER(Deleted, DeletedObjects)},
     {MEMBER_AS(RequestCharged, "x-amz-request-charged", "X-amz-request-charged", RequestCharged),
      .location = BS_LOCATION_HEADER},
     {MEMBER_AS(Errors, "Error", "Error", Errors)},
 };
 
-static const struct bs_shape_member members_DeleteObjectsRequest[] = {
+static const struct bs_shape_member
+    members_DeleteObjectsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Delete, Delete), .is_required = true,
      .xml_namespace = "http://s3.amazonaws.com/doc/2006-03-01/"},
@@ -956,24 +1014,28 @@ static const struct bs_shape_member members_DeleteObjectsRequest[] = {
      ChecksumAlgorithm), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeletePublicAccessBlockRequest[] = {
+static const struct bs_shape_member
+    members_DeletePublicAccessBlockRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_DeletedObject[] = {
+static const struct bs_shape_member
+    members_DeletedObject[] = {
     {MEMBER(Key, ObjectKey)},
     {MEMBER(VersionId, String)},
     {MEMBER(DeleteMarker, Boolean)},
     {MEMBER(DeleteMarkerVersionId, String)},
 };
 
-static const struct bs_shape_member members_DeletedObjects[] = {
+static const struct bs_shape_member
+    members_DeletedObjects[] = {
     {MEMBER(member, DeletedObject)},
 };
 
-static const struct bs_shape_member members_Destination[] = {
+static const struct bs_shape_member
+    members_Destination[] = {
     {MEMBER(Bucket, String), .is_required = true},
     {MEMBER(Account, String)},
     {MEMBER(StorageClass, StorageClass)},
@@ -983,235 +1045,280 @@ static const struct bs_shape_member members_Destination[] = {
     {MEMBER(Metrics, Metrics)},
 };
 
-static const struct bs_shape_member members_Encryption[] = {
+static const struct bs_shape_member
+    members_Encryption[] = {
     {MEMBER(EncryptionType, ServerSideEncryption), .is_required = true},
     {MEMBER(KMSKeyId, String)},
     {MEMBER(KMSContext, String)},
 };
 
-static const struct bs_shape_member members_EncryptionConfiguration[] = {
+static const struct bs_shape_member
+    members_EncryptionConfiguration[] = {
     {MEMBER(ReplicaKmsKeyID, String)},
 };
 
-static const struct bs_shape_member members_Error[] = {
+static const struct bs_shape_member
+    members_Error[] = {
     {MEMBER(Key, ObjectKey)},
     {MEMBER(VersionId, String)},
     {MEMBER(Code, String)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_ErrorDocument[] = {
+static const struct bs_shape_member
+    members_ErrorDocument[] = {
     {MEMBER(Key, ObjectKey), .is_required = true},
 };
 
-static const struct bs_shape_member members_Errors[] = {
+static const struct bs_shape_member
+    members_Errors[] = {
     {MEMBER(member, Error)},
 };
 
-static const struct bs_shape_member members_EventList[] = {
+static const struct bs_shape_member
+    members_EventList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_ExistingObjectReplication[] = {
+static const struct bs_shape_member
+    members_ExistingObjectReplication[] = {
     {MEMBER(Status, ExistingObjectReplicationStatus), .is_required = true},
 };
 
-static const struct bs_shape_member members_ExposeHeaders[] = {
+static const struct bs_shape_member
+    members_ExposeHeaders[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_FilterRule[] = {
+static const struct bs_shape_member
+    members_FilterRule[] = {
     {MEMBER(Name, FilterRuleName)},
     {MEMBER(Value, String)},
 };
 
-static const struct bs_shape_member members_FilterRuleList[] = {
+static const struct bs_shape_member
+    members_FilterRuleList[] = {
     {MEMBER(member, FilterRule)},
 };
 
-static const struct bs_shape_member members_GetBucketAccelerateConfigurationOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketAccelerateConfigurationOutput[] = {
     {MEMBER(Status, BucketAccelerateStatus)},
 };
 
-static const struct bs_shape_member members_GetBucketAccelerateConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketAccelerateConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketAclOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketAclOutput[] = {
     {MEMBER(Owner, Owner)},
     {MEMBER_AS(Grants, "AccessControlList", "AccessControlList", Grants)},
 };
 
-static const struct bs_shape_member members_GetBucketAclRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketAclRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketCorsOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketCorsOutput[] = {
     {MEMBER_AS(CORSRules, "CORSRule", "CORSRule", CORSRules)},
 };
 
-static const struct bs_shape_member members_GetBucketCorsRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketCorsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketEncryptionOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketEncryptionOutput[] = {
     {MEMBER(ServerSideEncryptionConfiguration, ServerSideEncryptionConfiguration)},
 };
 
-static const struct bs_shape_member members_GetBucketEncryptionRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketEncryptionRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketLifecycleConfigurationOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketLifecycleConfigurationOutput[] = {
     {MEMBER_AS(Rules, "Rule", "Rule", LifecycleRules)},
     {MEMBER_AS(TransitionDefaultMinimumObjectSize, "x-amz-transition-default-minimum-object-size",
      "X-amz-transition-default-minimum-object-size", TransitionDefaultMinimumObjectSize),
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketLifecycleConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketLifecycleConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketLocationOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketLocationOutput[] = {
     {MEMBER(LocationConstraint, String)},
 };
 
-static const struct bs_shape_member members_GetBucketLocationRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketLocationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketLoggingOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketLoggingOutput[] = {
     {MEMBER(LoggingEnabled, LoggingEnabled)},
 };
 
-static const struct bs_shape_member members_GetBucketLoggingRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketLoggingRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketMetricsConfigurationOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketMetricsConfigurationOutput[] = {
     {MEMBER(MetricsConfiguration, MetricsConfiguration)},
 };
 
-static const struct bs_shape_member members_GetBucketMetricsConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketMetricsConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(Id, "id", "Id", String), .location = BS_LOCATION_QUERY, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketNotificationConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketNotificationConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketOwnershipControlsOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketOwnershipControlsOutput[] = {
     {MEMBER(OwnershipControls, OwnershipControls)},
 };
 
-static const struct bs_shape_member members_GetBucketOwnershipControlsRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketOwnershipControlsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketPolicyOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketPolicyOutput[] = {
     {MEMBER(Policy, String)},
 };
 
-static const struct bs_shape_member members_GetBucketPolicyRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketPolicyRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketPolicyStatusOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketPolicyStatusOutput[] = {
     {MEMBER(PolicyStatus, PolicyStatus)},
 };
 
-static const struct bs_shape_member members_GetBucketPolicyStatusRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketPolicyStatusRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketReplicationOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketReplicationOutput[] = {
     {MEMBER(ReplicationConfiguration, ReplicationConfiguration)},
 };
 
-static const struct bs_shape_member members_GetBucketReplicationRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketReplicationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketRequestPaymentOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketRequestPaymentOutput[] = {
     {MEMBER(Payer, Payer)},
 };
 
-static const struct bs_shape_member members_GetBucketRequestPaymentRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketRequestPaymentRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketTaggingOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketTaggingOutput[] = {
     {MEMBER(TagSet, TagSet), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetBucketTaggingRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketTaggingRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketVersioningOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketVersioningOutput[] = {
     {MEMBER(Status, BucketVersioningStatus)},
     {MEMBER_AS(MFADelete, "MfaDelete", "MfaDelete", MFADeleteStatus)},
 };
 
-static const struct bs_shape_member members_GetBucketVersioningRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketVersioningRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetBucketWebsiteOutput[] = {
+static const struct bs_shape_member
+    members_GetBucketWebsiteOutput[] = {
     {MEMBER(RedirectAllRequestsTo, RedirectAllRequestsTo)},
     {MEMBER(IndexDocument, IndexDocument)},
     {MEMBER(ErrorDocument, ErrorDocument)},
     {MEMBER(RoutingRules, RoutingRules)},
 };
 
-static const struct bs_shape_member members_GetBucketWebsiteRequest[] = {
+static const struct bs_shape_member
+    members_GetBucketWebsiteRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetObjectAclOutput[] = {
+static const struct bs_shape_member
+    members_GetObjectAclOutput[] = {
     {MEMBER(Owner, Owner)},
     {MEMBER_AS(Grants, "AccessControlList", "AccessControlList", Grants)},
     {MEMBER_AS(RequestCharged, "x-amz-request-charged", "X-amz-request-charged", RequestCharged),
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetObjectAclRequest[] = {
+static const struct bs_shape_member
+    members_GetObjectAclRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(VersionId, "versionId", "VersionId", String), .location = BS_LOCATION_QUERY},
@@ -1221,7 +1328,8 @@ static const struct bs_shape_member members_GetObjectAclRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetObjectAttributesOutput[] = {
+static const struct bs_shape_member
+    members_GetObjectAttributesOutput[] = {
     {MEMBER_AS(DeleteMarker, "x-amz-delete-marker", "X-amz-delete-marker", Boolean),
      .location = BS_LOCATION_HEADER},
     {MEMBER_AS(LastModified, "Last-Modified", "Last-Modified", Timestamp),
@@ -1237,7 +1345,8 @@ static const struct bs_shape_member members_GetObjectAttributesOutput[] = {
     {MEMBER(ObjectSize, Integer)},
 };
 
-static const struct bs_shape_member members_GetObjectAttributesParts[] = {
+static const struct bs_shape_member
+    members_GetObjectAttributesParts[] = {
     {MEMBER_AS(TotalPartsCount, "PartsCount", "PartsCount", Integer)},
     {MEMBER(PartNumberMarker, Integer)},
     {MEMBER(NextPartNumberMarker, Integer)},
@@ -1246,7 +1355,8 @@ static const struct bs_shape_member members_GetObjectAttributesParts[] = {
     {MEMBER_AS(Parts, "Part", "Part", PartsList)},
 };
 
-static const struct bs_shape_member members_GetObjectAttributesRequest[] = {
+static const struct bs_shape_member
+    members_GetObjectAttributesRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(VersionId, "versionId", "VersionId", String), .location = BS_LOCATION_QUERY},
@@ -1268,11 +1378,13 @@ static const struct bs_shape_member members_GetObjectAttributesRequest[] = {
      ObjectAttributesList), .location = BS_LOCATION_HEADER, .is_required = true},
 };
 
-static const struct bs_shape_member members_GetObjectLegalHoldOutput[] = {
+static const struct bs_shape_member
+    members_GetObjectLegalHoldOutput[] = {
     {MEMBER(LegalHold, ObjectLockLegalHold)},
 };
 
-static const struct bs_shape_member members_GetObjectLegalHoldRequest[] = {
+static const struct bs_shape_member
+    members_GetObjectLegalHoldRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(VersionId, "versionId", "VersionId", String), .location = BS_LOCATION_QUERY},
@@ -1282,17 +1394,20 @@ static const struct bs_shape_member members_GetObjectLegalHoldRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetObjectLockConfigurationOutput[] = {
+static const struct bs_shape_member
+    members_GetObjectLockConfigurationOutput[] = {
     {MEMBER(ObjectLockConfiguration, ObjectLockConfiguration)},
 };
 
-static const struct bs_shape_member members_GetObjectLockConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_GetObjectLockConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetObjectOutput[] = {
+static const struct bs_shape_member
+    members_GetObjectOutput[] = {
     {MEMBER(Body, BodyStream)},
     {MEMBER_AS(DeleteMarker, "x-amz-delete-marker", "X-amz-delete-marker", Boolean),
      .location = BS_LOCATION_HEADER},
@@ -1367,7 +1482,8 @@ static const struct bs_shape_member members_GetObjectOutput[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetObjectRequest[] = {
+static const struct bs_shape_member
+    members_GetObjectRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(IfMatch, "If-Match", "If-Match", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(IfModifiedSince, "If-Modified-Since", "If-Modified-Since", Timestamp),
@@ -1406,11 +1522,13 @@ static const struct bs_shape_member members_GetObjectRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetObjectRetentionOutput[] = {
+static const struct bs_shape_member
+    members_GetObjectRetentionOutput[] = {
     {MEMBER(Retention, ObjectLockRetention)},
 };
 
-static const struct bs_shape_member members_GetObjectRetentionRequest[] = {
+static const struct bs_shape_member
+    members_GetObjectRetentionRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(VersionId, "versionId", "VersionId", String), .location = BS_LOCATION_QUERY},
@@ -1420,13 +1538,15 @@ static const struct bs_shape_member members_GetObjectRetentionRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetObjectTaggingOutput[] = {
+static const struct bs_shape_member
+    members_GetObjectTaggingOutput[] = {
     {MEMBER_AS(VersionId, "x-amz-version-id", "X-amz-version-id", String),
      .location = BS_LOCATION_HEADER},
     {MEMBER(TagSet, TagSet), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetObjectTaggingRequest[] = {
+static const struct bs_shape_member
+    members_GetObjectTaggingRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(VersionId, "versionId", "VersionId", String), .location = BS_LOCATION_QUERY},
@@ -1436,26 +1556,31 @@ static const struct bs_shape_member members_GetObjectTaggingRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GetPublicAccessBlockOutput[] = {
+static const struct bs_shape_member
+    members_GetPublicAccessBlockOutput[] = {
     {MEMBER(PublicAccessBlockConfiguration, PublicAccessBlockConfiguration)},
 };
 
-static const struct bs_shape_member members_GetPublicAccessBlockRequest[] = {
+static const struct bs_shape_member
+    members_GetPublicAccessBlockRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_GlacierJobParameters[] = {
+static const struct bs_shape_member
+    members_GlacierJobParameters[] = {
     {MEMBER(Tier, Tier), .is_required = true},
 };
 
-static const struct bs_shape_member members_Grant[] = {
-    {MEMBER(Grantee, Grantee)},
+static const struct bs_shape_member
+    members_Grant[] = {
+    {MEMBER(Grantee, Grantee), .xml_namespace = "http://www.w3.org/2001/XMLSchema-instance"},
     {MEMBER(Permission, Permission)},
 };
 
-static const struct bs_shape_member members_Grantee[] = {
+static const struct bs_shape_member
+    members_Grantee[] = {
     {MEMBER(DisplayName, String)},
     {MEMBER(EmailAddress, String)},
     {MEMBER(ID, String)},
@@ -1463,17 +1588,20 @@ static const struct bs_shape_member members_Grantee[] = {
     {MEMBER(URI, String)},
 };
 
-static const struct bs_shape_member members_Grants[] = {
+static const struct bs_shape_member
+    members_Grants[] = {
     {MEMBER_AS(member, "Grant", "Grant", Grant)},
 };
 
-static const struct bs_shape_member members_HeadBucketRequest[] = {
+static const struct bs_shape_member
+    members_HeadBucketRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_HeadObjectOutput[] = {
+static const struct bs_shape_member
+    members_HeadObjectOutput[] = {
     {MEMBER_AS(DeleteMarker, "x-amz-delete-marker", "X-amz-delete-marker", Boolean),
      .location = BS_LOCATION_HEADER},
     {MEMBER_AS(AcceptRanges, "accept-ranges", "Accept-ranges", String),
@@ -1549,7 +1677,8 @@ static const struct bs_shape_member members_HeadObjectOutput[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_HeadObjectRequest[] = {
+static const struct bs_shape_member
+    members_HeadObjectRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(IfMatch, "If-Match", "If-Match", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(IfModifiedSince, "If-Modified-Since", "If-Modified-Since", Timestamp),
@@ -1588,53 +1717,63 @@ static const struct bs_shape_member members_HeadObjectRequest[] = {
      .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_IndexDocument[] = {
+static const struct bs_shape_member
+    members_IndexDocument[] = {
     {MEMBER(Suffix, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_Initiator[] = {
+static const struct bs_shape_member
+    members_Initiator[] = {
     {MEMBER(ID, String)},
     {MEMBER(DisplayName, String)},
 };
 
-static const struct bs_shape_member members_InputSerialization[] = {
+static const struct bs_shape_member
+    members_InputSerialization[] = {
     {MEMBER(CSV, CSVInput)},
     {MEMBER(CompressionType, CompressionType)},
     {MEMBER(JSON, JSONInput)},
     {MEMBER(Parquet, ParquetInput)},
 };
 
-static const struct bs_shape_member members_InvalidObjectState[] = {
+static const struct bs_shape_member
+    members_InvalidObjectState[] = {
     {MEMBER(StorageClass, StorageClass)},
     {MEMBER(AccessTier, IntelligentTieringAccessTier)},
 };
 
-static const struct bs_shape_member members_JSONInput[] = {
+static const struct bs_shape_member
+    members_JSONInput[] = {
     {MEMBER(Type, JSONType)},
 };
 
-static const struct bs_shape_member members_JSONOutput[] = {
+static const struct bs_shape_member
+    members_JSONOutput[] = {
     {MEMBER(RecordDelimiter, String)},
 };
 
-static const struct bs_shape_member members_LambdaFunctionConfiguration[] = {
+static const struct bs_shape_member
+    members_LambdaFunctionConfiguration[] = {
     {MEMBER(Id, String)},
     {MEMBER_AS(LambdaFunctionArn, "CloudFunction", "CloudFunction", String), .is_required = true},
     {MEMBER_AS(Events, "Event", "Event", EventList), .is_required = true},
     {MEMBER(Filter, NotificationConfigurationFilter)},
 };
 
-static const struct bs_shape_member members_LambdaFunctionConfigurationList[] = {
+static const struct bs_shape_member
+    members_LambdaFunctionConfigurationList[] = {
     {MEMBER(member, LambdaFunctionConfiguration)},
 };
 
-static const struct bs_shape_member members_LifecycleExpiration[] = {
+static const struct bs_shape_member
+    members_LifecycleExpiration[] = {
     {MEMBER(Date, Date)},
     {MEMBER(Days, Integer)},
     {MEMBER(ExpiredObjectDeleteMarker, Boolean)},
 };
 
-static const struct bs_shape_member members_LifecycleRule[] = {
+static const struct bs_shape_member
+    members_LifecycleRule[] = {
     {MEMBER(Expiration, LifecycleExpiration)},
     {MEMBER(ID, String)},
     {MEMBER(Prefix, String)},
@@ -1647,14 +1786,16 @@ static const struct bs_shape_member members_LifecycleRule[] = {
     {MEMBER(AbortIncompleteMultipartUpload, AbortIncompleteMultipartUpload)},
 };
 
-static const struct bs_shape_member members_LifecycleRuleAndOperator[] = {
+static const struct bs_shape_member
+    members_LifecycleRuleAndOperator[] = {
     {MEMBER(Prefix, String)},
     {MEMBER_AS(Tags, "Tag", "Tag", TagSet), .is_flattened = true},
     {MEMBER(ObjectSizeGreaterThan, Integer)},
     {MEMBER(ObjectSizeLessThan, Integer)},
 };
 
-static const struct bs_shape_member members_LifecycleRuleFilter[] = {
+static const struct bs_shape_member
+    members_LifecycleRuleFilter[] = {
     {MEMBER(Prefix, String)},
     {MEMBER(Tag, Tag)},
     {MEMBER(ObjectSizeGreaterThan, Integer)},
@@ -1662,11 +1803,13 @@ static const struct bs_shape_member members_LifecycleRuleFilter[] = {
     {MEMBER(And, LifecycleRuleAndOperator)},
 };
 
-static const struct bs_shape_member members_LifecycleRules[] = {
+static const struct bs_shape_member
+    members_LifecycleRules[] = {
     {MEMBER(member, LifecycleRule)},
 };
 
-static const struct bs_shape_member members_ListBucketMetricsConfigurationsOutput[] = {
+static const struct bs_shape_member
+    members_ListBucketMetricsConfigurationsOutput[] = {
     {MEMBER(IsTruncated, Boolean)},
     {MEMBER(ContinuationToken, String)},
     {MEMBER(NextContinuationToken, String)},
@@ -1674,7 +1817,8 @@ static const struct bs_shape_member members_ListBucketMetricsConfigurationsOutpu
      MetricsConfigurationList)},
 };
 
-static const struct bs_shape_member members_ListBucketMetricsConfigurationsRequest[] = {
+static const struct bs_shape_member
+    members_ListBucketMetricsConfigurationsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContinuationToken, "continuation-token", "Continuation-token", String),
      .location = BS_LOCATION_QUERY},
@@ -1682,14 +1826,16 @@ static const struct bs_shape_member members_ListBucketMetricsConfigurationsReque
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_ListBucketsOutput[] = {
+static const struct bs_shape_member
+    members_ListBucketsOutput[] = {
     {MEMBER(Buckets, Buckets)},
     {MEMBER(Owner, Owner)},
     {MEMBER(ContinuationToken, String)},
     {MEMBER(Prefix, String)},
 };
 
-static const struct bs_shape_member members_ListBucketsRequest[] = {
+static const struct bs_shape_member
+    members_ListBucketsRequest[] = {
     {MEMBER_AS(MaxBuckets, "max-buckets", "Max-buckets", MaxBuckets),
      .location = BS_LOCATION_QUERY},
     {MEMBER_AS(ContinuationToken, "continuation-token", "Continuation-token", String),
@@ -1699,7 +1845,8 @@ static const struct bs_shape_member members_ListBucketsRequest[] = {
      .location = BS_LOCATION_QUERY},
 };
 
-static const struct bs_shape_member members_ListMultipartUploadsOutput[] = {
+static const struct bs_shape_member
+    members_ListMultipartUploadsOutput[] = {
     {MEMBER(Bucket, String)},
     {MEMBER(KeyMarker, String)},
     {MEMBER(UploadIdMarker, String)},
@@ -1714,7 +1861,8 @@ static const struct bs_shape_member members_ListMultipartUploadsOutput[] = {
     {MEMBER(EncodingType, EncodingType)},
 };
 
-static const struct bs_shape_member members_ListMultipartUploadsRequest[] = {
+static const struct bs_shape_member
+    members_ListMultipartUploadsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(Delimiter, "delimiter", "Delimiter", String), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(EncodingType, "encoding-type", "Encoding-type", EncodingType),
@@ -1728,7 +1876,8 @@ static const struct bs_shape_member members_ListMultipartUploadsRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_ListObjectVersionsOutput[] = {
+static const struct bs_shape_member
+    members_ListObjectVersionsOutput[] = {
     {MEMBER(IsTruncated, Boolean)},
     {MEMBER(KeyMarker, String)},
     {MEMBER(VersionIdMarker, String)},
@@ -1744,7 +1893,8 @@ static const struct bs_shape_member members_ListObjectVersionsOutput[] = {
     {MEMBER(EncodingType, EncodingType)},
 };
 
-static const struct bs_shape_member members_ListObjectVersionsRequest[] = {
+static const struct bs_shape_member
+    members_ListObjectVersionsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(Delimiter, "delimiter", "Delimiter", String), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(EncodingType, "encoding-type", "Encoding-type", EncodingType),
@@ -1763,7 +1913,8 @@ static const struct bs_shape_member members_ListObjectVersionsRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_ListObjectsOutput[] = {
+static const struct bs_shape_member
+    members_ListObjectsOutput[] = {
     {MEMBER(IsTruncated, Boolean)},
     {MEMBER(Marker, String)},
     {MEMBER(NextMarker, String)},
@@ -1776,7 +1927,8 @@ static const struct bs_shape_member members_ListObjectsOutput[] = {
     {MEMBER(EncodingType, EncodingType)},
 };
 
-static const struct bs_shape_member members_ListObjectsRequest[] = {
+static const struct bs_shape_member
+    members_ListObjectsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(Delimiter, "delimiter", "Delimiter", String), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(EncodingType, "encoding-type", "Encoding-type", EncodingType),
@@ -1793,7 +1945,8 @@ static const struct bs_shape_member members_ListObjectsRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_ListObjectsV2Output[] = {
+static const struct bs_shape_member
+    members_ListObjectsV2Output[] = {
     {MEMBER(IsTruncated, Boolean)},
     {MEMBER(Contents, ObjectList)},
     {MEMBER(Name, String)},
@@ -1810,7 +1963,8 @@ static const struct bs_shape_member members_ListObjectsV2Output[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_ListObjectsV2Request[] = {
+static const struct bs_shape_member
+    members_ListObjectsV2Request[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(Delimiter, "delimiter", "Delimiter", String), .location = BS_LOCATION_QUERY},
     {MEMBER_AS(EncodingType, "encoding-type", "Encoding-type", EncodingType),
@@ -1830,7 +1984,8 @@ static const struct bs_shape_member members_ListObjectsV2Request[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_ListPartsOutput[] = {
+static const struct bs_shape_member
+    members_ListPartsOutput[] = {
     {MEMBER_AS(AbortDate, "x-amz-abort-date", "X-amz-abort-date", Timestamp),
      .location = BS_LOCATION_HEADER},
     {MEMBER_AS(AbortRuleId, "x-amz-abort-rule-id", "X-amz-abort-rule-id", String),
@@ -1852,7 +2007,8 @@ static const struct bs_shape_member members_ListPartsOutput[] = {
     {MEMBER(ChecksumType, ChecksumType)},
 };
 
-static const struct bs_shape_member members_ListPartsRequest[] = {
+static const struct bs_shape_member
+    members_ListPartsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(MaxParts, "max-parts", "Max-parts", Integer), .location = BS_LOCATION_QUERY},
@@ -1872,51 +2028,60 @@ static const struct bs_shape_member members_ListPartsRequest[] = {
      "X-amz-server-side-encryption-customer-key-MD5", String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_LoggingEnabled[] = {
+static const struct bs_shape_member
+    members_LoggingEnabled[] = {
     {MEMBER(TargetBucket, String), .is_required = true},
     {MEMBER(TargetGrants, TargetGrants)},
     {MEMBER(TargetPrefix, String), .is_required = true},
     {MEMBER(TargetObjectKeyFormat, TargetObjectKeyFormat)},
 };
 
-static const struct bs_shape_member members_Metadata[] = {
+static const struct bs_shape_member
+    members_Metadata[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_MetadataEntry[] = {
+static const struct bs_shape_member
+    members_MetadataEntry[] = {
     {MEMBER(Name, String)},
     {MEMBER(Value, String)},
 };
 
-static const struct bs_shape_member members_Metrics[] = {
+static const struct bs_shape_member
+    members_Metrics[] = {
     {MEMBER(Status, MetricsStatus), .is_required = true},
     {MEMBER(EventThreshold, ReplicationTimeValue)},
 };
 
-static const struct bs_shape_member members_MetricsAndOperator[] = {
+static const struct bs_shape_member
+    members_MetricsAndOperator[] = {
     {MEMBER(Prefix, String)},
     {MEMBER_AS(Tags, "Tag", "Tag", TagSet), .is_flattened = true},
     {MEMBER(AccessPointArn, String)},
 };
 
-static const struct bs_shape_member members_MetricsConfiguration[] = {
+static const struct bs_shape_member
+    members_MetricsConfiguration[] = {
     {MEMBER(Id, String), .is_required = true},
     {MEMBER(Filter, MetricsFilter)},
 };
 
-static const struct bs_shape_member members_MetricsConfigurationList[] = {
+static const struct bs_shape_member
+    members_MetricsConfigurationList[] = {
     {MEMBER(member, MetricsConfiguration)},
 };
 
-static const struct bs_shape_member members_MetricsFilter[] = {
+static const struct bs_shape_member
+    members_MetricsFilter[] = {
     {MEMBER(Prefix, String)},
     {MEMBER(Tag, Tag)},
     {MEMBER(AccessPointArn, String)},
     {MEMBER(And, MetricsAndOperator)},
 };
 
-static const struct bs_shape_member members_MultipartUpload[] = {
+static const struct bs_shape_member
+    members_MultipartUpload[] = {
     {MEMBER(UploadId, String)},
     {MEMBER(Key, ObjectKey)},
     {MEMBER(Initiated, Timestamp)},
@@ -1927,26 +2092,31 @@ static const struct bs_shape_member members_MultipartUpload[] = {
     {MEMBER(ChecksumType, ChecksumType)},
 };
 
-static const struct bs_shape_member members_MultipartUploadList[] = {
+static const struct bs_shape_member
+    members_MultipartUploadList[] = {
     {MEMBER(member, MultipartUpload)},
 };
 
-static const struct bs_shape_member members_NoncurrentVersionExpiration[] = {
+static const struct bs_shape_member
+    members_NoncurrentVersionExpiration[] = {
     {MEMBER(NoncurrentDays, Integer)},
     {MEMBER(NewerNoncurrentVersions, Integer)},
 };
 
-static const struct bs_shape_member members_NoncurrentVersionTransition[] = {
+static const struct bs_shape_member
+    members_NoncurrentVersionTransition[] = {
     {MEMBER(NoncurrentDays, Integer)},
     {MEMBER(StorageClass, TransitionStorageClass)},
     {MEMBER(NewerNoncurrentVersions, Integer)},
 };
 
-static const struct bs_shape_member members_NoncurrentVersionTransitionList[] = {
+static const struct bs_shape_member
+    members_NoncurrentVersionTransitionList[] = {
     {MEMBER(member, NoncurrentVersionTransition)},
 };
 
-static const struct bs_shape_member members_NotificationConfiguration[] = {
+static const struct bs_shape_member
+    members_NotificationConfiguration[] = {
     {MEMBER_AS(TopicConfigurations, "TopicConfiguration", "TopicConfiguration",
      TopicConfigurationList)},
     {MEMBER_AS(QueueConfigurations, "QueueConfiguration", "QueueConfiguration",
@@ -1956,11 +2126,13 @@ static const struct bs_shape_member members_NotificationConfiguration[] = {
     {MEMBER(EventBridgeConfiguration, EventBridgeConfiguration)},
 };
 
-static const struct bs_shape_member members_NotificationConfigurationFilter[] = {
+static const struct bs_shape_member
+    members_NotificationConfigurationFilter[] = {
     {MEMBER_AS(Key, "S3Key", "S3Key", S3KeyFilter)},
 };
 
-static const struct bs_shape_member members_Object[] = {
+static const struct bs_shape_member
+    members_Object[] = {
     {MEMBER(Key, ObjectKey)},
     {MEMBER(LastModified, Timestamp)},
     {MEMBER(ETag, String)},
@@ -1971,11 +2143,13 @@ static const struct bs_shape_member members_Object[] = {
     {MEMBER(ChecksumType, ChecksumType)},
 };
 
-static const struct bs_shape_member members_ObjectAttributesList[] = {
+static const struct bs_shape_member
+    members_ObjectAttributesList[] = {
     {MEMBER(member, ObjectAttributes)},
 };
 
-static const struct bs_shape_member members_ObjectIdentifier[] = {
+static const struct bs_shape_member
+    members_ObjectIdentifier[] = {
     {MEMBER(Key, ObjectKey), .is_required = true},
     {MEMBER(VersionId, String)},
     {MEMBER(ETag, String)},
@@ -1983,33 +2157,40 @@ static const struct bs_shape_member members_ObjectIdentifier[] = {
     {MEMBER(Size, Integer)},
 };
 
-static const struct bs_shape_member members_ObjectIdentifierList[] = {
+static const struct bs_shape_member
+    members_ObjectIdentifierList[] = {
     {MEMBER(member, ObjectIdentifier)},
 };
 
-static const struct bs_shape_member members_ObjectList[] = {
+static const struct bs_shape_member
+    members_ObjectList[] = {
     {MEMBER(member, Object)},
 };
 
-static const struct bs_shape_member members_ObjectLockConfiguration[] = {
+static const struct bs_shape_member
+    members_ObjectLockConfiguration[] = {
     {MEMBER(ObjectLockEnabled, ObjectLockEnabled)},
     {MEMBER(Rule, ObjectLockRule)},
 };
 
-static const struct bs_shape_member members_ObjectLockLegalHold[] = {
+static const struct bs_shape_member
+    members_ObjectLockLegalHold[] = {
     {MEMBER(Status, ObjectLockLegalHoldStatus)},
 };
 
-static const struct bs_shape_member members_ObjectLockRetention[] = {
+static const struct bs_shape_member
+    members_ObjectLockRetention[] = {
     {MEMBER(Mode, ObjectLockRetentionMode)},
     {MEMBER(RetainUntilDate, Date)},
 };
 
-static const struct bs_shape_member members_ObjectLockRule[] = {
+static const struct bs_shape_member
+    members_ObjectLockRule[] = {
     {MEMBER(DefaultRetention, DefaultRetention)},
 };
 
-static const struct bs_shape_member members_ObjectPart[] = {
+static const struct bs_shape_member
+    members_ObjectPart[] = {
     {MEMBER(PartNumber, Integer)},
     {MEMBER(Size, Integer)},
     {MEMBER(ChecksumCRC32, String)},
@@ -2019,7 +2200,8 @@ static const struct bs_shape_member members_ObjectPart[] = {
     {MEMBER(ChecksumCRC64NVME, String)},
 };
 
-static const struct bs_shape_member members_ObjectVersion[] = {
+static const struct bs_shape_member
+    members_ObjectVersion[] = {
     {MEMBER(ETag, String)},
     {MEMBER(ChecksumAlgorithm, ChecksumAlgorithmList)},
     {MEMBER(Size, Integer)},
@@ -2032,41 +2214,50 @@ static const struct bs_shape_member members_ObjectVersion[] = {
     {MEMBER(ChecksumType, ChecksumType)},
 };
 
-static const struct bs_shape_member members_ObjectVersionList[] = {
+static const struct bs_shape_member
+    members_ObjectVersionList[] = {
     {MEMBER(member, ObjectVersion)},
 };
 
-static const struct bs_shape_member members_OptionalObjectAttributesList[] = {
+static const struct bs_shape_member
+    members_OptionalObjectAttributesList[] = {
     {MEMBER(member, OptionalObjectAttributes)},
 };
 
-static const struct bs_shape_member members_OutputLocation[] = {
+static const struct bs_shape_member
+    members_OutputLocation[] = {
     {MEMBER(S3, S3Location)},
 };
 
-static const struct bs_shape_member members_OutputSerialization[] = {
+static const struct bs_shape_member
+    members_OutputSerialization[] = {
     {MEMBER(CSV, CSVOutput)},
     {MEMBER(JSON, JSONOutput)},
 };
 
-static const struct bs_shape_member members_Owner[] = {
+static const struct bs_shape_member
+    members_Owner[] = {
     {MEMBER(DisplayName, String)},
     {MEMBER(ID, String)},
 };
 
-static const struct bs_shape_member members_OwnershipControls[] = {
+static const struct bs_shape_member
+    members_OwnershipControls[] = {
     {MEMBER_AS(Rules, "Rule", "Rule", OwnershipControlsRules), .is_required = true},
 };
 
-static const struct bs_shape_member members_OwnershipControlsRule[] = {
+static const struct bs_shape_member
+    members_OwnershipControlsRule[] = {
     {MEMBER(ObjectOwnership, ObjectOwnership), .is_required = true},
 };
 
-static const struct bs_shape_member members_OwnershipControlsRules[] = {
+static const struct bs_shape_member
+    members_OwnershipControlsRules[] = {
     {MEMBER(member, OwnershipControlsRule)},
 };
 
-static const struct bs_shape_member members_Part[] = {
+static const struct bs_shape_member
+    members_Part[] = {
     {MEMBER(PartNumber, Integer)},
     {MEMBER(LastModified, Timestamp)},
     {MEMBER(ETag, String)},
@@ -2078,30 +2269,36 @@ static const struct bs_shape_member members_Part[] = {
     {MEMBER(ChecksumCRC64NVME, String)},
 };
 
-static const struct bs_shape_member members_PartitionedPrefix[] = {
+static const struct bs_shape_member
+    members_PartitionedPrefix[] = {
     {MEMBER(PartitionDateSource, PartitionDateSource)},
 };
 
-static const struct bs_shape_member members_Parts[] = {
+static const struct bs_shape_member
+    members_Parts[] = {
     {MEMBER(member, Part)},
 };
 
-static const struct bs_shape_member members_PartsList[] = {
+static const struct bs_shape_member
+    members_PartsList[] = {
     {MEMBER(member, ObjectPart)},
 };
 
-static const struct bs_shape_member members_PolicyStatus[] = {
+static const struct bs_shape_member
+    members_PolicyStatus[] = {
     {MEMBER(IsPublic, Boolean)},
 };
 
-static const struct bs_shape_member members_PublicAccessBlockConfiguration[] = {
+static const struct bs_shape_member
+    members_PublicAccessBlockConfiguration[] = {
     {MEMBER(BlockPublicAcls, Boolean)},
     {MEMBER(IgnorePublicAcls, Boolean)},
     {MEMBER(BlockPublicPolicy, Boolean)},
     {MEMBER(RestrictPublicBuckets, Boolean)},
 };
 
-static const struct bs_shape_member members_PutBucketAccelerateConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketAccelerateConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(AccelerateConfiguration, AccelerateConfiguration), .is_required = true,
      .xml_namespace = "http://s3.amazonaws.com/doc/2006-03-01/"},
@@ -2111,7 +2308,8 @@ static const struct bs_shape_member members_PutBucketAccelerateConfigurationRequ
      ChecksumAlgorithm), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketAclRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketAclRequest[] = {
     {MEMBER_AS(ACL, "x-amz-acl", "X-amz-acl", BucketCannedACL), .location = BS_LOCATION_HEADER},
     {MEMBER(AccessControlPolicy, AccessControlPolicy),
      .xml_namespace = "http://s3.amazonaws.com/doc/2006-03-01/"},
@@ -2133,7 +2331,8 @@ static const struct bs_shape_member members_PutBucketAclRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketCorsRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketCorsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(CORSConfiguration, CORSConfiguration), .is_required = true,
      .xml_namespace = "http://s3.amazonaws.com/doc/2006-03-01/"},
@@ -2144,7 +2343,8 @@ static const struct bs_shape_member members_PutBucketCorsRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketEncryptionRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketEncryptionRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentMD5, "Content-MD5", "Content-MD5", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(ChecksumAlgorithm, "x-amz-sdk-checksum-algorithm", "X-amz-sdk-checksum-algorithm",
@@ -2155,7 +2355,8 @@ static const struct bs_shape_member members_PutBucketEncryptionRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketLifecycleConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketLifecycleConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ChecksumAlgorithm, "x-amz-sdk-checksum-algorithm", "X-amz-sdk-checksum-algorithm",
      ChecksumAlgorithm), .location = BS_LOCATION_HEADER},
@@ -2168,7 +2369,8 @@ static const struct bs_shape_member members_PutBucketLifecycleConfigurationReque
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketLoggingRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketLoggingRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(BucketLoggingStatus, BucketLoggingStatus), .is_required = true,
      .xml_namespace = "http://s3.amazonaws.com/doc/2006-03-01/"},
@@ -2179,7 +2381,8 @@ static const struct bs_shape_member members_PutBucketLoggingRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketMetricsConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketMetricsConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(Id, "id", "Id", String), .location = BS_LOCATION_QUERY, .is_required = true},
     {MEMBER(MetricsConfiguration, MetricsConfiguration), .is_required = true,
@@ -2188,7 +2391,8 @@ static const struct bs_shape_member members_PutBucketMetricsConfigurationRequest
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketNotificationConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketNotificationConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(NotificationConfiguration, NotificationConfiguration), .is_required = true,
      .xml_namespace = "http://s3.amazonaws.com/doc/2006-03-01/"},
@@ -2198,7 +2402,8 @@ static const struct bs_shape_member members_PutBucketNotificationConfigurationRe
      "X-amz-skip-destination-validation", Boolean), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketOwnershipControlsRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketOwnershipControlsRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentMD5, "Content-MD5", "Content-MD5", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(ExpectedBucketOwner, "x-amz-expected-bucket-owner", "X-amz-expected-bucket-owner",
@@ -2209,7 +2414,8 @@ static const struct bs_shape_member members_PutBucketOwnershipControlsRequest[] 
      ChecksumAlgorithm), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketPolicyRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketPolicyRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentMD5, "Content-MD5", "Content-MD5", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(ChecksumAlgorithm, "x-amz-sdk-checksum-algorithm", "X-amz-sdk-checksum-algorithm",
@@ -2221,7 +2427,8 @@ static const struct bs_shape_member members_PutBucketPolicyRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketReplicationRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketReplicationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentMD5, "Content-MD5", "Content-MD5", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(ChecksumAlgorithm, "x-amz-sdk-checksum-algorithm", "X-amz-sdk-checksum-algorithm",
@@ -2234,7 +2441,8 @@ static const struct bs_shape_member members_PutBucketReplicationRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketRequestPaymentRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketRequestPaymentRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentMD5, "Content-MD5", "Content-MD5", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(ChecksumAlgorithm, "x-amz-sdk-checksum-algorithm", "X-amz-sdk-checksum-algorithm",
@@ -2245,7 +2453,8 @@ static const struct bs_shape_member members_PutBucketRequestPaymentRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketTaggingRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketTaggingRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentMD5, "Content-MD5", "Content-MD5", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(ChecksumAlgorithm, "x-amz-sdk-checksum-algorithm", "X-amz-sdk-checksum-algorithm",
@@ -2256,7 +2465,8 @@ static const struct bs_shape_member members_PutBucketTaggingRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketVersioningRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketVersioningRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentMD5, "Content-MD5", "Content-MD5", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(ChecksumAlgorithm, "x-amz-sdk-checksum-algorithm", "X-amz-sdk-checksum-algorithm",
@@ -2268,7 +2478,8 @@ static const struct bs_shape_member members_PutBucketVersioningRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutBucketWebsiteRequest[] = {
+static const struct bs_shape_member
+    members_PutBucketWebsiteRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentMD5, "Content-MD5", "Content-MD5", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(ChecksumAlgorithm, "x-amz-sdk-checksum-algorithm", "X-amz-sdk-checksum-algorithm",
@@ -2279,12 +2490,14 @@ static const struct bs_shape_member members_PutBucketWebsiteRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectAclOutput[] = {
+static const struct bs_shape_member
+    members_PutObjectAclOutput[] = {
     {MEMBER_AS(RequestCharged, "x-amz-request-charged", "X-amz-request-charged", RequestCharged),
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectAclRequest[] = {
+static const struct bs_shape_member
+    members_PutObjectAclRequest[] = {
     {MEMBER_AS(ACL, "x-amz-acl", "X-amz-acl", ObjectCannedACL), .location = BS_LOCATION_HEADER},
     {MEMBER(AccessControlPolicy, AccessControlPolicy),
      .xml_namespace = "http://s3.amazonaws.com/doc/2006-03-01/"},
@@ -2310,12 +2523,14 @@ static const struct bs_shape_member members_PutObjectAclRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectLegalHoldOutput[] = {
+static const struct bs_shape_member
+    members_PutObjectLegalHoldOutput[] = {
     {MEMBER_AS(RequestCharged, "x-amz-request-charged", "X-amz-request-charged", RequestCharged),
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectLegalHoldRequest[] = {
+static const struct bs_shape_member
+    members_PutObjectLegalHoldRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(LegalHold, ObjectLockLegalHold),
@@ -2330,12 +2545,14 @@ static const struct bs_shape_member members_PutObjectLegalHoldRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectLockConfigurationOutput[] = {
+static const struct bs_shape_member
+    members_PutObjectLockConfigurationOutput[] = {
     {MEMBER_AS(RequestCharged, "x-amz-request-charged", "X-amz-request-charged", RequestCharged),
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectLockConfigurationRequest[] = {
+static const struct bs_shape_member
+    members_PutObjectLockConfigurationRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(ObjectLockConfiguration, ObjectLockConfiguration),
      .xml_namespace = "http://s3.amazonaws.com/doc/2006-03-01/"},
@@ -2350,7 +2567,8 @@ static const struct bs_shape_member members_PutObjectLockConfigurationRequest[] 
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectOutput[] = {
+static const struct bs_shape_member
+    members_PutObjectOutput[] = {
     {MEMBER_AS(Expiration, "x-amz-expiration", "X-amz-expiration", String),
      .location = BS_LOCATION_HEADER},
     {MEMBER(ETag, String), .location = BS_LOCATION_HEADER},
@@ -2386,7 +2604,8 @@ static const struct bs_shape_member members_PutObjectOutput[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectRequest[] = {
+static const struct bs_shape_member
+    members_PutObjectRequest[] = {
     {MEMBER_AS(ACL, "x-amz-acl", "X-amz-acl", ObjectCannedACL), .location = BS_LOCATION_HEADER},
     {MEMBER(Body, BodyStream)},
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
@@ -2461,12 +2680,14 @@ static const struct bs_shape_member members_PutObjectRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectRetentionOutput[] = {
+static const struct bs_shape_member
+    members_PutObjectRetentionOutput[] = {
     {MEMBER_AS(RequestCharged, "x-amz-request-charged", "X-amz-request-charged", RequestCharged),
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectRetentionRequest[] = {
+static const struct bs_shape_member
+    members_PutObjectRetentionRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Retention, ObjectLockRetention),
@@ -2483,12 +2704,14 @@ static const struct bs_shape_member members_PutObjectRetentionRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectTaggingOutput[] = {
+static const struct bs_shape_member
+    members_PutObjectTaggingOutput[] = {
     {MEMBER_AS(VersionId, "x-amz-version-id", "X-amz-version-id", String),
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutObjectTaggingRequest[] = {
+static const struct bs_shape_member
+    members_PutObjectTaggingRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(VersionId, "versionId", "VersionId", String), .location = BS_LOCATION_QUERY},
@@ -2503,7 +2726,8 @@ static const struct bs_shape_member members_PutObjectTaggingRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_PutPublicAccessBlockRequest[] = {
+static const struct bs_shape_member
+    members_PutPublicAccessBlockRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentMD5, "Content-MD5", "Content-MD5", String), .location = BS_LOCATION_HEADER},
     {MEMBER_AS(ChecksumAlgorithm, "x-amz-sdk-checksum-algorithm", "X-amz-sdk-checksum-algorithm",
@@ -2514,18 +2738,21 @@ static const struct bs_shape_member members_PutPublicAccessBlockRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_QueueConfiguration[] = {
+static const struct bs_shape_member
+    members_QueueConfiguration[] = {
     {MEMBER(Id, String)},
     {MEMBER_AS(QueueArn, "Queue", "Queue", String), .is_required = true},
     {MEMBER_AS(Events, "Event", "Event", EventList), .is_required = true},
     {MEMBER(Filter, NotificationConfigurationFilter)},
 };
 
-static const struct bs_shape_member members_QueueConfigurationList[] = {
+static const struct bs_shape_member
+    members_QueueConfigurationList[] = {
     {MEMBER(member, QueueConfiguration)},
 };
 
-static const struct bs_shape_member members_Redirect[] = {
+static const struct bs_shape_member
+    members_Redirect[] = {
     {MEMBER(HostName, String)},
     {MEMBER(HttpRedirectCode, String)},
     {MEMBER(Protocol, Protocol)},
@@ -2533,21 +2760,25 @@ static const struct bs_shape_member members_Redirect[] = {
     {MEMBER(ReplaceKeyWith, String)},
 };
 
-static const struct bs_shape_member members_RedirectAllRequestsTo[] = {
+static const struct bs_shape_member
+    members_RedirectAllRequestsTo[] = {
     {MEMBER(HostName, String), .is_required = true},
     {MEMBER(Protocol, Protocol)},
 };
 
-static const struct bs_shape_member members_ReplicaModifications[] = {
+static const struct bs_shape_member
+    members_ReplicaModifications[] = {
     {MEMBER(Status, ReplicaModificationsStatus), .is_required = true},
 };
 
-static const struct bs_shape_member members_ReplicationConfiguration[] = {
+static const struct bs_shape_member
+    members_ReplicationConfiguration[] = {
     {MEMBER(Role, String), .is_required = true},
     {MEMBER_AS(Rules, "Rule", "Rule", ReplicationRules), .is_required = true},
 };
 
-static const struct bs_shape_member members_ReplicationRule[] = {
+static const struct bs_shape_member
+    members_ReplicationRule[] = {
     {MEMBER(ID, String)},
     {MEMBER(Priority, Integer)},
     {MEMBER(Prefix, String)},
@@ -2559,42 +2790,50 @@ static const struct bs_shape_member members_ReplicationRule[] = {
     {MEMBER(DeleteMarkerReplication, DeleteMarkerReplication)},
 };
 
-static const struct bs_shape_member members_ReplicationRuleAndOperator[] = {
+static const struct bs_shape_member
+    members_ReplicationRuleAndOperator[] = {
     {MEMBER(Prefix, String)},
     {MEMBER_AS(Tags, "Tag", "Tag", TagSet), .is_flattened = true},
 };
 
-static const struct bs_shape_member members_ReplicationRuleFilter[] = {
+static const struct bs_shape_member
+    members_ReplicationRuleFilter[] = {
     {MEMBER(Prefix, String)},
     {MEMBER(Tag, Tag)},
     {MEMBER(And, ReplicationRuleAndOperator)},
 };
 
-static const struct bs_shape_member members_ReplicationRules[] = {
+static const struct bs_shape_member
+    members_ReplicationRules[] = {
     {MEMBER(member, ReplicationRule)},
 };
 
-static const struct bs_shape_member members_ReplicationTime[] = {
+static const struct bs_shape_member
+    members_ReplicationTime[] = {
     {MEMBER(Status, ReplicationTimeStatus), .is_required = true},
     {MEMBER(Time, ReplicationTimeValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_ReplicationTimeValue[] = {
+static const struct bs_shape_member
+    members_ReplicationTimeValue[] = {
     {MEMBER(Minutes, Integer)},
 };
 
-static const struct bs_shape_member members_RequestPaymentConfiguration[] = {
+static const struct bs_shape_member
+    members_RequestPaymentConfiguration[] = {
     {MEMBER(Payer, Payer), .is_required = true},
 };
 
-static const struct bs_shape_member members_RestoreObjectOutput[] = {
+static const struct bs_shape_member
+    members_RestoreObjectOutput[] = {
     {MEMBER_AS(RequestCharged, "x-amz-request-charged", "X-amz-request-charged", RequestCharged),
      .location = BS_LOCATION_HEADER},
     {MEMBER_AS(RestoreOutputPath, "x-amz-restore-output-path", "X-amz-restore-output-path",
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_RestoreObjectRequest[] = {
+static const struct bs_shape_member
+    members_RestoreObjectRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER(Key, ObjectKey), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(VersionId, "versionId", "VersionId", String), .location = BS_LOCATION_QUERY},
@@ -2608,7 +2847,8 @@ static const struct bs_shape_member members_RestoreObjectRequest[] = {
      String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_RestoreRequest[] = {
+static const struct bs_shape_member
+    members_RestoreRequest[] = {
     {MEMBER(Days, Integer)},
     {MEMBER(GlacierJobParameters, GlacierJobParameters)},
     {MEMBER(Type, RestoreRequestType)},
@@ -2618,20 +2858,24 @@ static const struct bs_shape_member members_RestoreRequest[] = {
     {MEMBER(OutputLocation, OutputLocation)},
 };
 
-static const struct bs_shape_member members_RoutingRule[] = {
+static const struct bs_shape_member
+    members_RoutingRule[] = {
     {MEMBER(Condition, Condition)},
     {MEMBER(Redirect, Redirect), .is_required = true},
 };
 
-static const struct bs_shape_member members_RoutingRules[] = {
+static const struct bs_shape_member
+    members_RoutingRules[] = {
     {MEMBER_AS(member, "RoutingRule", "RoutingRule", RoutingRule)},
 };
 
-static const struct bs_shape_member members_S3KeyFilter[] = {
+static const struct bs_shape_member
+    members_S3KeyFilter[] = {
     {MEMBER_AS(FilterRules, "FilterRule", "FilterRule", FilterRuleList)},
 };
 
-static const struct bs_shape_member members_S3Location[] = {
+static const struct bs_shape_member
+    members_S3Location[] = {
     {MEMBER(BucketName, String), .is_required = true},
     {MEMBER(Prefix, String), .is_required = true},
     {MEMBER(Encryption, Encryption)},
@@ -2642,89 +2886,107 @@ static const struct bs_shape_member members_S3Location[] = {
     {MEMBER(StorageClass, StorageClass)},
 };
 
-static const struct bs_shape_member members_SelectParameters[] = {
+static const struct bs_shape_member
+    members_SelectParameters[] = {
     {MEMBER(InputSerialization, InputSerialization), .is_required = true},
     {MEMBER(ExpressionType, ExpressionType), .is_required = true},
     {MEMBER(Expression, String), .is_required = true},
     {MEMBER(OutputSerialization, OutputSerialization), .is_required = true},
 };
 
-static const struct bs_shape_member members_ServerSideEncryptionByDefault[] = {
+static const struct bs_shape_member
+    members_ServerSideEncryptionByDefault[] = {
     {MEMBER(SSEAlgorithm, ServerSideEncryption), .is_required = true},
     {MEMBER(KMSMasterKeyID, String)},
 };
 
-static const struct bs_shape_member members_ServerSideEncryptionConfiguration[] = {
+static const struct bs_shape_member
+    members_ServerSideEncryptionConfiguration[] = {
     {MEMBER_AS(Rules, "Rule", "Rule", ServerSideEncryptionRules), .is_required = true},
 };
 
-static const struct bs_shape_member members_ServerSideEncryptionRule[] = {
+static const struct bs_shape_member
+    members_ServerSideEncryptionRule[] = {
     {MEMBER(ApplyServerSideEncryptionByDefault, ServerSideEncryptionByDefault)},
     {MEMBER(BucketKeyEnabled, Boolean)},
 };
 
-static const struct bs_shape_member members_ServerSideEncryptionRules[] = {
+static const struct bs_shape_member
+    members_ServerSideEncryptionRules[] = {
     {MEMBER(member, ServerSideEncryptionRule)},
 };
 
-static const struct bs_shape_member members_SourceSelectionCriteria[] = {
+static const struct bs_shape_member
+    members_SourceSelectionCriteria[] = {
     {MEMBER(SseKmsEncryptedObjects, SseKmsEncryptedObjects)},
     {MEMBER(ReplicaModifications, ReplicaModifications)},
 };
 
-static const struct bs_shape_member members_SseKmsEncryptedObjects[] = {
+static const struct bs_shape_member
+    members_SseKmsEncryptedObjects[] = {
     {MEMBER(Status, SseKmsEncryptedObjectsStatus), .is_required = true},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, ObjectKey), .is_required = true},
     {MEMBER(Value, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_TagSet[] = {
+static const struct bs_shape_member
+    members_TagSet[] = {
     {MEMBER_AS(member, "Tag", "Tag", Tag)},
 };
 
-static const struct bs_shape_member members_Tagging[] = {
+static const struct bs_shape_member
+    members_Tagging[] = {
     {MEMBER(TagSet, TagSet), .is_required = true},
 };
 
-static const struct bs_shape_member members_TargetGrant[] = {
-    {MEMBER(Grantee, Grantee)},
+static const struct bs_shape_member
+    members_TargetGrant[] = {
+    {MEMBER(Grantee, Grantee), .xml_namespace = "http://www.w3.org/2001/XMLSchema-instance"},
     {MEMBER(Permission, BucketLogsPermission)},
 };
 
-static const struct bs_shape_member members_TargetGrants[] = {
+static const struct bs_shape_member
+    members_TargetGrants[] = {
     {MEMBER_AS(member, "Grant", "Grant", TargetGrant)},
 };
 
-static const struct bs_shape_member members_TargetObjectKeyFormat[] = {
+static const struct bs_shape_member
+    members_TargetObjectKeyFormat[] = {
     {MEMBER(SimplePrefix, SimplePrefix)},
     {MEMBER(PartitionedPrefix, PartitionedPrefix)},
 };
 
-static const struct bs_shape_member members_TopicConfiguration[] = {
+static const struct bs_shape_member
+    members_TopicConfiguration[] = {
     {MEMBER(Id, String)},
     {MEMBER_AS(TopicArn, "Topic", "Topic", String), .is_required = true},
     {MEMBER_AS(Events, "Event", "Event", EventList), .is_required = true},
     {MEMBER(Filter, NotificationConfigurationFilter)},
 };
 
-static const struct bs_shape_member members_TopicConfigurationList[] = {
+static const struct bs_shape_member
+    members_TopicConfigurationList[] = {
     {MEMBER(member, TopicConfiguration)},
 };
 
-static const struct bs_shape_member members_Transition[] = {
+static const struct bs_shape_member
+    members_Transition[] = {
     {MEMBER(Date, Date)},
     {MEMBER(Days, Integer)},
     {MEMBER(StorageClass, TransitionStorageClass)},
 };
 
-static const struct bs_shape_member members_TransitionList[] = {
+static const struct bs_shape_member
+    members_TransitionList[] = {
     {MEMBER(member, Transition)},
 };
 
-static const struct bs_shape_member members_UploadPartCopyOutput[] = {
+static const struct bs_shape_member
+    members_UploadPartCopyOutput[] = {
     {MEMBER_AS(CopySourceVersionId, "x-amz-copy-source-version-id",
      "X-amz-copy-source-version-id", String), .location = BS_LOCATION_HEADER},
     {MEMBER(CopyPartResult, CopyPartResult)},
@@ -2742,7 +3004,8 @@ static const struct bs_shape_member members_UploadPartCopyOutput[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_UploadPartCopyRequest[] = {
+static const struct bs_shape_member
+    members_UploadPartCopyRequest[] = {
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(CopySource, "x-amz-copy-source", "X-amz-copy-source", String),
      .location = BS_LOCATION_HEADER, .is_required = true},
@@ -2786,7 +3049,8 @@ static const struct bs_shape_member members_UploadPartCopyRequest[] = {
      "X-amz-source-expected-bucket-owner", String), .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_UploadPartOutput[] = {
+static const struct bs_shape_member
+    members_UploadPartOutput[] = {
     {MEMBER_AS(ServerSideEncryption, "x-amz-server-side-encryption",
      "X-amz-server-side-encryption", ServerSideEncryption), .location = BS_LOCATION_HEADER},
     {MEMBER(ETag, String), .location = BS_LOCATION_HEADER},
@@ -2812,7 +3076,8 @@ static const struct bs_shape_member members_UploadPartOutput[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_UploadPartRequest[] = {
+static const struct bs_shape_member
+    members_UploadPartRequest[] = {
     {MEMBER(Body, BodyStream)},
     {MEMBER(Bucket, String), .location = BS_LOCATION_URI, .is_required = true},
     {MEMBER_AS(ContentLength, "Content-Length", "Content-Length", Integer),
@@ -2847,16 +3112,19 @@ static const struct bs_shape_member members_UploadPartRequest[] = {
      .location = BS_LOCATION_HEADER},
 };
 
-static const struct bs_shape_member members_UserMetadata[] = {
+static const struct bs_shape_member
+    members_UserMetadata[] = {
     {MEMBER_AS(member, "MetadataEntry", "MetadataEntry", MetadataEntry)},
 };
 
-static const struct bs_shape_member members_VersioningConfiguration[] = {
+static const struct bs_shape_member
+    members_VersioningConfiguration[] = {
     {MEMBER_AS(MFADelete, "MfaDelete", "MfaDelete", MFADelete)},
     {MEMBER(Status, BucketVersioningStatus)},
 };
 
-static const struct bs_shape_member members_WebsiteConfiguration[] = {
+static const struct bs_shape_member
+    members_WebsiteConfiguration[] = {
     {MEMBER(ErrorDocument, ErrorDocument)},
     {MEMBER(IndexDocument, IndexDocument)},
     {MEMBER(RedirectAllRequestsTo, RedirectAllRequestsTo)},
@@ -3106,7 +3374,7 @@ static const struct bs_shape shapes[SHAPES] = {
     SCALAR(ParquetInput, STRUCTURE)},
     COMPOUND(Part, STRUCTURE)},
     SCALAR(PartitionDateSource, STRING), WORDS(PartitionDateSource)},
-    COMPOUND(PartitionedPrefix, STRUCTURE), .xml_name = "PartitionedPrefix"},
+    COMPOUND(PartitionedPrefix, STRUCTURE)},
     COMPOUND(Parts, LIST), .is_flattened = true},
     COMPOUND(PartsList, LIST), .is_flattened = true},
     SCALAR(Payer, STRING), WORDS(Payer)},
@@ -3182,7 +3450,7 @@ static const struct bs_shape shapes[SHAPES] = {
     COMPOUND(ServerSideEncryptionConfiguration, STRUCTURE)},
     COMPOUND(ServerSideEncryptionRule, STRUCTURE)},
     COMPOUND(ServerSideEncryptionRules, LIST), .is_flattened = true},
-    SCALAR(SimplePrefix, STRUCTURE), .xml_name = "SimplePrefix"},
+    SCALAR(SimplePrefix, STRUCTURE)},
     COMPOUND(SourceSelectionCriteria, STRUCTURE)},
     COMPOUND(SseKmsEncryptedObjects, STRUCTURE)},
     SCALAR(SseKmsEncryptedObjectsStatus, STRING), WORDS(SseKmsEncryptedObjectsStatus)},
@@ -3553,6 +3821,7 @@ const struct bs_service_shape bs_service_shape_s3 = {
     .operations = operations,
     .operation_count = COUNT(operations),
     .refused = refused,
+    .has_bare_errors = true,
     .errors = errors,
     .error_count = COUNT(errors),
 };

@@ -65,44 +65,52 @@ static const char *const words_StatusType[] = {
     "InSync", "Failed", "InProgress", NULL,
 };
 
-static const struct bs_shape_member members_APIErrorListType[] = {
+static const struct bs_shape_member
+    members_APIErrorListType[] = {
     {MEMBER(member, APIErrorType)},
 };
 
-static const struct bs_shape_member members_APIErrorType[] = {
+static const struct bs_shape_member
+    members_APIErrorType[] = {
     {MEMBER(SecretId, SecretIdType)},
     {MEMBER(ErrorCode, String)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_AddReplicaRegionListType[] = {
+static const struct bs_shape_member
+    members_AddReplicaRegionListType[] = {
     {MEMBER(member, ReplicaRegionType)},
 };
 
-static const struct bs_shape_member members_BatchGetSecretValueRequest[] = {
+static const struct bs_shape_member
+    members_BatchGetSecretValueRequest[] = {
     {MEMBER(SecretIdList, SecretIdListType)},
     {MEMBER(Filters, FiltersListType)},
     {MEMBER(MaxResults, MaxResultsBatchType)},
     {MEMBER(NextToken, NextTokenType)},
 };
 
-static const struct bs_shape_member members_BatchGetSecretValueResponse[] = {
+static const struct bs_shape_member
+    members_BatchGetSecretValueResponse[] = {
     {MEMBER(SecretValues, SecretValuesType)},
     {MEMBER(NextToken, NextTokenType)},
     {MEMBER(Errors, APIErrorListType)},
 };
 
-static const struct bs_shape_member members_CancelRotateSecretRequest[] = {
+static const struct bs_shape_member
+    members_CancelRotateSecretRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
 };
 
-static const struct bs_shape_member members_CancelRotateSecretResponse[] = {
+static const struct bs_shape_member
+    members_CancelRotateSecretResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(VersionId, SecretVersionIdType)},
 };
 
-static const struct bs_shape_member members_CreateSecretRequest[] = {
+static const struct bs_shape_member
+    members_CreateSecretRequest[] = {
     {MEMBER(Name, NameType), .is_required = true},
     {MEMBER(ClientRequestToken, ClientRequestTokenType), .is_idempotency_token = true},
     {MEMBER(Description, DescriptionType)},
@@ -114,39 +122,46 @@ static const struct bs_shape_member members_CreateSecretRequest[] = {
     {MEMBER(ForceOverwriteReplicaSecret, Boolean)},
 };
 
-static const struct bs_shape_member members_CreateSecretResponse[] = {
+static const struct bs_shape_member
+    members_CreateSecretResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(VersionId, SecretVersionIdType)},
     {MEMBER(ReplicationStatus, ReplicationStatusListType)},
 };
 
-static const struct bs_shape_member members_DeleteResourcePolicyRequest[] = {
+static const struct bs_shape_member
+    members_DeleteResourcePolicyRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteResourcePolicyResponse[] = {
+static const struct bs_shape_member
+    members_DeleteResourcePolicyResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, NameType)},
 };
 
-static const struct bs_shape_member members_DeleteSecretRequest[] = {
+static const struct bs_shape_member
+    members_DeleteSecretRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(RecoveryWindowInDays, Integer)},
     {MEMBER(ForceDeleteWithoutRecovery, Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteSecretResponse[] = {
+static const struct bs_shape_member
+    members_DeleteSecretResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(DeletionDate, Timestamp)},
 };
 
-static const struct bs_shape_member members_DescribeSecretRequest[] = {
+static const struct bs_shape_member
+    members_DescribeSecretRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeSecretResponse[] = {
+static const struct bs_shape_member
+    members_DescribeSecretResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(Description, DescriptionType)},
@@ -167,20 +182,24 @@ static const struct bs_shape_member members_DescribeSecretResponse[] = {
     {MEMBER(NextRotationDate, Timestamp)},
 };
 
-static const struct bs_shape_member members_Filter[] = {
+static const struct bs_shape_member
+    members_Filter[] = {
     {MEMBER(Key, FilterNameStringType)},
     {MEMBER(Values, FilterValuesStringList)},
 };
 
-static const struct bs_shape_member members_FilterValuesStringList[] = {
+static const struct bs_shape_member
+    members_FilterValuesStringList[] = {
     {MEMBER(member, FilterValueStringType)},
 };
 
-static const struct bs_shape_member members_FiltersListType[] = {
+static const struct bs_shape_member
+    members_FiltersListType[] = {
     {MEMBER(member, Filter)},
 };
 
-static const struct bs_shape_member members_GetRandomPasswordRequest[] = {
+static const struct bs_shape_member
+    members_GetRandomPasswordRequest[] = {
     {MEMBER(PasswordLength, PasswordLengthType)},
     {MEMBER(ExcludeCharacters, ExcludeCharactersType)},
     {MEMBER(ExcludeNumbers, Boolean)},
@@ -191,27 +210,32 @@ static const struct bs_shape_member members_GetRandomPasswordRequest[] = {
     {MEMBER(RequireEachIncludedType, Boolean)},
 };
 
-static const struct bs_shape_member members_GetRandomPasswordResponse[] = {
+static const struct bs_shape_member
+    members_GetRandomPasswordResponse[] = {
     {MEMBER(RandomPassword, RandomPasswordType)},
 };
 
-static const struct bs_shape_member members_GetResourcePolicyRequest[] = {
+static const struct bs_shape_member
+    members_GetResourcePolicyRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetResourcePolicyResponse[] = {
+static const struct bs_shape_member
+    members_GetResourcePolicyResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, NameType)},
     {MEMBER(ResourcePolicy, NonEmptyResourcePolicyType)},
 };
 
-static const struct bs_shape_member members_GetSecretValueRequest[] = {
+static const struct bs_shape_member
+    members_GetSecretValueRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(VersionId, SecretVersionIdType)},
     {MEMBER(VersionStage, SecretVersionStageType)},
 };
 
-static const struct bs_shape_member members_GetSecretValueResponse[] = {
+static const struct bs_shape_member
+    members_GetSecretValueResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(VersionId, SecretVersionIdType)},
@@ -221,25 +245,29 @@ static const struct bs_shape_member members_GetSecretValueResponse[] = {
     {MEMBER(CreatedDate, Timestamp)},
 };
 
-static const struct bs_shape_member members_KmsKeyIdListType[] = {
+static const struct bs_shape_member
+    members_KmsKeyIdListType[] = {
     {MEMBER(member, KmsKeyIdType)},
 };
 
-static const struct bs_shape_member members_ListSecretVersionIdsRequest[] = {
+static const struct bs_shape_member
+    members_ListSecretVersionIdsRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(MaxResults, MaxResultsType)},
     {MEMBER(NextToken, NextTokenType)},
     {MEMBER(IncludeDeprecated, Boolean)},
 };
 
-static const struct bs_shape_member members_ListSecretVersionIdsResponse[] = {
+static const struct bs_shape_member
+    members_ListSecretVersionIdsResponse[] = {
     {MEMBER(Versions, SecretVersionsListType)},
     {MEMBER(NextToken, NextTokenType)},
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
 };
 
-static const struct bs_shape_member members_ListSecretsRequest[] = {
+static const struct bs_shape_member
+    members_ListSecretsRequest[] = {
     {MEMBER(MaxResults, MaxResultsType)},
     {MEMBER(NextToken, NextTokenType)},
     {MEMBER(Filters, FiltersListType)},
@@ -248,23 +276,27 @@ static const struct bs_shape_member members_ListSecretsRequest[] = {
     {MEMBER(SortBy, SortByType)},
 };
 
-static const struct bs_shape_member members_ListSecretsResponse[] = {
+static const struct bs_shape_member
+    members_ListSecretsResponse[] = {
     {MEMBER(SecretList, SecretListType)},
     {MEMBER(NextToken, NextTokenType)},
 };
 
-static const struct bs_shape_member members_PutResourcePolicyRequest[] = {
+static const struct bs_shape_member
+    members_PutResourcePolicyRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(ResourcePolicy, NonEmptyResourcePolicyType), .is_required = true},
     {MEMBER(BlockPublicPolicy, Boolean)},
 };
 
-static const struct bs_shape_member members_PutResourcePolicyResponse[] = {
+static const struct bs_shape_member
+    members_PutResourcePolicyResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, NameType)},
 };
 
-static const struct bs_shape_member members_PutSecretValueRequest[] = {
+static const struct bs_shape_member
+    members_PutSecretValueRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(ClientRequestToken, ClientRequestTokenType), .is_idempotency_token = true},
     {MEMBER(SecretBinary, SecretBinaryType)},
@@ -272,48 +304,57 @@ static const struct bs_shape_member members_PutSecretValueRequest[] = {
     {MEMBER(VersionStages, SecretVersionStagesType)},
 };
 
-static const struct bs_shape_member members_PutSecretValueResponse[] = {
+static const struct bs_shape_member
+    members_PutSecretValueResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(VersionId, SecretVersionIdType)},
     {MEMBER(VersionStages, SecretVersionStagesType)},
 };
 
-static const struct bs_shape_member members_RemoveRegionsFromReplicationRequest[] = {
+static const struct bs_shape_member
+    members_RemoveRegionsFromReplicationRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(RemoveReplicaRegions, RemoveReplicaRegionListType), .is_required = true},
 };
 
-static const struct bs_shape_member members_RemoveRegionsFromReplicationResponse[] = {
+static const struct bs_shape_member
+    members_RemoveRegionsFromReplicationResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(ReplicationStatus, ReplicationStatusListType)},
 };
 
-static const struct bs_shape_member members_RemoveReplicaRegionListType[] = {
+static const struct bs_shape_member
+    members_RemoveReplicaRegionListType[] = {
     {MEMBER(member, RegionType)},
 };
 
-static const struct bs_shape_member members_ReplicaRegionType[] = {
+static const struct bs_shape_member
+    members_ReplicaRegionType[] = {
     {MEMBER(Region, RegionType)},
     {MEMBER(KmsKeyId, KmsKeyIdType)},
 };
 
-static const struct bs_shape_member members_ReplicateSecretToRegionsRequest[] = {
+static const struct bs_shape_member
+    members_ReplicateSecretToRegionsRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(AddReplicaRegions, AddReplicaRegionListType), .is_required = true},
     {MEMBER(ForceOverwriteReplicaSecret, Boolean)},
 };
 
-static const struct bs_shape_member members_ReplicateSecretToRegionsResponse[] = {
+static const struct bs_shape_member
+    members_ReplicateSecretToRegionsResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(ReplicationStatus, ReplicationStatusListType)},
 };
 
-static const struct bs_shape_member members_ReplicationStatusListType[] = {
+static const struct bs_shape_member
+    members_ReplicationStatusListType[] = {
     {MEMBER(member, ReplicationStatusType)},
 };
 
-static const struct bs_shape_member members_ReplicationStatusType[] = {
+static const struct bs_shape_member
+    members_ReplicationStatusType[] = {
     {MEMBER(Region, RegionType)},
     {MEMBER(KmsKeyId, KmsKeyIdType)},
     {MEMBER(Status, StatusType)},
@@ -321,16 +362,19 @@ static const struct bs_shape_member members_ReplicationStatusType[] = {
     {MEMBER(LastAccessedDate, Timestamp)},
 };
 
-static const struct bs_shape_member members_RestoreSecretRequest[] = {
+static const struct bs_shape_member
+    members_RestoreSecretRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
 };
 
-static const struct bs_shape_member members_RestoreSecretResponse[] = {
+static const struct bs_shape_member
+    members_RestoreSecretResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
 };
 
-static const struct bs_shape_member members_RotateSecretRequest[] = {
+static const struct bs_shape_member
+    members_RotateSecretRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(ClientRequestToken, ClientRequestTokenType), .is_idempotency_token = true},
     {MEMBER(RotationLambdaARN, RotationLambdaARNType)},
@@ -338,23 +382,27 @@ static const struct bs_shape_member members_RotateSecretRequest[] = {
     {MEMBER(RotateImmediately, Boolean)},
 };
 
-static const struct bs_shape_member members_RotateSecretResponse[] = {
+static const struct bs_shape_member
+    members_RotateSecretResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(VersionId, SecretVersionIdType)},
 };
 
-static const struct bs_shape_member members_RotationRulesType[] = {
+static const struct bs_shape_member
+    members_RotationRulesType[] = {
     {MEMBER(AutomaticallyAfterDays, AutomaticallyRotateAfterDaysType)},
     {MEMBER(Duration, DurationType)},
     {MEMBER(ScheduleExpression, ScheduleExpressionType)},
 };
 
-static const struct bs_shape_member members_SecretIdListType[] = {
+static const struct bs_shape_member
+    members_SecretIdListType[] = {
     {MEMBER(member, SecretIdType)},
 };
 
-static const struct bs_shape_member members_SecretListEntry[] = {
+static const struct bs_shape_member
+    members_SecretListEntry[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(Description, DescriptionType)},
@@ -374,11 +422,13 @@ static const struct bs_shape_member members_SecretListEntry[] = {
     {MEMBER(NextRotationDate, Timestamp)},
 };
 
-static const struct bs_shape_member members_SecretListType[] = {
+static const struct bs_shape_member
+    members_SecretListType[] = {
     {MEMBER(member, SecretListEntry)},
 };
 
-static const struct bs_shape_member members_SecretValueEntry[] = {
+static const struct bs_shape_member
+    members_SecretValueEntry[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(VersionId, SecretVersionIdType)},
@@ -388,15 +438,18 @@ static const struct bs_shape_member members_SecretValueEntry[] = {
     {MEMBER(CreatedDate, Timestamp)},
 };
 
-static const struct bs_shape_member members_SecretValuesType[] = {
+static const struct bs_shape_member
+    members_SecretValuesType[] = {
     {MEMBER(member, SecretValueEntry)},
 };
 
-static const struct bs_shape_member members_SecretVersionStagesType[] = {
+static const struct bs_shape_member
+    members_SecretVersionStagesType[] = {
     {MEMBER(member, SecretVersionStageType)},
 };
 
-static const struct bs_shape_member members_SecretVersionsListEntry[] = {
+static const struct bs_shape_member
+    members_SecretVersionsListEntry[] = {
     {MEMBER(VersionId, SecretVersionIdType)},
     {MEMBER(VersionStages, SecretVersionStagesType)},
     {MEMBER(LastAccessedDate, Timestamp)},
@@ -404,47 +457,57 @@ static const struct bs_shape_member members_SecretVersionsListEntry[] = {
     {MEMBER(KmsKeyIds, KmsKeyIdListType)},
 };
 
-static const struct bs_shape_member members_SecretVersionsListType[] = {
+static const struct bs_shape_member
+    members_SecretVersionsListType[] = {
     {MEMBER(member, SecretVersionsListEntry)},
 };
 
-static const struct bs_shape_member members_SecretVersionsToStagesMapType[] = {
+static const struct bs_shape_member
+    members_SecretVersionsToStagesMapType[] = {
     {MEMBER(key, SecretVersionIdType)},
     {MEMBER(value, SecretVersionStagesType)},
 };
 
-static const struct bs_shape_member members_StopReplicationToReplicaRequest[] = {
+static const struct bs_shape_member
+    members_StopReplicationToReplicaRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
 };
 
-static const struct bs_shape_member members_StopReplicationToReplicaResponse[] = {
+static const struct bs_shape_member
+    members_StopReplicationToReplicaResponse[] = {
     {MEMBER(ARN, SecretARNType)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, TagKeyType)},
     {MEMBER(Value, TagValueType)},
 };
 
-static const struct bs_shape_member members_TagKeyListType[] = {
+static const struct bs_shape_member
+    members_TagKeyListType[] = {
     {MEMBER(member, TagKeyType)},
 };
 
-static const struct bs_shape_member members_TagListType[] = {
+static const struct bs_shape_member
+    members_TagListType[] = {
     {MEMBER(member, Tag)},
 };
 
-static const struct bs_shape_member members_TagResourceRequest[] = {
+static const struct bs_shape_member
+    members_TagResourceRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(Tags, TagListType), .is_required = true},
 };
 
-static const struct bs_shape_member members_UntagResourceRequest[] = {
+static const struct bs_shape_member
+    members_UntagResourceRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(TagKeys, TagKeyListType), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateSecretRequest[] = {
+static const struct bs_shape_member
+    members_UpdateSecretRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(ClientRequestToken, ClientRequestTokenType), .is_idempotency_token = true},
     {MEMBER(Description, DescriptionType)},
@@ -453,40 +516,47 @@ static const struct bs_shape_member members_UpdateSecretRequest[] = {
     {MEMBER(SecretString, SecretStringType)},
 };
 
-static const struct bs_shape_member members_UpdateSecretResponse[] = {
+static const struct bs_shape_member
+    members_UpdateSecretResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
     {MEMBER(VersionId, SecretVersionIdType)},
 };
 
-static const struct bs_shape_member members_UpdateSecretVersionStageRequest[] = {
+static const struct bs_shape_member
+    members_UpdateSecretVersionStageRequest[] = {
     {MEMBER(SecretId, SecretIdType), .is_required = true},
     {MEMBER(VersionStage, SecretVersionStageType), .is_required = true},
     {MEMBER(RemoveFromVersionId, SecretVersionIdType)},
     {MEMBER(MoveToVersionId, SecretVersionIdType)},
 };
 
-static const struct bs_shape_member members_UpdateSecretVersionStageResponse[] = {
+static const struct bs_shape_member
+    members_UpdateSecretVersionStageResponse[] = {
     {MEMBER(ARN, SecretARNType)},
     {MEMBER(Name, SecretNameType)},
 };
 
-static const struct bs_shape_member members_ValidateResourcePolicyRequest[] = {
+static const struct bs_shape_member
+    members_ValidateResourcePolicyRequest[] = {
     {MEMBER(SecretId, SecretIdType)},
     {MEMBER(ResourcePolicy, NonEmptyResourcePolicyType), .is_required = true},
 };
 
-static const struct bs_shape_member members_ValidateResourcePolicyResponse[] = {
+static const struct bs_shape_member
+    members_ValidateResourcePolicyResponse[] = {
     {MEMBER(PolicyValidationPassed, Boolean)},
     {MEMBER(ValidationErrors, ValidationErrorsType)},
 };
 
-static const struct bs_shape_member members_ValidationErrorsEntry[] = {
+static const struct bs_shape_member
+    members_ValidationErrorsEntry[] = {
     {MEMBER(CheckName, NameType)},
     {MEMBER(ErrorMessage, String)},
 };
 
-static const struct bs_shape_member members_ValidationErrorsType[] = {
+static const struct bs_shape_member
+    members_ValidationErrorsType[] = {
     {MEMBER(member, ValidationErrorsEntry)},
 };
 

@@ -38,176 +38,214 @@ enum {
 
 static const struct bs_shape shapes[SHAPES];
 
-static const struct bs_shape_member members_ActionsList[] = {
+static const struct bs_shape_member
+    members_ActionsList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_AddPermissionInput[] = {
+static const struct bs_shape_member
+    members_AddPermissionInput[] = {
     {MEMBER(TopicArn, String), .is_required = true},
     {MEMBER(Label, String), .is_required = true},
     {MEMBER(AWSAccountId, DelegatesList), .is_required = true},
     {MEMBER(ActionName, ActionsList), .is_required = true},
 };
 
-static const struct bs_shape_member members_BatchResultErrorEntry[] = {
+static const struct bs_shape_member
+    members_BatchResultErrorEntry[] = {
     {MEMBER(Id, String), .is_required = true},
     {MEMBER(Code, String), .is_required = true},
     {MEMBER(Message, String)},
     {MEMBER(SenderFault, Boolean), .is_required = true},
 };
 
-static const struct bs_shape_member members_BatchResultErrorEntryList[] = {
+static const struct bs_shape_member
+    members_BatchResultErrorEntryList[] = {
     {MEMBER(member, BatchResultErrorEntry)},
 };
 
-static const struct bs_shape_member members_CheckIfPhoneNumberIsOptedOutInput[] = {
+static const struct bs_shape_member
+    members_CheckIfPhoneNumberIsOptedOutInput[] = {
     {MEMBER_AS(phoneNumber, "phoneNumber", "PhoneNumber", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_CheckIfPhoneNumberIsOptedOutResponse[] = {
+static const struct bs_shape_member
+    members_CheckIfPhoneNumberIsOptedOutResponse[] = {
     {MEMBER_AS(isOptedOut, "isOptedOut", "IsOptedOut", Boolean)},
 };
 
-static const struct bs_shape_member members_ConfirmSubscriptionInput[] = {
+static const struct bs_shape_member
+    members_ConfirmSubscriptionInput[] = {
     {MEMBER(TopicArn, String), .is_required = true},
     {MEMBER(Token, String), .is_required = true},
     {MEMBER(AuthenticateOnUnsubscribe, String)},
 };
 
-static const struct bs_shape_member members_ConfirmSubscriptionResponse[] = {
+static const struct bs_shape_member
+    members_ConfirmSubscriptionResponse[] = {
     {MEMBER(SubscriptionArn, String)},
 };
 
-static const struct bs_shape_member members_CreateTopicInput[] = {
+static const struct bs_shape_member
+    members_CreateTopicInput[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(Attributes, TopicAttributesMap)},
     {MEMBER(Tags, TagList)},
     {MEMBER(DataProtectionPolicy, String)},
 };
 
-static const struct bs_shape_member members_CreateTopicResponse[] = {
+static const struct bs_shape_member
+    members_CreateTopicResponse[] = {
     {MEMBER(TopicArn, String)},
 };
 
-static const struct bs_shape_member members_DelegatesList[] = {
+static const struct bs_shape_member
+    members_DelegatesList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_DeleteTopicInput[] = {
+static const struct bs_shape_member
+    members_DeleteTopicInput[] = {
     {MEMBER(TopicArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetDataProtectionPolicyInput[] = {
+static const struct bs_shape_member
+    members_GetDataProtectionPolicyInput[] = {
     {MEMBER(ResourceArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetDataProtectionPolicyResponse[] = {
+static const struct bs_shape_member
+    members_GetDataProtectionPolicyResponse[] = {
     {MEMBER(DataProtectionPolicy, String)},
 };
 
-static const struct bs_shape_member members_GetSMSAttributesInput[] = {
+static const struct bs_shape_member
+    members_GetSMSAttributesInput[] = {
     {MEMBER_AS(attributes, "attributes", "Attributes", ListString)},
 };
 
-static const struct bs_shape_member members_GetSMSAttributesResponse[] = {
+static const struct bs_shape_member
+    members_GetSMSAttributesResponse[] = {
     {MEMBER_AS(attributes, "attributes", "Attributes", MapStringToString)},
 };
 
-static const struct bs_shape_member members_GetSubscriptionAttributesInput[] = {
+static const struct bs_shape_member
+    members_GetSubscriptionAttributesInput[] = {
     {MEMBER(SubscriptionArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetSubscriptionAttributesResponse[] = {
+static const struct bs_shape_member
+    members_GetSubscriptionAttributesResponse[] = {
     {MEMBER(Attributes, SubscriptionAttributesMap)},
 };
 
-static const struct bs_shape_member members_GetTopicAttributesInput[] = {
+static const struct bs_shape_member
+    members_GetTopicAttributesInput[] = {
     {MEMBER(TopicArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetTopicAttributesResponse[] = {
+static const struct bs_shape_member
+    members_GetTopicAttributesResponse[] = {
     {MEMBER(Attributes, TopicAttributesMap)},
 };
 
-static const struct bs_shape_member members_ListPhoneNumbersOptedOutInput[] = {
+static const struct bs_shape_member
+    members_ListPhoneNumbersOptedOutInput[] = {
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListPhoneNumbersOptedOutResponse[] = {
+static const struct bs_shape_member
+    members_ListPhoneNumbersOptedOutResponse[] = {
     {MEMBER_AS(phoneNumbers, "phoneNumbers", "PhoneNumbers", PhoneNumberList)},
     {MEMBER_AS(nextToken, "nextToken", "NextToken", String)},
 };
 
-static const struct bs_shape_member members_ListString[] = {
+static const struct bs_shape_member
+    members_ListString[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_ListSubscriptionsByTopicInput[] = {
+static const struct bs_shape_member
+    members_ListSubscriptionsByTopicInput[] = {
     {MEMBER(TopicArn, String), .is_required = true},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListSubscriptionsByTopicResponse[] = {
+static const struct bs_shape_member
+    members_ListSubscriptionsByTopicResponse[] = {
     {MEMBER(Subscriptions, SubscriptionsList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListSubscriptionsInput[] = {
+static const struct bs_shape_member
+    members_ListSubscriptionsInput[] = {
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListSubscriptionsResponse[] = {
+static const struct bs_shape_member
+    members_ListSubscriptionsResponse[] = {
     {MEMBER(Subscriptions, SubscriptionsList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceRequest[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceRequest[] = {
     {MEMBER(ResourceArn, AmazonResourceName), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceResponse[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceResponse[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_ListTopicsInput[] = {
+static const struct bs_shape_member
+    members_ListTopicsInput[] = {
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListTopicsResponse[] = {
+static const struct bs_shape_member
+    members_ListTopicsResponse[] = {
     {MEMBER(Topics, TopicsList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_MapStringToString[] = {
+static const struct bs_shape_member
+    members_MapStringToString[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_MessageAttributeMap[] = {
+static const struct bs_shape_member
+    members_MessageAttributeMap[] = {
     {MEMBER_AS(key, "Name", "Name", String)},
     {MEMBER_AS(value, "Value", "Value", MessageAttributeValue)},
 };
 
-static const struct bs_shape_member members_MessageAttributeValue[] = {
+static const struct bs_shape_member
+    members_MessageAttributeValue[] = {
     {MEMBER(DataType, String), .is_required = true},
     {MEMBER(StringValue, String)},
     {MEMBER(BinaryValue, Blob)},
 };
 
-static const struct bs_shape_member members_OptInPhoneNumberInput[] = {
+static const struct bs_shape_member
+    members_OptInPhoneNumberInput[] = {
     {MEMBER_AS(phoneNumber, "phoneNumber", "PhoneNumber", String), .is_required = true},
 };
 
-static const struct bs_shape_member members_PhoneNumberList[] = {
+static const struct bs_shape_member
+    members_PhoneNumberList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_PublishBatchInput[] = {
+static const struct bs_shape_member
+    members_PublishBatchInput[] = {
     {MEMBER(TopicArn, String), .is_required = true},
     {MEMBER(PublishBatchRequestEntries, PublishBatchRequestEntryList), .is_required = true},
 };
 
-static const struct bs_shape_member members_PublishBatchRequestEntry[] = {
+static const struct bs_shape_member
+    members_PublishBatchRequestEntry[] = {
     {MEMBER(Id, String), .is_required = true},
     {MEMBER(Message, String), .is_required = true},
     {MEMBER(Subject, String)},
@@ -217,26 +255,31 @@ static const struct bs_shape_member members_PublishBatchRequestEntry[] = {
     {MEMBER(MessageGroupId, String)},
 };
 
-static const struct bs_shape_member members_PublishBatchRequestEntryList[] = {
+static const struct bs_shape_member
+    members_PublishBatchRequestEntryList[] = {
     {MEMBER(member, PublishBatchRequestEntry)},
 };
 
-static const struct bs_shape_member members_PublishBatchResponse[] = {
+static const struct bs_shape_member
+    members_PublishBatchResponse[] = {
     {MEMBER(Successful, PublishBatchResultEntryList)},
     {MEMBER(Failed, BatchResultErrorEntryList)},
 };
 
-static const struct bs_shape_member members_PublishBatchResultEntry[] = {
+static const struct bs_shape_member
+    members_PublishBatchResultEntry[] = {
     {MEMBER(Id, String)},
     {MEMBER(MessageId, String)},
     {MEMBER(SequenceNumber, String)},
 };
 
-static const struct bs_shape_member members_PublishBatchResultEntryList[] = {
+static const struct bs_shape_member
+    members_PublishBatchResultEntryList[] = {
     {MEMBER(member, PublishBatchResultEntry)},
 };
 
-static const struct bs_shape_member members_PublishInput[] = {
+static const struct bs_shape_member
+    members_PublishInput[] = {
     {MEMBER(TopicArn, String)},
     {MEMBER(TargetArn, String)},
     {MEMBER(PhoneNumber, String)},
@@ -248,38 +291,45 @@ static const struct bs_shape_member members_PublishInput[] = {
     {MEMBER(MessageGroupId, String)},
 };
 
-static const struct bs_shape_member members_PublishResponse[] = {
+static const struct bs_shape_member
+    members_PublishResponse[] = {
     {MEMBER(MessageId, String)},
     {MEMBER(SequenceNumber, String)},
 };
 
-static const struct bs_shape_member members_PutDataProtectionPolicyInput[] = {
+static const struct bs_shape_member
+    members_PutDataProtectionPolicyInput[] = {
     {MEMBER(ResourceArn, String), .is_required = true},
     {MEMBER(DataProtectionPolicy, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_RemovePermissionInput[] = {
+static const struct bs_shape_member
+    members_RemovePermissionInput[] = {
     {MEMBER(TopicArn, String), .is_required = true},
     {MEMBER(Label, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_SetSMSAttributesInput[] = {
+static const struct bs_shape_member
+    members_SetSMSAttributesInput[] = {
     {MEMBER_AS(attributes, "attributes", "Attributes", MapStringToString), .is_required = true},
 };
 
-static const struct bs_shape_member members_SetSubscriptionAttributesInput[] = {
+static const struct bs_shape_member
+    members_SetSubscriptionAttributesInput[] = {
     {MEMBER(SubscriptionArn, String), .is_required = true},
     {MEMBER(AttributeName, String), .is_required = true},
     {MEMBER(AttributeValue, String)},
 };
 
-static const struct bs_shape_member members_SetTopicAttributesInput[] = {
+static const struct bs_shape_member
+    members_SetTopicAttributesInput[] = {
     {MEMBER(TopicArn, String), .is_required = true},
     {MEMBER(AttributeName, String), .is_required = true},
     {MEMBER(AttributeValue, String)},
 };
 
-static const struct bs_shape_member members_SubscribeInput[] = {
+static const struct bs_shape_member
+    members_SubscribeInput[] = {
     {MEMBER(TopicArn, String), .is_required = true},
     {MEMBER(Protocol, String), .is_required = true},
     {MEMBER(Endpoint, String)},
@@ -287,11 +337,13 @@ static const struct bs_shape_member members_SubscribeInput[] = {
     {MEMBER(ReturnSubscriptionArn, Boolean)},
 };
 
-static const struct bs_shape_member members_SubscribeResponse[] = {
+static const struct bs_shape_member
+    members_SubscribeResponse[] = {
     {MEMBER(SubscriptionArn, String)},
 };
 
-static const struct bs_shape_member members_Subscription[] = {
+static const struct bs_shape_member
+    members_Subscription[] = {
     {MEMBER(SubscriptionArn, String)},
     {MEMBER(Owner, String)},
     {MEMBER(Protocol, String)},
@@ -299,56 +351,68 @@ static const struct bs_shape_member members_Subscription[] = {
     {MEMBER(TopicArn, String)},
 };
 
-static const struct bs_shape_member members_SubscriptionAttributesMap[] = {
+static const struct bs_shape_member
+    members_SubscriptionAttributesMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_SubscriptionsList[] = {
+static const struct bs_shape_member
+    members_SubscriptionsList[] = {
     {MEMBER(member, Subscription)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, TagKey), .is_required = true},
     {MEMBER(Value, TagValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_TagKeyList[] = {
+static const struct bs_shape_member
+    members_TagKeyList[] = {
     {MEMBER(member, TagKey)},
 };
 
-static const struct bs_shape_member members_TagList[] = {
+static const struct bs_shape_member
+    members_TagList[] = {
     {MEMBER(member, Tag)},
 };
 
-static const struct bs_shape_member members_TagResourceRequest[] = {
+static const struct bs_shape_member
+    members_TagResourceRequest[] = {
     {MEMBER(ResourceArn, AmazonResourceName), .is_required = true},
     {MEMBER(Tags, TagList), .is_required = true},
 };
 
-static const struct bs_shape_member members_Topic[] = {
+static const struct bs_shape_member
+    members_Topic[] = {
     {MEMBER(TopicArn, String)},
 };
 
-static const struct bs_shape_member members_TopicAttributesMap[] = {
+static const struct bs_shape_member
+    members_TopicAttributesMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_TopicsList[] = {
+static const struct bs_shape_member
+    members_TopicsList[] = {
     {MEMBER(member, Topic)},
 };
 
-static const struct bs_shape_member members_UnsubscribeInput[] = {
+static const struct bs_shape_member
+    members_UnsubscribeInput[] = {
     {MEMBER(SubscriptionArn, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_UntagResourceRequest[] = {
+static const struct bs_shape_member
+    members_UntagResourceRequest[] = {
     {MEMBER(ResourceArn, AmazonResourceName), .is_required = true},
     {MEMBER(TagKeys, TagKeyList), .is_required = true},
 };
 
-static const struct bs_shape_member members_VerificationException[] = {
+static const struct bs_shape_member
+    members_VerificationException[] = {
     {MEMBER(Message, String), .is_required = true},
     {MEMBER(Status, String), .is_required = true},
 };

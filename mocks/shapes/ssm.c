@@ -276,52 +276,63 @@ static const char *const words_StopType[] = {
     "Complete", "Cancel", NULL,
 };
 
-static const struct bs_shape_member members_AccountIdList[] = {
+static const struct bs_shape_member
+    members_AccountIdList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_AccountSharingInfo[] = {
+static const struct bs_shape_member
+    members_AccountSharingInfo[] = {
     {MEMBER(AccountId, String)},
     {MEMBER(SharedDocumentVersion, SharedDocumentVersion)},
 };
 
-static const struct bs_shape_member members_AccountSharingInfoList[] = {
+static const struct bs_shape_member
+    members_AccountSharingInfoList[] = {
     {MEMBER(member, AccountSharingInfo)},
 };
 
-static const struct bs_shape_member members_Accounts[] = {
+static const struct bs_shape_member
+    members_Accounts[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_AddTagsToResourceRequest[] = {
+static const struct bs_shape_member
+    members_AddTagsToResourceRequest[] = {
     {MEMBER(ResourceType, ResourceTypeForTagging), .is_required = true},
     {MEMBER(ResourceId, String), .is_required = true},
     {MEMBER(Tags, TagList), .is_required = true},
 };
 
-static const struct bs_shape_member members_Alarm[] = {
+static const struct bs_shape_member
+    members_Alarm[] = {
     {MEMBER(Name, AlarmName), .is_required = true},
 };
 
-static const struct bs_shape_member members_AlarmConfiguration[] = {
+static const struct bs_shape_member
+    members_AlarmConfiguration[] = {
     {MEMBER(IgnorePollAlarmFailure, Boolean)},
     {MEMBER(Alarms, AlarmList), .is_required = true},
 };
 
-static const struct bs_shape_member members_AlarmList[] = {
+static const struct bs_shape_member
+    members_AlarmList[] = {
     {MEMBER(member, Alarm)},
 };
 
-static const struct bs_shape_member members_AlarmStateInformation[] = {
+static const struct bs_shape_member
+    members_AlarmStateInformation[] = {
     {MEMBER(Name, AlarmName), .is_required = true},
     {MEMBER(State, ExternalAlarmState), .is_required = true},
 };
 
-static const struct bs_shape_member members_AlarmStateInformationList[] = {
+static const struct bs_shape_member
+    members_AlarmStateInformationList[] = {
     {MEMBER(member, AlarmStateInformation)},
 };
 
-static const struct bs_shape_member members_AttachmentContent[] = {
+static const struct bs_shape_member
+    members_AttachmentContent[] = {
     {MEMBER(Name, String)},
     {MEMBER(Size, Integer)},
     {MEMBER(Hash, AttachmentHash)},
@@ -329,33 +340,40 @@ static const struct bs_shape_member members_AttachmentContent[] = {
     {MEMBER(Url, String)},
 };
 
-static const struct bs_shape_member members_AttachmentContentList[] = {
+static const struct bs_shape_member
+    members_AttachmentContentList[] = {
     {MEMBER(member, AttachmentContent)},
 };
 
-static const struct bs_shape_member members_AttachmentInformation[] = {
+static const struct bs_shape_member
+    members_AttachmentInformation[] = {
     {MEMBER(Name, String)},
 };
 
-static const struct bs_shape_member members_AttachmentInformationList[] = {
+static const struct bs_shape_member
+    members_AttachmentInformationList[] = {
     {MEMBER(member, AttachmentInformation)},
 };
 
-static const struct bs_shape_member members_AttachmentsSource[] = {
+static const struct bs_shape_member
+    members_AttachmentsSource[] = {
     {MEMBER(Key, AttachmentsSourceKey)},
     {MEMBER(Values, AttachmentsSourceValues)},
     {MEMBER(Name, String)},
 };
 
-static const struct bs_shape_member members_AttachmentsSourceList[] = {
+static const struct bs_shape_member
+    members_AttachmentsSourceList[] = {
     {MEMBER(member, AttachmentsSource)},
 };
 
-static const struct bs_shape_member members_AttachmentsSourceValues[] = {
+static const struct bs_shape_member
+    members_AttachmentsSourceValues[] = {
     {MEMBER(member, AttachmentsSourceValue)},
 };
 
-static const struct bs_shape_member members_AutomationExecution[] = {
+static const struct bs_shape_member
+    members_AutomationExecution[] = {
     {MEMBER(AutomationExecutionId, AutomationExecutionId)},
     {MEMBER(DocumentName, String)},
     {MEMBER(DocumentVersion, String)},
@@ -391,20 +409,24 @@ static const struct bs_shape_member members_AutomationExecution[] = {
     {MEMBER(ChangeRequestName, ChangeRequestName)},
 };
 
-static const struct bs_shape_member members_AutomationExecutionFilter[] = {
+static const struct bs_shape_member
+    members_AutomationExecutionFilter[] = {
     {MEMBER(Key, AutomationExecutionFilterKey), .is_required = true},
     {MEMBER(Values, AutomationExecutionFilterValueList), .is_required = true},
 };
 
-static const struct bs_shape_member members_AutomationExecutionFilterList[] = {
+static const struct bs_shape_member
+    members_AutomationExecutionFilterList[] = {
     {MEMBER(member, AutomationExecutionFilter)},
 };
 
-static const struct bs_shape_member members_AutomationExecutionFilterValueList[] = {
+static const struct bs_shape_member
+    members_AutomationExecutionFilterValueList[] = {
     {MEMBER(member, AutomationExecutionFilterValue)},
 };
 
-static const struct bs_shape_member members_AutomationExecutionMetadata[] = {
+static const struct bs_shape_member
+    members_AutomationExecutionMetadata[] = {
     {MEMBER(AutomationExecutionId, AutomationExecutionId)},
     {MEMBER(DocumentName, String)},
     {MEMBER(DocumentVersion, String)},
@@ -437,38 +459,46 @@ static const struct bs_shape_member members_AutomationExecutionMetadata[] = {
     {MEMBER(ChangeRequestName, ChangeRequestName)},
 };
 
-static const struct bs_shape_member members_AutomationExecutionMetadataList[] = {
+static const struct bs_shape_member
+    members_AutomationExecutionMetadataList[] = {
     {MEMBER(member, AutomationExecutionMetadata)},
 };
 
-static const struct bs_shape_member members_AutomationParameterMap[] = {
+static const struct bs_shape_member
+    members_AutomationParameterMap[] = {
     {MEMBER(key, AutomationParameterKey)},
     {MEMBER(value, AutomationParameterValueList)},
 };
 
-static const struct bs_shape_member members_AutomationParameterValueList[] = {
+static const struct bs_shape_member
+    members_AutomationParameterValueList[] = {
     {MEMBER(member, AutomationParameterValue)},
 };
 
-static const struct bs_shape_member members_CancelCommandRequest[] = {
+static const struct bs_shape_member
+    members_CancelCommandRequest[] = {
     {MEMBER(CommandId, CommandId), .is_required = true},
     {MEMBER(InstanceIds, InstanceIdList)},
 };
 
-static const struct bs_shape_member members_CategoryEnumList[] = {
+static const struct bs_shape_member
+    members_CategoryEnumList[] = {
     {MEMBER(member, Category)},
 };
 
-static const struct bs_shape_member members_CategoryList[] = {
+static const struct bs_shape_member
+    members_CategoryList[] = {
     {MEMBER(member, Category)},
 };
 
-static const struct bs_shape_member members_CloudWatchOutputConfig[] = {
+static const struct bs_shape_member
+    members_CloudWatchOutputConfig[] = {
     {MEMBER(CloudWatchLogGroupName, CloudWatchLogGroupName)},
     {MEMBER(CloudWatchOutputEnabled, Boolean)},
 };
 
-static const struct bs_shape_member members_Command[] = {
+static const struct bs_shape_member
+    members_Command[] = {
     {MEMBER(CommandId, CommandId)},
     {MEMBER(DocumentName, String)},
     {MEMBER(DocumentVersion, String)},
@@ -497,16 +527,19 @@ static const struct bs_shape_member members_Command[] = {
     {MEMBER(TriggeredAlarms, AlarmStateInformationList)},
 };
 
-static const struct bs_shape_member members_CommandFilter[] = {
+static const struct bs_shape_member
+    members_CommandFilter[] = {
     {MEMBER_AS(key, "key", "Key", CommandFilterKey), .is_required = true},
     {MEMBER_AS(value, "value", "Value", CommandFilterValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_CommandFilterList[] = {
+static const struct bs_shape_member
+    members_CommandFilterList[] = {
     {MEMBER(member, CommandFilter)},
 };
 
-static const struct bs_shape_member members_CommandInvocation[] = {
+static const struct bs_shape_member
+    members_CommandInvocation[] = {
     {MEMBER(CommandId, CommandId)},
     {MEMBER(InstanceId, String)},
     {MEMBER(InstanceName, InstanceTagName)},
@@ -525,15 +558,18 @@ static const struct bs_shape_member members_CommandInvocation[] = {
     {MEMBER(CloudWatchOutputConfig, CloudWatchOutputConfig)},
 };
 
-static const struct bs_shape_member members_CommandInvocationList[] = {
+static const struct bs_shape_member
+    members_CommandInvocationList[] = {
     {MEMBER(member, CommandInvocation)},
 };
 
-static const struct bs_shape_member members_CommandList[] = {
+static const struct bs_shape_member
+    members_CommandList[] = {
     {MEMBER(member, Command)},
 };
 
-static const struct bs_shape_member members_CommandPlugin[] = {
+static const struct bs_shape_member
+    members_CommandPlugin[] = {
     {MEMBER(Name, CommandPluginName)},
     {MEMBER(Status, CommandPluginStatus)},
     {MEMBER(StatusDetails, StatusDetails)},
@@ -548,11 +584,13 @@ static const struct bs_shape_member members_CommandPlugin[] = {
     {MEMBER(OutputS3KeyPrefix, S3KeyPrefix)},
 };
 
-static const struct bs_shape_member members_CommandPluginList[] = {
+static const struct bs_shape_member
+    members_CommandPluginList[] = {
     {MEMBER(member, CommandPlugin)},
 };
 
-static const struct bs_shape_member members_CreateDocumentRequest[] = {
+static const struct bs_shape_member
+    members_CreateDocumentRequest[] = {
     {MEMBER(Content, DocumentContent), .is_required = true},
     {MEMBER(Requires, DocumentRequiresList)},
     {MEMBER(Attachments, AttachmentsSourceList)},
@@ -565,48 +603,57 @@ static const struct bs_shape_member members_CreateDocumentRequest[] = {
     {MEMBER(Tags, TagList)},
 };
 
-static const struct bs_shape_member members_CreateDocumentResult[] = {
+static const struct bs_shape_member
+    members_CreateDocumentResult[] = {
     {MEMBER(DocumentDescription, DocumentDescription)},
 };
 
-static const struct bs_shape_member members_DeleteDocumentRequest[] = {
+static const struct bs_shape_member
+    members_DeleteDocumentRequest[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(DocumentVersion, String)},
     {MEMBER(VersionName, String)},
     {MEMBER(Force, Boolean)},
 };
 
-static const struct bs_shape_member members_DeleteParameterRequest[] = {
+static const struct bs_shape_member
+    members_DeleteParameterRequest[] = {
     {MEMBER(Name, PSParameterName), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteParametersRequest[] = {
+static const struct bs_shape_member
+    members_DeleteParametersRequest[] = {
     {MEMBER(Names, ParameterNameList), .is_required = true},
 };
 
-static const struct bs_shape_member members_DeleteParametersResult[] = {
+static const struct bs_shape_member
+    members_DeleteParametersResult[] = {
     {MEMBER(DeletedParameters, ParameterNameList)},
     {MEMBER(InvalidParameters, ParameterNameList)},
 };
 
-static const struct bs_shape_member members_DeleteResourcePolicyRequest[] = {
+static const struct bs_shape_member
+    members_DeleteResourcePolicyRequest[] = {
     {MEMBER(ResourceArn, ResourceArnString), .is_required = true},
     {MEMBER(PolicyId, String), .is_required = true},
     {MEMBER(PolicyHash, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_DescribeAutomationExecutionsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeAutomationExecutionsRequest[] = {
     {MEMBER(Filters, AutomationExecutionFilterList)},
     {MEMBER(MaxResults, MaxResults)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeAutomationExecutionsResult[] = {
+static const struct bs_shape_member
+    members_DescribeAutomationExecutionsResult[] = {
     {MEMBER(AutomationExecutionMetadataList, AutomationExecutionMetadataList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeAutomationStepExecutionsRequest[] = {
+static const struct bs_shape_member
+    members_DescribeAutomationStepExecutionsRequest[] = {
     {MEMBER(AutomationExecutionId, AutomationExecutionId), .is_required = true},
     {MEMBER(Filters, StepExecutionFilterList)},
     {MEMBER(NextToken, String)},
@@ -614,47 +661,55 @@ static const struct bs_shape_member members_DescribeAutomationStepExecutionsRequ
     {MEMBER(ReverseOrder, Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeAutomationStepExecutionsResult[] = {
+static const struct bs_shape_member
+    members_DescribeAutomationStepExecutionsResult[] = {
     {MEMBER(StepExecutions, StepExecutionList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeDocumentPermissionRequest[] = {
+static const struct bs_shape_member
+    members_DescribeDocumentPermissionRequest[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(PermissionType, DocumentPermissionType), .is_required = true},
     {MEMBER(MaxResults, DocumentPermissionMaxResults)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeDocumentPermissionResponse[] = {
+static const struct bs_shape_member
+    members_DescribeDocumentPermissionResponse[] = {
     {MEMBER(AccountIds, AccountIdList)},
     {MEMBER(AccountSharingInfoList, AccountSharingInfoList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeDocumentRequest[] = {
+static const struct bs_shape_member
+    members_DescribeDocumentRequest[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(DocumentVersion, String)},
     {MEMBER(VersionName, String)},
 };
 
-static const struct bs_shape_member members_DescribeDocumentResult[] = {
+static const struct bs_shape_member
+    members_DescribeDocumentResult[] = {
     {MEMBER(Document, DocumentDescription)},
 };
 
-static const struct bs_shape_member members_DescribeInstanceInformationRequest[] = {
+static const struct bs_shape_member
+    members_DescribeInstanceInformationRequest[] = {
     {MEMBER(InstanceInformationFilterList, InstanceInformationFilterList)},
     {MEMBER(Filters, InstanceInformationStringFilterList)},
     {MEMBER(MaxResults, MaxResultsEC2Compatible)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeInstanceInformationResult[] = {
+static const struct bs_shape_member
+    members_DescribeInstanceInformationResult[] = {
     {MEMBER(InstanceInformationList, InstanceInformationList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DescribeParametersRequest[] = {
+static const struct bs_shape_member
+    members_DescribeParametersRequest[] = {
     {MEMBER(Filters, ParametersFilterList)},
     {MEMBER(ParameterFilters, ParameterStringFilterList)},
     {MEMBER(MaxResults, MaxResults)},
@@ -662,18 +717,21 @@ static const struct bs_shape_member members_DescribeParametersRequest[] = {
     {MEMBER(Shared, Boolean)},
 };
 
-static const struct bs_shape_member members_DescribeParametersResult[] = {
+static const struct bs_shape_member
+    members_DescribeParametersResult[] = {
     {MEMBER(Parameters, ParameterMetadataList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_DocumentDefaultVersionDescription[] = {
+static const struct bs_shape_member
+    members_DocumentDefaultVersionDescription[] = {
     {MEMBER(Name, String)},
     {MEMBER(DefaultVersion, String)},
     {MEMBER(DefaultVersionName, String)},
 };
 
-static const struct bs_shape_member members_DocumentDescription[] = {
+static const struct bs_shape_member
+    members_DocumentDescription[] = {
     {MEMBER(Sha1, String)},
     {MEMBER(Hash, DocumentHash)},
     {MEMBER(HashType, DocumentHashType)},
@@ -706,16 +764,19 @@ static const struct bs_shape_member members_DocumentDescription[] = {
     {MEMBER(CategoryEnum, CategoryEnumList)},
 };
 
-static const struct bs_shape_member members_DocumentFilter[] = {
+static const struct bs_shape_member
+    members_DocumentFilter[] = {
     {MEMBER_AS(key, "key", "Key", DocumentFilterKey), .is_required = true},
     {MEMBER_AS(value, "value", "Value", DocumentFilterValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_DocumentFilterList[] = {
+static const struct bs_shape_member
+    members_DocumentFilterList[] = {
     {MEMBER(member, DocumentFilter)},
 };
 
-static const struct bs_shape_member members_DocumentIdentifier[] = {
+static const struct bs_shape_member
+    members_DocumentIdentifier[] = {
     {MEMBER(Name, String)},
     {MEMBER(CreatedDate, Timestamp)},
     {MEMBER(DisplayName, DocumentDisplayName)},
@@ -733,44 +794,53 @@ static const struct bs_shape_member members_DocumentIdentifier[] = {
     {MEMBER(Author, String)},
 };
 
-static const struct bs_shape_member members_DocumentIdentifierList[] = {
+static const struct bs_shape_member
+    members_DocumentIdentifierList[] = {
     {MEMBER(member, DocumentIdentifier)},
 };
 
-static const struct bs_shape_member members_DocumentKeyValuesFilter[] = {
+static const struct bs_shape_member
+    members_DocumentKeyValuesFilter[] = {
     {MEMBER(Key, DocumentKeyValuesFilterKey)},
     {MEMBER(Values, DocumentKeyValuesFilterValues)},
 };
 
-static const struct bs_shape_member members_DocumentKeyValuesFilterList[] = {
+static const struct bs_shape_member
+    members_DocumentKeyValuesFilterList[] = {
     {MEMBER(member, DocumentKeyValuesFilter)},
 };
 
-static const struct bs_shape_member members_DocumentKeyValuesFilterValues[] = {
+static const struct bs_shape_member
+    members_DocumentKeyValuesFilterValues[] = {
     {MEMBER(member, DocumentKeyValuesFilterValue)},
 };
 
-static const struct bs_shape_member members_DocumentParameter[] = {
+static const struct bs_shape_member
+    members_DocumentParameter[] = {
     {MEMBER(Name, String)},
     {MEMBER(Type, DocumentParameterType)},
     {MEMBER(Description, String)},
     {MEMBER(DefaultValue, String)},
 };
 
-static const struct bs_shape_member members_DocumentParameterList[] = {
+static const struct bs_shape_member
+    members_DocumentParameterList[] = {
     {MEMBER(member, DocumentParameter)},
 };
 
-static const struct bs_shape_member members_DocumentRequires[] = {
+static const struct bs_shape_member
+    members_DocumentRequires[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(Version, String)},
 };
 
-static const struct bs_shape_member members_DocumentRequiresList[] = {
+static const struct bs_shape_member
+    members_DocumentRequiresList[] = {
     {MEMBER(member, DocumentRequires)},
 };
 
-static const struct bs_shape_member members_DocumentVersionInfo[] = {
+static const struct bs_shape_member
+    members_DocumentVersionInfo[] = {
     {MEMBER(Name, String)},
     {MEMBER(DisplayName, DocumentDisplayName)},
     {MEMBER(DocumentVersion, String)},
@@ -783,31 +853,37 @@ static const struct bs_shape_member members_DocumentVersionInfo[] = {
     {MEMBER(ReviewStatus, ReviewStatus)},
 };
 
-static const struct bs_shape_member members_DocumentVersionList[] = {
+static const struct bs_shape_member
+    members_DocumentVersionList[] = {
     {MEMBER(member, DocumentVersionInfo)},
 };
 
-static const struct bs_shape_member members_FailureDetails[] = {
+static const struct bs_shape_member
+    members_FailureDetails[] = {
     {MEMBER(FailureStage, String)},
     {MEMBER(FailureType, String)},
     {MEMBER(Details, AutomationParameterMap)},
 };
 
-static const struct bs_shape_member members_GetAutomationExecutionRequest[] = {
+static const struct bs_shape_member
+    members_GetAutomationExecutionRequest[] = {
     {MEMBER(AutomationExecutionId, AutomationExecutionId), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetAutomationExecutionResult[] = {
+static const struct bs_shape_member
+    members_GetAutomationExecutionResult[] = {
     {MEMBER(AutomationExecution, AutomationExecution)},
 };
 
-static const struct bs_shape_member members_GetCommandInvocationRequest[] = {
+static const struct bs_shape_member
+    members_GetCommandInvocationRequest[] = {
     {MEMBER(CommandId, CommandId), .is_required = true},
     {MEMBER(InstanceId, String), .is_required = true},
     {MEMBER(PluginName, CommandPluginName)},
 };
 
-static const struct bs_shape_member members_GetCommandInvocationResult[] = {
+static const struct bs_shape_member
+    members_GetCommandInvocationResult[] = {
     {MEMBER(CommandId, CommandId)},
     {MEMBER(InstanceId, String)},
     {MEMBER(Comment, Comment)},
@@ -827,23 +903,27 @@ static const struct bs_shape_member members_GetCommandInvocationResult[] = {
     {MEMBER(CloudWatchOutputConfig, CloudWatchOutputConfig)},
 };
 
-static const struct bs_shape_member members_GetConnectionStatusRequest[] = {
+static const struct bs_shape_member
+    members_GetConnectionStatusRequest[] = {
     {MEMBER(Target, SessionTarget), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetConnectionStatusResponse[] = {
+static const struct bs_shape_member
+    members_GetConnectionStatusResponse[] = {
     {MEMBER(Target, SessionTarget)},
     {MEMBER(Status, ConnectionStatus)},
 };
 
-static const struct bs_shape_member members_GetDocumentRequest[] = {
+static const struct bs_shape_member
+    members_GetDocumentRequest[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(VersionName, String)},
     {MEMBER(DocumentVersion, String)},
     {MEMBER(DocumentFormat, DocumentFormat)},
 };
 
-static const struct bs_shape_member members_GetDocumentResult[] = {
+static const struct bs_shape_member
+    members_GetDocumentResult[] = {
     {MEMBER(Name, String)},
     {MEMBER(CreatedDate, Timestamp)},
     {MEMBER(DisplayName, DocumentDisplayName)},
@@ -859,28 +939,33 @@ static const struct bs_shape_member members_GetDocumentResult[] = {
     {MEMBER(ReviewStatus, ReviewStatus)},
 };
 
-static const struct bs_shape_member members_GetParameterHistoryRequest[] = {
+static const struct bs_shape_member
+    members_GetParameterHistoryRequest[] = {
     {MEMBER(Name, PSParameterName), .is_required = true},
     {MEMBER(WithDecryption, Boolean)},
     {MEMBER(MaxResults, MaxResults)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_GetParameterHistoryResult[] = {
+static const struct bs_shape_member
+    members_GetParameterHistoryResult[] = {
     {MEMBER(Parameters, ParameterHistoryList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_GetParameterRequest[] = {
+static const struct bs_shape_member
+    members_GetParameterRequest[] = {
     {MEMBER(Name, PSParameterName), .is_required = true},
     {MEMBER(WithDecryption, Boolean)},
 };
 
-static const struct bs_shape_member members_GetParameterResult[] = {
+static const struct bs_shape_member
+    members_GetParameterResult[] = {
     {MEMBER(Parameter, Parameter)},
 };
 
-static const struct bs_shape_member members_GetParametersByPathRequest[] = {
+static const struct bs_shape_member
+    members_GetParametersByPathRequest[] = {
     {MEMBER(Path, PSParameterName), .is_required = true},
     {MEMBER(Recursive, Boolean)},
     {MEMBER(ParameterFilters, ParameterStringFilterList)},
@@ -889,65 +974,78 @@ static const struct bs_shape_member members_GetParametersByPathRequest[] = {
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_GetParametersByPathResult[] = {
+static const struct bs_shape_member
+    members_GetParametersByPathResult[] = {
     {MEMBER(Parameters, ParameterList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_GetParametersRequest[] = {
+static const struct bs_shape_member
+    members_GetParametersRequest[] = {
     {MEMBER(Names, ParameterNameList), .is_required = true},
     {MEMBER(WithDecryption, Boolean)},
 };
 
-static const struct bs_shape_member members_GetParametersResult[] = {
+static const struct bs_shape_member
+    members_GetParametersResult[] = {
     {MEMBER(Parameters, ParameterList)},
     {MEMBER(InvalidParameters, ParameterNameList)},
 };
 
-static const struct bs_shape_member members_GetResourcePoliciesRequest[] = {
+static const struct bs_shape_member
+    members_GetResourcePoliciesRequest[] = {
     {MEMBER(ResourceArn, ResourceArnString), .is_required = true},
     {MEMBER(NextToken, String)},
     {MEMBER(MaxResults, ResourcePolicyMaxResults)},
 };
 
-static const struct bs_shape_member members_GetResourcePoliciesResponse[] = {
+static const struct bs_shape_member
+    members_GetResourcePoliciesResponse[] = {
     {MEMBER(NextToken, String)},
     {MEMBER(Policies, GetResourcePoliciesResponseEntries)},
 };
 
-static const struct bs_shape_member members_GetResourcePoliciesResponseEntries[] = {
+static const struct bs_shape_member
+    members_GetResourcePoliciesResponseEntries[] = {
     {MEMBER(member, GetResourcePoliciesResponseEntry)},
 };
 
-static const struct bs_shape_member members_GetResourcePoliciesResponseEntry[] = {
+static const struct bs_shape_member
+    members_GetResourcePoliciesResponseEntry[] = {
     {MEMBER(PolicyId, String)},
     {MEMBER(PolicyHash, String)},
     {MEMBER(Policy, String)},
 };
 
-static const struct bs_shape_member members_GetServiceSettingRequest[] = {
+static const struct bs_shape_member
+    members_GetServiceSettingRequest[] = {
     {MEMBER(SettingId, ServiceSettingId), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetServiceSettingResult[] = {
+static const struct bs_shape_member
+    members_GetServiceSettingResult[] = {
     {MEMBER(ServiceSetting, ServiceSetting)},
 };
 
-static const struct bs_shape_member members_InstanceAggregatedAssociationOverview[] = {
+static const struct bs_shape_member
+    members_InstanceAggregatedAssociationOverview[] = {
     {MEMBER(DetailedStatus, String)},
     {MEMBER(InstanceAssociationStatusAggregatedCount, InstanceAssociationStatusAggregatedCount)},
 };
 
-static const struct bs_shape_member members_InstanceAssociationStatusAggregatedCount[] = {
+static const struct bs_shape_member
+    members_InstanceAssociationStatusAggregatedCount[] = {
     {MEMBER(key, String)},
     {MEMBER(value, Integer)},
 };
 
-static const struct bs_shape_member members_InstanceIdList[] = {
+static const struct bs_shape_member
+    members_InstanceIdList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_InstanceInformation[] = {
+static const struct bs_shape_member
+    members_InstanceInformation[] = {
     {MEMBER(InstanceId, String)},
     {MEMBER(PingStatus, PingStatus)},
     {MEMBER(LastPingDateTime, Timestamp)},
@@ -971,64 +1069,77 @@ static const struct bs_shape_member members_InstanceInformation[] = {
     {MEMBER(SourceType, SourceType)},
 };
 
-static const struct bs_shape_member members_InstanceInformationFilter[] = {
+static const struct bs_shape_member
+    members_InstanceInformationFilter[] = {
     {MEMBER_AS(key, "key", "Key", InstanceInformationFilterKey), .is_required = true},
     {MEMBER_AS(valueSet, "valueSet", "ValueSet", InstanceInformationFilterValueSet),
      .is_required = true},
 };
 
-static const struct bs_shape_member members_InstanceInformationFilterList[] = {
+static const struct bs_shape_member
+    members_InstanceInformationFilterList[] = {
     {MEMBER(member, InstanceInformationFilter)},
 };
 
-static const struct bs_shape_member members_InstanceInformationFilterValueSet[] = {
+static const struct bs_shape_member
+    members_InstanceInformationFilterValueSet[] = {
     {MEMBER(member, InstanceInformationFilterValue)},
 };
 
-static const struct bs_shape_member members_InstanceInformationList[] = {
+static const struct bs_shape_member
+    members_InstanceInformationList[] = {
     {MEMBER(member, InstanceInformation)},
 };
 
-static const struct bs_shape_member members_InstanceInformationStringFilter[] = {
+static const struct bs_shape_member
+    members_InstanceInformationStringFilter[] = {
     {MEMBER(Key, InstanceInformationStringFilterKey), .is_required = true},
     {MEMBER(Values, InstanceInformationFilterValueSet), .is_required = true},
 };
 
-static const struct bs_shape_member members_InstanceInformationStringFilterList[] = {
+static const struct bs_shape_member
+    members_InstanceInformationStringFilterList[] = {
     {MEMBER(member, InstanceInformationStringFilter)},
 };
 
-static const struct bs_shape_member members_InvalidItemContentException[] = {
+static const struct bs_shape_member
+    members_InvalidItemContentException[] = {
     {MEMBER(TypeName, InventoryItemTypeName)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_ItemContentMismatchException[] = {
+static const struct bs_shape_member
+    members_ItemContentMismatchException[] = {
     {MEMBER(TypeName, InventoryItemTypeName)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_ItemSizeLimitExceededException[] = {
+static const struct bs_shape_member
+    members_ItemSizeLimitExceededException[] = {
     {MEMBER(TypeName, InventoryItemTypeName)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_KeyList[] = {
+static const struct bs_shape_member
+    members_KeyList[] = {
     {MEMBER(member, TagKey)},
 };
 
-static const struct bs_shape_member members_LabelParameterVersionRequest[] = {
+static const struct bs_shape_member
+    members_LabelParameterVersionRequest[] = {
     {MEMBER(Name, PSParameterName), .is_required = true},
     {MEMBER(ParameterVersion, Integer)},
     {MEMBER(Labels, ParameterLabelList), .is_required = true},
 };
 
-static const struct bs_shape_member members_LabelParameterVersionResult[] = {
+static const struct bs_shape_member
+    members_LabelParameterVersionResult[] = {
     {MEMBER(InvalidLabels, ParameterLabelList)},
     {MEMBER(ParameterVersion, Integer)},
 };
 
-static const struct bs_shape_member members_ListCommandInvocationsRequest[] = {
+static const struct bs_shape_member
+    members_ListCommandInvocationsRequest[] = {
     {MEMBER(CommandId, CommandId)},
     {MEMBER(InstanceId, String)},
     {MEMBER(MaxResults, CommandMaxResults)},
@@ -1037,12 +1148,14 @@ static const struct bs_shape_member members_ListCommandInvocationsRequest[] = {
     {MEMBER(Details, Boolean)},
 };
 
-static const struct bs_shape_member members_ListCommandInvocationsResult[] = {
+static const struct bs_shape_member
+    members_ListCommandInvocationsResult[] = {
     {MEMBER(CommandInvocations, CommandInvocationList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListCommandsRequest[] = {
+static const struct bs_shape_member
+    members_ListCommandsRequest[] = {
     {MEMBER(CommandId, CommandId)},
     {MEMBER(InstanceId, String)},
     {MEMBER(MaxResults, CommandMaxResults)},
@@ -1050,44 +1163,52 @@ static const struct bs_shape_member members_ListCommandsRequest[] = {
     {MEMBER(Filters, CommandFilterList)},
 };
 
-static const struct bs_shape_member members_ListCommandsResult[] = {
+static const struct bs_shape_member
+    members_ListCommandsResult[] = {
     {MEMBER(Commands, CommandList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListDocumentVersionsRequest[] = {
+static const struct bs_shape_member
+    members_ListDocumentVersionsRequest[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(MaxResults, MaxResults)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListDocumentVersionsResult[] = {
+static const struct bs_shape_member
+    members_ListDocumentVersionsResult[] = {
     {MEMBER(DocumentVersions, DocumentVersionList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListDocumentsRequest[] = {
+static const struct bs_shape_member
+    members_ListDocumentsRequest[] = {
     {MEMBER(DocumentFilterList, DocumentFilterList)},
     {MEMBER(Filters, DocumentKeyValuesFilterList)},
     {MEMBER(MaxResults, MaxResults)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListDocumentsResult[] = {
+static const struct bs_shape_member
+    members_ListDocumentsResult[] = {
     {MEMBER(DocumentIdentifiers, DocumentIdentifierList)},
     {MEMBER(NextToken, String)},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceRequest[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceRequest[] = {
     {MEMBER(ResourceType, ResourceTypeForTagging), .is_required = true},
     {MEMBER(ResourceId, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_ListTagsForResourceResult[] = {
+static const struct bs_shape_member
+    members_ListTagsForResourceResult[] = {
     {MEMBER(TagList, TagList)},
 };
 
-static const struct bs_shape_member members_ModifyDocumentPermissionRequest[] = {
+static const struct bs_shape_member
+    members_ModifyDocumentPermissionRequest[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(PermissionType, DocumentPermissionType), .is_required = true},
     {MEMBER(AccountIdsToAdd, AccountIdList)},
@@ -1095,49 +1216,58 @@ static const struct bs_shape_member members_ModifyDocumentPermissionRequest[] = 
     {MEMBER(SharedDocumentVersion, SharedDocumentVersion)},
 };
 
-static const struct bs_shape_member members_NormalStringMap[] = {
+static const struct bs_shape_member
+    members_NormalStringMap[] = {
     {MEMBER(key, String)},
     {MEMBER(value, String)},
 };
 
-static const struct bs_shape_member members_NotificationConfig[] = {
+static const struct bs_shape_member
+    members_NotificationConfig[] = {
     {MEMBER(NotificationArn, String)},
     {MEMBER(NotificationEvents, NotificationEventList)},
     {MEMBER(NotificationType, NotificationType)},
 };
 
-static const struct bs_shape_member members_NotificationEventList[] = {
+static const struct bs_shape_member
+    members_NotificationEventList[] = {
     {MEMBER(member, NotificationEvent)},
 };
 
-static const struct bs_shape_member members_OpsItemAlreadyExistsException[] = {
+static const struct bs_shape_member
+    members_OpsItemAlreadyExistsException[] = {
     {MEMBER(Message, String)},
     {MEMBER(OpsItemId, String)},
 };
 
-static const struct bs_shape_member members_OpsItemInvalidParameterException[] = {
+static const struct bs_shape_member
+    members_OpsItemInvalidParameterException[] = {
     {MEMBER(ParameterNames, OpsItemParameterNamesList)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_OpsItemLimitExceededException[] = {
+static const struct bs_shape_member
+    members_OpsItemLimitExceededException[] = {
     {MEMBER(ResourceTypes, OpsItemParameterNamesList)},
     {MEMBER(Limit, Integer)},
     {MEMBER(LimitType, String)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_OpsItemParameterNamesList[] = {
+static const struct bs_shape_member
+    members_OpsItemParameterNamesList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_OpsItemRelatedItemAlreadyExistsException[] = {
+static const struct bs_shape_member
+    members_OpsItemRelatedItemAlreadyExistsException[] = {
     {MEMBER(Message, String)},
     {MEMBER(ResourceUri, String)},
     {MEMBER(OpsItemId, String)},
 };
 
-static const struct bs_shape_member members_Parameter[] = {
+static const struct bs_shape_member
+    members_Parameter[] = {
     {MEMBER(Name, PSParameterName)},
     {MEMBER(Type, ParameterType)},
     {MEMBER(Value, String)},
@@ -1149,7 +1279,8 @@ static const struct bs_shape_member members_Parameter[] = {
     {MEMBER(DataType, ParameterDataType)},
 };
 
-static const struct bs_shape_member members_ParameterHistory[] = {
+static const struct bs_shape_member
+    members_ParameterHistory[] = {
     {MEMBER(Name, PSParameterName)},
     {MEMBER(Type, ParameterType)},
     {MEMBER(KeyId, ParameterKeyId)},
@@ -1165,25 +1296,30 @@ static const struct bs_shape_member members_ParameterHistory[] = {
     {MEMBER(DataType, ParameterDataType)},
 };
 
-static const struct bs_shape_member members_ParameterHistoryList[] = {
+static const struct bs_shape_member
+    members_ParameterHistoryList[] = {
     {MEMBER(member, ParameterHistory)},
 };
 
-static const struct bs_shape_member members_ParameterInlinePolicy[] = {
+static const struct bs_shape_member
+    members_ParameterInlinePolicy[] = {
     {MEMBER(PolicyText, String)},
     {MEMBER(PolicyType, String)},
     {MEMBER(PolicyStatus, String)},
 };
 
-static const struct bs_shape_member members_ParameterLabelList[] = {
+static const struct bs_shape_member
+    members_ParameterLabelList[] = {
     {MEMBER(member, ParameterLabel)},
 };
 
-static const struct bs_shape_member members_ParameterList[] = {
+static const struct bs_shape_member
+    members_ParameterList[] = {
     {MEMBER(member, Parameter)},
 };
 
-static const struct bs_shape_member members_ParameterMetadata[] = {
+static const struct bs_shape_member
+    members_ParameterMetadata[] = {
     {MEMBER(Name, PSParameterName)},
     {MEMBER(Type, ParameterType)},
     {MEMBER(KeyId, ParameterKeyId)},
@@ -1198,59 +1334,72 @@ static const struct bs_shape_member members_ParameterMetadata[] = {
     {MEMBER(ARN, String)},
 };
 
-static const struct bs_shape_member members_ParameterMetadataList[] = {
+static const struct bs_shape_member
+    members_ParameterMetadataList[] = {
     {MEMBER(member, ParameterMetadata)},
 };
 
-static const struct bs_shape_member members_ParameterNameList[] = {
+static const struct bs_shape_member
+    members_ParameterNameList[] = {
     {MEMBER(member, PSParameterName)},
 };
 
-static const struct bs_shape_member members_ParameterPolicyList[] = {
+static const struct bs_shape_member
+    members_ParameterPolicyList[] = {
     {MEMBER(member, ParameterInlinePolicy)},
 };
 
-static const struct bs_shape_member members_ParameterStringFilter[] = {
+static const struct bs_shape_member
+    members_ParameterStringFilter[] = {
     {MEMBER(Key, ParameterStringFilterKey), .is_required = true},
     {MEMBER(Option, ParameterStringQueryOption)},
     {MEMBER(Values, ParameterStringFilterValueList)},
 };
 
-static const struct bs_shape_member members_ParameterStringFilterList[] = {
+static const struct bs_shape_member
+    members_ParameterStringFilterList[] = {
     {MEMBER(member, ParameterStringFilter)},
 };
 
-static const struct bs_shape_member members_ParameterStringFilterValueList[] = {
+static const struct bs_shape_member
+    members_ParameterStringFilterValueList[] = {
     {MEMBER(member, ParameterStringFilterValue)},
 };
 
-static const struct bs_shape_member members_ParameterValueList[] = {
+static const struct bs_shape_member
+    members_ParameterValueList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Parameters[] = {
+static const struct bs_shape_member
+    members_Parameters[] = {
     {MEMBER(key, String)},
     {MEMBER(value, ParameterValueList)},
 };
 
-static const struct bs_shape_member members_ParametersFilter[] = {
+static const struct bs_shape_member
+    members_ParametersFilter[] = {
     {MEMBER(Key, ParametersFilterKey), .is_required = true},
     {MEMBER(Values, ParametersFilterValueList), .is_required = true},
 };
 
-static const struct bs_shape_member members_ParametersFilterList[] = {
+static const struct bs_shape_member
+    members_ParametersFilterList[] = {
     {MEMBER(member, ParametersFilter)},
 };
 
-static const struct bs_shape_member members_ParametersFilterValueList[] = {
+static const struct bs_shape_member
+    members_ParametersFilterValueList[] = {
     {MEMBER(member, ParametersFilterValue)},
 };
 
-static const struct bs_shape_member members_PlatformTypeList[] = {
+static const struct bs_shape_member
+    members_PlatformTypeList[] = {
     {MEMBER(member, PlatformType)},
 };
 
-static const struct bs_shape_member members_ProgressCounters[] = {
+static const struct bs_shape_member
+    members_ProgressCounters[] = {
     {MEMBER(TotalSteps, Integer)},
     {MEMBER(SuccessSteps, Integer)},
     {MEMBER(FailedSteps, Integer)},
@@ -1258,7 +1407,8 @@ static const struct bs_shape_member members_ProgressCounters[] = {
     {MEMBER(TimedOutSteps, Integer)},
 };
 
-static const struct bs_shape_member members_PutParameterRequest[] = {
+static const struct bs_shape_member
+    members_PutParameterRequest[] = {
     {MEMBER(Name, PSParameterName), .is_required = true},
     {MEMBER(Description, ParameterDescription)},
     {MEMBER(Value, String), .is_required = true},
@@ -1272,82 +1422,98 @@ static const struct bs_shape_member members_PutParameterRequest[] = {
     {MEMBER(DataType, ParameterDataType)},
 };
 
-static const struct bs_shape_member members_PutParameterResult[] = {
+static const struct bs_shape_member
+    members_PutParameterResult[] = {
     {MEMBER(Version, Integer)},
     {MEMBER(Tier, ParameterTier)},
 };
 
-static const struct bs_shape_member members_PutResourcePolicyRequest[] = {
+static const struct bs_shape_member
+    members_PutResourcePolicyRequest[] = {
     {MEMBER(ResourceArn, ResourceArnString), .is_required = true},
     {MEMBER(Policy, String), .is_required = true},
     {MEMBER(PolicyId, String)},
     {MEMBER(PolicyHash, String)},
 };
 
-static const struct bs_shape_member members_PutResourcePolicyResponse[] = {
+static const struct bs_shape_member
+    members_PutResourcePolicyResponse[] = {
     {MEMBER(PolicyId, String)},
     {MEMBER(PolicyHash, String)},
 };
 
-static const struct bs_shape_member members_Regions[] = {
+static const struct bs_shape_member
+    members_Regions[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_RemoveTagsFromResourceRequest[] = {
+static const struct bs_shape_member
+    members_RemoveTagsFromResourceRequest[] = {
     {MEMBER(ResourceType, ResourceTypeForTagging), .is_required = true},
     {MEMBER(ResourceId, String), .is_required = true},
     {MEMBER(TagKeys, KeyList), .is_required = true},
 };
 
-static const struct bs_shape_member members_ResetServiceSettingRequest[] = {
+static const struct bs_shape_member
+    members_ResetServiceSettingRequest[] = {
     {MEMBER(SettingId, ServiceSettingId), .is_required = true},
 };
 
-static const struct bs_shape_member members_ResetServiceSettingResult[] = {
+static const struct bs_shape_member
+    members_ResetServiceSettingResult[] = {
     {MEMBER(ServiceSetting, ServiceSetting)},
 };
 
-static const struct bs_shape_member members_ResolvedTargets[] = {
+static const struct bs_shape_member
+    members_ResolvedTargets[] = {
     {MEMBER(ParameterValues, TargetParameterList)},
     {MEMBER(Truncated, Boolean)},
 };
 
-static const struct bs_shape_member members_ResourceDataSyncAlreadyExistsException[] = {
+static const struct bs_shape_member
+    members_ResourceDataSyncAlreadyExistsException[] = {
     {MEMBER(SyncName, ResourceDataSyncName)},
 };
 
-static const struct bs_shape_member members_ResourceDataSyncNotFoundException[] = {
+static const struct bs_shape_member
+    members_ResourceDataSyncNotFoundException[] = {
     {MEMBER(SyncName, ResourceDataSyncName)},
     {MEMBER(SyncType, ResourceDataSyncType)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_ResourcePolicyInvalidParameterException[] = {
+static const struct bs_shape_member
+    members_ResourcePolicyInvalidParameterException[] = {
     {MEMBER(ParameterNames, ResourcePolicyParameterNamesList)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_ResourcePolicyLimitExceededException[] = {
+static const struct bs_shape_member
+    members_ResourcePolicyLimitExceededException[] = {
     {MEMBER(Limit, Integer)},
     {MEMBER(LimitType, String)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_ResourcePolicyParameterNamesList[] = {
+static const struct bs_shape_member
+    members_ResourcePolicyParameterNamesList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_ReviewInformation[] = {
+static const struct bs_shape_member
+    members_ReviewInformation[] = {
     {MEMBER(ReviewedTime, Timestamp)},
     {MEMBER(Status, ReviewStatus)},
     {MEMBER(Reviewer, Reviewer)},
 };
 
-static const struct bs_shape_member members_ReviewInformationList[] = {
+static const struct bs_shape_member
+    members_ReviewInformationList[] = {
     {MEMBER(member, ReviewInformation)},
 };
 
-static const struct bs_shape_member members_Runbook[] = {
+static const struct bs_shape_member
+    members_Runbook[] = {
     {MEMBER(DocumentName, String), .is_required = true},
     {MEMBER(DocumentVersion, String)},
     {MEMBER(Parameters, AutomationParameterMap)},
@@ -1359,17 +1525,20 @@ static const struct bs_shape_member members_Runbook[] = {
     {MEMBER(TargetLocations, TargetLocations)},
 };
 
-static const struct bs_shape_member members_Runbooks[] = {
+static const struct bs_shape_member
+    members_Runbooks[] = {
     {MEMBER(member, Runbook)},
 };
 
-static const struct bs_shape_member members_SendAutomationSignalRequest[] = {
+static const struct bs_shape_member
+    members_SendAutomationSignalRequest[] = {
     {MEMBER(AutomationExecutionId, AutomationExecutionId), .is_required = true},
     {MEMBER(SignalType, SignalType), .is_required = true},
     {MEMBER(Payload, AutomationParameterMap)},
 };
 
-static const struct bs_shape_member members_SendCommandRequest[] = {
+static const struct bs_shape_member
+    members_SendCommandRequest[] = {
     {MEMBER(InstanceIds, InstanceIdList)},
     {MEMBER(Targets, Targets)},
     {MEMBER(DocumentName, String), .is_required = true},
@@ -1390,11 +1559,13 @@ static const struct bs_shape_member members_SendCommandRequest[] = {
     {MEMBER(AlarmConfiguration, AlarmConfiguration)},
 };
 
-static const struct bs_shape_member members_SendCommandResult[] = {
+static const struct bs_shape_member
+    members_SendCommandResult[] = {
     {MEMBER(Command, Command)},
 };
 
-static const struct bs_shape_member members_ServiceSetting[] = {
+static const struct bs_shape_member
+    members_ServiceSetting[] = {
     {MEMBER(SettingId, ServiceSettingId)},
     {MEMBER(SettingValue, ServiceSettingValue)},
     {MEMBER(LastModifiedDate, Timestamp)},
@@ -1403,7 +1574,8 @@ static const struct bs_shape_member members_ServiceSetting[] = {
     {MEMBER(Status, String)},
 };
 
-static const struct bs_shape_member members_StartAutomationExecutionRequest[] = {
+static const struct bs_shape_member
+    members_StartAutomationExecutionRequest[] = {
     {MEMBER(DocumentName, String), .is_required = true},
     {MEMBER(DocumentVersion, String)},
     {MEMBER(Parameters, AutomationParameterMap)},
@@ -1419,11 +1591,13 @@ static const struct bs_shape_member members_StartAutomationExecutionRequest[] = 
     {MEMBER(AlarmConfiguration, AlarmConfiguration)},
 };
 
-static const struct bs_shape_member members_StartAutomationExecutionResult[] = {
+static const struct bs_shape_member
+    members_StartAutomationExecutionResult[] = {
     {MEMBER(AutomationExecutionId, AutomationExecutionId)},
 };
 
-static const struct bs_shape_member members_StepExecution[] = {
+static const struct bs_shape_member
+    members_StepExecution[] = {
     {MEMBER(StepName, String)},
     {MEMBER(Action, String)},
     {MEMBER(TimeoutSeconds, Integer)},
@@ -1449,43 +1623,52 @@ static const struct bs_shape_member members_StepExecution[] = {
     {MEMBER(TriggeredAlarms, AlarmStateInformationList)},
 };
 
-static const struct bs_shape_member members_StepExecutionFilter[] = {
+static const struct bs_shape_member
+    members_StepExecutionFilter[] = {
     {MEMBER(Key, StepExecutionFilterKey), .is_required = true},
     {MEMBER(Values, StepExecutionFilterValueList), .is_required = true},
 };
 
-static const struct bs_shape_member members_StepExecutionFilterList[] = {
+static const struct bs_shape_member
+    members_StepExecutionFilterList[] = {
     {MEMBER(member, StepExecutionFilter)},
 };
 
-static const struct bs_shape_member members_StepExecutionFilterValueList[] = {
+static const struct bs_shape_member
+    members_StepExecutionFilterValueList[] = {
     {MEMBER(member, StepExecutionFilterValue)},
 };
 
-static const struct bs_shape_member members_StepExecutionList[] = {
+static const struct bs_shape_member
+    members_StepExecutionList[] = {
     {MEMBER(member, StepExecution)},
 };
 
-static const struct bs_shape_member members_StopAutomationExecutionRequest[] = {
+static const struct bs_shape_member
+    members_StopAutomationExecutionRequest[] = {
     {MEMBER(AutomationExecutionId, AutomationExecutionId), .is_required = true},
     {MEMBER(Type, StopType)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, TagKey), .is_required = true},
     {MEMBER(Value, TagValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_TagList[] = {
+static const struct bs_shape_member
+    members_TagList[] = {
     {MEMBER(member, Tag)},
 };
 
-static const struct bs_shape_member members_Target[] = {
+static const struct bs_shape_member
+    members_Target[] = {
     {MEMBER(Key, TargetKey)},
     {MEMBER(Values, TargetValues)},
 };
 
-static const struct bs_shape_member members_TargetLocation[] = {
+static const struct bs_shape_member
+    members_TargetLocation[] = {
     {MEMBER(Accounts, Accounts)},
     {MEMBER(Regions, Regions)},
     {MEMBER(TargetLocationMaxConcurrency, MaxConcurrency)},
@@ -1494,61 +1677,74 @@ static const struct bs_shape_member members_TargetLocation[] = {
     {MEMBER(TargetLocationAlarmConfiguration, AlarmConfiguration)},
 };
 
-static const struct bs_shape_member members_TargetLocations[] = {
+static const struct bs_shape_member
+    members_TargetLocations[] = {
     {MEMBER(member, TargetLocation)},
 };
 
-static const struct bs_shape_member members_TargetMap[] = {
+static const struct bs_shape_member
+    members_TargetMap[] = {
     {MEMBER(key, TargetMapKey)},
     {MEMBER(value, TargetMapValueList)},
 };
 
-static const struct bs_shape_member members_TargetMapValueList[] = {
+static const struct bs_shape_member
+    members_TargetMapValueList[] = {
     {MEMBER(member, TargetMapValue)},
 };
 
-static const struct bs_shape_member members_TargetMaps[] = {
+static const struct bs_shape_member
+    members_TargetMaps[] = {
     {MEMBER(member, TargetMap)},
 };
 
-static const struct bs_shape_member members_TargetParameterList[] = {
+static const struct bs_shape_member
+    members_TargetParameterList[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_TargetValues[] = {
+static const struct bs_shape_member
+    members_TargetValues[] = {
     {MEMBER(member, String)},
 };
 
-static const struct bs_shape_member members_Targets[] = {
+static const struct bs_shape_member
+    members_Targets[] = {
     {MEMBER(member, Target)},
 };
 
-static const struct bs_shape_member members_UnlabelParameterVersionRequest[] = {
+static const struct bs_shape_member
+    members_UnlabelParameterVersionRequest[] = {
     {MEMBER(Name, PSParameterName), .is_required = true},
     {MEMBER(ParameterVersion, Integer), .is_required = true},
     {MEMBER(Labels, ParameterLabelList), .is_required = true},
 };
 
-static const struct bs_shape_member members_UnlabelParameterVersionResult[] = {
+static const struct bs_shape_member
+    members_UnlabelParameterVersionResult[] = {
     {MEMBER(RemovedLabels, ParameterLabelList)},
     {MEMBER(InvalidLabels, ParameterLabelList)},
 };
 
-static const struct bs_shape_member members_UnsupportedInventoryItemContextException[] = {
+static const struct bs_shape_member
+    members_UnsupportedInventoryItemContextException[] = {
     {MEMBER(TypeName, InventoryItemTypeName)},
     {MEMBER(Message, String)},
 };
 
-static const struct bs_shape_member members_UpdateDocumentDefaultVersionRequest[] = {
+static const struct bs_shape_member
+    members_UpdateDocumentDefaultVersionRequest[] = {
     {MEMBER(Name, String), .is_required = true},
     {MEMBER(DocumentVersion, String), .is_required = true},
 };
 
-static const struct bs_shape_member members_UpdateDocumentDefaultVersionResult[] = {
+static const struct bs_shape_member
+    members_UpdateDocumentDefaultVersionResult[] = {
     {MEMBER(Description, DocumentDefaultVersionDescription)},
 };
 
-static const struct bs_shape_member members_UpdateDocumentRequest[] = {
+static const struct bs_shape_member
+    members_UpdateDocumentRequest[] = {
     {MEMBER(Content, DocumentContent), .is_required = true},
     {MEMBER(Attachments, AttachmentsSourceList)},
     {MEMBER(Name, String), .is_required = true},
@@ -1559,16 +1755,19 @@ static const struct bs_shape_member members_UpdateDocumentRequest[] = {
     {MEMBER(TargetType, TargetType)},
 };
 
-static const struct bs_shape_member members_UpdateDocumentResult[] = {
+static const struct bs_shape_member
+    members_UpdateDocumentResult[] = {
     {MEMBER(DocumentDescription, DocumentDescription)},
 };
 
-static const struct bs_shape_member members_UpdateServiceSettingRequest[] = {
+static const struct bs_shape_member
+    members_UpdateServiceSettingRequest[] = {
     {MEMBER(SettingId, ServiceSettingId), .is_required = true},
     {MEMBER(SettingValue, ServiceSettingValue), .is_required = true},
 };
 
-static const struct bs_shape_member members_ValidNextStepList[] = {
+static const struct bs_shape_member
+    members_ValidNextStepList[] = {
     {MEMBER(member, ValidNextStep)},
 };
 

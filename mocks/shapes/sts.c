@@ -29,7 +29,8 @@ enum {
 
 static const struct bs_shape shapes[SHAPES];
 
-static const struct bs_shape_member members_AssumeRoleRequest[] = {
+static const struct bs_shape_member
+    members_AssumeRoleRequest[] = {
     {MEMBER(RoleArn, arnType), .is_required = true},
     {MEMBER(RoleSessionName, roleSessionNameType), .is_required = true},
     {MEMBER(PolicyArns, policyDescriptorListType)},
@@ -44,14 +45,16 @@ static const struct bs_shape_member members_AssumeRoleRequest[] = {
     {MEMBER(ProvidedContexts, ProvidedContextsListType)},
 };
 
-static const struct bs_shape_member members_AssumeRoleResponse[] = {
+static const struct bs_shape_member
+    members_AssumeRoleResponse[] = {
     {MEMBER(Credentials, Credentials)},
     {MEMBER(AssumedRoleUser, AssumedRoleUser)},
     {MEMBER(PackedPolicySize, nonNegativeIntegerType)},
     {MEMBER(SourceIdentity, sourceIdentityType)},
 };
 
-static const struct bs_shape_member members_AssumeRoleWithSAMLRequest[] = {
+static const struct bs_shape_member
+    members_AssumeRoleWithSAMLRequest[] = {
     {MEMBER(RoleArn, arnType), .is_required = true},
     {MEMBER(PrincipalArn, arnType), .is_required = true},
     {MEMBER(SAMLAssertion, SAMLAssertionType), .is_required = true},
@@ -60,7 +63,8 @@ static const struct bs_shape_member members_AssumeRoleWithSAMLRequest[] = {
     {MEMBER(DurationSeconds, roleDurationSecondsType)},
 };
 
-static const struct bs_shape_member members_AssumeRoleWithSAMLResponse[] = {
+static const struct bs_shape_member
+    members_AssumeRoleWithSAMLResponse[] = {
     {MEMBER(Credentials, Credentials)},
     {MEMBER(AssumedRoleUser, AssumedRoleUser)},
     {MEMBER(PackedPolicySize, nonNegativeIntegerType)},
@@ -72,7 +76,8 @@ static const struct bs_shape_member members_AssumeRoleWithSAMLResponse[] = {
     {MEMBER(SourceIdentity, sourceIdentityType)},
 };
 
-static const struct bs_shape_member members_AssumeRoleWithWebIdentityRequest[] = {
+static const struct bs_shape_member
+    members_AssumeRoleWithWebIdentityRequest[] = {
     {MEMBER(RoleArn, arnType), .is_required = true},
     {MEMBER(RoleSessionName, roleSessionNameType), .is_required = true},
     {MEMBER(WebIdentityToken, clientTokenType), .is_required = true},
@@ -82,7 +87,8 @@ static const struct bs_shape_member members_AssumeRoleWithWebIdentityRequest[] =
     {MEMBER(DurationSeconds, roleDurationSecondsType)},
 };
 
-static const struct bs_shape_member members_AssumeRoleWithWebIdentityResponse[] = {
+static const struct bs_shape_member
+    members_AssumeRoleWithWebIdentityResponse[] = {
     {MEMBER(Credentials, Credentials)},
     {MEMBER(SubjectFromWebIdentityToken, webIdentitySubjectType)},
     {MEMBER(AssumedRoleUser, AssumedRoleUser)},
@@ -92,46 +98,55 @@ static const struct bs_shape_member members_AssumeRoleWithWebIdentityResponse[] 
     {MEMBER(SourceIdentity, sourceIdentityType)},
 };
 
-static const struct bs_shape_member members_AssumedRoleUser[] = {
+static const struct bs_shape_member
+    members_AssumedRoleUser[] = {
     {MEMBER(AssumedRoleId, assumedRoleIdType), .is_required = true},
     {MEMBER(Arn, arnType), .is_required = true},
 };
 
-static const struct bs_shape_member members_Credentials[] = {
+static const struct bs_shape_member
+    members_Credentials[] = {
     {MEMBER(AccessKeyId, accessKeyIdType), .is_required = true},
     {MEMBER(SecretAccessKey, String), .is_required = true},
     {MEMBER(SessionToken, String), .is_required = true},
     {MEMBER(Expiration, Timestamp), .is_required = true},
 };
 
-static const struct bs_shape_member members_DecodeAuthorizationMessageRequest[] = {
+static const struct bs_shape_member
+    members_DecodeAuthorizationMessageRequest[] = {
     {MEMBER(EncodedMessage, encodedMessageType), .is_required = true},
 };
 
-static const struct bs_shape_member members_DecodeAuthorizationMessageResponse[] = {
+static const struct bs_shape_member
+    members_DecodeAuthorizationMessageResponse[] = {
     {MEMBER(DecodedMessage, String)},
 };
 
-static const struct bs_shape_member members_FederatedUser[] = {
+static const struct bs_shape_member
+    members_FederatedUser[] = {
     {MEMBER(FederatedUserId, federatedIdType), .is_required = true},
     {MEMBER(Arn, arnType), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetAccessKeyInfoRequest[] = {
+static const struct bs_shape_member
+    members_GetAccessKeyInfoRequest[] = {
     {MEMBER(AccessKeyId, accessKeyIdType), .is_required = true},
 };
 
-static const struct bs_shape_member members_GetAccessKeyInfoResponse[] = {
+static const struct bs_shape_member
+    members_GetAccessKeyInfoResponse[] = {
     {MEMBER(Account, String)},
 };
 
-static const struct bs_shape_member members_GetCallerIdentityResponse[] = {
+static const struct bs_shape_member
+    members_GetCallerIdentityResponse[] = {
     {MEMBER(UserId, String)},
     {MEMBER(Account, String)},
     {MEMBER(Arn, arnType)},
 };
 
-static const struct bs_shape_member members_GetFederationTokenRequest[] = {
+static const struct bs_shape_member
+    members_GetFederationTokenRequest[] = {
     {MEMBER(Name, userNameType), .is_required = true},
     {MEMBER(Policy, sessionPolicyDocumentType)},
     {MEMBER(PolicyArns, policyDescriptorListType)},
@@ -139,49 +154,59 @@ static const struct bs_shape_member members_GetFederationTokenRequest[] = {
     {MEMBER(Tags, tagListType)},
 };
 
-static const struct bs_shape_member members_GetFederationTokenResponse[] = {
+static const struct bs_shape_member
+    members_GetFederationTokenResponse[] = {
     {MEMBER(Credentials, Credentials)},
     {MEMBER(FederatedUser, FederatedUser)},
     {MEMBER(PackedPolicySize, nonNegativeIntegerType)},
 };
 
-static const struct bs_shape_member members_GetSessionTokenRequest[] = {
+static const struct bs_shape_member
+    members_GetSessionTokenRequest[] = {
     {MEMBER(DurationSeconds, durationSecondsType)},
     {MEMBER(SerialNumber, serialNumberType)},
     {MEMBER(TokenCode, tokenCodeType)},
 };
 
-static const struct bs_shape_member members_GetSessionTokenResponse[] = {
+static const struct bs_shape_member
+    members_GetSessionTokenResponse[] = {
     {MEMBER(Credentials, Credentials)},
 };
 
-static const struct bs_shape_member members_PolicyDescriptorType[] = {
+static const struct bs_shape_member
+    members_PolicyDescriptorType[] = {
     {MEMBER_AS(arn, "arn", "Arn", arnType)},
 };
 
-static const struct bs_shape_member members_ProvidedContext[] = {
+static const struct bs_shape_member
+    members_ProvidedContext[] = {
     {MEMBER(ProviderArn, arnType)},
     {MEMBER(ContextAssertion, contextAssertionType)},
 };
 
-static const struct bs_shape_member members_ProvidedContextsListType[] = {
+static const struct bs_shape_member
+    members_ProvidedContextsListType[] = {
     {MEMBER(member, ProvidedContext)},
 };
 
-static const struct bs_shape_member members_Tag[] = {
+static const struct bs_shape_member
+    members_Tag[] = {
     {MEMBER(Key, tagKeyType), .is_required = true},
     {MEMBER(Value, tagValueType), .is_required = true},
 };
 
-static const struct bs_shape_member members_policyDescriptorListType[] = {
+static const struct bs_shape_member
+    members_policyDescriptorListType[] = {
     {MEMBER(member, PolicyDescriptorType)},
 };
 
-static const struct bs_shape_member members_tagKeyListType[] = {
+static const struct bs_shape_member
+    members_tagKeyListType[] = {
     {MEMBER(member, tagKeyType)},
 };
 
-static const struct bs_shape_member members_tagListType[] = {
+static const struct bs_shape_member
+    members_tagListType[] = {
     {MEMBER(member, Tag)},
 };
 

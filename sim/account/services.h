@@ -8,6 +8,7 @@
 #include "sim/account/account.h"
 
 #define BS_ACCOUNT_SERVICES(X) \
+    X(s3)                      \
     X(ssm)                     \
     X(sts)
 

@@ -26,8 +26,8 @@
 extern const char bs_version[];
 
 /**
- * Who carries the orchestrator's calls to the world and their answers back, where they are not to go straight:
- * over a network, say. What becomes of a call is the world's all the same.
+ * Who carries the orchestrator's calls to the world and their answers back, where they are not to go
+ * straight: over a network, say. What becomes of a call is the world's all the same.
  */
 struct bs_trial_carrier {
     void *self; /* The functions' first argument. */
