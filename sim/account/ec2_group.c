@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "sim/account/ec2.h"
-#include "sim/world/rds.h"
 
 enum { RULES_MAX = 60, PORT_MAX = 65535, NAME_MAX_LENGTH = 255 }; /* Rules of a group, each way. */
 
@@ -472,22 +471,23 @@ void bs_ec2_append_group_of(const struct bs_resource *resource, struct bs_tree *
     bs_tree_append_text(ids, id);
 }
 
-void bs_ec2_apply_ingress(struct bs_account *account, const struct bs_resource *resource)
+void bs_ec2_apply_ingress(struct bs_account *account, const struct bs_account_request *request,
+                          const struct bs_resource *resource)
 {
-    const struct bs_call_request request = {.region = region_of(account, resource),
-                                            .resource = resource->id};
-    struct bs_call_answer answer = {.outcome = BS_OUTCOME_OK};
+    struct bs_call_request call = {.operation = BS_OPERATION_EC2_AUTHORIZE_INGRESS,
+                                   .region = region_of(account, resource),
+                                   .resource = resource->id};
     const struct bs_account_entry *group;
+    struct bs_call_answer answer;
     char id[BS_EC2_ID_MAX];
 
     (void)snprintf(id, sizeof(id), "sg-%.300s", resource->id);
-    group = bs_account_find(account, bs_ec2_groups.kind, request.region, id);
-    /* An instance that has been deleted has no clients to take away: the answer may say so. */
+    group = bs_account_find(account, bs_ec2_groups.kind, call.region, id);
     if (group != NULL && count_rules(account, group, false) == 0) {
-        bs_rds_revoke_ingress(bs_account_options(account)->world, &request, &answer);
-    } else {
-        bs_rds_authorize_ingress(bs_account_options(account)->world, &request, &answer);
+        call.operation = BS_OPERATION_EC2_REVOKE_INGRESS;
     }
+    /* An instance that has been deleted has no clients: that the world knows none is no error here. */
+    (void)bs_account_ask_world(account, request, &call, &answer);
 }
 
 void bs_ec2_world_start(struct bs_account *account)
@@ -641,13 +641,13 @@ static bool may_authorize(struct bs_account *account, const struct bs_account_en
 }
 
 /* The world hears of it when a database's first ingress comes or its last one goes. */
-static void tell_world(struct bs_account *account, const struct bs_account_entry *group,
-                       size_t ingress_before)
+static void tell_world(struct bs_account *account, const struct bs_account_request *request,
+                       const struct bs_account_entry *group, size_t ingress_before)
 {
     const struct bs_resource *database = database_of(account, group);
 
     if (database != NULL && (ingress_before == 0) != (count_rules(account, group, false) == 0)) {
-        bs_ec2_apply_ingress(account, database);
+        bs_ec2_apply_ingress(account, request, database);
     }
 }
 
@@ -679,7 +679,7 @@ void bs_ec2_authorize(struct bs_account *account, const struct bs_account_reques
                     list, bs_ec2_view(account, add_rule(account, group, rule, request->input)));
             }
         }
-        tell_world(account, group, before);
+        tell_world(account, request, group, before);
     }
     bs_tree_destroy(rules);
 }
@@ -774,6 +774,6 @@ void bs_ec2_revoke(struct bs_account *account, const struct bs_account_request *
     }
     if (answer->error == NULL) {
         bs_tree_set_boolean(answer->output, "Return", true);
-        tell_world(account, group, before);
+        tell_world(account, request, group, before);
     }
 }

@@ -260,16 +260,17 @@ bool bs_db_world_allows(const struct bs_account *account, const struct bs_accoun
                         const char *change, struct bs_account_answer *answer);
 
 /** Tells the world; true if it did as asked, else the answer has its error. */
-bool bs_db_world_promote(struct bs_account *account, const struct bs_account_entry *entry,
-                         struct bs_account_answer *answer);
-bool bs_db_world_delete(struct bs_account *account, const struct bs_account_entry *entry,
-                        struct bs_account_answer *answer);
+bool bs_db_world_promote(struct bs_account *account, const struct bs_account_request *request,
+                         const struct bs_account_entry *entry, struct bs_account_answer *answer);
+bool bs_db_world_delete(struct bs_account *account, const struct bs_account_request *request,
+                        const struct bs_account_entry *entry, struct bs_account_answer *answer);
 
 /** The scenario's database of that name in the Region that is gone, and could be rebuilt; or NULL. */
 const struct bs_resource *bs_db_world_vacancy(const struct bs_account *account, const char *region,
                                               const char *name);
-bool bs_db_world_rebuild(struct bs_account *account, const struct bs_resource *resource,
-                         const struct bs_account_entry *source, struct bs_account_answer *answer);
+bool bs_db_world_rebuild(struct bs_account *account, const struct bs_account_request *request,
+                         const struct bs_resource *resource, const struct bs_account_entry *source,
+                         struct bs_account_answer *answer);
 
 /* ---- Operations ---- */
 

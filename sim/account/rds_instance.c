@@ -618,9 +618,8 @@ void bs_db_delete_instance(struct bs_account *account, const struct bs_account_r
         return;
     }
     if (bs_db_world_resource(account, entry) != NULL) {
-        if (bs_db_world_delete(account, entry, answer)) {
+        if (bs_db_world_delete(account, request, entry, answer)) {
             bs_db_take_final_snapshot(account, request, entry);
-            bs_tree_set_text(entry->attributes, "DBInstanceStatus", "deleting");
             bs_db_answer(account, entry, answer);
         }
         return;

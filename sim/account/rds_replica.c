@@ -88,7 +88,7 @@ static void rebuild_in_world(struct bs_account *account, const struct bs_account
 {
     const struct bs_account_entry *entry;
 
-    if (bs_db_world_rebuild(account, resource, source, answer)) {
+    if (bs_db_world_rebuild(account, request, resource, source, answer)) {
         bs_db_world_refresh(account);
         entry = bs_db_find(account, &bs_db_instances, request->region, resource->id);
         if (entry != NULL) {
@@ -159,7 +159,7 @@ void bs_db_promote_replica(struct bs_account *account, const struct bs_account_r
     const bool is_scenarios = entry != NULL && bs_db_world_resource(account, entry) != NULL;
 
     if (entry == NULL || (!is_scenarios && !may_be_promoted(request, entry, answer)) ||
-        (is_scenarios && !bs_db_world_promote(account, entry, answer))) {
+        (is_scenarios && !bs_db_world_promote(account, request, entry, answer))) {
         return;
     }
     bs_tree_copy_members(entry->attributes, request->input, members);

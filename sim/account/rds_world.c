@@ -6,19 +6,13 @@
  * what the world does not know: tags, settings, what replicates them besides.
  */
 
-#include <stdio.h>
 #include <string.h>
 
-#include "base/assert.h"
 #include "sim/account/ec2.h"
 #include "sim/account/rds.h"
 #include "sim/world/rds.h"
-#include "sim/world/rds_life.h"
 
 enum { STORAGE_GIB = 100, RETENTION_DAYS = 7 }; /* Unsourced: scenarios do not say. */
-
-typedef void world_fn(struct bs_world *world, const struct bs_call_request *request,
-                      struct bs_call_answer *answer);
 
 static bool is_database(const struct bs_resource *resource)
 {
@@ -80,24 +74,24 @@ bool bs_db_world_allows(const struct bs_account *account, const struct bs_accoun
 
 /* ---- Asking the world ---- */
 
-static struct bs_call_answer ask(const struct bs_account *account,
-                                 const struct bs_resource *resource, const char *target,
-                                 world_fn *perform)
+/* What the database is now, whatever the network and RDS's control plane would make of the question. */
+static struct bs_call_answer look_at(const struct bs_account *account,
+                                     const struct bs_resource *resource)
 {
     const struct bs_call_request request = {
+        .operation = BS_OPERATION_RDS_DESCRIBE_INSTANCE,
         .region = region_of(account, resource),
         .resource = resource->id,
-        .target = target,
     };
     struct bs_call_answer answer = {.outcome = BS_OUTCOME_OK};
 
-    perform(bs_account_options(account)->world, &request, &answer);
+    bs_rds_describe_instance(bs_account_options(account)->world, &request, &answer);
     return answer;
 }
 
 /* Asks for a change. What the world refuses, it refuses with RDS's codes. */
-static bool tell(const struct bs_account *account, const struct bs_resource *resource,
-                 const char *target, world_fn *perform, struct bs_account_answer *answer)
+static bool tell(struct bs_account *account, const struct bs_account_request *request,
+                 const struct bs_call_request *call, struct bs_account_answer *answer)
 {
     static const struct {
         const char *code;
@@ -106,9 +100,11 @@ static bool tell(const struct bs_account *account, const struct bs_resource *res
         {"DBInstanceNotFound", "DBInstanceNotFoundFault"},
         {"DBInstanceAlreadyExists", "DBInstanceAlreadyExistsFault"},
     };
-    const struct bs_call_answer told = ask(account, resource, target, perform);
     const char *error = "InvalidDBInstanceStateFault";
+    struct bs_call_answer told;
 
+    answer->is_unanswered = !bs_account_ask_world(account, request, call, &told);
+    bs_db_world_refresh(account); /* A refusal, too, may have begun something: a backup. */
     if (told.outcome == BS_OUTCOME_OK) {
         return true;
     }
@@ -116,28 +112,38 @@ static bool tell(const struct bs_account *account, const struct bs_resource *res
         error = strcmp(refusals[i].code, told.code) == 0 ? refusals[i].error : error;
     }
     bs_account_fail(answer, error, "DB instance %s is not in a state that allows this.",
-                    resource->id);
+                    call->resource);
     return false;
 }
 
-bool bs_db_world_promote(struct bs_account *account, const struct bs_account_entry *entry,
-                         struct bs_account_answer *answer)
+/* The call of this operation on the entry's database. */
+static struct bs_call_request call_of(const struct bs_account *account,
+                                      const struct bs_resource *resource,
+                                      enum bs_operation operation)
 {
-    const struct bs_resource *resource = bs_db_world_resource(account, entry);
-
-    if (!tell(account, resource, NULL, bs_rds_promote_read_replica, answer)) {
-        bs_db_world_refresh(account); /* A refusal may have begun a backup. */
-        return false;
-    }
-    bs_db_world_refresh(account);
-    return true;
+    return (struct bs_call_request){
+        .operation = operation,
+        .region = region_of(account, resource),
+        .resource = resource->id,
+    };
 }
 
-bool bs_db_world_delete(struct bs_account *account, const struct bs_account_entry *entry,
-                        struct bs_account_answer *answer)
+bool bs_db_world_promote(struct bs_account *account, const struct bs_account_request *request,
+                         const struct bs_account_entry *entry, struct bs_account_answer *answer)
 {
-    return tell(account, bs_db_world_resource(account, entry), NULL, bs_rds_delete_instance,
-                answer);
+    const struct bs_call_request call = call_of(account, bs_db_world_resource(account, entry),
+                                                BS_OPERATION_RDS_PROMOTE_READ_REPLICA);
+
+    return tell(account, request, &call, answer);
+}
+
+bool bs_db_world_delete(struct bs_account *account, const struct bs_account_request *request,
+                        const struct bs_account_entry *entry, struct bs_account_answer *answer)
+{
+    const struct bs_call_request call =
+        call_of(account, bs_db_world_resource(account, entry), BS_OPERATION_RDS_DELETE_INSTANCE);
+
+    return tell(account, request, &call, answer);
 }
 
 const struct bs_resource *bs_db_world_vacancy(const struct bs_account *account, const char *region,
@@ -145,16 +151,16 @@ const struct bs_resource *bs_db_world_vacancy(const struct bs_account *account, 
 {
     const struct bs_resource *resource = find_database(account, region, name);
 
-    return resource != NULL &&
-                   ask(account, resource, NULL, bs_rds_describe_instance).outcome != BS_OUTCOME_OK
-               ? resource
-               : NULL;
+    return resource != NULL && look_at(account, resource).outcome != BS_OUTCOME_OK ? resource
+                                                                                   : NULL;
 }
 
-bool bs_db_world_rebuild(struct bs_account *account, const struct bs_resource *resource,
-                         const struct bs_account_entry *source, struct bs_account_answer *answer)
+bool bs_db_world_rebuild(struct bs_account *account, const struct bs_account_request *request,
+                         const struct bs_resource *resource, const struct bs_account_entry *source,
+                         struct bs_account_answer *answer)
 {
     const struct bs_resource *of = bs_db_world_resource(account, source);
+    struct bs_call_request call = call_of(account, resource, BS_OPERATION_RDS_CREATE_READ_REPLICA);
 
     if (of == NULL) {
         bs_account_fail(answer, "InvalidDBInstanceStateFault",
@@ -162,10 +168,11 @@ bool bs_db_world_rebuild(struct bs_account *account, const struct bs_resource *r
                         resource->id);
         return false;
     }
-    if (!tell(account, resource, of->id, bs_rds_create_read_replica, answer)) {
+    call.target = of->id;
+    if (!tell(account, request, &call, answer)) {
         return false;
     }
-    bs_ec2_apply_ingress(account, resource);
+    bs_ec2_apply_ingress(account, request, resource);
     return true;
 }
 
@@ -208,7 +215,7 @@ static struct bs_account_entry *add_entry(struct bs_account *account,
 
 static void refresh_one(struct bs_account *account, const struct bs_resource *resource)
 {
-    const struct bs_call_answer seen = ask(account, resource, NULL, bs_rds_describe_instance);
+    const struct bs_call_answer seen = look_at(account, resource);
     struct bs_account_entry *entry =
         bs_db_find(account, &bs_db_instances, region_of(account, resource), resource->id);
 
@@ -226,7 +233,7 @@ static void refresh_one(struct bs_account *account, const struct bs_resource *re
 /* A replica's source is set once all entries are there. */
 static void refresh_source(struct bs_account *account, const struct bs_resource *resource)
 {
-    const struct bs_call_answer seen = ask(account, resource, NULL, bs_rds_describe_instance);
+    const struct bs_call_answer seen = look_at(account, resource);
     const struct bs_scenario *scenario = bs_account_scenario(account);
     struct bs_account_entry *entry =
         bs_db_find(account, &bs_db_instances, region_of(account, resource), resource->id);

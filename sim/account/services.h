@@ -10,6 +10,7 @@
 #define BS_ACCOUNT_SERVICES(X) \
     X(ec2)                     \
     X(rds)                     \
+    X(ssm)                     \
     X(sts)
 
 #define BS_SERVICE_DECLARATION(name) \
