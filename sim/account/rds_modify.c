@@ -189,8 +189,9 @@ static struct bs_duration until_window(const struct bs_account *account,
         60 * window_minute(bs_tree_text(entry->attributes, "PreferredMaintenanceWindow", ""));
     const int64_t now_s =
         bs_account_options(account)->epoch_s + bs_account_now(account).ns / BS_NS_PER_S;
+    const int64_t open_for_s = ((now_s - opens_s) % week_s + week_s) % week_s;
 
-    return BS_SECONDS(week_s - (now_s - opens_s) % week_s);
+    return BS_SECONDS(week_s - open_for_s);
 }
 
 static void open_window(struct bs_account *account, struct bs_account_entry *entry)

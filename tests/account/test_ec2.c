@@ -54,65 +54,75 @@ static void every_region_has_a_default_vpc(void **state)
     client_close(&client);
 }
 
-static void a_vpc_is_built_and_torn_down(void **state)
-{
-    struct client client;
+/* A VPC of its own, with a subnet in it. */
+struct network {
     char vpc[64];
     char subnet[64];
     char gateway[64];
     char table[64];
-    char association[64];
+};
+
+static void build(struct client *client, struct network *network)
+{
+    client_open(client, NULL, BS_ACCOUNT_INSTANT);
+    client_call(client, "ec2:CreateVpc",
+                "{CidrBlock: 10.0.0.0/16, TagSpecifications: [{ResourceType: vpc, Tags: [{Key: "
+                "Name, Value: shop}]}]}");
+    client_keep(client, "Vpc.VpcId", network->vpc, sizeof(network->vpc));
+    client_call(client, "ec2:CreateSubnet",
+                "{VpcId: %s, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1b}", network->vpc);
+    assert_int_equal(client_integer(client, "Subnet.AvailableIpAddressCount"), 251);
+    client_keep(client, "Subnet.SubnetId", network->subnet, sizeof(network->subnet));
+    client_call(client, "ec2:CreateInternetGateway", "{}");
+    client_keep(client, "InternetGateway.InternetGatewayId", network->gateway,
+                sizeof(network->gateway));
+    client_call(client, "ec2:CreateRouteTable", "{VpcId: %s}", network->vpc);
+    client_keep(client, "RouteTable.RouteTableId", network->table, sizeof(network->table));
+}
+
+static void blocks_must_fit(void **state)
+{
+    struct client client;
+    struct network network;
 
     (void)state;
-    client_open(&client, NULL, BS_ACCOUNT_INSTANT);
+    build(&client, &network);
     client_refused(&client, "InvalidVpc.Range", "", "ec2:CreateVpc", "{CidrBlock: 10.0.0.0/8}");
     client_refused(&client, "InvalidParameterValue", "", "ec2:CreateVpc",
                    "{CidrBlock: '10.0.0.1/16'}");
     client_refused(&client, "MissingParameter", "", "ec2:CreateVpc", "{}");
-    client_call(&client, "ec2:CreateVpc",
-                "{CidrBlock: 10.0.0.0/16, TagSpecifications: [{ResourceType: vpc, Tags: [{Key: "
-                "Name, Value: shop}]}]}");
-    client_keep(&client, "Vpc.VpcId", vpc, sizeof(vpc));
-    client_call(&client, "ec2:DescribeVpcs", "{Filters: [{Name: 'tag:Name', Values: ['sh*']}]}");
-    assert_string_equal(client_text(&client, "Vpcs.0.VpcId"), vpc);
     client_refused(&client, "InvalidSubnet.Range", "", "ec2:CreateSubnet",
-                   "{VpcId: %s, CidrBlock: 10.1.0.0/24}", vpc);
-    client_refused(&client, "InvalidVpcID.NotFound", "", "ec2:CreateSubnet",
-                   "{VpcId: vpc-none, CidrBlock: 10.0.1.0/24}");
-    client_refused(&client, "InvalidParameterValue", "Zone", "ec2:CreateSubnet",
-                   "{VpcId: %s, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1z}", vpc);
-    client_call(&client, "ec2:CreateSubnet",
-                "{VpcId: %s, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1b}", vpc);
-    assert_int_equal(client_integer(&client, "Subnet.AvailableIpAddressCount"), 251);
-    client_keep(&client, "Subnet.SubnetId", subnet, sizeof(subnet));
+                   "{VpcId: %s, CidrBlock: 10.1.0.0/24}", network.vpc);
     client_refused(&client, "InvalidSubnet.Conflict", "", "ec2:CreateSubnet",
-                   "{VpcId: %s, CidrBlock: 10.0.1.128/25}", vpc);
-    client_call(&client, "ec2:CreateInternetGateway", "{}");
-    client_keep(&client, "InternetGateway.InternetGatewayId", gateway, sizeof(gateway));
-    client_refused(&client, "Gateway.NotAttached", "", "ec2:DetachInternetGateway",
-                   "{InternetGatewayId: %s, VpcId: %s}", gateway, vpc);
-    client_call(&client, "ec2:AttachInternetGateway", "{InternetGatewayId: %s, VpcId: %s}", gateway,
-                vpc);
-    client_refused(&client, "Resource.AlreadyAssociated", "", "ec2:AttachInternetGateway",
-                   "{InternetGatewayId: %s, VpcId: %s}", gateway, vpc);
-    client_refused(&client, "DependencyViolation", "", "ec2:DeleteInternetGateway",
-                   "{InternetGatewayId: %s}", gateway);
-    client_call(&client, "ec2:CreateRouteTable", "{VpcId: %s}", vpc);
-    client_keep(&client, "RouteTable.RouteTableId", table, sizeof(table));
+                   "{VpcId: %s, CidrBlock: 10.0.1.128/25}", network.vpc);
+    client_refused(&client, "InvalidVpcID.NotFound", "", "ec2:CreateSubnet",
+                   "{VpcId: vpc-none, CidrBlock: 10.0.2.0/24}");
+    client_refused(&client, "InvalidParameterValue", "Zone", "ec2:CreateSubnet",
+                   "{VpcId: %s, CidrBlock: 10.0.2.0/24, AvailabilityZone: us-east-1z}",
+                   network.vpc);
+    client_call(&client, "ec2:DescribeVpcs", "{Filters: [{Name: 'tag:Name', Values: ['sh*']}]}");
+    assert_string_equal(client_text(&client, "Vpcs.0.VpcId"), network.vpc);
+    client_close(&client);
+}
+
+static void routes_are_made_and_changed(void **state)
+{
+    struct client client;
+    struct network network;
+    const char *table = network.table;
+
+    (void)state;
+    build(&client, &network);
     client_call(&client, "ec2:CreateRoute",
                 "{RouteTableId: %s, DestinationCidrBlock: 0.0.0.0/0, GatewayId: %s}", table,
-                gateway);
+                network.gateway);
     client_refused(&client, "RouteAlreadyExists", "", "ec2:CreateRoute",
                    "{RouteTableId: %s, DestinationCidrBlock: 0.0.0.0/0, GatewayId: %s}", table,
-                   gateway);
+                   network.gateway);
     client_refused(&client, "InvalidInternetGatewayID.NotFound", "", "ec2:CreateRoute",
                    "{RouteTableId: %s, DestinationCidrBlock: 1.0.0.0/8, GatewayId: igw-none}",
                    table);
-    client_call(&client, "ec2:AssociateRouteTable", "{RouteTableId: %s, SubnetId: %s}", table,
-                subnet);
-    client_keep(&client, "AssociationId", association, sizeof(association));
-    client_refused(&client, "DependencyViolation", "", "ec2:DeleteRouteTable", "{RouteTableId: %s}",
-                   table);
+    client_refused(&client, "MissingParameter", "", "ec2:CreateRoute", "{RouteTableId: %s}", table);
     client_call(&client, "ec2:ReplaceRoute",
                 "{RouteTableId: %s, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: nat-1}", table);
     client_call(&client, "ec2:DescribeRouteTables",
@@ -124,17 +134,58 @@ static void a_vpc_is_built_and_torn_down(void **state)
                    "{RouteTableId: %s, DestinationCidrBlock: 10.0.0.0/16}", table);
     client_call(&client, "ec2:DeleteRoute", "{RouteTableId: %s, DestinationCidrBlock: 0.0.0.0/0}",
                 table);
+    client_call(&client, "ec2:DescribeRouteTables", "{RouteTableIds: [%s]}", table);
+    assert_int_equal(client_count(&client, "RouteTables.0.Routes"), 1);
+    client_close(&client);
+}
+
+static void gateways_are_attached_to_one_vpc(void **state)
+{
+    struct client client;
+    struct network network;
+    const char *gateway = network.gateway;
+
+    (void)state;
+    build(&client, &network);
+    client_refused(&client, "Gateway.NotAttached", "", "ec2:DetachInternetGateway",
+                   "{InternetGatewayId: %s, VpcId: %s}", gateway, network.vpc);
+    client_call(&client, "ec2:AttachInternetGateway", "{InternetGatewayId: %s, VpcId: %s}", gateway,
+                network.vpc);
+    client_refused(&client, "Resource.AlreadyAssociated", "", "ec2:AttachInternetGateway",
+                   "{InternetGatewayId: %s, VpcId: %s}", gateway, network.vpc);
+    client_refused(&client, "DependencyViolation", "", "ec2:DeleteInternetGateway",
+                   "{InternetGatewayId: %s}", gateway);
+    client_call(&client, "ec2:DescribeInternetGateways",
+                "{Filters: [{Name: attachment.vpc-id, Values: [%s]}]}", network.vpc);
+    assert_string_equal(client_text(&client, "InternetGateways.0.InternetGatewayId"), gateway);
+    client_close(&client);
+}
+
+static void what_is_used_is_not_deleted(void **state)
+{
+    struct client client;
+    struct network network;
+    char association[64];
+
+    (void)state;
+    build(&client, &network);
+    client_call(&client, "ec2:AssociateRouteTable", "{RouteTableId: %s, SubnetId: %s}",
+                network.table, network.subnet);
+    client_keep(&client, "AssociationId", association, sizeof(association));
+    client_refused(&client, "Resource.AlreadyAssociated", "", "ec2:AssociateRouteTable",
+                   "{RouteTableId: %s, SubnetId: %s}", network.table, network.subnet);
+    client_refused(&client, "DependencyViolation", "", "ec2:DeleteRouteTable", "{RouteTableId: %s}",
+                   network.table);
     client_call(&client, "ec2:DisassociateRouteTable", "{AssociationId: %s}", association);
     client_refused(&client, "InvalidAssociationID.NotFound", "", "ec2:DisassociateRouteTable",
                    "{AssociationId: %s}", association);
-    client_call(&client, "ec2:DeleteRouteTable", "{RouteTableId: %s}", table);
-    client_refused(&client, "DependencyViolation", "", "ec2:DeleteVpc", "{VpcId: %s}", vpc);
-    client_call(&client, "ec2:DeleteSubnet", "{SubnetId: %s}", subnet);
-    client_call(&client, "ec2:DetachInternetGateway", "{InternetGatewayId: %s, VpcId: %s}", gateway,
-                vpc);
-    client_call(&client, "ec2:DeleteInternetGateway", "{InternetGatewayId: %s}", gateway);
-    client_call(&client, "ec2:DeleteVpc", "{VpcId: %s}", vpc);
-    client_refused(&client, "InvalidVpcID.NotFound", "", "ec2:DescribeVpcs", "{VpcIds: [%s]}", vpc);
+    client_call(&client, "ec2:DeleteRouteTable", "{RouteTableId: %s}", network.table);
+    client_refused(&client, "DependencyViolation", "", "ec2:DeleteVpc", "{VpcId: %s}", network.vpc);
+    client_call(&client, "ec2:DeleteSubnet", "{SubnetId: %s}", network.subnet);
+    client_call(&client, "ec2:DeleteInternetGateway", "{InternetGatewayId: %s}", network.gateway);
+    client_call(&client, "ec2:DeleteVpc", "{VpcId: %s}", network.vpc);
+    client_refused(&client, "InvalidVpcID.NotFound", "", "ec2:DescribeVpcs", "{VpcIds: [%s]}",
+                   network.vpc);
     client_close(&client);
 }
 
@@ -278,7 +329,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(patterns),
         cmocka_unit_test(every_region_has_a_default_vpc),
-        cmocka_unit_test(a_vpc_is_built_and_torn_down),
+        cmocka_unit_test(blocks_must_fit),
+        cmocka_unit_test(routes_are_made_and_changed),
+        cmocka_unit_test(gateways_are_attached_to_one_vpc),
+        cmocka_unit_test(what_is_used_is_not_deleted),
         cmocka_unit_test(attributes_are_changed),
         cmocka_unit_test(rules_are_gathered_into_permissions),
         cmocka_unit_test(unknown_permissions_are_told_outside_of_the_default_vpc),
