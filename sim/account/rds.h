@@ -32,6 +32,8 @@ struct bs_db_kind {
     const char *not_found;      /* "DBInstanceNotFoundFault". */
     const char *already_exists; /* .. */
     const char *invalid_state;
+    const char *quota_exceeded;
+    size_t quota; /* So many in a Region, unless AWS is asked for more. */
     size_t id_length_max;
     bool is_global;
     const struct bs_account_filter *filters;
@@ -74,10 +76,14 @@ struct bs_account_entry *bs_db_source(struct bs_account *account,
                                       const struct bs_db_kind *kind, const char *member,
                                       struct bs_account_answer *answer);
 
-/** Whether a resource of that name could be made now; else the answer says why not. */
+/** Whether a resource of that name could be made now, or take that name; else the answer says why not. */
 bool bs_db_is_free(struct bs_account *account, const struct bs_account_request *request,
                    const struct bs_db_kind *kind, const char *name,
                    struct bs_account_answer *answer);
+
+bool bs_db_name_is_free(struct bs_account *account, const struct bs_account_request *request,
+                        const struct bs_db_kind *kind, const char *name,
+                        struct bs_account_answer *answer);
 
 /** A new entry with identifier, ARN and the input's tags. bs_db_is_free() has said yes. */
 struct bs_account_entry *bs_db_new(struct bs_account *account,
@@ -109,6 +115,10 @@ void bs_db_answer(struct bs_account *account, const struct bs_account_entry *ent
 
 /** Removes the first element that is this text. */
 void bs_db_remove_text(struct bs_tree *list, const char *text);
+
+/** How long it is until the resource's maintenance window opens; more than nothing, a week at the most. */
+struct bs_duration bs_db_until_window(const struct bs_account *account,
+                                      const struct bs_account_entry *entry);
 
 /* ---- Courses (rds_course.c) ---- */
 

@@ -71,6 +71,8 @@ const struct bs_db_kind bs_db_clusters = {
     .not_found = "DBClusterNotFoundFault",
     .already_exists = "DBClusterAlreadyExistsFault",
     .invalid_state = "InvalidDBClusterStateFault",
+    .quota_exceeded = "DBClusterQuotaExceededFault",
+    .quota = 40,
     .id_length_max = 63,
     .filters = filters,
     .show = show,
@@ -497,6 +499,17 @@ static void change_at_once(struct bs_account *account, const struct bs_account_r
     }
 }
 
+static void open_window(struct bs_account *account, struct bs_account_entry *entry)
+{
+    const struct bs_tree *pending = bs_tree_get(entry->attributes, "PendingModifiedValues");
+
+    if (bs_tree_count(pending) > 0 && bs_db_is(entry, "available")) {
+        bs_db_begin(account, entry, BS_DB_CLUSTER_MODIFIES, NULL);
+    } else if (bs_tree_count(pending) > 0) {
+        bs_account_later(account, entry, bs_db_until_window(account, entry), open_window);
+    }
+}
+
 void bs_db_modify_cluster(struct bs_account *account, const struct bs_account_request *request,
                           struct bs_account_answer *answer)
 {
@@ -519,8 +532,11 @@ void bs_db_modify_cluster(struct bs_account *account, const struct bs_account_re
     if (bs_tree_count(pending) > 0 && (bs_tree_boolean(request->input, "ApplyImmediately", false) ||
                                        bs_tree_get(request->input, "MasterUserPassword") != NULL)) {
         bs_db_begin(account, entry, BS_DB_CLUSTER_MODIFIES, answer);
-    } else {
-        bs_db_answer(account, entry, answer);
+        return;
+    }
+    bs_db_answer(account, entry, answer);
+    if (bs_tree_count(pending) > 0 && bs_account_options(account)->pace == BS_ACCOUNT_REALISTIC) {
+        bs_account_later(account, entry, bs_db_until_window(account, entry), open_window);
     }
 }
 

@@ -23,6 +23,8 @@ const struct bs_db_kind bs_db_subnet_groups = {
     .not_found = "DBSubnetGroupNotFoundFault",
     .already_exists = "DBSubnetGroupAlreadyExistsFault",
     .invalid_state = "InvalidDBSubnetGroupStateFault",
+    .quota_exceeded = "DBSubnetGroupQuotaExceededFault",
+    .quota = 50,
     .id_length_max = 255,
     .filters = no_filters,
 };
@@ -38,6 +40,8 @@ const struct bs_db_kind bs_db_parameter_groups = {
     .not_found = "DBParameterGroupNotFoundFault",
     .already_exists = "DBParameterGroupAlreadyExistsFault",
     .invalid_state = "InvalidDBParameterGroupStateFault",
+    .quota_exceeded = "DBParameterGroupQuotaExceededFault",
+    .quota = 50,
     .id_length_max = 255,
     .filters = no_filters,
 };
@@ -52,6 +56,8 @@ const struct bs_db_kind bs_db_cluster_parameter_groups = {
     .not_found = "DBParameterGroupNotFoundFault",
     .already_exists = "DBParameterGroupAlreadyExistsFault",
     .invalid_state = "InvalidDBParameterGroupStateFault",
+    .quota_exceeded = "DBParameterGroupQuotaExceededFault",
+    .quota = 50,
     .id_length_max = 255,
     .filters = no_filters,
 };

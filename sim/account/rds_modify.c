@@ -181,8 +181,8 @@ static int64_t window_minute(const char *window)
     return -1;
 }
 
-static struct bs_duration until_window(const struct bs_account *account,
-                                       const struct bs_account_entry *entry)
+struct bs_duration bs_db_until_window(const struct bs_account *account,
+                                      const struct bs_account_entry *entry)
 {
     const int64_t week_s = (int64_t)DAYS_IN_WEEK * MINUTES_IN_DAY * 60;
     const int64_t opens_s =
@@ -204,7 +204,7 @@ static void open_window(struct bs_account *account, struct bs_account_entry *ent
     if (bs_db_is(entry, "available")) {
         begin_application(account, entry, ALL, NULL);
     } else {
-        bs_account_later(account, entry, until_window(account, entry), open_window);
+        bs_account_later(account, entry, bs_db_until_window(account, entry), open_window);
     }
 }
 
@@ -274,7 +274,7 @@ static bool names_are_right(struct bs_account *account, const struct bs_account_
     const char *subnets = bs_tree_text(request->input, "DBSubnetGroupName", NULL);
 
     if (name != NULL && (!bs_db_world_allows(account, entry, "be renamed", answer) ||
-                         !bs_db_is_free(account, request, &bs_db_instances, name, answer))) {
+                         !bs_db_name_is_free(account, request, &bs_db_instances, name, answer))) {
         return false;
     }
     if (parameters != NULL && bs_db_use_parameter_group(account, request, &bs_db_parameter_groups,
@@ -365,7 +365,7 @@ static void apply_in_time(struct bs_account *account, struct bs_account_entry *e
                           enum extent extent, bool is_due, struct bs_account_answer *answer)
 {
     if (extent == WHAT_DOES_NOT_WAIT && bs_account_options(account)->pace == BS_ACCOUNT_REALISTIC) {
-        bs_account_later(account, entry, until_window(account, entry), open_window);
+        bs_account_later(account, entry, bs_db_until_window(account, entry), open_window);
     }
     if (is_due) {
         begin_application(account, entry, extent, answer);

@@ -176,9 +176,22 @@ struct bs_account_entry *bs_db_named(struct bs_account *account,
     return entry;
 }
 
-bool bs_db_is_free(struct bs_account *account, const struct bs_account_request *request,
-                   const struct bs_db_kind *kind, const char *name,
-                   struct bs_account_answer *answer)
+static bool quota_is_used_up(struct bs_account *account, const struct bs_db_kind *kind,
+                             const char *region)
+{
+    const struct bs_account_entry *entry = NULL;
+    size_t count = 0;
+
+    while ((entry = bs_account_next(account, kind->kind, region,
+                                    entry == NULL ? NULL : entry->key)) != NULL) {
+        count++;
+    }
+    return count >= kind->quota;
+}
+
+bool bs_db_name_is_free(struct bs_account *account, const struct bs_account_request *request,
+                        const struct bs_db_kind *kind, const char *name,
+                        struct bs_account_answer *answer)
 {
     if (!is_identifier(kind, name)) {
         bs_account_fail(
@@ -189,6 +202,18 @@ bool bs_db_is_free(struct bs_account *account, const struct bs_account_request *
             kind->id);
     } else if (bs_db_find(account, kind, bs_db_region(kind, request), name) != NULL) {
         bs_account_fail(answer, kind->already_exists, "%s %s already exists", kind->one, name);
+    }
+    return answer->error == NULL;
+}
+
+bool bs_db_is_free(struct bs_account *account, const struct bs_account_request *request,
+                   const struct bs_db_kind *kind, const char *name,
+                   struct bs_account_answer *answer)
+{
+    if (bs_db_name_is_free(account, request, kind, name, answer) &&
+        quota_is_used_up(account, kind, bs_db_region(kind, request))) {
+        bs_account_fail(answer, kind->quota_exceeded, "There are %zu of %s already.", kind->quota,
+                        kind->many);
     }
     return answer->error == NULL;
 }

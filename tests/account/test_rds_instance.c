@@ -119,6 +119,21 @@ static void what_cannot_be_created_is_refused(void **state)
     client_close(&client);
 }
 
+static void quotas_hold(void **state)
+{
+    struct client client;
+
+    (void)state;
+    client_open(&client, NULL, BS_ACCOUNT_INSTANT);
+    for (int i = 0; i < 40; i++) {
+        client_call(&client, "rds:CreateDBInstance",
+                    "{DBInstanceIdentifier: db%d, " NEW_INSTANCE "}", i);
+    }
+    client_refused(&client, "InstanceQuotaExceededFault", "40", "rds:CreateDBInstance",
+                   "{DBInstanceIdentifier: more, " NEW_INSTANCE "}");
+    client_close(&client);
+}
+
 static void modifications_wait_for_the_window_unless_immediate(void **state)
 {
     struct client client;
@@ -502,6 +517,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(creation_takes_time_and_ends_in_a_backup),
         cmocka_unit_test(what_cannot_be_created_is_refused),
+        cmocka_unit_test(quotas_hold),
         cmocka_unit_test(modifications_wait_for_the_window_unless_immediate),
         cmocka_unit_test(wrong_modifications_are_refused),
         cmocka_unit_test(a_renamed_source_keeps_its_replicas),
