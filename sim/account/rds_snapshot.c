@@ -243,7 +243,11 @@ static struct bs_account_entry *copy(struct bs_account *account,
     }
     bs_tree_copy_members(entry->attributes, request->input, key);
     if (bs_tree_get(request->input, "KmsKeyId") != NULL) {
+        struct bs_tree *settings = bs_tree_get_mutable(bs_db_internal(entry), "Settings");
+
         bs_tree_set_boolean(entry->attributes, snapshots->encrypted, true);
+        bs_tree_set_boolean(settings, "StorageEncrypted", true);
+        bs_tree_copy_members(settings, request->input, key);
     }
     bs_tree_set_instant(entry->attributes, "SnapshotCreateTime", bs_account_now(account));
     if (snapshots == &of_clusters || strcmp(source->region, entry->region) != 0) {

@@ -266,6 +266,34 @@ static void rules_are_gathered_into_permissions(void **state)
     client_close(&client);
 }
 
+static void a_group_has_a_limit(void **state)
+{
+    struct client client;
+    char group[64];
+
+    (void)state;
+    client_open(&client, NULL, BS_ACCOUNT_INSTANT);
+    client_call(&client, "ec2:CreateSecurityGroup", "{GroupName: web, Description: d}");
+    client_keep(&client, "GroupId", group, sizeof(group));
+    for (int i = 0; i < 60; i++) {
+        client_call(&client, "ec2:AuthorizeSecurityGroupIngress",
+                    "{GroupId: %s, " TCP_443 ", CidrIp: 10.0.%d.0/24}", group, i);
+    }
+    client_refused(&client, "RulesPerSecurityGroupLimitExceeded", "",
+                   "ec2:AuthorizeSecurityGroupIngress",
+                   "{GroupId: %s, " TCP_443 ", CidrIp: 11.0.0.0/8}", group);
+    client_refused(&client, "MissingParameter", "", "ec2:DeleteSecurityGroup", "{}");
+    client_refused(&client, "MissingParameter", "", "ec2:RevokeSecurityGroupIngress",
+                   "{GroupId: %s}", group);
+    client_refused(&client, "InvalidGroup.NotFound", "none", "ec2:DeleteSecurityGroup",
+                   "{GroupName: none}");
+    client_refused(&client, "InvalidParameterValue", "GroupName", "ec2:CreateSecurityGroup",
+                   "{GroupName: sg-web, Description: d}");
+    client_refused(&client, "InvalidParameterValue", "maxResults", "ec2:DescribeVpcs",
+                   "{MaxResults: 4}");
+    client_close(&client);
+}
+
 static void unknown_permissions_are_told_outside_of_the_default_vpc(void **state)
 {
     struct client client;
@@ -335,6 +363,7 @@ int main(void)
         cmocka_unit_test(what_is_used_is_not_deleted),
         cmocka_unit_test(attributes_are_changed),
         cmocka_unit_test(rules_are_gathered_into_permissions),
+        cmocka_unit_test(a_group_has_a_limit),
         cmocka_unit_test(unknown_permissions_are_told_outside_of_the_default_vpc),
         cmocka_unit_test(regions_zones_and_tags),
     };

@@ -261,6 +261,68 @@ static void a_global_cluster_is_taken_apart(void **state)
     client_close(&client);
 }
 
+static void wrong_clusters_are_refused(void **state)
+{
+    struct client client;
+
+    (void)state;
+    open_global(&client);
+    client_refused(&client, "InvalidParameterCombination", "99", "rds:CreateDBCluster",
+                   "{DBClusterIdentifier: b, EngineVersion: '99', " NEW_CLUSTER "}");
+    client_refused(&client, "InvalidParameterValue", "MasterUsername", "rds:CreateDBCluster",
+                   "{DBClusterIdentifier: b, Engine: aurora-postgresql}");
+    client_refused(&client, "InvalidParameterCombination", "renamed", "rds:ModifyDBCluster",
+                   "{DBClusterIdentifier: shop-dr, NewDBClusterIdentifier: b}");
+    client_refused(&client, "InvalidParameterCombination", "99", "rds:ModifyDBCluster",
+                   "{DBClusterIdentifier: shop-dr, EngineVersion: '99'}");
+    client_refused(&client, "InvalidDBClusterStateFault", "global", "rds:StopDBCluster",
+                   "{DBClusterIdentifier: shop-dr}");
+    client_refused(&client, "InvalidParameterCombination", "99", "rds:ModifyGlobalCluster",
+                   "{GlobalClusterIdentifier: world, EngineVersion: '99'}");
+    client_refused(&client, "InvalidParameterCombination", "renamed", "rds:ModifyGlobalCluster",
+                   "{GlobalClusterIdentifier: world, NewGlobalClusterIdentifier: b}");
+    client_refused(&client, "InvalidParameterCombination", "together", "rds:FailoverGlobalCluster",
+                   "{GlobalClusterIdentifier: world, TargetDbClusterIdentifier: '" WEST
+                   "shop-dr', AllowDataLoss: true, Switchover: true}");
+    client_refused(&client, "InvalidParameterValue", "dbase", "rds:CreateGlobalCluster",
+                   "{GlobalClusterIdentifier: b, Engine: dbase}");
+    client_refused(&client, "InvalidDBClusterStateFault", "part of", "rds:CreateGlobalCluster",
+                   "{GlobalClusterIdentifier: b, SourceDBClusterIdentifier: '" EAST "shop'}");
+    client_refused(&client, "GlobalClusterAlreadyExistsFault", "", "rds:CreateGlobalCluster",
+                   "{GlobalClusterIdentifier: WORLD, Engine: aurora-mysql}");
+    client.region = "eu-west-1";
+    client_refused(&client, "InvalidParameterCombination", "engine", "rds:CreateDBCluster",
+                   "{DBClusterIdentifier: b, Engine: aurora-mysql, GlobalClusterIdentifier: "
+                   "world}");
+    client_refused(&client, "InvalidParameterCombination", "user name", "rds:CreateDBCluster",
+                   "{DBClusterIdentifier: b, GlobalClusterIdentifier: world, " NEW_CLUSTER "}");
+    create(&client, "lonely");
+    client_refused(&client, "DBClusterNotFoundFault", "not part", "rds:FailoverGlobalCluster",
+                   "{GlobalClusterIdentifier: world, TargetDbClusterIdentifier: "
+                   "'arn:aws:rds:eu-west-1:123456789012:cluster:lonely'}");
+    client_close(&client);
+}
+
+static void changes_to_clusters_wait_for_the_window(void **state)
+{
+    enum { SUNDAY_AT_FIVE_S = 3 * 86400 + 5 * 3600 };
+    struct client client;
+
+    (void)state;
+    client_open(&client, NULL, BS_ACCOUNT_REALISTIC);
+    create(&client, "shop");
+    client_run(&client, 36000);
+    client_call(&client, "rds:ModifyDBCluster", "{DBClusterIdentifier: shop, Port: 5433}");
+    assert_int_equal(client_integer(&client, "DBCluster.Port"), 5432);
+    client_run(&client, SUNDAY_AT_FIVE_S + 1);
+    client_call(&client, "rds:DescribeDBClusters", "{DBClusterIdentifier: shop}");
+    assert_string_equal(client_text(&client, "DBClusters.0.Status"), "modifying");
+    client_run(&client, SUNDAY_AT_FIVE_S + 36000);
+    client_call(&client, "rds:DescribeDBClusters", "{DBClusterIdentifier: shop}");
+    assert_int_equal(client_integer(&client, "DBClusters.0.Port"), 5433);
+    client_close(&client);
+}
+
 static void subnet_groups_span_zones(void **state)
 {
     struct client client;
@@ -382,6 +444,8 @@ int main(void)
         cmocka_unit_test(a_replica_cluster_is_promoted),
         cmocka_unit_test(a_global_cluster_fails_over),
         cmocka_unit_test(a_global_cluster_is_taken_apart),
+        cmocka_unit_test(wrong_clusters_are_refused),
+        cmocka_unit_test(changes_to_clusters_wait_for_the_window),
         cmocka_unit_test(subnet_groups_span_zones),
         cmocka_unit_test(parameter_groups_keep_what_was_set),
         cmocka_unit_test(the_catalogue_can_be_read),

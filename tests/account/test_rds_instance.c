@@ -429,6 +429,52 @@ static void snapshots_are_made_copied_and_deleted(void **state)
     client_close(&client);
 }
 
+static void what_is_encrypted_needs_a_key_elsewhere(void **state)
+{
+    struct client client;
+
+    (void)state;
+    client_open(&client, NULL, BS_ACCOUNT_INSTANT);
+    client_call(&client, "rds:CreateDBInstance",
+                "{DBInstanceIdentifier: orders, StorageEncrypted: true, " NEW_INSTANCE "}");
+    client_call(&client, "rds:CreateDBSnapshot",
+                "{DBInstanceIdentifier: orders, DBSnapshotIdentifier: s}");
+    assert_int_equal(client_integer(&client, "DBSnapshot.Encrypted"), 1);
+    client_refused(&client, "DBSnapshotAlreadyExistsFault", "", "rds:StopDBInstance",
+                   "{DBInstanceIdentifier: orders, DBSnapshotIdentifier: s}");
+    client.region = "us-west-2";
+    client_refused(&client, "InvalidParameterCombination", "KmsKeyId", "rds:CopyDBSnapshot",
+                   "{SourceDBSnapshotIdentifier: 'arn:aws:rds:us-east-1:123456789012:snapshot:s', "
+                   "TargetDBSnapshotIdentifier: t}");
+    client_call(&client, "rds:CopyDBSnapshot",
+                "{SourceDBSnapshotIdentifier: 'arn:aws:rds:us-east-1:123456789012:snapshot:s', "
+                "TargetDBSnapshotIdentifier: t, KmsKeyId: key}");
+    client_call(&client, "rds:RestoreDBInstanceFromDBSnapshot",
+                "{DBSnapshotIdentifier: t, DBInstanceIdentifier: orders}");
+    assert_int_equal(client_integer(&client, "DBInstance.StorageEncrypted"), 1);
+    assert_string_equal(client_text(&client, "DBInstance.KmsKeyId"), "key");
+    client_close(&client);
+}
+
+/* Two accounts of the same seed live through the same; what is made besides shifts nothing. */
+static void durations_are_the_databases_own(void **state)
+{
+    int64_t ready_s[2];
+    struct client client;
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        client_open(&client, NULL, BS_ACCOUNT_REALISTIC);
+        if (i == 1) {
+            create(&client, "another");
+        }
+        create(&client, "orders");
+        ready_s[i] = run_until(&client, 0, "orders", "available");
+        client_close(&client);
+    }
+    assert_int_equal(ready_s[0], ready_s[1]);
+}
+
 static void restores_to_a_point_in_time(void **state)
 {
     struct client client;
@@ -526,6 +572,8 @@ int main(void)
         cmocka_unit_test(a_replica_elsewhere_is_promoted),
         cmocka_unit_test(replicas_of_a_deleted_source),
         cmocka_unit_test(snapshots_are_made_copied_and_deleted),
+        cmocka_unit_test(what_is_encrypted_needs_a_key_elsewhere),
+        cmocka_unit_test(durations_are_the_databases_own),
         cmocka_unit_test(restores_to_a_point_in_time),
         cmocka_unit_test(events_and_tags_are_kept),
     };
