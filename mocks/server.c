@@ -406,7 +406,8 @@ static enum bs_status split_address(const char *listen_at, char host[HOST_MAX], 
     const bool is_bracketed = length > 2 && listen_at[0] == '[' && listen_at[length - 1] == ']';
 
     if (length == 0 || length >= HOST_MAX || colon[1] == '\0' || strlen(colon + 1) > 5 ||
-        strspn(colon + 1, "0123456789") != strlen(colon + 1) || atoi(colon + 1) > UINT16_MAX) {
+        strspn(colon + 1, "0123456789") != strlen(colon + 1) ||
+        strtoul(colon + 1, NULL, 10) > UINT16_MAX) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "'%s' is no HOST:PORT to listen on, as 127.0.0.1:4566 is", listen_at);
     }

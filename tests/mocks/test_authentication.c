@@ -480,7 +480,7 @@ static void dates_that_are_none_are_refused(void **state)
         open_fixture(&fixture, BS_DIALECT_QUERY, "sts");
         write_plain(&request, "sts");
         bs_signed_in_header(&request, "sts", NULL);
-        (void)strcpy(bs_signed_value(&request, "X-Amz-Date"), dates[i]);
+        (void)snprintf(bs_signed_value(&request, "X-Amz-Date"), 64, "%s", dates[i]);
         expect(&fixture, &request, 400, "IncompleteSignature");
         close_fixture(&fixture);
     }

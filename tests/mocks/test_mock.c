@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** The mock from request to response: what is altered changes nothing, time goes as told, lists come in pages. */
+/** The mock from request to response: alterations change nothing, time goes as told, lists come in pages. */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -135,7 +135,7 @@ static void write_request(enum form form, struct bs_signed *request)
     }
 }
 
-/* Another letter or digit in the place of one; what belongs to an escape is left alone. False: there is none. */
+/* Another letter or digit in the place of one, but not within an escape. False: there is none. */
 static bool alter(char *text, size_t length, uint64_t bits)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
