@@ -579,15 +579,19 @@ static void wait_until_idle(struct bs_server *server)
     (void)pthread_mutex_unlock(&server->mutex);
 }
 
+/* The listening socket is closed last: until they have ended, the threads may look at it. */
 void bs_server_stop(struct bs_server *server)
 {
+    int listener;
+
     if (server == NULL) {
         return;
     }
     atomic_store(&server->is_stopping, true);
-    (void)close(MHD_quiesce_daemon(server->daemon));
+    listener = MHD_quiesce_daemon(server->daemon);
     dismiss_parked(server);
     wait_until_idle(server);
     MHD_stop_daemon(server->daemon);
+    (void)close(listener);
     destroy_server(server);
 }
