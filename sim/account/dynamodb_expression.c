@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/assert.h"
 
@@ -207,8 +206,11 @@ static bool is_good(const struct parser *parser)
     return bs_dynamodb_scope_is_good(parser->scope);
 }
 
+/* AWS shows the token with its neighbours. */
 static void refuse_syntax(struct parser *parser)
 {
+    const bool is_at_end = parser->token.kind == TOKEN_END;
+    const bool has_before = parser->before.text[0] != '\0';
     const char *rest = parser->rest;
     struct token after;
 
@@ -217,8 +219,7 @@ static void refuse_syntax(struct parser *parser)
         &parser->scope->refusal,
         "Invalid %s: Syntax error; token: \"%.100s\", near: \"%.100s%s%.100s%s%.100s\"",
         parser->parameter, parser->token.text, parser->before.text,
-        parser->before.text[0] != '\0' ? " " : "",
-        parser->token.kind == TOKEN_END ? "" : parser->token.text,
+        has_before && !is_at_end ? " " : "", is_at_end ? "" : parser->token.text,
         after.kind == TOKEN_END ? "" : " ", after.kind == TOKEN_END ? "" : after.text);
 }
 
@@ -227,9 +228,16 @@ static bool is_sign(const struct parser *parser, const char *sign)
     return parser->token.kind == TOKEN_SIGN && strcmp(parser->token.text, sign) == 0;
 }
 
+/* Keywords are written in any case. */
 static bool is_keyword(const struct parser *parser, const char *keyword)
 {
-    return parser->token.kind == TOKEN_WORD && strcasecmp(parser->token.text, keyword) == 0;
+    const char *text = parser->token.text;
+    size_t i = 0;
+
+    while (keyword[i] != '\0' && (text[i] == keyword[i] || text[i] == keyword[i] + 'a' - 'A')) {
+        i++;
+    }
+    return parser->token.kind == TOKEN_WORD && keyword[i] == '\0' && text[i] == '\0';
 }
 
 /* Whether the sign was there; then it has been passed. */

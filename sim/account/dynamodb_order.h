@@ -19,7 +19,7 @@
 
 enum { BS_DYNAMODB_KEY_BYTES_MAX = 16 * 1024 };
 
-/** Bytes that are being put together; what does not fit is an assertion, for attributes of keys are bounded. */
+/** Bytes that are being put together. What does not fit is an assertion: keys' attributes are bounded. */
 struct bs_dynamodb_key {
     size_t length;
     uint8_t bytes[BS_DYNAMODB_KEY_BYTES_MAX];

@@ -6,7 +6,9 @@
 #include "sim/account/dynamodb_expression.h"
 
 #include <stdlib.h>
-#include <strings.h>
+#include <string.h>
+
+enum { WORD_MAX = 16 }; /* Letters of the longest. */
 
 /* clang-format off */
 static const char *const words[] = { /* In alphabetical order. */
@@ -81,11 +83,22 @@ static const char *const words[] = { /* In alphabetical order. */
 
 static int compare_words(const void *name, const void *word)
 {
-    return strcasecmp(name, *(const char *const *)word);
+    return strcmp(name, *(const char *const *)word);
 }
 
 bool bs_dynamodb_is_reserved(const char *name)
 {
-    return bsearch(name, words, sizeof(words) / sizeof(words[0]), sizeof(words[0]),
+    char upper[WORD_MAX + 1];
+    size_t length = 0;
+
+    for (; name[length] != '\0'; length++) {
+        if (length == WORD_MAX) {
+            return false;
+        }
+        upper[length] = (char)(name[length] >= 'a' && name[length] <= 'z' ? name[length] - 32
+                                                                         : name[length]);
+    }
+    upper[length] = '\0';
+    return bsearch(upper, words, sizeof(words) / sizeof(words[0]), sizeof(words[0]),
                    compare_words) != NULL;
 }
