@@ -406,6 +406,12 @@ void bs_dynamodb_item_check(const struct bs_dynamodb_table *table, const struct 
          index = index->next) {
         check_secondary(index, item, refusal);
     }
+    /* An update can put a map into itself. */
+    if (bs_dynamodb_item_levels(item) > BS_DYNAMODB_DEPTH_MAX) {
+        bs_dynamodb_refuse(refusal,
+                           "Nesting Levels have exceeded supported limits: Attributes must "
+                           "not be nested deeper than 32 levels");
+    }
     if (bs_dynamodb_item_bytes(item) > BS_DYNAMODB_ITEM_BYTES_MAX) {
         bs_dynamodb_refuse(refusal, "Item size has exceeded the maximum allowed size");
     }

@@ -446,6 +446,25 @@ size_t bs_dynamodb_item_bytes(const struct bs_tree *item)
     return bytes;
 }
 
+static size_t nested_levels(const struct bs_tree *content)
+{
+    size_t deepest = 0;
+
+    for (const struct bs_tree *child = bs_tree_first(content); child != NULL; child = child->next) {
+        const size_t levels = bs_dynamodb_value_is(child, "L M")
+                                  ? 1 + nested_levels(bs_dynamodb_value_content(child))
+                                  : 1;
+
+        deepest = levels > deepest ? levels : deepest;
+    }
+    return deepest;
+}
+
+size_t bs_dynamodb_item_levels(const struct bs_tree *item)
+{
+    return nested_levels(item);
+}
+
 /* ---- Containing ---- */
 
 /* Knuth, Morris and Pratt: for both may be 400 KB of the same letter. */

@@ -63,6 +63,9 @@ struct bs_dynamodb_number bs_dynamodb_value_number(const struct bs_tree *value);
 size_t bs_dynamodb_value_bytes(const struct bs_tree *value);
 size_t bs_dynamodb_item_bytes(const struct bs_tree *item);
 
+/** How deep its values are nested: 1 if it has neither lists nor maps. */
+size_t bs_dynamodb_item_levels(const struct bs_tree *item);
+
 /** @{ */
 /** Of two sets of the same type: what is in either, or in the first only. NULL if nothing is. */
 struct bs_tree *bs_dynamodb_set_union(const struct bs_tree *a, const struct bs_tree *b);

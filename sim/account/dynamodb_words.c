@@ -95,8 +95,8 @@ bool bs_dynamodb_is_reserved(const char *name)
         if (length == WORD_MAX) {
             return false;
         }
-        upper[length] = (char)(name[length] >= 'a' && name[length] <= 'z' ? name[length] - 32
-                                                                         : name[length]);
+        upper[length] =
+            (char)(name[length] >= 'a' && name[length] <= 'z' ? name[length] - 32 : name[length]);
     }
     upper[length] = '\0';
     return bsearch(upper, words, sizeof(words) / sizeof(words[0]), sizeof(words[0]),

@@ -133,8 +133,8 @@ static void perform(struct fixture *fixture, const char *operation, struct bs_tr
 {
     const struct bs_account_service *streams = bs_account_service("dynamodbstreams");
     const struct bs_account_request request = {
-        .service = bs_account_operation(streams, operation) != NULL ? "dynamodbstreams"
-                                                                    : "dynamodb",
+        .service =
+            bs_account_operation(streams, operation) != NULL ? "dynamodbstreams" : "dynamodb",
         .operation = operation,
         .region = fixture->region,
         .input = input,

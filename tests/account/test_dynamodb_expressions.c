@@ -14,15 +14,15 @@
 
 #include "dynamodb_fixture.h"
 
-#define ITEM                                                                                       \
-    "{'pk': {'S': 'a'}, 'n': {'N': '5'}, 's': {'S': 'hello'}, 'b': {'B': 'xyz'},"                  \
-    " 'ss': {'SS': ['p', 'q']}, 'ns': {'NS': ['1', '2.0']}, 'yes': {'BOOL': true},"                \
-    " 'nil': {'NULL': true}, 'l': {'L': [{'N': '1'}, {'S': 'two'}, {'N': '3'}]},"                  \
+#define ITEM                                                                        \
+    "{'pk': {'S': 'a'}, 'n': {'N': '5'}, 's': {'S': 'hello'}, 'b': {'B': 'xyz'},"   \
+    " 'ss': {'SS': ['p', 'q']}, 'ns': {'NS': ['1', '2.0']}, 'yes': {'BOOL': true}," \
+    " 'nil': {'NULL': true}, 'l': {'L': [{'N': '1'}, {'S': 'two'}, {'N': '3'}]},"   \
     " 'm': {'M': {'x': {'N': '1'}, 'y': {'M': {'z': {'S': 'deep'}}}}}}"
 
 #define VALUES                                                                                     \
     "{':five': {'N': '5.00'}, ':six': {'N': '6'}, ':four': {'N': '4'}, ':h': {'S': 'he'},"         \
-    " ':hello': {'S': 'hello'}, ':p': {'S': 'p'}, ':two': {'N': '2'}, ':set': {'SS': ['q', 'p']},"  \
+    " ':hello': {'S': 'hello'}, ':p': {'S': 'p'}, ':two': {'N': '2'}, ':set': {'SS': ['q', 'p']}," \
     " ':str': {'S': 'S'}, ':three': {'N': '3'}, ':true': {'BOOL': true}, ':xyz': {'B': 'xyz'}}"
 
 static void put(struct fixture *fixture)
@@ -77,22 +77,58 @@ static bool holds(struct fixture *fixture, const char *condition)
 
 static void test_conditions_hold(void **state)
 {
-    static const char *const true_ones[] = {
-        "n = :five", "n <> :six", "n < :six", "n <= :five", "n > :four", "n >= :five",
-        "n BETWEEN :four AND :six", "n IN (:four, :five)", "attribute_exists(m.y.z)",
-        "attribute_not_exists(m.y.q)", "attribute_exists(l[2])", "attribute_not_exists(l[3])",
-        "attribute_type(s, :str)", "begins_with(s, :h)", "contains(s, :h)", "contains(ss, :p)",
-        "contains(ns, :two)", "contains(l, :three)", "size(s) = :five", "size(l) = :three",
-        "size(m) = :two", "size(ss) = :two", "ss = :set", "yes = :true", "b = :xyz",
-        "absent <> :five", "s <> :five", "NOT n = :six", "NOT absent = :five",
-        "n = :six OR n = :five AND s = :hello", "(n = :six OR n = :five) AND s = :hello",
-        "not (n = :six or n = :four)", "n = :five and not s = :h", "m.x < l[2]", "l[0] = m.x"};
-    static const char *const false_ones[] = {
-        "n = :six", "n < :h", "n = :hello", "s < :five", "absent = :five", "absent < :five",
-        "n BETWEEN :six AND :six", "n IN (:four, :six)", "begins_with(n, :h)", "contains(n, :five)",
-        "contains(s, :five)", "contains(ss, :five)", "attribute_type(n, :str)",
-        "size(n) = :five", "n = :five AND NOT s = :hello", "NOT attribute_exists(n)",
-        "(n = :six OR n = :five) AND s = :h"};
+    static const char *const true_ones[] = {"n = :five",
+                                            "n <> :six",
+                                            "n < :six",
+                                            "n <= :five",
+                                            "n > :four",
+                                            "n >= :five",
+                                            "n BETWEEN :four AND :six",
+                                            "n IN (:four, :five)",
+                                            "attribute_exists(m.y.z)",
+                                            "attribute_not_exists(m.y.q)",
+                                            "attribute_exists(l[2])",
+                                            "attribute_not_exists(l[3])",
+                                            "attribute_type(s, :str)",
+                                            "begins_with(s, :h)",
+                                            "contains(s, :h)",
+                                            "contains(ss, :p)",
+                                            "contains(ns, :two)",
+                                            "contains(l, :three)",
+                                            "size(s) = :five",
+                                            "size(l) = :three",
+                                            "size(m) = :two",
+                                            "size(ss) = :two",
+                                            "ss = :set",
+                                            "yes = :true",
+                                            "b = :xyz",
+                                            "absent <> :five",
+                                            "s <> :five",
+                                            "NOT n = :six",
+                                            "NOT absent = :five",
+                                            "n = :six OR n = :five AND s = :hello",
+                                            "(n = :six OR n = :five) AND s = :hello",
+                                            "not (n = :six or n = :four)",
+                                            "n = :five and not s = :h",
+                                            "m.x < l[2]",
+                                            "l[0] = m.x"};
+    static const char *const false_ones[] = {"n = :six",
+                                             "n < :h",
+                                             "n = :hello",
+                                             "s < :five",
+                                             "absent = :five",
+                                             "absent < :five",
+                                             "n BETWEEN :six AND :six",
+                                             "n IN (:four, :six)",
+                                             "begins_with(n, :h)",
+                                             "contains(n, :five)",
+                                             "contains(s, :five)",
+                                             "contains(ss, :five)",
+                                             "attribute_type(n, :str)",
+                                             "size(n) = :five",
+                                             "n = :five AND NOT s = :hello",
+                                             "NOT attribute_exists(n)",
+                                             "(n = :six OR n = :five) AND s = :h"};
     struct fixture *fixture = *state;
 
     put(fixture);
@@ -140,8 +176,9 @@ static void test_wrong_conditions_are_refused_in_words(void **state)
         {"m.Name = :n", "Attribute name is a reserved keyword; reserved keyword: Name"},
         {"foo(n)", "Invalid function name; function: foo"},
         {"size(n)", "Syntax error"},
-        {"attribute_exists(n, m)", "Incorrect number of operands for operator or function; operator "
-                                   "or function: attribute_exists, number of operands: 2"},
+        {"attribute_exists(n, m)",
+         "Incorrect number of operands for operator or function; operator "
+         "or function: attribute_exists, number of operands: 2"},
         {"attribute_exists(:n)", "Operator or function requires a document path"},
         {"attribute_type(n, :s)", "Invalid attribute type name found; type: x"},
         {"begins_with(n, :n)", "Incorrect operand type for operator or function; operator or "
@@ -243,15 +280,16 @@ static void test_updates_change_items(void **state)
 
     updates(fixture, "SET n = n + :v", "{':v': {'N': '0.5'}}", "'Attributes': {'n': {'N': '5.5'}}");
     updates(fixture, "set n = :v - n", "{':v': {'N': '1'}}", "'Attributes': {'n': {'N': '-4'}}");
-    updates(fixture, "SET k = if_not_exists(k, :v) + :w",
-            "{':v': {'N': '0'}, ':w': {'N': '1'}}", "'Attributes': {'k': {'N': '1'}}");
+    updates(fixture, "SET k = if_not_exists(k, :v) + :w", "{':v': {'N': '0'}, ':w': {'N': '1'}}",
+            "'Attributes': {'k': {'N': '1'}}");
     updates(fixture, "SET n = if_not_exists(n, :v)", "{':v': {'N': '0'}}",
             "'Attributes': {'n': {'N': '5'}}");
     updates(fixture, "SET l = list_append(l, :v)", "{':v': {'L': [{'S': 'x'}]}}",
             "'Attributes': {'l': {'L': [{'N': '1'}, {'S': 'two'}, {'N': '3'}, {'S': 'x'}]}}");
     updates(fixture, "SET m.y.z = :v, m.w = :v", "{':v': {'N': '1'}}",
             "'Attributes': {'m': {'M': {'y': {'M': {'z': {'N': '1'}}}, 'w': {'N': '1'}}}}");
-    updates(fixture, "SET l[1] = :v", "{':v': {'N': '9'}}", "'Attributes': {'l': {'L': [{'N': '9'}]}}");
+    updates(fixture, "SET l[1] = :v", "{':v': {'N': '9'}}",
+            "'Attributes': {'l': {'L': [{'N': '9'}]}}");
     updates(fixture, "ADD n :v", "{':v': {'N': '-7'}}", "'Attributes': {'n': {'N': '-2'}}");
     updates(fixture, "ADD fresh :v", "{':v': {'N': '3'}}", "'Attributes': {'fresh': {'N': '3'}}");
     updates(fixture, "ADD ss :v", "{':v': {'SS': ['a', 'q']}}",
@@ -293,7 +331,7 @@ static void test_updates_that_cannot_be_are_refused(void **state)
         {"SET q.a = :v, q[0] = :v", "Two document paths conflict with each other"},
         {"SET n = s + :v", "An operand in the update expression has an incorrect data type"},
         {"SET n = absent + :v", "The provided expression refers to an attribute that does not "
-                                 "exist in the item"},
+                                "exist in the item"},
         {"SET n = absent REMOVE x ADD c :v", "refers to an attribute that does not exist"},
         {"SET q.r = :v", "The document path provided in the update expression is invalid"},
         {"SET l.x = :v", "The document path provided in the update expression is invalid"},
@@ -396,14 +434,10 @@ static int close_fixture(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_conditions_hold),
-        TEST(test_wrong_conditions_are_refused_in_words),
-        TEST(test_expressions_are_bounded),
-        TEST(test_updates_change_items),
-        TEST(test_lists_are_cut_and_grow),
-        TEST(test_updates_that_cannot_be_are_refused),
-        TEST(test_projections_cut_items),
-        TEST(test_legacy_parameters_mean_the_same),
+        TEST(test_conditions_hold),         TEST(test_wrong_conditions_are_refused_in_words),
+        TEST(test_expressions_are_bounded), TEST(test_updates_change_items),
+        TEST(test_lists_are_cut_and_grow),  TEST(test_updates_that_cannot_be_are_refused),
+        TEST(test_projections_cut_items),   TEST(test_legacy_parameters_mean_the_same),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

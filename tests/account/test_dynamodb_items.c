@@ -79,8 +79,9 @@ static void test_updates_make_items_and_failed_conditions_do_not(void **state)
 static void test_wrong_items_and_keys_are_refused(void **state)
 {
     static const char *const wrong[][2] = {
-        {"{'n': {'N': '1'}}", "One or more parameter values were invalid: Missing the key pk in the "
-                              "item"},
+        {"{'n': {'N': '1'}}",
+         "One or more parameter values were invalid: Missing the key pk in the "
+         "item"},
         {"{'pk': {'N': '1'}}", "Type mismatch for key pk expected: S actual: N"},
         {"{'pk': {'S': ''}}", "cannot contain an empty string value. Key: pk"},
         {"{'pk': {}}", "Supplied AttributeValue is empty, must contain exactly one"},
@@ -130,11 +131,12 @@ static void test_items_have_at_most_400_kb_and_32_levels(void **state)
 
     /* Names count: pk, a, x are four bytes. */
     text[400 * 1024 - 4] = '\0';
-    (void)ok(fixture, "PutItem", "{'TableName': 'table', 'Item': {'pk': {'S': 'a'}, 'x': {'S': '%s'}}}",
-             text);
+    (void)ok(fixture, "PutItem",
+             "{'TableName': 'table', 'Item': {'pk': {'S': 'a'}, 'x': {'S': '%s'}}}", text);
     text[400 * 1024 - 4] = 'x';
     text[400 * 1024 - 3] = '\0';
-    fails(fixture, "PutItem", "ValidationException", "Item size has exceeded the maximum allowed size",
+    fails(fixture, "PutItem", "ValidationException",
+          "Item size has exceeded the maximum allowed size",
           "{'TableName': 'table', 'Item': {'pk': {'S': 'a'}, 'x': {'S': '%s'}}}", text);
     free(text);
     for (int i = 0; i < 40; i++) {
@@ -211,7 +213,8 @@ static void test_queries_follow_the_sort_key(void **state)
     finds(fixture, " AND sk <= :v", ", ':v': {'N': '-1'}", "-3 -2 -1 ");
     finds(fixture, " AND sk > :v", ", ':v': {'N': '6'}", "7 8 ");
     finds(fixture, " AND sk >= :v", ", ':v': {'N': '6'}", "6 7 8 ");
-    finds(fixture, " AND sk BETWEEN :v AND :w", ", ':v': {'N': '-1.5'}, ':w': {'N': '1'}", "-1 0 1 ");
+    finds(fixture, " AND sk BETWEEN :v AND :w", ", ':v': {'N': '-1.5'}, ':w': {'N': '1'}",
+          "-1 0 1 ");
     finds(fixture, " AND sk > :v", ", ':v': {'N': '8'}", "");
 }
 
@@ -257,7 +260,8 @@ static void test_wrong_queries_are_refused(void **state)
         {"'KeyConditionExpression': 'pk = :p AND pk = :p'", "must only contain one condition per "
                                                             "key"},
         {"'KeyConditionExpression': 'pk = :p', 'FilterExpression': 'sk = :n'",
-         "Filter Expression can only contain non-primary key attributes: Primary key attribute: sk"},
+         "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
+         "sk"},
         {"'KeyConditionExpression': 'pk = :p AND sk = :n', 'IndexName': 'nope'",
          "The table does not have the specified index: nope"},
         {"'KeyConditionExpression': 'pk = :p AND sk = :n', 'Select': 'SPECIFIC_ATTRIBUTES'",
@@ -297,8 +301,9 @@ static void page_through(struct fixture *fixture, const char *operation, const c
     char start[256] = "";
 
     for (int page = 0; page < 100; page++) {
-        const struct bs_tree *output = ok(
-            fixture, operation, "{'TableName': 'sorted', 'Limit': %d %s %s}", limit, parameters, start);
+        const struct bs_tree *output =
+            ok(fixture, operation, "{'TableName': 'sorted', 'Limit': %d %s %s}", limit, parameters,
+               start);
         const struct bs_tree *last = bs_tree_get(output, "LastEvaluatedKey");
 
         assert_true(bs_tree_integer(output, "ScannedCount", 0) <= limit);
@@ -323,8 +328,9 @@ static void page_through(struct fixture *fixture, const char *operation, const c
 
 static void test_pages_are_complete_and_without_repeats_at_any_limit(void **state)
 {
-    static const char query[] = ", 'KeyConditionExpression': 'pk = :p', 'ExpressionAttributeValues':"
-                                " {':p': {'S': 'p1'}}, 'ScanIndexForward': %s";
+    static const char query[] =
+        ", 'KeyConditionExpression': 'pk = :p', 'ExpressionAttributeValues':"
+        " {':p': {'S': 'p1'}}, 'ScanIndexForward': %s";
     struct fixture *fixture = *state;
 
     fill(fixture);
@@ -388,11 +394,13 @@ static void test_begins_with_and_text_order(void **state)
     fixture_run(fixture, 60);
     for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
         (void)ok(fixture, "PutItem",
-                 "{'TableName': 'texts', 'Item': {'pk': {'N': '1.0'}, 'sk': {'S': '%s'}}}", keys[i]);
+                 "{'TableName': 'texts', 'Item': {'pk': {'N': '1.0'}, 'sk': {'S': '%s'}}}",
+                 keys[i]);
     }
-    output = ok(fixture, "Query",
-                "{'TableName': 'texts', 'KeyConditionExpression': 'pk = :p AND begins_with(sk, :s)',"
-                " 'ExpressionAttributeValues': {':p': {'N': '1'}, ':s': {'S': 'ab'}}}");
+    output =
+        ok(fixture, "Query",
+           "{'TableName': 'texts', 'KeyConditionExpression': 'pk = :p AND begins_with(sk, :s)',"
+           " 'ExpressionAttributeValues': {':p': {'N': '1'}, ':s': {'S': 'ab'}}}");
     assert_int_equal(bs_tree_integer(output, "Count", 0), 3);
     expect_text(output, "Items.0.sk.S", "ab");
     expect_text(output, "Items.2.sk.S", "abc");
@@ -438,17 +446,17 @@ static void test_batches_write_and_get(void **state)
 
 /* ---- Transactions ---- */
 
-#define TRANSFER                                                                                   \
-    "[{'Update': {'TableName': 'table', 'Key': {'pk': {'S': 'from'}},"                             \
-    "  'UpdateExpression': 'SET n = n - :v', 'ConditionExpression': 'n >= :v',"                    \
-    "  'ReturnValuesOnConditionCheckFailure': 'ALL_OLD',"                                          \
-    "  'ExpressionAttributeValues': {':v': {'N': '%d'}}}},"                                        \
-    " {'Update': {'TableName': 'table', 'Key': {'pk': {'S': 'to'}},"                               \
-    "  'UpdateExpression': 'SET n = n + :v',"                                                      \
-    "  'ExpressionAttributeValues': {':v': {'N': '%d'}}}},"                                        \
-    " {'Put': {'TableName': 'table', 'Item': {'pk': {'S': 'log'}}}},"                              \
-    " {'ConditionCheck': {'TableName': 'table', 'Key': {'pk': {'S': 'open'}},"                     \
-    "  'ConditionExpression': 'attribute_exists(pk)'}},"                                           \
+#define TRANSFER                                                                \
+    "[{'Update': {'TableName': 'table', 'Key': {'pk': {'S': 'from'}},"          \
+    "  'UpdateExpression': 'SET n = n - :v', 'ConditionExpression': 'n >= :v'," \
+    "  'ReturnValuesOnConditionCheckFailure': 'ALL_OLD',"                       \
+    "  'ExpressionAttributeValues': {':v': {'N': '%d'}}}},"                     \
+    " {'Update': {'TableName': 'table', 'Key': {'pk': {'S': 'to'}},"            \
+    "  'UpdateExpression': 'SET n = n + :v',"                                   \
+    "  'ExpressionAttributeValues': {':v': {'N': '%d'}}}},"                     \
+    " {'Put': {'TableName': 'table', 'Item': {'pk': {'S': 'log'}}}},"           \
+    " {'ConditionCheck': {'TableName': 'table', 'Key': {'pk': {'S': 'open'}},"  \
+    "  'ConditionExpression': 'attribute_exists(pk)'}},"                        \
     " {'Delete': {'TableName': 'table', 'Key': {'pk': {'S': 'old'}}}}]"
 
 static void open_accounts(struct fixture *fixture)
@@ -496,7 +504,8 @@ static void test_transactions_do_all_or_nothing(void **state)
     expect(ok(fixture, "GetItem", "{'TableName': 'table', 'Key': {'pk': {'S': 'log'}}}"), "{}");
     (void)ok(fixture, "DeleteItem", "{'TableName': 'table', 'Key': {'pk': {'S': 'open'}}}");
     fails(fixture, "TransactWriteItems", "TransactionCanceledException",
-          "[None, None, None, ConditionalCheckFailed, None]", "{'TransactItems': " TRANSFER "}", 1, 1);
+          "[None, None, None, ConditionalCheckFailed, None]", "{'TransactItems': " TRANSFER "}", 1,
+          1);
     expect_balances(fixture, "6", "4");
 }
 
@@ -531,7 +540,8 @@ static void test_wrong_transactions_are_refused(void **state)
     fails(fixture, "TransactWriteItems", "TransactionCanceledException", "[None, ValidationError]",
           "{'TransactItems': [{'Put': {'TableName': 'table', 'Item': {'pk': {'S': 'a'}}}},"
           " {'Update': {'TableName': 'table', 'Key': {'pk': {'S': 'b'}},"
-          " 'UpdateExpression': 'SET n = n + :v', 'ExpressionAttributeValues': {':v': {'N': '1'}}}}]}");
+          " 'UpdateExpression': 'SET n = n + :v', 'ExpressionAttributeValues': {':v': {'N': "
+          "'1'}}}}]}");
     expect(ok(fixture, "GetItem", "{" KEY "}"), "{}");
 }
 
@@ -549,10 +559,11 @@ static void test_a_hundred_thousand_items_are_quick(void **state)
                  i * 7919 % 1000, i);
     }
     for (int i = 0; i < 100000; i += 1000) {
-        output = ok(fixture, "Query",
-                    "{'TableName': 'sorted', 'KeyConditionExpression': 'pk = :p AND sk >= :v',"
-                    " 'Limit': 1, 'ExpressionAttributeValues': {':p': {'S': 'p%d'}, ':v': {'N': '%d'}}}",
-                    i * 7919 % 1000, i);
+        output =
+            ok(fixture, "Query",
+               "{'TableName': 'sorted', 'KeyConditionExpression': 'pk = :p AND sk >= :v',"
+               " 'Limit': 1, 'ExpressionAttributeValues': {':p': {'S': 'p%d'}, ':v': {'N': '%d'}}}",
+               i * 7919 % 1000, i);
         assert_int_equal(bs_tree_integer(output, "Count", 0), 1);
     }
     output = ok(fixture, "DescribeTable", "{'TableName': 'sorted'}");
