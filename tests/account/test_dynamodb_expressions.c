@@ -220,7 +220,8 @@ static char *repeat(const char *head, const char *body, size_t count, const char
     size_t length;
 
     assert_non_null(text);
-    length = (size_t)sprintf(text, "%s", head);
+    length = strlen(head);
+    memcpy(text, head, length);
     for (size_t i = 0; i < count; i++) {
         memcpy(text + length, body, strlen(body));
         length += strlen(body);
