@@ -92,7 +92,8 @@ static struct bs_tree *tree_of(const cJSON *json, const char *name)
     return tree;
 }
 
-static struct bs_tree *parse(const char *format, va_list arguments)
+__attribute__((format(printf, 1, 0))) static struct bs_tree *parse(const char *format,
+                                                                   va_list arguments)
 {
     static const size_t text_max = 1024 * 1024;
     char *text = malloc(text_max);
