@@ -73,6 +73,15 @@ static const struct bs_tree *key_attribute(const struct bs_dynamodb_schema *sche
     return value != NULL && bs_dynamodb_value_is(value, type) ? value : NULL;
 }
 
+/* What was written before there was an index may be too long for it, or empty: it is not in it then. */
+static bool can_be_key(const struct bs_tree *value, size_t i)
+{
+    const size_t length = bs_dynamodb_value_content(value)->is.text.length;
+
+    return length > 0 && length <= (i == 0 ? BS_DYNAMODB_PARTITION_KEY_BYTES_MAX
+                                           : BS_DYNAMODB_SORT_KEY_BYTES_MAX);
+}
+
 /* Appends the key's attributes; false if the item lacks one. */
 static bool add_schema_key(const struct bs_dynamodb_schema *schema, const struct bs_tree *item,
                            struct bs_dynamodb_key *key)
@@ -80,7 +89,7 @@ static bool add_schema_key(const struct bs_dynamodb_schema *schema, const struct
     for (size_t i = 0; i < schema->count; i++) {
         const struct bs_tree *value = key_attribute(schema, i, item);
 
-        if (value == NULL) {
+        if (value == NULL || !can_be_key(value, i)) {
             return false;
         }
         if (key->length == 0) {
@@ -663,6 +672,14 @@ static struct bs_tree *lease_item(const struct bs_lease_item *lease, int64_t epo
     return taken;
 }
 
+/* A client may have put another table in the place of the scenario's. */
+static bool has_lease_schema(const struct bs_dynamodb_table *table)
+{
+    const struct bs_dynamodb_schema *schema = &table->primary.schema;
+
+    return schema->count == 1 && schema->types[0] == 'S' && strcmp(schema->names[0], "key") == 0;
+}
+
 /* Leases are the world's: what it has of them is put over what the table has. */
 static void settle_leases(struct bs_account *account, struct bs_dynamodb_table *table)
 {
@@ -676,7 +693,8 @@ static void settle_leases(struct bs_account *account, struct bs_dynamodb_table *
         struct bs_tree *item = lease_item(lease, options->epoch_s);
         const struct bs_tree *old = bs_dynamodb_read(table, item);
 
-        if (lease->token == 0 || (old != NULL && bs_tree_equal(old, item))) {
+        if (lease->token == 0 || !has_lease_schema(table) ||
+            (old != NULL && bs_tree_equal(old, item))) {
             bs_tree_destroy(item);
         } else {
             bs_dynamodb_write(account, table, item, item, BS_DYNAMODB_BY_CLIENT, NULL);

@@ -371,6 +371,20 @@ static void test_updates_that_cannot_be_are_refused(void **state)
     expect_text(fixture->answer.output, "Item.n.N", "5");
 }
 
+static void test_a_map_cannot_be_put_into_itself_for_ever(void **state)
+{
+    static const char nesting[] = "{'TableName': 'table', 'Key': {'pk': {'S': 'a'}},"
+                                  " 'UpdateExpression': 'SET m.y = m'}";
+    struct fixture *fixture = *state;
+
+    put(fixture);
+    for (int i = 0; i < 29; i++) {
+        (void)ok(fixture, "UpdateItem", "%s", nesting);
+    }
+    fails(fixture, "UpdateItem", "ValidationException", "Nesting Levels have exceeded", "%s",
+          nesting);
+}
+
 static void test_projections_cut_items(void **state)
 {
     struct fixture *fixture = *state;
@@ -435,10 +449,15 @@ static int close_fixture(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_conditions_hold),         TEST(test_wrong_conditions_are_refused_in_words),
-        TEST(test_expressions_are_bounded), TEST(test_updates_change_items),
-        TEST(test_lists_are_cut_and_grow),  TEST(test_updates_that_cannot_be_are_refused),
-        TEST(test_projections_cut_items),   TEST(test_legacy_parameters_mean_the_same),
+        TEST(test_conditions_hold),
+        TEST(test_wrong_conditions_are_refused_in_words),
+        TEST(test_expressions_are_bounded),
+        TEST(test_updates_change_items),
+        TEST(test_lists_are_cut_and_grow),
+        TEST(test_updates_that_cannot_be_are_refused),
+        TEST(test_a_map_cannot_be_put_into_itself_for_ever),
+        TEST(test_projections_cut_items),
+        TEST(test_legacy_parameters_mean_the_same),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

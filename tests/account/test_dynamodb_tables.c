@@ -177,6 +177,36 @@ static void test_global_indexes_come_later_and_go(void **state)
     fails(fixture, "Query", "ValidationException", "does not have the specified index", query);
 }
 
+static void test_indexes_leave_out_what_cannot_be_a_key(void **state)
+{
+    struct fixture *fixture = *state;
+    char *text = calloc(1, 20001);
+
+    assert_non_null(text);
+    memset(text, 'x', 20000);
+    make_table(fixture, "table");
+    (void)ok(fixture, "PutItem",
+             "{'TableName': 'table', 'Item': {'pk': {'S': 'long'}, 'c': {'S': '%s'}}}", text);
+    (void)ok(fixture, "PutItem",
+             "{'TableName': 'table', 'Item': {'pk': {'S': 'empty'}, 'c': {'S': ''}}}");
+    (void)ok(fixture, "PutItem",
+             "{'TableName': 'table', 'Item': {'pk': {'S': 'other'}, 'c': {'N': '1'}}}");
+    (void)ok(fixture, "PutItem",
+             "{'TableName': 'table', 'Item': {'pk': {'S': 'fits'}, 'c': {'S': 'x'}}}");
+    (void)ok(fixture, "UpdateTable",
+             "{'TableName': 'table', 'AttributeDefinitions': ["
+             " {'AttributeName': 'c', 'AttributeType': 'S'}], 'GlobalSecondaryIndexUpdates':"
+             " [{'Create': {'IndexName': 'by-c', 'Projection': {'ProjectionType': 'ALL'},"
+             " 'KeySchema': [{'AttributeName': 'c', 'KeyType': 'HASH'}]}}]}");
+    fixture_run(fixture, 120);
+    expect(ok(fixture, "Scan", "{'TableName': 'table', 'IndexName': 'by-c'}"),
+           "{'Items': [{'pk': {'S': 'fits'}, 'c': {'S': 'x'}}], 'Count': 1, 'ScannedCount': 1}");
+    fails(fixture, "PutItem", "ValidationException", "Size of hashkey has exceeded",
+          "{'TableName': 'table', 'Item': {'pk': {'S': 'long'}, 'c': {'S': '%s'}}}", text);
+    (void)ok(fixture, "DeleteItem", "{'TableName': 'table', 'Key': {'pk': {'S': 'long'}}}");
+    free(text);
+}
+
 /* ---- Streams ---- */
 
 static const char *iterator_of(struct fixture *fixture, const char *arn, const char *type,
@@ -585,6 +615,7 @@ int main(void)
         TEST(test_wrong_tables_are_refused),
         cmocka_unit_test(test_instant_tables_are_there_at_once),
         TEST(test_global_indexes_come_later_and_go),
+        TEST(test_indexes_leave_out_what_cannot_be_a_key),
         TEST(test_streams_tell_what_changed),
         TEST(test_streams_have_four_views_and_end),
         TEST(test_expired_items_are_deleted_later),
