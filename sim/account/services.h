@@ -8,6 +8,8 @@
 #include "sim/account/account.h"
 
 #define BS_ACCOUNT_SERVICES(X) \
+    X(dynamodb)                \
+    X(dynamodbstreams)         \
     X(ec2)                     \
     X(rds)                     \
     X(s3)                      \
