@@ -430,7 +430,7 @@ static void copy_fates(const struct bs_torture_options *options, struct bs_tortu
         if (is_judged_before(options, &try->point)) {
             torture->runs--;
             try->fate = before->fate;
-            (void)snprintf(try->reason, sizeof(try->reason), "%s", before->reason);
+            memcpy(try->reason, before->reason, sizeof(try->reason));
         }
     }
 }

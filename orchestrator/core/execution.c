@@ -269,19 +269,28 @@ static struct bs_reason say_who_asks(struct bs_core *core, uint32_t step)
     return reason;
 }
 
-/* Whether people are waited for is the execution's state too. */
-static bool settle_approval(struct bs_core *core, struct bs_effects *effects)
+/* Whether people are waited for is the execution's state too: it ends before any other step begins, .. */
+static bool leave_approval(struct bs_core *core, struct bs_effects *effects)
 {
-    const uint32_t asking = bs_rows_asking(core);
-    const bool is_asking = asking != BS_STEP_NONE;
-    const struct bs_reason reason = is_asking ? say_who_asks(core, asking) : none;
-    const bool says_so = core->execution.state == BS_EXECUTION_PENDING_APPROVAL;
-
-    if (is_asking == says_so || core->execution.state == BS_EXECUTION_MONITORING_HEALTH) {
+    if (core->execution.state != BS_EXECUTION_PENDING_APPROVAL ||
+        bs_rows_asking(core) != BS_STEP_NONE) {
         return false;
     }
-    bs_execution_enter(core, is_asking ? BS_EXECUTION_PENDING_APPROVAL : BS_EXECUTION_IN_PROGRESS,
-                       &reason, effects);
+    bs_execution_enter(core, BS_EXECUTION_IN_PROGRESS, &none, effects);
+    return true;
+}
+
+/* .. and begins when all that stand beside the step that asks have begun. */
+static bool enter_approval(struct bs_core *core, struct bs_effects *effects)
+{
+    const uint32_t asking = bs_rows_asking(core);
+    struct bs_reason reason;
+
+    if (asking == BS_STEP_NONE || core->execution.state != BS_EXECUTION_IN_PROGRESS) {
+        return false;
+    }
+    reason = say_who_asks(core, asking);
+    bs_execution_enter(core, BS_EXECUTION_PENDING_APPROVAL, &reason, effects);
     return true;
 }
 
@@ -289,7 +298,8 @@ static bool settle_forward(struct bs_core *core, struct bs_effects *effects)
 {
     uint32_t failed = BS_STEP_NONE;
 
-    if (bs_rows_settle(core, effects) || settle_approval(core, effects)) {
+    if (leave_approval(core, effects) || bs_rows_settle(core, effects) ||
+        enter_approval(core, effects)) {
         return true;
     }
     switch (bs_rows_state(core, &failed)) {

@@ -386,35 +386,17 @@ static const struct bs_step_fact *find_obstacle(const struct bs_inquiry *inquiry
     return NULL;
 }
 
-/** Whether a step beside `start` waits for an approval: then its group may still be starting. */
-static bool waits_beside(const struct bs_inquiry *inquiry, const struct bs_step_fact *start)
-{
-    for (size_t k = 0; k < inquiry->move_count && inquiry->moves[k].index < start->index; k++) {
-        const struct bs_step_fact *move = &inquiry->moves[k];
-
-        if (move->execution == start->execution && is_same_group(move, start) &&
-            bs_text_is(move->state, "pending_approval") && move->at.ns == start->at.ns) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/** The state in which an execution stood before a place; what it enters at the same instant counts too. */
+/** The state in which an execution stood before a place. */
 static const char *state_at(const struct bs_evidence *evidence, const struct bs_step_fact *start)
 {
     const char *state = NULL;
 
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_EXECUTION); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_EXECUTION, k);
-        const char *entered = bs_record_text(record, "state");
-        bool is_before = bs_evidence_index(evidence, BS_RECORD_EXECUTION, k) < start->index;
-        /* A step that is tried again may say so before its execution does. */
-        bool goes_on = record->at.ns == start->at.ns && bs_text_is(entered, "in_progress") &&
-                       bs_text_is_one_of(state, halted_states);
 
-        if (bs_record_number(record, "execution") == start->execution && (is_before || goes_on)) {
-            state = entered;
+        if (bs_record_number(record, "execution") == start->execution &&
+            bs_evidence_index(evidence, BS_RECORD_EXECUTION, k) < start->index) {
+            state = bs_record_text(record, "state");
         }
     }
     return state;
@@ -441,8 +423,7 @@ struct bs_invariant bs_check_step_after_stop(struct bs_inquiry *inquiry)
                                   bs_text_is(obstacle->state, "failed") ? "failed" : "timed out"));
         }
         state = state_at(evidence, start);
-        if (bs_execution_is_over_in(state) ||
-            (bs_text_is_one_of(state, halted_states) && !waits_beside(inquiry, start))) {
+        if (bs_execution_is_over_in(state) || bs_text_is_one_of(state, halted_states)) {
             return bs_violated(start->at,
                                bs_evidence_words(evidence,
                                                  "step %s started though its execution stood %s",

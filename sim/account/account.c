@@ -408,6 +408,14 @@ const struct bs_resource *bs_account_resource(const struct bs_account *account,
     return NULL;
 }
 
+bool bs_account_ask_world(struct bs_account *account, const struct bs_account_request *request,
+                          const struct bs_call_request *call, struct bs_call_answer *answer)
+{
+    BS_ASSERT(account->options.world != NULL);
+    *answer = (struct bs_call_answer){.outcome = BS_OUTCOME_OK};
+    return bs_world_perform(account->options.world, request->receipt, call, answer);
+}
+
 /* ---- Tags ---- */
 
 static struct bs_tree *find_tag(struct bs_tree *tags, const char *key)

@@ -72,6 +72,7 @@ struct bs_account_answer {
         *error; /* NULL, or the shape's name in the service's model: "DBInstanceNotFoundFault". */
     char message[BS_ACCOUNT_MESSAGE_MAX];
     struct bs_tree *details; /* Further members of the error; NULL or a structure. */
+    bool is_unanswered;      /* Nothing is to come back: a fault keeps the answer. */
 };
 
 void bs_account_answer_clean_up(struct bs_account_answer *answer);
@@ -211,6 +212,15 @@ const struct bs_scenario *bs_account_scenario(const struct bs_account *account);
 const struct bs_resource *bs_account_resource(const struct bs_account *account,
                                               enum bs_resource_kind kind, const char *region,
                                               const char *name);
+
+/**
+ * Lets the world do what a call of the orchestrator's kind asks, now: the one way in which a behaviour
+ * changes what the world models. Texts are borrowed for the call. `answer` is overwritten; its error is to
+ * be put into the service's own words. False: the world wants no answer to come of it, and the operation
+ * says so by bs_account_answer.is_unanswered.
+ */
+bool bs_account_ask_world(struct bs_account *account, const struct bs_account_request *request,
+                          const struct bs_call_request *call, struct bs_call_answer *answer);
 
 /* ---- Tags ---- */
 

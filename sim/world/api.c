@@ -52,12 +52,14 @@ struct pending_call {
     struct pending_call *next_free;
     struct bs_world *world;
     uint64_t call;
-    struct bs_call_request request;
+    struct bs_world_visit visit;
+    struct bs_call_request request; /* Of a typed call; else of no meaning. */
+    bool is_typed;
     int32_t from_region;
     int32_t vantage; /* Where the request itself leaves from: a canary may stand elsewhere. */
     struct bs_duration latency; /* One way, by way of the vantage point. */
     bs_world_answer_fn *answer;
-    void *self;
+    void *self; /* Of `answer`. */
     struct bs_call_answer result;
 };
 
@@ -172,56 +174,65 @@ static int32_t region_asked(const struct bs_world *world, const char *region)
 }
 
 /* Whether this call is among the share of calls that something befalls. */
-static bool meets(struct bs_stream *stream, const struct pending_call *pending, int64_t share_ppb)
+static bool meets(struct bs_stream *stream, uint64_t call, int64_t share_ppb)
 {
-    return share_ppb > 0 && bs_bits_below(bs_stream_at(stream, pending->call),
-                                          (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
+    return share_ppb > 0 &&
+           bs_bits_below(bs_stream_at(stream, call), (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
 }
 
 static void throttle(struct pending_call *pending, struct bs_duration retry_after)
 {
-    const char *service = bs_operation_info(pending->request.operation)->service;
-
     bs_api_fail(&pending->result, BS_CALL_ERROR_THROTTLED,
-                strcmp(service, "route53") == 0 ? "Throttling" : "ThrottlingException");
+                strcmp(pending->visit.service, "route53") == 0 ? "Throttling"
+                                                               : "ThrottlingException");
     pending->result.retry_after = retry_after;
 }
 
 /* A message that reaches nobody was accepted all the same. */
-static void deliver_message(struct pending_call *pending)
+static void deliver_message(struct bs_world *world, uint64_t call,
+                            const struct bs_call_request *request,
+                            const struct bs_call_answer *answer)
 {
-    struct bs_world *world = pending->world;
-    const char *topic = pending->request.resource;
-
-    if (pending->request.operation == BS_OPERATION_SNS_PUBLISH &&
-        pending->result.outcome == BS_OUTCOME_OK &&
-        meets(&world->call_messages, pending, bs_lost_messages_ppb(world, topic))) {
-        bs_world_record_state(world, topic, "sns_topic", "message lost", INT64_MIN);
+    if (request->operation == BS_OPERATION_SNS_PUBLISH && answer->outcome == BS_OUTCOME_OK &&
+        meets(&world->call_messages, call, bs_lost_messages_ppb(world, request->resource))) {
+        bs_world_record_state(world, request->resource, "sns_topic", "message lost", INT64_MIN);
     }
+}
+
+bool bs_world_perform(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
+                      struct bs_call_answer *answer)
+{
+    operation_fn *operation = operations[request->operation];
+    const enum bs_monitor_reply reply = bs_monitor_reply(world, request, answer);
+
+    if (operation == NULL) {
+        bs_api_fail(answer, BS_CALL_ERROR_OTHER, "InvalidAction");
+    } else if (reply == BS_REPLY_TRUTH) {
+        operation(world, request, answer);
+        deliver_message(world, call, request, answer);
+    }
+    return reply != BS_REPLY_NONE;
+}
+
+static bool perform_call(void *self)
+{
+    struct pending_call *pending = self;
+
+    return bs_world_perform(pending->world, pending->call, &pending->request, &pending->result);
 }
 
 /* Lets the service do it; returns false if its answer never comes. */
 static bool perform(struct pending_call *pending, int64_t unanswered_ppb)
 {
-    struct bs_world *world = pending->world;
-    operation_fn *operation = operations[pending->request.operation];
-    const enum bs_monitor_reply reply =
-        bs_monitor_reply(world, &pending->request, &pending->result);
-
-    if (operation == NULL) {
-        bs_api_fail(&pending->result, BS_CALL_ERROR_OTHER, "InvalidAction");
-    } else if (reply == BS_REPLY_TRUTH) {
-        operation(world, &pending->request, &pending->result);
-        deliver_message(pending);
-    }
-    return reply != BS_REPLY_NONE && !meets(&world->call_silences, pending, unanswered_ppb);
+    return pending->visit.perform(pending->visit.self) &&
+           !meets(&pending->world->call_silences, pending->call, unanswered_ppb);
 }
 
 static bool ask_service(struct pending_call *pending)
 {
     struct bs_world *world = pending->world;
-    const char *service = bs_operation_info(pending->request.operation)->service;
-    const int32_t region = region_asked(world, pending->request.region);
+    const char *service = pending->visit.service;
+    const int32_t region = region_asked(world, pending->visit.region);
     struct bs_call_trouble trouble;
     struct bs_reach reach;
 
@@ -236,9 +247,9 @@ static bool ask_service(struct pending_call *pending)
     }
     if (reach.is_lost) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_REFUSED, "ConnectionRefused");
-    } else if (meets(&world->call_throttles, pending, trouble.throttled_ppb)) {
+    } else if (meets(&world->call_throttles, pending->call, trouble.throttled_ppb)) {
         throttle(pending, trouble.retry_after);
-    } else if (meets(&world->call_errors, pending, reach.error_ppb)) {
+    } else if (meets(&world->call_errors, pending->call, reach.error_ppb)) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_UNAVAILABLE, "ServiceUnavailable");
     } else {
         return perform(pending, trouble.unanswered_ppb);
@@ -272,6 +283,14 @@ static bool is_online(const struct pending_call *pending)
            (pending->vantage == BS_NONE || !bs_region_is_lost(world, pending->vantage));
 }
 
+/* Its answer will never come; a visitor wants to know. */
+static void give_up(struct pending_call *pending)
+{
+    if (pending->visit.lost != NULL) {
+        pending->visit.lost(pending->visit.self);
+    }
+}
+
 static void answer_call(void *subject, uint64_t argument)
 {
     struct pending_call *pending = subject;
@@ -279,6 +298,8 @@ static void answer_call(void *subject, uint64_t argument)
     (void)argument;
     if (is_online(pending)) {
         pending->answer(pending->self, pending->call, &pending->result);
+    } else {
+        give_up(pending);
     }
     finish_call(pending);
 }
@@ -301,12 +322,13 @@ static void apply_call(void *subject, uint64_t argument)
     (void)argument;
     if (!is_online(pending)) {
         is_answered = false;
-    } else if (pending->request.operation == BS_OPERATION_HTTP_REQUEST) {
+    } else if (pending->is_typed && pending->request.operation == BS_OPERATION_HTTP_REQUEST) {
         is_answered = ask_application(pending);
     } else {
         is_answered = ask_service(pending);
     }
     if (!is_answered) {
+        give_up(pending);
         finish_call(pending);
         return;
     }
@@ -347,12 +369,39 @@ void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_r
     *pending = (struct pending_call){
         .world = world,
         .call = call,
+        .visit = {.service = bs_operation_info(request->operation)->service,
+                  .region = request->region,
+                  .perform = perform_call,
+                  .self = pending},
         .request = *request,
+        .is_typed = true,
         .from_region = from_region,
         .vantage = vantage,
         .latency = latency_of(world, request, from_region, vantage),
         .answer = answer,
         .self = self,
+    };
+    schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+}
+
+void bs_world_visit_service(struct bs_world *world, uint64_t call,
+                            const struct bs_world_visit *visit, int32_t from_region)
+{
+    struct pending_call *pending = take_call(world);
+
+    if (pending == NULL) {
+        return;
+    }
+    *pending = (struct pending_call){
+        .world = world,
+        .call = call,
+        .visit = *visit,
+        .from_region = from_region,
+        .vantage = from_region,
+        .latency =
+            bs_scenario_latency(world->scenario, from_region, region_asked(world, visit->region)),
+        .answer = visit->answer,
+        .self = visit->self,
     };
     schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
 }

@@ -62,6 +62,33 @@ typedef void bs_world_answer_fn(void *self, uint64_t call, const struct bs_call_
 void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
                    int32_t from_region, bs_world_answer_fn *answer, void *self);
 
+/**
+ * A request of somebody whom the world does not know in types: how it fares on its way is the world's, what
+ * the service does with it is the visitor's.
+ */
+struct bs_world_visit {
+    const char *service; /* "rds": as in BS_OPERATIONS. */
+    const char *region;
+    /* Called when it has arrived and is let in; false: no answer is to come of it. */
+    bool (*perform)(void *self);
+    /* As of a call. The outcome is OK if it was performed, else says why not. */
+    bs_world_answer_fn *answer;
+    /* Called if neither an answer nor a refusal will ever come. May be NULL. */
+    void (*lost)(void *self);
+    void *self;
+};
+
+/** As bs_world_call(), for a visit. The texts outlive it. */
+void bs_world_visit_service(struct bs_world *world, uint64_t call,
+                            const struct bs_world_visit *visit, int32_t from_region);
+
+/**
+ * Lets a service do at once what a call asks, as when it has just arrived. The answer is OK and empty before.
+ * False: no answer comes of it. `call` decides what is drawn for it.
+ */
+bool bs_world_perform(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
+                      struct bs_call_answer *answer);
+
 const struct bs_scenario *bs_world_scenario(const struct bs_world *world);
 
 /** The first thing that went wrong inside (event bound, memory), or BS_OK. */

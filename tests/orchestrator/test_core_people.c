@@ -35,9 +35,9 @@ static void test_an_approver_is_shown_the_loss_and_approves(void **state)
                  "[  10.3] EXECUTION pending_approval (step ask waits for an approval, for 599.8 s "
                  "at most)\n"
                  "[  41.1] ask completed\n"
+                 "[  41.1] EXECUTION in_progress\n"
                  "[  41.1] after in_progress\n"
                  "[  41.1]   > Publish alerts\n"
-                 "[  41.1] EXECUTION in_progress\n"
                  "[  41.2] after completed\n"
                  "[  41.2] EXECUTION completed\n");
 }
@@ -65,9 +65,9 @@ static void test_an_unknown_loss_is_not_shown(void **state)
                  "[  10.3] EXECUTION pending_approval (step ask waits for an approval, for 599.8 s "
                  "at most)\n"
                  "[  20.7] ask completed\n"
+                 "[  20.7] EXECUTION in_progress\n"
                  "[  20.7] after in_progress\n"
                  "[  20.7]   > Publish alerts\n"
-                 "[  20.7] EXECUTION in_progress\n"
                  "[  20.8] after completed\n"
                  "[  20.8] EXECUTION completed\n");
 }
@@ -139,9 +139,9 @@ static void test_silence_may_be_consent(void **state)
         "[  10.1] EXECUTION pending_approval (step ask waits for an approval, for 12 s at most)\n"
         "[  22.1] ask timed_out (not done within 12 s; waiting for commander)\n"
         "[  22.1] ask completed_with_exceptions (passed over on the authority of policy)\n"
+        "[  22.1] EXECUTION in_progress\n"
         "[  22.1] after in_progress\n"
         "[  22.1]   > Publish alerts\n"
-        "[  22.1] EXECUTION in_progress\n"
         "[  22.2] after completed\n"
         "[  22.2] EXECUTION completed_with_exceptions (at least one step was passed over or "
         "accepted)\n");
@@ -275,9 +275,9 @@ static void test_an_operator_pauses_a_question(void **state)
                  "[  60.3] EXECUTION pending_approval (step ask waits for an approval, for 589.9 s "
                  "at most)\n"
                  "[  91.0] ask completed\n"
+                 "[  91.0] EXECUTION in_progress\n"
                  "[  91.0] after in_progress\n"
                  "[  91.0]   > Publish alerts\n"
-                 "[  91.0] EXECUTION in_progress\n"
                  "[  91.1] after completed\n"
                  "[  91.1] EXECUTION completed\n");
 }

@@ -1497,6 +1497,16 @@ static void step_while_an_approval_is_pending(struct story_events *t)
     tale_step(t, 120, 1, "cutover", "in_progress");
 }
 
+static void step_before_its_execution_goes_on(struct story_events *t)
+{
+    tale_start(t, 100, 1, "activate");
+    tale_step(t, 110, 1, "approve", "pending_approval");
+    tale_execution(t, 110, 1, "pending_approval");
+    tale_step(t, 120, 1, "approve", "completed");
+    tale_step(t, 120, 1, "cutover", "in_progress");
+    tale_execution(t, 120, 1, "in_progress");
+}
+
 static void end_of_a_member_while_an_approval_is_pending(struct story_events *t)
 {
     tale_start(t, 100, 1, "activate");
@@ -2316,6 +2326,8 @@ static const struct row rows[] = {
      "stood paused_by_operator"},
     {"step_after_a_pause", step_after_a_pause, "no_step_after_stop", BS_OUTCOME_PASS, NULL},
     {"step_while_an_approval_is_pending", step_while_an_approval_is_pending, "no_step_after_stop",
+     BS_OUTCOME_FAIL, "stood pending_approval"},
+    {"step_before_its_execution_goes_on", step_before_its_execution_goes_on, "no_step_after_stop",
      BS_OUTCOME_FAIL, "stood pending_approval"},
     {"end_of_a_member_while_an_approval_is_pending", end_of_a_member_while_an_approval_is_pending,
      "no_step_after_stop", BS_OUTCOME_PASS, NULL},

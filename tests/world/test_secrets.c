@@ -250,7 +250,8 @@ static int64_t served_percent(const struct estate *estate, const char *name,
         good += cohort->bins[second].good[kind];
     }
     assert_true(arrived > 0);
-    return good * 100 / arrived;
+    return arrived > 0 ? good * 100 / arrived
+                       : 0; /* cppcheck does not know that the test ends above. */
 }
 
 /* Whoever judges the history must be able to know. */
