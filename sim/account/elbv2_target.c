@@ -562,16 +562,16 @@ void bs_elbv2_deregister_targets(struct bs_account *account,
     }
 }
 
+/* Deleting what is not there is no error: the model has none for it. */
 void bs_elbv2_delete_target_group(struct bs_account *account,
                                   const struct bs_account_request *request,
                                   struct bs_account_answer *answer)
 {
-    struct bs_account_entry *group = group_asked(account, request, answer);
+    struct bs_account_entry *group =
+        bs_account_find(account, bs_elbv2_kinds[BS_ELBV2_TARGET_GROUP].store, request->region,
+                        bs_tree_text(request->input, "TargetGroupArn", ""));
     struct bs_account_entry *target;
 
-    if (answer->error != NULL && strcmp(answer->error, "TargetGroupNotFoundException") == 0) {
-        answer->error = NULL; /* The model has no such error here: it is gone already. */
-    }
     if (group == NULL || bs_elbv2_is_fixed(group, answer)) {
         return;
     }
