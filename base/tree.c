@@ -450,6 +450,5 @@ bool bs_tree_equal(const struct bs_tree *a, const struct bs_tree *b)
     case BS_TREE_NULL:
         return true;
     }
-    BS_ASSERT(!"a kind of tree");
-    return false;
+    bs_assert_fail("a kind of tree", __FILE__, __LINE__);
 }

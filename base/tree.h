@@ -79,7 +79,7 @@ struct bs_tree *bs_tree_new_text_of(const char *bytes, size_t length);
 const struct bs_tree *bs_tree_get(const struct bs_tree *structure, const char *name);
 struct bs_tree *bs_tree_get_mutable(struct bs_tree *structure, const char *name);
 
-/** Takes `value` over as the member of that name, in the place of an older one if there is one. Returns it. */
+/** Takes `value` over as the member of that name, in the place of an older one if any. Returns it. */
 struct bs_tree *bs_tree_set(struct bs_tree *structure, const char *name, struct bs_tree *value);
 
 /** @{ */

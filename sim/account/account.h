@@ -102,12 +102,20 @@ struct bs_account_operation {
     bool is_paged_by_server;
 };
 
+/** A code that the service documents and its model has no status of. */
+struct bs_account_code {
+    const char *name;
+    int status; /* HTTP. */
+};
+
 /** What a service's file gives; BS_ACCOUNT_SERVICES in account.c lists them all. */
 struct bs_account_service {
     const char *name; /* "rds". */
     const struct bs_account_operation *operations;
     size_t operation_count;
     bool is_global; /* Its resources are the same whatever Region is asked. */
+    /* Up to one without a name; NULL: the model has them all. They count before the model's statuses. */
+    const struct bs_account_code *codes;
     /* Brings the scenario's resources in; NULL: it has none. Called once, at instant 0. */
     void (*start)(struct bs_account *account);
 };

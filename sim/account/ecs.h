@@ -6,10 +6,10 @@
 /**
  * ECS: what its files share.
  *
- * Entries, by Region: clusters by name, task definitions by "family:0000000001", services by "cluster/name",
- * tasks by "cluster/id". Their attributes are the model's members, and besides "Tags" (as the account keeps
- * them), and of a service "Scenario" (true for the scenario's), of a task "ServiceKey" and "StepAt".
- * The scenario's services are in the cluster "default"; their counts are the world's.
+ * Entries, by Region: clusters by name, task definitions by "family:0000000001", services by
+ * "cluster/name", tasks by "cluster/id". Their attributes are the model's members, and besides "Tags" (as
+ * the account keeps them), and of a service "Scenario" (true for the scenario's), of a task "ServiceKey"
+ * and "StepAt". The scenario's services are in the cluster "default"; their counts are the world's.
  */
 
 #include "sim/account/account.h"
@@ -47,7 +47,10 @@ bool bs_ecs_wants_tags(const struct bs_account_request *request);
 void bs_ecs_take_tags(struct bs_account_entry *entry, const struct bs_tree *tags);
 void bs_ecs_show_tags(const struct bs_account_entry *entry, struct bs_tree *shown);
 
-/** "family", "family:revision" or an ARN: the task definition, the newest active one of a family; or NULL. */
+/**
+ * "family", "family:revision" or an ARN: the task definition, the newest active one of a family; or
+ * NULL.
+ */
 struct bs_account_entry *bs_ecs_definition(struct bs_account *account, const char *region,
                                            const char *name);
 

@@ -4,8 +4,9 @@
 /**
  * Services: as many tasks as are desired, of the primary deployment's definition.
  *
- * A new deployment launches all its tasks beside the old ones (a maximum of 200 %) and stops those when they run.
- * The scenario's services have no tasks here: their counts are the world's, and a client changes them there.
+ * A new deployment launches all its tasks beside the old ones (a maximum of 200 %) and stops those when
+ * they run. The scenario's services have no tasks here: their counts are the world's, and a client changes
+ * them there.
  */
 
 #include <stdio.h>
@@ -402,7 +403,10 @@ static bool is_desired_count(int64_t count, struct bs_account_answer *answer)
     return true;
 }
 
-/* The ARN of the definition that the input names; NULL, and the answer says why, if there is none to run. */
+/*
+ * The ARN of the definition that the input names; NULL, and the answer says why, if there is none to
+ * run.
+ */
 static const char *definition_asked(struct bs_account *account,
                                     const struct bs_account_request *request,
                                     struct bs_account_answer *answer)

@@ -4,12 +4,14 @@
 #define BS_SIM_ACCOUNT_ELBV2_H
 
 /**
- * Elastic Load Balancing: what its files share, and what name servers and others may ask about load balancers.
+ * Elastic Load Balancing: what its files share, and what name servers and others may ask about load
+ * balancers.
  *
- * Load balancers, target groups, listeners and rules are entries whose keys are their ARNs. Their attributes
- * hold the members that descriptions show, and besides: "Settings" (a structure of attribute keys and values),
- * "Tags", "Scenario" (true for what is the scenario's), and of a load balancer "Addresses".
- * A scenario's alb is a load balancer and a target group of its id; the targets are the world's tasks.
+ * Load balancers, target groups, listeners and rules are entries whose keys are their ARNs. Their
+ * attributes hold the members that descriptions show, and besides: "Settings" (a structure of attribute
+ * keys and values), "Tags", "Scenario" (true for what is the scenario's), and of a load balancer
+ * "Addresses". A scenario's alb is a load balancer and a target group of its id; the targets are the
+ * world's tasks.
  */
 
 #include "sim/account/account.h"
@@ -126,7 +128,10 @@ void bs_elbv2_start_listener(struct bs_account *account, const struct bs_account
 void bs_elbv2_remove_listeners_of(struct bs_account *account, const char *region,
                                   const char *balancer_arn);
 
-/** After listeners or rules have changed: targets of groups in use are checked, those of others are unused. */
+/**
+ * After listeners or rules have changed: targets of groups in use are checked, those of others are
+ * unused.
+ */
 void bs_elbv2_follow_use(struct bs_account *account, const char *region);
 
 /** Whether the group has a healthy target. */

@@ -4,8 +4,8 @@
 /**
  * Target groups and their targets: registered, checked, healthy, drained.
  *
- * A target is healthy after its first check, as a newly registered one needs one pass (A19): whatever a client
- * registers answers its checks. The targets of the scenario's groups are the world's tasks instead.
+ * A target is healthy after its first check, as a newly registered one needs one pass (A19): whatever a
+ * client registers answers its checks. The targets of the scenario's groups are the world's tasks instead.
  */
 
 #include <stdio.h>

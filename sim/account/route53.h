@@ -6,11 +6,11 @@
 /**
  * Route 53: what its files share.
  *
- * Hosted zones (kind ZONE), changes (CHANGE) and health checks (HEALTH_CHECK) are global entries by their ids
- * without prefix. The record sets of a zone stand under the zone's id in the place of a Region: as the API
- * shows them (SET), and as the name servers answer with them (ANSWER), which follow once a change has
- * propagated. The key of a set gives the order of listings: the name's labels in reverse, a blank, the type, a blank,
- * the set identifier. The attribute "Set" is the record set as the model has it.
+ * Hosted zones (kind ZONE), changes (CHANGE) and health checks (HEALTH_CHECK) are global entries by their
+ * ids without prefix. The record sets of a zone stand under the zone's id in the place of a Region: as the
+ * API shows them (SET), and as the name servers answer with them (ANSWER), which follow once a change has
+ * propagated. The key of a set gives the order of listings: the name's labels in reverse, a blank, the
+ * type, a blank, the set identifier. The attribute "Set" is the record set as the model has it.
  *
  * The scenario's records are the world's: their sets are written from the world's state whenever that has
  * changed (route53_world.c), and a client's change of them is made by the world. They have no answers here:
@@ -59,13 +59,16 @@ void bs_route53_key(const char *name, const char *type, const char *identifier,
 size_t bs_route53_page_size(const struct bs_tree *input, size_t most,
                             struct bs_account_answer *answer);
 
-/** Whether a record set has a routing policy: a member that only goes with SetIdentifier; which, or NULL. */
+/**
+ * Whether a record set has a routing policy: a member that only goes with SetIdentifier; which, or NULL.
+ */
 const char *bs_route53_policy(const struct bs_tree *set);
 
 /**
- * A change of a zone, PENDING until its propagation is over, and shown as ChangeInfo. What is in `answers` (may be
- * NULL; a list of {Key, Set}, without Set: gone) is then what name servers answer with. `world_changes` (may be
- * NULL; a list of the world's numbers) must have reached all name servers too. Both are taken over.
+ * A change of a zone, PENDING until its propagation is over, and shown as ChangeInfo. What is in `answers`
+ * (may be NULL; a list of {Key, Set}, without Set: gone) is then what name servers answer with.
+ * `world_changes` (may be NULL; a list of the world's numbers) must have reached all name servers too.
+ * Both are taken over.
  */
 void bs_route53_begin_change(struct bs_account *account, struct bs_account_entry *zone,
                              const char *comment, struct bs_tree *answers,
@@ -84,7 +87,10 @@ void bs_route53_start_world(struct bs_account *account);
 /** Brings the sets of the scenario's records up to date. */
 void bs_route53_follow_world(struct bs_account *account);
 
-/** The index of the scenario's record that a zone's sets of this (canonical) name and type are; or BS_NONE. */
+/**
+ * The index of the scenario's record that a zone's sets of this (canonical) name and type are; or
+ * BS_NONE.
+ */
 int32_t bs_route53_scenario_record(struct bs_account *account, const char *zone_id,
                                    const char *name, const char *type);
 
@@ -93,8 +99,8 @@ bool bs_route53_has_scenario_name(struct bs_account *account, const char *zone_i
                                   const char *name);
 
 /**
- * Whether the world can be what the zone's sets of the scenario's record now say. If not, `problem` says why.
- * Nothing is changed.
+ * Whether the world can be what the zone's sets of the scenario's record now say. If not, `problem` says
+ * why. Nothing is changed.
  */
 bool bs_route53_world_can(struct bs_account *account, const char *zone_id, int32_t record,
                           char *problem, size_t problem_size);

@@ -2,9 +2,10 @@
 /* Copyright the blackstart authors */
 
 /**
- * Health checks. The scenario's are the world's. A client's own look at load balancers of the account by name
- * or address, and see them as they are at once; whatever else they look at answers them. Calculated ones count
- * their children. Alarms are not asked: a check of one says what it is told to say without data.
+ * Health checks. The scenario's are the world's. A client's own look at load balancers of the account by
+ * name or address, and see them as they are at once; whatever else they look at answers them. Calculated
+ * ones count their children. Alarms are not asked: a check of one says what it is told to say without
+ * data.
  */
 
 #include <stdio.h>
@@ -502,7 +503,10 @@ void bs_route53_get_health_check_count(struct bs_account *account,
 
 /* ---- Observations ---- */
 
-/* What checkers see, two in each Region unless the world knows of another number; only failures if asked so. */
+/*
+ * What checkers see, two in each Region unless the world knows of another number; only failures if asked
+ * so.
+ */
 static void observe(struct bs_account *account, const struct bs_account_entry *check,
                     bool failures_only, struct bs_tree *list)
 {

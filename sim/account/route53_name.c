@@ -13,7 +13,10 @@ static bool is_octal(char c)
     return c >= '0' && c <= '7';
 }
 
-/* The octet that the text begins with, which may be an escape; how many characters it takes, 0 if it is none. */
+/*
+ * The octet that the text begins with, which may be an escape; how many characters it takes, 0 if it is
+ * none.
+ */
 static size_t read_octet(const char *text, unsigned char *octet)
 {
     *octet = (unsigned char)text[0];

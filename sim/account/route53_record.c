@@ -10,7 +10,10 @@
 
 enum { PAGE_MAX = 300 };
 
-/* The first set at or behind the triple (name, type, identifier) that the input may give; or NULL and maybe an error. */
+/*
+ * The first set at or behind the triple (name, type, identifier) that the input may give; or NULL and
+ * maybe an error.
+ */
 static const struct bs_account_entry *first_set(struct bs_account *account,
                                                 const struct bs_account_entry *zone,
                                                 const struct bs_tree *input,

@@ -63,7 +63,10 @@ static size_t find_sets(const struct inquiry *inquiry, const char *name, const c
     return count;
 }
 
-/* The name whose records answer: itself, or the wildcard beside the closest name that there is; NULL: none. */
+/*
+ * The name whose records answer: itself, or the wildcard beside the closest name that there is; NULL:
+ * none.
+ */
 static const char *name_that_answers(const struct inquiry *inquiry, char wildcard[BS_DOMAIN_SIZE])
 {
     const char *zone_name = bs_tree_text(inquiry->zone->attributes, "Name", "");

@@ -7,9 +7,10 @@
  * What the authoritative name servers of the account's hosted zones answer now.
  *
  * They answer with what has propagated, which may lag behind what the API shows. Load balancers' own names
- * (NAME-DIGITS.REGION.elb.amazonaws.com) are answered with their addresses, as if theirs were a zone here. Policies
- * with chance (weights, multivalue) follow from the question's `draw` alone: the same draw gets the same answer
- * as long as nothing changes. The scenario's records are answered as the world answers the resolver with that draw.
+ * (NAME-DIGITS.REGION.elb.amazonaws.com) are answered with their addresses, as if theirs were a zone here.
+ * Policies with chance (weights, multivalue) follow from the question's `draw` alone: the same draw gets
+ * the same answer as long as nothing changes. The scenario's records are answered as the world answers the
+ * resolver with that draw.
  */
 
 #include "sim/account/account.h"

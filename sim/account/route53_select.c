@@ -96,7 +96,10 @@ static int64_t weight_of(const struct choice *choice, size_t i)
     return bs_tree_integer(choice->sets[i], "Weight", 0);
 }
 
-/* Healthy sets with a weight; else healthy ones without; else those with a weight, or all if there are none. */
+/*
+ * Healthy sets with a weight; else healthy ones without; else those with a weight, or all if there are
+ * none.
+ */
 static bool has_part(const struct choice *choice, size_t i, unsigned resort)
 {
     switch (resort) {
@@ -158,7 +161,10 @@ static size_t choose_by_failover(const struct choice *choice, const struct bs_tr
     return 1;
 }
 
-/* How far two Regions are apart: as in the scenario; else the same, the same part of the world, or another. */
+/*
+ * How far two Regions are apart: as in the scenario; else the same, the same part of the world, or
+ * another.
+ */
 static int64_t distance(const struct choice *choice, const char *from, const char *to)
 {
     const struct bs_scenario *scenario = bs_account_scenario(choice->account);
@@ -197,7 +203,10 @@ static bool is_text(const char *a, const char *b)
     return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
-/* How closely a location fits the question: 3 the subdivision, 2 the country, 1 the continent, 0 anywhere, -1 not. */
+/*
+ * How closely a location fits the question: 3 the subdivision, 2 the country, 1 the continent, 0
+ * anywhere, -1 not.
+ */
 static int fit(const struct bs_dns_question *question, const struct bs_tree *location)
 {
     const char *continent = bs_tree_text(location, "ContinentCode", NULL);

@@ -11,8 +11,8 @@
 enum { BS_ROUTE53_ALTERNATIVES_MAX = 101 };
 
 /**
- * The sets that answer, in `chosen`; how many. Unhealthy ones answer only if all are (fail-open); of geographic
- * ones, none may fit.
+ * The sets that answer, in `chosen`; how many. Unhealthy ones answer only if all are (fail-open); of
+ * geographic ones, none may fit.
  */
 size_t bs_route53_select(struct bs_account *account, const struct bs_dns_question *question,
                          const struct bs_tree *const *sets, size_t count,

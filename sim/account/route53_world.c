@@ -4,9 +4,9 @@
 /**
  * The scenario's records and health checks, as a client of Route 53 sees and changes them.
  *
- * A record is a set of aliases (type A) or CNAMEs to the scenario's load balancers: one simple set, or one with a
- * weight for each load balancer that has a share. A client's sets are kept as it wrote them as long as they
- * are what the world's record is. EvaluateTargetHealth is recorded only.
+ * A record is a set of aliases (type A) or CNAMEs to the scenario's load balancers: one simple set, or one
+ * with a weight for each load balancer that has a share. A client's sets are kept as it wrote them as long
+ * as they are what the world's record is. EvaluateTargetHealth is recorded only.
  */
 
 #include <stdio.h>
@@ -355,7 +355,10 @@ static int64_t wished_ppb(const struct wish *wish, int32_t alb)
     return 0;
 }
 
-/* Whether the others would have what is wished if `alb` were given its share and they kept their proportions. */
+/*
+ * Whether the others would have what is wished if `alb` were given its share and they kept their
+ * proportions.
+ */
 static bool others_follow(const struct bs_record_change *before, const struct wish *wish,
                           int32_t alb)
 {
@@ -407,7 +410,10 @@ static void add_step(struct route *route, int32_t alb, int64_t weight, int64_t t
     route->percents[route->count++] = 100 * weight / total;
 }
 
-/* One call if that will do; else one for each target from the first on. False if shares are no whole per cents. */
+/*
+ * One call if that will do; else one for each target from the first on. False if shares are no whole per
+ * cents.
+ */
 static bool find_route(const struct bs_record_change *before, const struct wish *wish,
                        struct route *route)
 {

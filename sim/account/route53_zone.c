@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** Hosted zones: made with their NS and SOA records, listed in both orders, deleted when nothing else is left. */
+/**
+ * Hosted zones: made with their NS and SOA records, listed in both orders, deleted when nothing else is
+ * left.
+ */
 
 #include <stdio.h>
 #include <string.h>

@@ -7,7 +7,13 @@
 
 #include "sim/account/account.h"
 
-#define BS_ACCOUNT_SERVICES(X) X(ecs) X(elbv2) X(route53) X(sts)
+#define BS_ACCOUNT_SERVICES(X) \
+    X(ecs)                     \
+    X(elbv2)                   \
+    X(route53)                 \
+    X(s3)                      \
+    X(ssm)                     \
+    X(sts)
 
 #define BS_SERVICE_DECLARATION(name) \
     extern const struct bs_account_service bs_account_service_##name;

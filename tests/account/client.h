@@ -3,7 +3,10 @@
 #ifndef BS_TESTS_ACCOUNT_CLIENT_H
 #define BS_TESTS_ACCOUNT_CLIENT_H
 
-/** An account for a test, asked in YAML's flow style and read by paths. Every function fails the test if need be. */
+/**
+ * An account for a test, asked in YAML's flow style and read by paths. Every function fails the test if
+ * need be.
+ */
 
 #include "sim/account/account.h"
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** Clusters, task definitions, services and tasks, as documented; and what a client changes in the world. */
+/**
+ * Clusters, task definitions, services and tasks, as documented; and what a client changes in the world.
+ */
 
 #include <setjmp.h>
 #include <stdarg.h>

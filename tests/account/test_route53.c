@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** Hosted zones, change batches, listings and health checks, as documented; and what a client changes in the world. */
+/**
+ * Hosted zones, change batches, listings and health checks, as documented; and what a client changes in
+ * the world.
+ */
 
 #include <setjmp.h>
 #include <stdarg.h>
