@@ -201,27 +201,24 @@ static const char *problem_of(char letter, const char *field)
 static bool follows(const char *type, const char *grammar, const char *value,
                     char problem[BS_RECORD_PROBLEM_MAX])
 {
-    const size_t wanted = strlen(grammar);
+    const char *expected = grammar;
     char field[FIELD_MAX];
-    size_t i = 0;
+    bool is_too_long = false;
 
-    while (next_field(&value, field)) {
-        const char *what;
+    while (!is_too_long && next_field(&value, field)) {
+        const char *what = problem_of(*expected, field);
 
-        if (i >= wanted) {
-            i = wanted + 1; /* One field too many. */
-            break;
-        }
-        what = problem_of(grammar[i], field);
         if (what != NULL) {
             (void)snprintf(problem, BS_RECORD_PROBLEM_MAX, "%sRRDATA%s", type, what);
             return false;
         }
-        i += grammar[i + 1] == '+' ? 0 : 1;
+        is_too_long = *expected == '\0';
+        expected += is_too_long || expected[1] == '+' ? 0 : 1;
     }
-    if (i != wanted && !(grammar[i] != '\0' && grammar[i + 1] == '+')) {
+    if (is_too_long || (*expected != '\0' && expected[1] != '+')) {
         (void)snprintf(problem, BS_RECORD_PROBLEM_MAX,
-                       "%sRRDATAWrongFields (Value does not have %zu fields)", type, wanted);
+                       "%sRRDATAWrongFields (Value does not have %zu fields)", type,
+                       strlen(grammar));
         return false;
     }
     return true;

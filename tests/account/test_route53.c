@@ -384,6 +384,24 @@ static void a_batch_has_a_thousand_records_at_most(void **state)
 
 /* ---- Lists and changes ---- */
 
+static void make_sets(struct client *client, const char *zone)
+{
+    static const char *const weighted[] = {"two", "one"};
+
+    change(client, zone, CHANGE("CREATE", SET("x.a.example.com", "A", "192.0.2.1")));
+    change(client, zone, CHANGE("CREATE", SET("a.example.com", "TXT", "\"t\"")));
+    change(client, zone, CHANGE("CREATE", SET("a.example.com", "A", "192.0.2.1")));
+    change(client, zone, CHANGE("CREATE", SET("a-b.example.com", "A", "192.0.2.1")));
+    change(client, zone, CHANGE("CREATE", SET("*.example.com", "A", "192.0.2.1")));
+    for (size_t i = 0; i < 2; i++) {
+        client_call(client, "route53:ChangeResourceRecordSets",
+                    "{HostedZoneId: %s, ChangeBatch: {Changes: [{Action: CREATE, "
+                    "ResourceRecordSet: {Name: w.example.com, Type: A, TTL: 1, SetIdentifier: %s, "
+                    "Weight: 1, ResourceRecords: [{Value: 192.0.2.1}]}}]}}",
+                    zone, weighted[i]);
+    }
+}
+
 static void sets_are_listed_by_reversed_labels(void **state)
 {
     /* "-" and "*" sort before ".": a-b comes before a. */
@@ -400,23 +418,7 @@ static void sets_are_listed_by_reversed_labels(void **state)
     (void)state;
     client_open(&client, NULL, BS_ACCOUNT_INSTANT);
     make_zone(&client, "example.com", zone);
-    change(
-        &client, zone,
-        CHANGE("CREATE", SET("x.a.example.com", "A", "192.0.2.1")) ", " CHANGE(
-            "CREATE",
-            SET("a.example.com", "TXT",
-                "\"t\"")) ", " CHANGE("CREATE",
-                                      SET("a.example.com", "A",
-                                          "192.0.2.1")) ", " CHANGE("CREATE",
-                                                                    SET("a-b.example.com", "A",
-                                                                        "192.0.2.1")) ", " CHANGE("CREATE",
-                                                                                                  SET("*.example.com",
-                                                                                                      "A",
-                                                                                                      "192.0.2.1")) ", " CHANGE("CREATE",
-                                                                                                                                "{Name: w.example.com, Type: A, TTL: 1, SetIdentifier: two, Weight: 1, "
-                                                                                                                                "ResourceRecords: [{Value: 192.0.2.1}]}") ", " CHANGE("CREATE",
-                                                                                                                                                                                      "{Name: w.example.com, Type: A, TTL: 1, SetIdentifier: one, Weight: 1, "
-                                                                                                                                                                                      "ResourceRecords: [{Value: 192.0.2.1}]}"));
+    make_sets(&client, zone);
     list(&client, zone);
     assert_int_equal(client_count(&client, "ResourceRecordSets"), 9);
     for (;;) {
