@@ -138,6 +138,15 @@ void client_call(struct client *client, const char *operation, const char *forma
     }
 }
 
+void client_try(struct client *client, const char *operation, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    ask(client, operation, format, arguments);
+    va_end(arguments);
+}
+
 static bool is_said(const struct client *client, const char *part)
 {
     const struct bs_tree *message = bs_tree_first(bs_tree_get(client->answer.details, "messages"));

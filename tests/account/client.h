@@ -37,6 +37,10 @@ __attribute__((format(printf, 5, 6))) void client_refused(struct client *client,
                                                           const char *part, const char *operation,
                                                           const char *format, ...);
 
+/** As above, whatever comes of it. */
+__attribute__((format(printf, 3, 4))) void client_try(struct client *client, const char *operation,
+                                                      const char *format, ...);
+
 /** The part of the last answer's output at a path like "HostedZones.0.Id", or NULL. */
 const struct bs_tree *client_at(const struct client *client, const char *path);
 /** Its text; "" if there is none. */
