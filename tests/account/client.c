@@ -14,14 +14,28 @@
 
 enum { INPUT_MAX = 65536 };
 
-static void open_world(struct client *client, const char *path, struct bs_stream_root root)
+static void load_scenario(struct client *client, const char *scenario)
 {
     char file[512];
     struct bs_error error = {0};
+    struct bs_document *document = NULL;
+
+    if (strncmp(scenario, "blackstart:", 11) == 0) {
+        assert_int_equal(
+            bs_document_parse("scenario", scenario, strlen(scenario), &document, &error), BS_OK);
+        assert_int_equal(bs_scenario_from_document(document, &client->scenario, &error), BS_OK);
+    } else {
+        (void)snprintf(file, sizeof(file), "%s/%s", BS_SOURCE_DIR, scenario);
+        assert_int_equal(bs_scenario_load(file, NULL, 0, &client->scenario, &error), BS_OK);
+    }
+}
+
+static void open_world(struct client *client, const char *scenario, struct bs_stream_root root)
+{
+    struct bs_error error = {0};
     struct bs_world_options options = {.root = root, .detail = BS_DETAIL_SKIP};
 
-    (void)snprintf(file, sizeof(file), "%s/%s", BS_SOURCE_DIR, path);
-    assert_int_equal(bs_scenario_load(file, NULL, 0, &client->scenario, &error), BS_OK);
+    load_scenario(client, scenario);
     client->history = bs_history_new(BS_HISTORY_BYTES_MAX);
     options.scenario = client->scenario;
     options.simulation = client->simulation;

@@ -21,7 +21,7 @@ struct client {
     uint64_t receipts;
 };
 
-/** Without a scenario if `scenario`, a path from the project's folder, is NULL. */
+/** `scenario` is a path from the project's folder, or a text that begins with "blackstart:"; NULL: none. */
 void client_open(struct client *client, const char *scenario, enum bs_account_pace pace);
 void client_close(struct client *client);
 

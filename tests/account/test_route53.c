@@ -667,6 +667,110 @@ static void what_the_world_cannot_be_is_refused(void **state)
     client_close(&client);
 }
 
+#define SHARED                                                           \
+    "blackstart: scenario/1\nname: shared\nduration: 6h\n"               \
+    "regions: {us-east-1: {role: primary}, us-west-2: {role: standby}, " \
+    "eu-west-1: {role: third}}\n"                                        \
+    "resources: {app: {kind: ecs_service, region: primary, tasks: 4}, "  \
+    "lb: {kind: alb, region: primary, targets: app}, "                   \
+    "app-dr: {kind: ecs_service, region: standby, tasks: 4}, "           \
+    "lb-dr: {kind: alb, region: standby, targets: app-dr}, "             \
+    "app-eu: {kind: ecs_service, region: third, tasks: 4}, "             \
+    "lb-eu: {kind: alb, region: third, targets: app-eu}}\n"              \
+    "dns: {app.example.com: {to: lb, ttl: 300s, propagation: 20s}}\n"    \
+    "resolvers: {public: {count: 10}}\n"                                 \
+    "clients: {shoppers: {resolvers: public, reads: 1/s}}\n"             \
+    "faults: [{name: lost, at: 5h, for: 90s, region_loss: {region: standby}}]\n"
+
+static const char *name_in(struct client *client, const char *region, const char *name,
+                           char text[300])
+{
+    client->region = region;
+    client_call(client, "elbv2:DescribeLoadBalancers", "{Names: [%s]}", name);
+    client_keep(client, "LoadBalancers.0.DNSName", text, 300);
+    return text;
+}
+
+static void a_record_of_names_has_a_ttl_and_shares(void **state)
+{
+    struct client client;
+    char zone[64];
+    char names[3][300];
+    const struct bs_record_state *record;
+    const struct bs_record_change *newest;
+
+    (void)state;
+    client_open(&client, SHARED, BS_ACCOUNT_REALISTIC);
+    record = bs_route53_record(client.world, 0);
+    (void)name_in(&client, "us-east-1", "lb", names[0]);
+    (void)name_in(&client, "us-west-2", "lb-dr", names[1]);
+    (void)name_in(&client, "eu-west-1", "lb-eu", names[2]);
+    client_call(&client, "route53:ListHostedZones", "{}");
+    client_keep(&client, "HostedZones.0.Id", zone, sizeof(zone));
+    list(&client, zone);
+    assert_string_equal(client_text(&client, "ResourceRecordSets.2.Type"), "CNAME");
+    assert_int_equal(client_integer(&client, "ResourceRecordSets.2.TTL"), 300);
+    /* A lower TTL alone is one change of the world's. */
+    client_call(
+        &client, "route53:ChangeResourceRecordSets",
+        "{HostedZoneId: %s, ChangeBatch: {Changes: [{Action: UPSERT, ResourceRecordSet: "
+        "{Name: app.example.com, Type: CNAME, TTL: 60, ResourceRecords: [{Value: '%s'}]}}]}}",
+        zone, names[0]);
+    assert_int_equal(record->change_count, 2);
+    assert_int_equal(record->changes[1].ttl.ns, 60 * BS_NS_PER_S);
+    assert_true(record->changes[1].is_of_ttl);
+    /* Three at once. */
+    client_call(&client, "route53:ChangeResourceRecordSets",
+                "{HostedZoneId: %s, ChangeBatch: {Changes: ["
+                "{Action: DELETE, ResourceRecordSet: {Name: app.example.com, Type: CNAME, TTL: 60, "
+                "ResourceRecords: [{Value: '%s'}]}}, "
+                "{Action: CREATE, ResourceRecordSet: {Name: app.example.com, Type: CNAME, TTL: 60, "
+                "SetIdentifier: a, Weight: 5, ResourceRecords: [{Value: '%s'}]}}, "
+                "{Action: CREATE, ResourceRecordSet: {Name: app.example.com, Type: CNAME, TTL: 60, "
+                "SetIdentifier: b, Weight: 3, ResourceRecords: [{Value: '%s.'}]}}, "
+                "{Action: CREATE, ResourceRecordSet: {Name: app.example.com, Type: CNAME, TTL: 60, "
+                "SetIdentifier: c, Weight: 0, ResourceRecords: [{Value: '%s'}]}}]}}",
+                zone, names[0], names[1], names[1], names[2]);
+    newest = &record->changes[record->change_count - 1];
+    assert_int_equal(newest->share_count, 1); /* Both weights lead to one load balancer. */
+    assert_string_equal(client.scenario->resources[newest->shares[0].alb].id, "lb-dr");
+    list(&client, zone);
+    assert_int_equal(client_count(&client, "ResourceRecordSets"),
+                     5); /* As the client wrote them. */
+    client_refused(&client, "InvalidChangeBatch", "differs", "route53:ChangeResourceRecordSets",
+                   "{HostedZoneId: %s, ChangeBatch: {Changes: [{Action: UPSERT, "
+                   "ResourceRecordSet: {Name: app.example.com, Type: CNAME, TTL: 30, "
+                   "SetIdentifier: a, Weight: 5, ResourceRecords: [{Value: '%s'}]}}]}}",
+                   zone, names[1]);
+    client_close(&client);
+}
+
+static void what_others_change_is_shown(void **state)
+{
+    const struct bs_call_request request = {.operation = BS_OPERATION_ROUTE53_CHANGE_RECORD,
+                                            .region = "global",
+                                            .resource = "app.example.com",
+                                            .target = "lb-eu",
+                                            .count = 25};
+    struct bs_call_answer answer = {.outcome = BS_OUTCOME_OK};
+    struct client client;
+    char zone[64];
+
+    (void)state;
+    client_open(&client, SHARED, BS_ACCOUNT_REALISTIC);
+    bs_route53_change_record(client.world, &request, &answer);
+    assert_int_equal(answer.outcome, BS_OUTCOME_OK);
+    client_call(&client, "route53:ListHostedZones", "{}");
+    client_keep(&client, "HostedZones.0.Id", zone, sizeof(zone));
+    list(&client, zone);
+    assert_int_equal(client_count(&client, "ResourceRecordSets"), 4);
+    assert_string_equal(client_text(&client, "ResourceRecordSets.2.SetIdentifier"), "lb");
+    assert_int_equal(client_integer(&client, "ResourceRecordSets.2.Weight"), 75);
+    assert_string_equal(client_text(&client, "ResourceRecordSets.3.SetIdentifier"), "lb-eu");
+    assert_int_equal(client_integer(&client, "ResourceRecordSets.3.Weight"), 25);
+    client_close(&client);
+}
+
 static void the_scenarios_health_check_is_the_worlds(void **state)
 {
     struct client client;
@@ -705,6 +809,8 @@ int main(void)
         cmocka_unit_test(health_checks_live),
         cmocka_unit_test(a_client_changes_the_worlds_record),
         cmocka_unit_test(what_the_world_cannot_be_is_refused),
+        cmocka_unit_test(a_record_of_names_has_a_ttl_and_shares),
+        cmocka_unit_test(what_others_change_is_shown),
         cmocka_unit_test(the_scenarios_health_check_is_the_worlds),
     };
 
