@@ -16,7 +16,7 @@
 #include "sim/world/health_check.h"
 #include "sim/world/monitor.h"
 
-enum { PAGE_MAX = 100, REGIONS_MIN = 3, CHILDREN_MAX = 255, NESTING_MAX = 2, CHECKERS = 16 };
+enum { PAGE_MAX = 100, REGIONS_MIN = 3, CHILDREN_MAX = 255, LOOKS_MAX = 1000, CHECKERS = 16 };
 
 /* The Regions that checkers stand in, and the first of each one's addresses: documented. */
 static const struct {
@@ -117,11 +117,12 @@ static bool endpoint_answers(struct bs_account *account, const struct bs_tree *c
     return bs_elbv2_health(account, name) != BS_ELBV2_UNHEALTHY;
 }
 
+/* Calculated checks may count others like them: `looks` is how many more checks are looked at. */
 static bool is_healthy(struct bs_account *account, const struct bs_account_entry *check,
-                       unsigned depth);
+                       unsigned *looks);
 
 static bool enough_children_are_healthy(struct bs_account *account, const struct bs_tree *config,
-                                        unsigned depth)
+                                        unsigned *looks)
 {
     const struct bs_tree *id = bs_tree_first(bs_tree_get(config, "ChildHealthChecks"));
     int64_t healthy = 0;
@@ -129,24 +130,25 @@ static bool enough_children_are_healthy(struct bs_account *account, const struct
     for (; id != NULL; id = id->next) {
         const struct bs_account_entry *child = find_check(account, id->is.text.bytes);
 
-        healthy += child != NULL && is_healthy(account, child, depth + 1) ? 1 : 0;
+        healthy += child != NULL && is_healthy(account, child, looks) ? 1 : 0;
     }
     return healthy >= bs_tree_integer(config, "HealthThreshold", 0);
 }
 
 /* A disabled check counts as healthy; inverting comes last. */
 static bool is_healthy(struct bs_account *account, const struct bs_account_entry *check,
-                       unsigned depth)
+                       unsigned *looks)
 {
     const struct bs_tree *config = config_of(check);
     bool healthy = true;
 
+    *looks -= *looks > 0 ? 1 : 0;
     if (is_scenarios(check)) {
         healthy = ask_world(account, check->key).state != BS_STATE_UNHEALTHY;
-    } else if (bs_tree_boolean(config, "Disabled", false) || depth > NESTING_MAX) {
+    } else if (bs_tree_boolean(config, "Disabled", false) || *looks == 0) {
         healthy = true;
     } else if (is_of_type(config, "CALCULATED")) {
-        healthy = enough_children_are_healthy(account, config, depth);
+        healthy = enough_children_are_healthy(account, config, looks);
     } else if (is_of_type(config, "CLOUDWATCH_METRIC")) {
         healthy =
             strcmp(bs_tree_text(config, "InsufficientDataHealthStatus", ""), "Unhealthy") != 0;
@@ -159,8 +161,9 @@ static bool is_healthy(struct bs_account *account, const struct bs_account_entry
 bool bs_route53_is_healthy(struct bs_account *account, const char *id)
 {
     const struct bs_account_entry *check = find_check(account, id);
+    unsigned looks = LOOKS_MAX;
 
-    return check == NULL || is_healthy(account, check, 0);
+    return check == NULL || is_healthy(account, check, &looks);
 }
 
 /* ---- What is wrong with a configuration ---- */

@@ -322,6 +322,27 @@ static void failover_goes_by_health(void **state)
     close_fixture(&f);
 }
 
+static void calculated_checks_count_their_children(void **state)
+{
+    struct fixture f;
+    char id[64];
+
+    (void)state;
+    open_fixture(&f, BS_ACCOUNT_INSTANT);
+    client_call(&f.client, "route53:CreateHealthCheck",
+                "{CallerReference: c, HealthCheckConfig: {Type: CALCULATED, HealthThreshold: 2, "
+                "ChildHealthChecks: [%s, %s]}}",
+                f.sick, f.well);
+    client_keep(&f.client, "HealthCheck.Id", id, sizeof(id));
+    option(&f, "a", "Failover: PRIMARY", id, "192.0.2.1");
+    option(&f, "b", "Failover: SECONDARY", NULL, "192.0.2.2");
+    assert_int_equal(count_answers(&f, "192.0.2.2"), DRAWS);
+    client_call(&f.client, "route53:UpdateHealthCheck", "{HealthCheckId: %s, HealthThreshold: 1}",
+                id);
+    assert_int_equal(count_answers(&f, "192.0.2.1"), DRAWS);
+    close_fixture(&f);
+}
+
 static void expect_from(struct fixture *f, struct bs_dns_question question, const char *text)
 {
     question.name = "p.example.com";
@@ -467,6 +488,7 @@ int main(void)
         cmocka_unit_test(weights_share_the_draws),
         cmocka_unit_test(when_all_are_unhealthy_all_answer),
         cmocka_unit_test(failover_goes_by_health),
+        cmocka_unit_test(calculated_checks_count_their_children),
         cmocka_unit_test(latency_takes_the_nearest_healthy),
         cmocka_unit_test(locations_fit_as_closely_as_they_can),
         cmocka_unit_test(multivalue_gives_eight_healthy_ones),
