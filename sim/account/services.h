@@ -8,8 +8,10 @@
 #include "sim/account/account.h"
 
 #define BS_ACCOUNT_SERVICES(X) \
+    X(ec2)                     \
     X(ecs)                     \
     X(elbv2)                   \
+    X(rds)                     \
     X(route53)                 \
     X(s3)                      \
     X(ssm)                     \

@@ -14,28 +14,14 @@
 
 enum { INPUT_MAX = 65536 };
 
-static void load_scenario(struct client *client, const char *scenario)
+static void open_world(struct client *client, const char *path, struct bs_stream_root root)
 {
     char file[512];
     struct bs_error error = {0};
-    struct bs_document *document = NULL;
-
-    if (strncmp(scenario, "blackstart:", 11) == 0) {
-        assert_int_equal(
-            bs_document_parse("scenario", scenario, strlen(scenario), &document, &error), BS_OK);
-        assert_int_equal(bs_scenario_from_document(document, &client->scenario, &error), BS_OK);
-    } else {
-        (void)snprintf(file, sizeof(file), "%s/%s", BS_SOURCE_DIR, scenario);
-        assert_int_equal(bs_scenario_load(file, NULL, 0, &client->scenario, &error), BS_OK);
-    }
-}
-
-static void open_world(struct client *client, const char *scenario, struct bs_stream_root root)
-{
-    struct bs_error error = {0};
     struct bs_world_options options = {.root = root, .detail = BS_DETAIL_SKIP};
 
-    load_scenario(client, scenario);
+    (void)snprintf(file, sizeof(file), "%s/%s", BS_SOURCE_DIR, path);
+    assert_int_equal(bs_scenario_load(file, NULL, 0, &client->scenario, &error), BS_OK);
     client->history = bs_history_new(BS_HISTORY_BYTES_MAX);
     options.scenario = client->scenario;
     options.simulation = client->simulation;
@@ -150,15 +136,6 @@ void client_call(struct client *client, const char *operation, const char *forma
     if (client->answer.error != NULL) {
         fail_msg("%s: %s: %s", operation, client->answer.error, client->answer.message);
     }
-}
-
-void client_try(struct client *client, const char *operation, const char *format, ...)
-{
-    va_list arguments;
-
-    va_start(arguments, format);
-    ask(client, operation, format, arguments);
-    va_end(arguments);
 }
 
 static bool is_said(const struct client *client, const char *part)

@@ -3,10 +3,7 @@
 #ifndef BS_TESTS_ACCOUNT_CLIENT_H
 #define BS_TESTS_ACCOUNT_CLIENT_H
 
-/**
- * An account for a test, asked in YAML's flow style and read by paths. Every function fails the test if
- * need be.
- */
+/** An account for a test, asked in YAML's flow style and read by paths. Every function fails the test if need be. */
 
 #include "sim/account/account.h"
 
@@ -21,7 +18,7 @@ struct client {
     uint64_t receipts;
 };
 
-/** `scenario` is a path from the project's folder, or a text that begins with "blackstart:"; NULL: none. */
+/** Without a scenario if `scenario`, a path from the project's folder, is NULL. */
 void client_open(struct client *client, const char *scenario, enum bs_account_pace pace);
 void client_close(struct client *client);
 
@@ -36,10 +33,6 @@ __attribute__((format(printf, 3, 4))) void client_call(struct client *client, co
 __attribute__((format(printf, 5, 6))) void client_refused(struct client *client, const char *error,
                                                           const char *part, const char *operation,
                                                           const char *format, ...);
-
-/** As above, whatever comes of it. */
-__attribute__((format(printf, 3, 4))) void client_try(struct client *client, const char *operation,
-                                                      const char *format, ...);
 
 /** The part of the last answer's output at a path like "HostedZones.0.Id", or NULL. */
 const struct bs_tree *client_at(const struct client *client, const char *path);

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 #define REGION_LOSS "scenarios/platform/region-loss.yaml"
 #define NETWORK     "networkConfiguration: {awsvpcConfiguration: {subnets: [subnet-1]}}"

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "sim/account/elbv2.h"
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 #define REGION_LOSS "scenarios/platform/region-loss.yaml"
 

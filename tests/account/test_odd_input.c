@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 enum { LONG = 6000, LONG_INPUT = 60000 };
 

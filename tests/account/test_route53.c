@@ -16,7 +16,7 @@
 #include "sim/account/route53_data.h"
 #include "sim/account/route53_name.h"
 #include "sim/world/route53.h"
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 #define REGION_LOSS "scenarios/platform/region-loss.yaml"
 #define SET(name, type, value) \

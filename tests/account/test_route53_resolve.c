@@ -12,7 +12,7 @@
 
 #include "sim/account/elbv2.h"
 #include "sim/account/route53_resolve.h"
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 #define REGION_LOSS "scenarios/platform/region-loss.yaml"
 
