@@ -116,7 +116,8 @@ static struct bs_tree *tree_of(const struct bs_node *node)
     return tree;
 }
 
-static void ask(struct client *client, const char *operation, const char *format, va_list arguments)
+__attribute__((format(printf, 3, 0))) static void ask(struct client *client, const char *operation,
+                                                      const char *format, va_list arguments)
 {
     static char text[INPUT_MAX];
     char service[64];
