@@ -11,7 +11,10 @@
     X(dynamodb)                \
     X(dynamodbstreams)         \
     X(ec2)                     \
+    X(ecs)                     \
+    X(elbv2)                   \
     X(rds)                     \
+    X(route53)                 \
     X(s3)                      \
     X(ssm)                     \
     X(sts)
