@@ -51,11 +51,13 @@ static const struct bs_option mock_option_table[] = {
 const struct bs_command bs_command_mock = {
     .name = "mock",
     .arguments = "[SCENARIO]",
-    .about = "Serve AWS's APIs over HTTP, from an account that is simulated.\n"
-             "Point any AWS client at the URL that is printed, as with --endpoint-url. Signatures "
-             "are verified.\nBeside the APIs: GET /_blackstart/health, POST /_blackstart/reset, "
-             "GET and POST /_blackstart/clock\n(as {\"advance\": \"5m\"}, {\"speed\": 10}, "
-             "{\"pause\": true}), GET /_blackstart/history.",
+    .about =
+        "Serve AWS's APIs over HTTP, from an account that is simulated.\n"
+        "Point any AWS client at the URL that is printed, as with --endpoint-url. Signatures "
+        "are verified.\nBeside the APIs: GET /_blackstart/health, POST /_blackstart/reset, "
+        "GET and POST /_blackstart/clock\n(as {\"advance\": \"5m\"}, {\"speed\": 10}, "
+        "{\"pause\": true}), GET, POST and DELETE /_blackstart/faults\n(in the scenario's grammar, "
+        "`at` from now on), GET /_blackstart/history and /_blackstart/requests.",
     .options = mock_option_table,
     .option_count = sizeof(mock_option_table) / sizeof(mock_option_table[0]),
     .arguments_min = 0,
