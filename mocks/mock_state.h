@@ -3,7 +3,7 @@
 #ifndef BS_MOCKS_MOCK_STATE_H
 #define BS_MOCKS_MOCK_STATE_H
 
-/** What a mock holds, for mock.c, which keeps its world, visit.c, which lets requests into it, and mock_faults.c. */
+/** What a mock holds: mock.c keeps its world, visit.c lets requests into it, mock_faults.c disasters. */
 
 #include <pthread.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** The course of faults: drawn, begun, ended; those of the scenario and those added while the world goes on. */
+/** The course of faults, be they the scenario's or added while the world goes on: drawn, begun, ended. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -15,7 +15,7 @@
 #include "base/buffer.h"
 #include "tests/world/estate.h"
 
-#define PLATFORM "scenarios/platform/region-loss.yaml"
+#define PLATFORM BS_SOURCE_DIR "/scenarios/platform/region-loss.yaml"
 
 enum {
     ROUNDS = 96,
