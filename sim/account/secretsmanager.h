@@ -6,8 +6,8 @@
 /**
  * AWS Secrets Manager, and what its files share.
  *
- * A secret, and each replica of one, is kept under (BS_SECRET, Region, name): what DescribeSecret shows, under
- * the same names, and
+ * A secret, and each replica of one, is kept under (BS_SECRET, Region, name): what DescribeSecret shows,
+ * under the same names, and
  *   "Versions"       oldest first: {VersionId, SecretString or SecretBinary, CreatedDate, LastAccessedDate,
  *                    VersionStages}; one that a rotation has begun may have no value;
  *   "IsReplica"      of another Region's secret, which is then "PrimaryRegion";

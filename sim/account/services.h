@@ -8,6 +8,7 @@
 #include "sim/account/account.h"
 
 #define BS_ACCOUNT_SERVICES(X) \
+    X(cloudwatch)              \
     X(secretsmanager)          \
     X(sns)                     \
     X(ssm)                     \
