@@ -111,10 +111,8 @@ static size_t count_plain(const char *text, size_t length)
     return count;
 }
 
-static void append_quoted(struct bs_buffer *buffer, const char *text)
+static void append_quoted(struct bs_buffer *buffer, const char *text, size_t length)
 {
-    size_t length = strlen(text);
-
     bs_buffer_append(buffer, "\"", 1);
     for (;;) {
         size_t count = count_plain(text, length);
@@ -147,7 +145,7 @@ void bs_json_key(struct bs_json_writer *writer, const char *key)
     BS_ASSERT(!writer->after_key);
 
     separate(writer);
-    append_quoted(writer->buffer, key);
+    append_quoted(writer->buffer, key, strlen(key));
     bs_buffer_append(writer->buffer, ": ", writer->indent == 0 ? 1 : 2);
     writer->after_key = true;
 }
@@ -158,8 +156,13 @@ void bs_json_text(struct bs_json_writer *writer, const char *text)
         bs_json_null(writer);
         return;
     }
+    bs_json_text_of(writer, text, strlen(text));
+}
+
+void bs_json_text_of(struct bs_json_writer *writer, const char *bytes, size_t length)
+{
     separate(writer);
-    append_quoted(writer->buffer, text);
+    append_quoted(writer->buffer, bytes, length);
 }
 
 void bs_json_integer(struct bs_json_writer *writer, int64_t value)
@@ -197,4 +200,10 @@ void bs_json_seconds(struct bs_json_writer *writer, int64_t ns)
 void bs_json_ppb(struct bs_json_writer *writer, int64_t ppb)
 {
     bs_json_seconds(writer, ppb);
+}
+
+void bs_json_number(struct bs_json_writer *writer, const char *digits)
+{
+    separate(writer);
+    bs_buffer_text(writer->buffer, digits);
 }

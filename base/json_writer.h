@@ -12,12 +12,13 @@
  */
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/buffer.h"
 #include "base/time.h"
 
-enum { BS_JSON_DEPTH_MAX = 32 };
+enum { BS_JSON_DEPTH_MAX = 128 };
 
 /** Initialise with `{.buffer = .., .indent = ..}`. `indent` is the spaces per level; 0 writes one line. */
 struct bs_json_writer {
@@ -34,6 +35,8 @@ void bs_json_begin_array(struct bs_json_writer *writer);
 void bs_json_end_array(struct bs_json_writer *writer);
 void bs_json_key(struct bs_json_writer *writer, const char *key);
 void bs_json_text(struct bs_json_writer *writer, const char *text); /* NULL writes null. */
+/** Text that need not be terminated and may hold NULs. */
+void bs_json_text_of(struct bs_json_writer *writer, const char *bytes, size_t length);
 void bs_json_integer(struct bs_json_writer *writer, int64_t value);
 void bs_json_bool(struct bs_json_writer *writer, bool value);
 void bs_json_null(struct bs_json_writer *writer);
@@ -41,5 +44,7 @@ void bs_json_null(struct bs_json_writer *writer);
 void bs_json_seconds(struct bs_json_writer *writer, int64_t ns);
 /** A share in parts per 10^9 as a decimal number with at most 9 digits after the point; INT64_MIN: null. */
 void bs_json_ppb(struct bs_json_writer *writer, int64_t ppb);
+/** A number as somebody else has spelt it, by the grammar of JSON. */
+void bs_json_number(struct bs_json_writer *writer, const char *digits);
 
 #endif

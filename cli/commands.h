@@ -11,6 +11,7 @@ extern const struct bs_command bs_command_run;
 extern const struct bs_command bs_command_lint;
 extern const struct bs_command bs_command_torture;
 extern const struct bs_command bs_command_hunt;
+extern const struct bs_command bs_command_mock;
 extern const struct bs_command bs_command_completion;
 
 /** All commands, ended by NULL. */

@@ -129,6 +129,7 @@ struct bs_service_shape {
     const char *xml_namespace;
     const char *model; /* Where it comes from: "botocore 1.29.27". */
     enum bs_protocol protocol;
+    bool has_bare_errors; /* REST XML: errors without a namespace and a wrapper. */
     const struct bs_operation_shape *operations; /* By name. */
     size_t operation_count;
     const char *const *refused; /* Names of the model's other operations, up to a NULL. */

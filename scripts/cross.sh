@@ -19,7 +19,7 @@ USAGE
 }
 
 root=$PWD/build/arm64-root
-libraries=(libyaml-dev libcjson-dev libssl-dev libsqlite3-dev)
+libraries=(libyaml-dev libcjson-dev libssl-dev libsqlite3-dev libxml2-dev libicu-dev liblzma-dev zlib1g-dev)
 
 # Unpacks the development packages once; a file marks that all of them are there.
 unpack_libraries() {

@@ -102,12 +102,20 @@ struct bs_account_operation {
     bool is_paged_by_server;
 };
 
+/** A code that the service documents and its model has no status of. */
+struct bs_account_code {
+    const char *name;
+    int status; /* HTTP. */
+};
+
 /** What a service's file gives; BS_ACCOUNT_SERVICES in account.c lists them all. */
 struct bs_account_service {
     const char *name; /* "rds". */
     const struct bs_account_operation *operations;
     size_t operation_count;
     bool is_global; /* Its resources are the same whatever Region is asked. */
+    /* Up to one without a name; NULL: the model has them all. They count before the model's statuses. */
+    const struct bs_account_code *codes;
     /* Brings the scenario's resources in; NULL: it has none. Called once, at instant 0. */
     void (*start)(struct bs_account *account);
 };
@@ -158,6 +166,9 @@ struct bs_account_entry {
     const char *region;
     const char *key;
     uint64_t generation; /* Differs from that of every other entry that ever was. */
+    /* What a service keeps in structures of its own, and what frees it with the entry; both or neither. */
+    void *own;
+    void (*destroy_own)(void *own);
 };
 
 /** The entry, or NULL. */

@@ -4,8 +4,8 @@
 /**
  * Amazon CloudWatch: dashboards, tags and the service.
  *
- * Source: Amazon CloudWatch API Reference and User Guide. Dashboards are recorded. Anomaly detectors, Contributor
- * Insights, metric streams and images are not served.
+ * Source: Amazon CloudWatch API Reference and User Guide. Dashboards are recorded. Anomaly detectors,
+ * Contributor Insights, metric streams and images are not served.
  */
 
 #include "sim/account/cloudwatch.h"

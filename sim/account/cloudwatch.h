@@ -20,7 +20,7 @@
 #include "sim/account/account.h"
 
 /**
- * (kind, Region, name): what DescribeAlarms shows, under the same names, and "Tags"; "IsComposite"; "IsWorlds"
+ * (kind, Region, name): what DescribeAlarms shows, under the same names; "Tags"; "IsComposite"; "IsWorlds"
  * of a scenario's own; "IsScheduled" once somebody evaluates it by itself.
  */
 #define BS_CLOUDWATCH_ALARM  "cloudwatch:alarm"

@@ -4,10 +4,10 @@
 /**
  * Amazon CloudWatch: what state an alarm is in, and what follows from it.
  *
- * A metric alarm looks at its last N whole periods, as time goes on; CloudWatch itself fetches some more, of a
- * number that it does not tell. Missing data are treated as its User Guide says ("Configuring how alarms treat
- * missing data"). Where transitions are instant, no time goes on by itself, and alarms are evaluated when
- * somebody looks or puts data.
+ * A metric alarm looks at its last N whole periods, as time goes on; CloudWatch itself fetches some more, of
+ * a number that it does not tell. Missing data are treated as its User Guide says ("Configuring how alarms
+ * treat missing data"). Where transitions are instant, no time goes on by itself, and alarms are evaluated
+ * when somebody looks or puts data.
  *
  * A change is noted in the history, goes to the topics of SNS among the alarm's actions, and may change
  * composite alarms. Other actions are only noted. The state of a scenario's own alarm is the world's.

@@ -220,6 +220,20 @@ static void deliver_answer(void *self, uint64_t call, const struct bs_call_answe
     bs_runner_answer(orchestrator->runner, now_of(orchestrator), call, answer);
 }
 
+static void carry(struct bs_orchestrator *orchestrator, uint64_t call,
+                  const struct bs_call_request *request)
+{
+    const struct bs_trial_carrier *carrier = orchestrator->options.trial->carrier;
+
+    if (carrier != NULL) {
+        carrier->call(carrier->self, call, request, orchestrator->options.home, deliver_answer,
+                      orchestrator);
+    } else {
+        bs_world_call(orchestrator->options.world, call, request, orchestrator->options.home,
+                      deliver_answer, orchestrator);
+    }
+}
+
 /*
  * The core keeps the deadline itself. Of all it sends only a lease's instants mean anything to another
  * orchestrator, so that is where its clock shows.
@@ -235,8 +249,7 @@ static void send_call(void *self, uint64_t call, const struct bs_call_request *r
     sent.lease.now = bs_instant_add(sent.lease.now, clock);
     sent.lease.until = bs_instant_add(sent.lease.until, clock);
     orchestrator->last_call = call;
-    bs_world_call(orchestrator->options.world, call, &sent, orchestrator->options.home,
-                  deliver_answer, orchestrator);
+    carry(orchestrator, call, &sent);
     pass_point(orchestrator, BS_CRASH_AFTER_SEND, step_of_call(orchestrator, call));
 }
 

@@ -26,6 +26,7 @@ struct trial {
     uint32_t orchestrator_count;
     int32_t home; /* The Region that orchestrators run in. */
     bool has_no_memory;
+    bool is_carrier_open;
 };
 
 /* ---- Orchestrators ---- */
@@ -160,6 +161,18 @@ static enum bs_status build(struct trial *trial, struct bs_error *error)
     return bs_world_new(&world, &trial->world, error);
 }
 
+static enum bs_status open_carrier(struct trial *trial, struct bs_error *error)
+{
+    const struct bs_trial_carrier *carrier = trial->options->carrier;
+    enum bs_status status = BS_OK;
+
+    if (carrier != NULL) {
+        status = carrier->open(carrier->self, trial->world, trial->simulation, error);
+        trial->is_carrier_open = status == BS_OK;
+    }
+    return status;
+}
+
 /* A run that was cut short is evidence too: its history says so. */
 static enum bs_status run_to_end(struct trial *trial, struct bs_error *error)
 {
@@ -185,6 +198,9 @@ enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_hi
     enum bs_status status = build(&trial, error);
 
     if (status == BS_OK) {
+        status = open_carrier(&trial, error);
+    }
+    if (status == BS_OK) {
         describe_run(&trial);
         bs_world_start(trial.world);
         status = options->plan != NULL ? start_orchestrators(&trial, error) : BS_OK;
@@ -201,6 +217,9 @@ enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_hi
     }
     for (uint32_t i = 0; i < trial.orchestrator_count; i++) {
         bs_orchestrator_destroy(trial.orchestrators[i]);
+    }
+    if (trial.is_carrier_open) {
+        options->carrier->close(options->carrier->self);
     }
     bs_world_destroy(trial.world);
     bs_simulation_destroy(trial.simulation);

@@ -25,6 +25,21 @@
 /** The project's version, as histories and reports name it. */
 extern const char bs_version[];
 
+/**
+ * Who carries the orchestrator's calls to the world and their answers back, where they are not to go
+ * straight: over a network, say. What becomes of a call is the world's all the same.
+ */
+struct bs_trial_carrier {
+    void *self; /* The functions' first argument. */
+    /* Called once, before anything happens in the world, which lives until `close`. */
+    enum bs_status (*open)(void *self, struct bs_world *world, struct bs_simulation *simulation,
+                           struct bs_error *error);
+    /* As bs_world_call(). */
+    void (*call)(void *self, uint64_t call, const struct bs_call_request *request,
+                 int32_t from_region, bs_world_answer_fn *answer, void *answered);
+    void (*close)(void *self);
+};
+
 struct bs_trial_options {
     const struct bs_scenario *scenario;
     const struct bs_loaded_plan *plan; /* NULL: nobody acts. */
@@ -34,6 +49,7 @@ struct bs_trial_options {
     enum bs_event_list_kind list_kind;
     struct bs_crash_request *crash;        /* NULL: the orchestrator lives. */
     const struct bs_journal_port *journal; /* Empty, and the orchestrator's; NULL: one in memory. */
+    const struct bs_trial_carrier *carrier; /* NULL: calls go straight. */
 };
 
 /** More events than this in one run mean a world that runs away. */

@@ -135,6 +135,22 @@ static void test_numbers(void **state)
     bs_buffer_clean_up(&buffer);
 }
 
+static void test_spelt_elsewhere(void **state)
+{
+    struct bs_buffer buffer;
+    struct bs_json_writer json = {.buffer = &buffer};
+
+    (void)state;
+    bs_buffer_init(&buffer, 1000);
+    bs_json_begin_array(&json);
+    bs_json_number(&json, "-1.5e+300");
+    bs_json_text_of(&json, "a\0b\n!", 4);
+    bs_json_text_of(&json, "", 0);
+    bs_json_end_array(&json);
+    assert_string_equal(buffer.bytes, "[-1.5e+300,\"a\\u0000b\\n\",\"\"]");
+    bs_buffer_clean_up(&buffer);
+}
+
 static void nest(struct bs_json_writer *json, int depth)
 {
     for (int i = 0; i < depth; i++) {
@@ -171,7 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one_line), cmocka_unit_test(test_indented),
         cmocka_unit_test(test_texts),    cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_depth),    cmocka_unit_test(test_spelt_elsewhere),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 mode=(--dry-run -Werror)
 [ "${1:-}" != --fix ] || mode=(-i)
 
-if ! find base orchestrator sim reports cli tests bench tools \( -name '*.c' -o -name '*.h' \) -print0 |
+if ! find base orchestrator sim mocks reports cli tests bench tools \( -name '*.c' -o -name '*.h' \) -print0 |
     xargs -0 -r clang-format-14 "${mode[@]}"; then
     echo "reproduce: tests/style/style_format.sh; mend: tests/style/style_format.sh --fix"
     exit 1

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/inputs.h"
+#include "mocks/mock.h"
+
+enum {
+    CONNECTIONS_MAX = 4096,
+    OTHER_FILES = 64,
+    WORLD_S =
+        86400, /* A scenario's world goes on at least so long, whatever the scenario's duration. */
+};
+
+struct mock_words {
+    struct bs_texts credentials;
+    const char *listen;
+    const char *speed;
+    int32_t transitions;
+    bool is_unverified;
+};
+
+static int run_mock(int count, char **words);
+
+static const char *const transition_names[] = {
+    [BS_ACCOUNT_REALISTIC] = "realistic", [BS_ACCOUNT_INSTANT] = "instant", NULL};
+
+static const struct bs_option mock_option_table[] = {
+    {"listen", "HOST:PORT", BS_OPTION_TEXT, offsetof(struct mock_words, listen), NULL,
+     "Where to listen; port 0 picks a free one (default 127.0.0.1:4566)."},
+    {"speed", "X", BS_OPTION_TEXT, offsetof(struct mock_words, speed), NULL,
+     "How many times faster than real time the world's clock goes (default 1)."},
+    {"transitions", "PACE", BS_OPTION_CHOICE, offsetof(struct mock_words, transitions),
+     transition_names,
+     "realistic: making a database takes its time; instant: it is there at once (default "
+     "realistic)."},
+    {"credential", "ID:SECRET", BS_OPTION_LIST, offsetof(struct mock_words, credentials), NULL,
+     "A key that may sign; may be repeated (default test:test)."},
+    {"no-verify", NULL, BS_OPTION_FLAG, offsetof(struct mock_words, is_unverified), NULL,
+     "Serve whatever comes, however it is signed."},
+};
+
+const struct bs_command bs_command_mock = {
+    .name = "mock",
+    .arguments = "[SCENARIO]",
+    .about = "Serve AWS's APIs over HTTP, from an account that is simulated.\n"
+             "Point any AWS client at the URL that is printed, as with --endpoint-url. Signatures "
+             "are verified.\nBeside the APIs: GET /_blackstart/health, POST /_blackstart/reset, "
+             "GET and POST /_blackstart/clock\n(as {\"advance\": \"5m\"}, {\"speed\": 10}, "
+             "{\"pause\": true}), GET /_blackstart/history.",
+    .options = mock_option_table,
+    .option_count = sizeof(mock_option_table) / sizeof(mock_option_table[0]),
+    .arguments_min = 0,
+    .arguments_max = 1,
+    .run = run_mock,
+};
+
+/* ---- Credentials ---- */
+
+/* Options split in two, texts of their own. */
+struct keys {
+    struct bs_mock_credential items[BS_TEXTS_MAX];
+    char *texts[BS_TEXTS_MAX];
+    size_t count;
+};
+
+/* The secret is never part of a message. */
+static enum bs_status add_key(const char *word, struct keys *keys, struct bs_error *error)
+{
+    const char *colon = strchr(word, ':');
+    char *text;
+
+    if (colon == NULL || colon == word || colon[1] == '\0') {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "--credential is ID:SECRET, as test:test is; found one with%s",
+                            colon == NULL ? "out a colon" : " a part that is empty");
+    }
+    text = strdup(word);
+    if (text == NULL) {
+        return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
+    }
+    text[colon - word] = '\0';
+    keys->texts[keys->count] = text;
+    keys->items[keys->count++] = (struct bs_mock_credential){text, text + (colon - word) + 1};
+    return BS_OK;
+}
+
+static enum bs_status read_keys(const struct bs_texts *words, struct keys *keys,
+                                struct bs_error *error)
+{
+    enum bs_status status = BS_OK;
+
+    for (size_t i = 0; i < words->count && status == BS_OK; i++) {
+        status = add_key(words->items[i], keys, error);
+    }
+    return words->count == 0 ? add_key("test:test", keys, error) : status;
+}
+
+static void free_keys(struct keys *keys)
+{
+    for (size_t i = 0; i < keys->count; i++) {
+        free(keys->texts[i]);
+    }
+}
+
+/* ---- Serving ---- */
+
+static int64_t read_clock_ns(clockid_t clock)
+{
+    struct timespec now;
+
+    (void)clock_gettime(clock, &now);
+    return (int64_t)now.tv_sec * BS_NS_PER_S + now.tv_nsec;
+}
+
+static int64_t steady_ns(void *subject)
+{
+    (void)subject;
+    return read_clock_ns(CLOCK_MONOTONIC);
+}
+
+static void log_line(void *subject, const char *line)
+{
+    (void)subject;
+    (void)fprintf(stderr, "blackstart mock: %s\n", line);
+}
+
+/* Each connection is a file. */
+static void allow_many_files(void)
+{
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < CONNECTIONS_MAX + OTHER_FILES) {
+        limit.rlim_cur = limit.rlim_max < CONNECTIONS_MAX + OTHER_FILES
+                             ? limit.rlim_max
+                             : (rlim_t)(CONNECTIONS_MAX + OTHER_FILES);
+        (void)setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+/* All threads that come after have them blocked, too: only sigwait() gets them. */
+static void block_signals(sigset_t *signals)
+{
+    (void)signal(SIGPIPE, SIG_IGN);
+    (void)sigemptyset(signals);
+    (void)sigaddset(signals, SIGINT);
+    (void)sigaddset(signals, SIGTERM);
+    (void)pthread_sigmask(SIG_BLOCK, signals, NULL);
+}
+
+static void print_url(const char *listen_at, uint16_t port)
+{
+    const int host_length = (int)(strrchr(listen_at, ':') - listen_at);
+
+    (void)printf("http://%.*s:%u\n", host_length, listen_at, (unsigned)port);
+    (void)fflush(stdout);
+}
+
+static enum bs_status serve(const struct mock_words *words, const struct bs_mock_options *options,
+                            struct bs_error *error)
+{
+    struct bs_server_options server_options = {
+        .listen = words->listen, .connection_max = CONNECTIONS_MAX, .handle = bs_mock_handle};
+    struct bs_server *server = NULL;
+    struct bs_mock *mock;
+    enum bs_status status;
+    sigset_t signals;
+    int signal_number;
+
+    allow_many_files();
+    block_signals(&signals);
+    mock = bs_mock_new(options, error);
+    if (mock == NULL) {
+        return error->status;
+    }
+    server_options.subject = mock;
+    status = bs_server_start(&server_options, &server, error);
+    if (status == BS_OK) {
+        print_url(words->listen, bs_server_port(server));
+        (void)sigwait(&signals, &signal_number);
+        bs_server_stop(server);
+    }
+    bs_mock_destroy(mock);
+    return status;
+}
+
+/* The scenario, if one is named. Nobody executes its plan: clients are who acts. */
+static enum bs_status load(const struct bs_texts *positional, struct bs_inputs *inputs,
+                           struct bs_error *error)
+{
+    const struct bs_texts overrides = {.count = 0};
+    enum bs_status status = BS_OK;
+
+    if (positional->count > 0) {
+        status = bs_inputs_load(positional->items[0], &overrides, inputs, error);
+    }
+    if (inputs->scenario != NULL && inputs->scenario->duration.ns < BS_SECONDS(WORLD_S).ns) {
+        inputs->scenario->duration = BS_SECONDS(WORLD_S);
+    }
+    return status;
+}
+
+static enum bs_status start(const struct mock_words *words, const struct bs_texts *positional,
+                            struct bs_error *error)
+{
+    struct bs_mock_options options = {
+        .pace = (enum bs_account_pace)words->transitions,
+        .seed = 1,
+        .epoch_s = read_clock_ns(CLOCK_REALTIME) / BS_NS_PER_S,
+        .verifies = !words->is_unverified,
+        .steady_ns = steady_ns,
+        .log = log_line,
+    };
+    struct bs_inputs inputs = {.scenario = NULL};
+    struct keys keys = {.count = 0};
+    enum bs_status status;
+
+    if (!bs_clock_parse_speed(words->speed, &options.speed_thousandths)) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "--speed is more than 0 and at most 100000, as 10 is; found '%s'",
+                            words->speed);
+    }
+    status = load(positional, &inputs, error);
+    if (status == BS_OK) {
+        status = read_keys(&words->credentials, &keys, error);
+    }
+    options.scenario = inputs.scenario;
+    options.credentials = keys.items;
+    options.credential_count = keys.count;
+    if (status == BS_OK) {
+        status = serve(words, &options, error);
+    }
+    free_keys(&keys);
+    bs_inputs_clean_up(&inputs);
+    return status;
+}
+
+static int run_mock(int count, char **words)
+{
+    struct mock_words options = {.listen = "127.0.0.1:4566", .speed = "1"};
+    struct bs_texts positional = {.count = 0};
+    struct bs_error error = {0};
+    bool wants_help = false;
+    enum bs_status status = bs_options_parse(&bs_command_mock, count, words, &options, &positional,
+                                             &wants_help, &error);
+
+    if (status == BS_OK && wants_help) {
+        bs_options_print_help(&bs_command_mock);
+        return BS_EXIT_OK;
+    }
+    if (status == BS_OK) {
+        status = start(&options, &positional, &error);
+    }
+    if (status == BS_ERR_IO) {
+        (void)fprintf(stderr, "blackstart mock: %s\n", error.message);
+        return BS_EXIT_UNAVAILABLE;
+    }
+    return status == BS_OK ? BS_EXIT_OK : bs_inputs_report(&error);
+}

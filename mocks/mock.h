@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_MOCKS_MOCK_H
+#define BS_MOCKS_MOCK_H
+
+/**
+ * An account behind HTTP: each request moves the simulation to now, is verified, routed, decoded, performed
+ * and answered.
+ *
+ * One lock guards the world; decoding and hashing go on beside it. May be called by any number of threads.
+ */
+
+#include "mocks/clock.h"
+#include "mocks/server.h"
+#include "sim/account/account.h"
+#include "sim/scenario/scenario.h"
+
+struct bs_mock_credential {
+    const char *access_key_id;
+    const char *secret_access_key;
+};
+
+struct bs_mock_options {
+    /*
+     * NULL: an empty account. Else its world is behind the account and goes on by itself; how long it
+     * lasts is for whoever loads it to say. Borrowed.
+     */
+    const struct bs_scenario *scenario;
+    enum bs_account_pace pace;
+    uint64_t seed;
+    int64_t epoch_s;           /* What the calendar shows as it starts, seconds since 1970. */
+    int64_t speed_thousandths; /* Of the world's clock; see mocks/clock.h. */
+    bool verifies;             /* Else whatever is signed, or is not, is served. */
+    const struct bs_mock_credential *credentials;
+    size_t credential_count;
+    int64_t (*steady_ns)(void *subject);          /* A clock that goes on evenly. */
+    void (*log)(void *subject, const char *line); /* What people should know; NULL: nobody. */
+    void *subject;                                /* Borrowed, for both. */
+};
+
+struct bs_mock;
+
+/** Options are copied, but not what they point to. NULL, and why, if the scenario asks for too much. */
+struct bs_mock *bs_mock_new(const struct bs_mock_options *options, struct bs_error *error);
+
+/**
+ * A mock whose world is run by somebody else, who lets no time pass while a request is on its way to it
+ * (bs_mock_expect()). Of the options, scenario, clock and speed do not count. All is borrowed.
+ */
+struct bs_mock *bs_mock_new_driven(const struct bs_mock_options *options,
+                                   struct bs_simulation *simulation, struct bs_world *world);
+
+/** Requests whose answers are still to come get none. */
+void bs_mock_destroy(struct bs_mock *mock);
+
+/** Whose request comes next to a driven mock. */
+struct bs_mock_expectation {
+    uint64_t call;       /* Its number in the world. */
+    int32_t from_region; /* As of bs_world_call(). */
+    /* Called, by a thread of the server, when the world has the request, or it has been answered at once. */
+    void (*arrived)(void *self);
+    void *self;
+};
+
+void bs_mock_expect(struct bs_mock *mock, const struct bs_mock_expectation *expectation);
+
+/** Answers one request of a mock without a world. `response` is initialised. */
+void bs_mock_answer(struct bs_mock *mock, const struct bs_http_request *request,
+                    struct bs_http_response *response);
+
+/** As a server's handler: `mock` is a struct bs_mock. */
+void bs_mock_handle(void *mock, struct bs_server_exchange *exchange);
+
+/* ---- What control endpoints do (mocks/control.h) ---- */
+
+/** Everything as at the start: a new account at instant 0, the calendar going on. */
+void bs_mock_reset(struct bs_mock *mock);
+
+/** The clock after it was changed: NULL and negative values leave things as they are. */
+struct bs_mock_clock_change {
+    struct bs_duration advance;
+    int64_t speed_thousandths; /* 0: as it was. */
+    const bool *is_paused;
+};
+
+void bs_mock_change_clock(struct bs_mock *mock, const struct bs_mock_clock_change *change);
+
+struct bs_mock_time {
+    struct bs_instant now;
+    int64_t epoch_s;
+    int64_t speed_thousandths;
+    bool is_paused;
+};
+
+/** Moves the world to now and says when that is. */
+struct bs_mock_time bs_mock_time(struct bs_mock *mock);
+
+void bs_mock_write_history(struct bs_mock *mock, struct bs_buffer *text);
+
+#endif

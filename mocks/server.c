@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "mocks/server.h"
+
+#include <errno.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <microhttpd.h>
+
+#include "base/assert.h"
+
+enum {
+    THREADS = 4,
+    CONNECTIONS_MAX = 4096,
+    TIMEOUT_S = 60,
+    BACKLOG = 1024,
+    DRAIN_S = 2,
+    HOST_MAX = 256,
+    STATUS_TOO_LARGE = 413,
+    STATUS_TOO_MANY_HEADERS = 431,
+    STATUS_UNAVAILABLE = 503,
+};
+
+enum exchange_state {
+    EXCHANGE_OPENED,
+    EXCHANGE_RECEIVING,
+    EXCHANGE_HANDLED, /* The handler is at it, in the connection's thread. */
+    EXCHANGE_PARKED,  /* The connection is suspended until somebody responds. */
+    EXCHANGE_ANSWERED,
+    EXCHANGE_GONE, /* The connection is done with it. */
+};
+
+/* Held by the connection and, from the handler's call on, by whoever is to respond. */
+struct bs_server_exchange {
+    struct bs_server_exchange *next; /* Of the server's list, by its mutex. */
+    struct bs_server_exchange **place;
+    struct bs_server *server;
+    struct MHD_Connection *connection;
+    pthread_mutex_t mutex; /* Guards state, holders, answer. */
+    enum exchange_state state;
+    unsigned holders;
+    struct MHD_Response *answer;
+    unsigned answer_status;
+    char *target;
+    char *method;
+    struct bs_http_header headers[BS_SERVER_HEADERS_MAX];
+    struct bs_buffer body;
+    struct bs_http_request request;
+    bool is_busy; /* Counted as such by the server. */
+};
+
+struct bs_server {
+    struct bs_server_options options;
+    struct MHD_Daemon *daemon;
+    uint16_t port;
+    atomic_bool is_stopping;
+    pthread_mutex_t mutex; /* Guards what follows. */
+    pthread_cond_t is_idle;
+    struct bs_server_exchange *exchanges;
+    size_t busy_count;
+};
+
+/* ---- Exchanges ---- */
+
+/* The exchange may outlive the connection, whose texts end with it. */
+static char *keep_text(const char *text)
+{
+    char *copy = strdup(text);
+
+    BS_ASSERT(copy != NULL);
+    return copy;
+}
+
+static struct bs_server_exchange *open_exchange(struct bs_server *server, const char *target,
+                                                struct MHD_Connection *connection)
+{
+    struct bs_server_exchange *exchange = calloc(1, sizeof(*exchange));
+
+    BS_ASSERT(exchange != NULL);
+    exchange->server = server;
+    exchange->connection = connection;
+    exchange->holders = 1;
+    exchange->target = keep_text(target);
+    BS_ASSERT(pthread_mutex_init(&exchange->mutex, NULL) == 0);
+    bs_buffer_init(&exchange->body, BS_SERVER_BODY_MAX);
+    (void)pthread_mutex_lock(&server->mutex);
+    exchange->next = server->exchanges;
+    exchange->place = &server->exchanges;
+    if (exchange->next != NULL) {
+        exchange->next->place = &exchange->next;
+    }
+    server->exchanges = exchange;
+    (void)pthread_mutex_unlock(&server->mutex);
+    return exchange;
+}
+
+static void free_exchange(struct bs_server_exchange *exchange)
+{
+    for (size_t i = 0; i < exchange->request.header_count; i++) {
+        free((char *)exchange->headers[i].name);
+        free((char *)exchange->headers[i].value);
+    }
+    (void)pthread_mutex_destroy(&exchange->mutex);
+    bs_buffer_clean_up(&exchange->body);
+    free(exchange->method);
+    free(exchange->target);
+    free(exchange);
+}
+
+static void release_exchange(struct bs_server_exchange *exchange)
+{
+    unsigned holders;
+
+    (void)pthread_mutex_lock(&exchange->mutex);
+    holders = --exchange->holders;
+    (void)pthread_mutex_unlock(&exchange->mutex);
+    if (holders == 0) {
+        free_exchange(exchange);
+    }
+}
+
+static void leave_server(struct bs_server_exchange *exchange)
+{
+    struct bs_server *server = exchange->server;
+
+    (void)pthread_mutex_lock(&server->mutex);
+    *exchange->place = exchange->next;
+    if (exchange->next != NULL) {
+        exchange->next->place = exchange->place;
+    }
+    server->busy_count -= exchange->is_busy ? 1 : 0;
+    if (server->busy_count == 0) {
+        (void)pthread_cond_broadcast(&server->is_idle);
+    }
+    (void)pthread_mutex_unlock(&server->mutex);
+}
+
+static void set_state(struct bs_server_exchange *exchange, enum exchange_state state)
+{
+    (void)pthread_mutex_lock(&exchange->mutex);
+    exchange->state = state;
+    (void)pthread_mutex_unlock(&exchange->mutex);
+}
+
+const struct bs_http_request *bs_server_request(const struct bs_server_exchange *exchange)
+{
+    return &exchange->request;
+}
+
+/* ---- Answers ---- */
+
+/* The body of an answer to HEAD has a length and is never read. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): the type is the library's. */
+static ssize_t read_nothing(void *subject, uint64_t position, char *bytes, size_t size)
+{
+    (void)subject;
+    (void)position;
+    (void)bytes;
+    (void)size;
+    return MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+static const char *length_header(const struct bs_http_response *response)
+{
+    for (size_t i = 0; i < response->header_count; i++) {
+        if (strcasecmp(response->headers[i].name, "Content-Length") == 0) {
+            return response->headers[i].value;
+        }
+    }
+    return NULL;
+}
+
+static struct MHD_Response *make_body(const struct bs_server_exchange *exchange,
+                                      struct bs_http_response *response)
+{
+    const char *length = length_header(response);
+    struct bs_buffer *body = &response->body;
+    struct MHD_Response *answer;
+
+    if (length != NULL && strcmp(exchange->method, "HEAD") == 0) {
+        return MHD_create_response_from_callback(strtoull(length, NULL, 10), 1, read_nothing, NULL,
+                                                 NULL);
+    }
+    answer = MHD_create_response_from_buffer(body->length, body->bytes, MHD_RESPMEM_MUST_FREE);
+    bs_buffer_init(body, body->length_max);
+    return answer;
+}
+
+/* Headers that the library refuses (a line break within) are left out. */
+static struct MHD_Response *make_answer(const struct bs_server_exchange *exchange,
+                                        struct bs_http_response *response)
+{
+    struct MHD_Response *answer = make_body(exchange, response);
+
+    BS_ASSERT(answer != NULL);
+    for (size_t i = 0; i < response->header_count; i++) {
+        if (strcasecmp(response->headers[i].name, "Content-Length") != 0) {
+            (void)MHD_add_response_header(answer, response->headers[i].name,
+                                          response->headers[i].value);
+        }
+    }
+    return answer;
+}
+
+static struct MHD_Response *make_empty_answer(void)
+{
+    struct MHD_Response *answer = MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
+
+    BS_ASSERT(answer != NULL);
+    return answer;
+}
+
+static enum MHD_Result refuse(struct MHD_Connection *connection, unsigned status)
+{
+    struct MHD_Response *answer = make_empty_answer();
+    enum MHD_Result result;
+
+    (void)MHD_add_response_header(answer, MHD_HTTP_HEADER_CONNECTION, "close");
+    result = MHD_queue_response(connection, status, answer);
+    MHD_destroy_response(answer);
+    return result;
+}
+
+/* With the exchange's mutex held. Takes the answer over; NULL: there is none but the end. */
+static void settle(struct bs_server_exchange *exchange, unsigned status,
+                   struct MHD_Response *answer)
+{
+    const bool is_parked = exchange->state == EXCHANGE_PARKED;
+
+    if (!is_parked && exchange->state != EXCHANGE_HANDLED) {
+        if (answer != NULL) {
+            MHD_destroy_response(answer);
+        }
+        return;
+    }
+    exchange->state = EXCHANGE_ANSWERED;
+    exchange->answer = answer;
+    exchange->answer_status = status;
+    if (is_parked) {
+        MHD_resume_connection(exchange->connection);
+    }
+}
+
+void bs_server_respond(struct bs_server_exchange *exchange, struct bs_http_response *response)
+{
+    struct MHD_Response *answer = make_answer(exchange, response);
+
+    (void)pthread_mutex_lock(&exchange->mutex);
+    settle(exchange, (unsigned)response->status, answer);
+    (void)pthread_mutex_unlock(&exchange->mutex);
+    release_exchange(exchange);
+}
+
+void bs_server_drop(struct bs_server_exchange *exchange)
+{
+    (void)pthread_mutex_lock(&exchange->mutex);
+    settle(exchange, 0, NULL);
+    (void)pthread_mutex_unlock(&exchange->mutex);
+    release_exchange(exchange);
+}
+
+/* ---- Requests ---- */
+
+static enum MHD_Result take_header(void *subject, enum MHD_ValueKind kind, const char *name,
+                                   const char *value)
+{
+    struct bs_server_exchange *exchange = subject;
+
+    (void)kind;
+    if (exchange->request.header_count == BS_SERVER_HEADERS_MAX) {
+        return MHD_NO;
+    }
+    exchange->headers[exchange->request.header_count++] =
+        (struct bs_http_header){keep_text(name), keep_text(value != NULL ? value : "")};
+    return MHD_YES;
+}
+
+/* What is announced as too large is refused before it is sent. */
+static enum MHD_Result begin(struct bs_server_exchange *exchange, const char *method)
+{
+    const char *length;
+    int count;
+
+    set_state(exchange, EXCHANGE_RECEIVING);
+    exchange->method = keep_text(method);
+    exchange->request = (struct bs_http_request){
+
+        .method = exchange->method,
+        .target = exchange->target,
+        .headers = exchange->headers,
+        .body = ""};
+    count = MHD_get_connection_values(exchange->connection, MHD_HEADER_KIND, take_header, exchange);
+    if (count < 0 || (size_t)count > exchange->request.header_count) {
+        return refuse(exchange->connection, STATUS_TOO_MANY_HEADERS);
+    }
+    length = bs_http_request_header(&exchange->request, "Content-Length");
+    if (length != NULL && strtoull(length, NULL, 10) > BS_SERVER_BODY_MAX) {
+        return refuse(exchange->connection, STATUS_TOO_LARGE);
+    }
+    return MHD_YES;
+}
+
+static enum MHD_Result send_answer(struct bs_server_exchange *exchange)
+{
+    if (exchange->answer == NULL) {
+        return MHD_NO; /* The library closes the connection. */
+    }
+    return MHD_queue_response(exchange->connection, exchange->answer_status, exchange->answer);
+}
+
+/* Either the handler has answered, or the connection rests until somebody does. */
+static enum MHD_Result answer_or_park(struct bs_server_exchange *exchange)
+{
+    enum MHD_Result result = MHD_YES;
+
+    (void)pthread_mutex_lock(&exchange->mutex);
+    if (exchange->state == EXCHANGE_HANDLED && atomic_load(&exchange->server->is_stopping)) {
+        settle(exchange, STATUS_UNAVAILABLE, make_empty_answer());
+    }
+    if (exchange->state == EXCHANGE_HANDLED) {
+        exchange->state = EXCHANGE_PARKED;
+        MHD_suspend_connection(exchange->connection);
+    } else {
+        result = send_answer(exchange);
+    }
+    (void)pthread_mutex_unlock(&exchange->mutex);
+    return result;
+}
+
+static enum MHD_Result handle(struct bs_server_exchange *exchange)
+{
+    struct bs_server *server = exchange->server;
+
+    if (exchange->body.failed) {
+        return refuse(exchange->connection, STATUS_TOO_LARGE);
+    }
+    if (exchange->body.length > 0) {
+        exchange->request.body = exchange->body.bytes;
+        exchange->request.body_length = exchange->body.length;
+    }
+    (void)pthread_mutex_lock(&server->mutex);
+    exchange->is_busy = true;
+    server->busy_count++;
+    (void)pthread_mutex_unlock(&server->mutex);
+    exchange->holders++;
+    set_state(exchange, EXCHANGE_HANDLED);
+    server->options.handle(server->options.subject, exchange);
+    return answer_or_park(exchange);
+}
+
+/* The library's calls: first with the headers, then piece by piece of the body, at last with none. */
+static enum MHD_Result on_access(void *subject, struct MHD_Connection *connection, const char *url,
+                                 const char *method, const char *version, const char *upload,
+                                 size_t *upload_size, void **state)
+{
+    struct bs_server_exchange *exchange = *state;
+
+    (void)subject;
+    (void)connection;
+    (void)url;
+    (void)version;
+    if (exchange->state == EXCHANGE_OPENED) {
+        return begin(exchange, method);
+    }
+    if (*upload_size > 0) {
+        bs_buffer_append(&exchange->body, upload, *upload_size);
+        *upload_size = 0;
+        return MHD_YES;
+    }
+    return exchange->state == EXCHANGE_RECEIVING ? handle(exchange) : send_answer(exchange);
+}
+
+/* The only call that has the target as it came: later ones have it unescaped. */
+static void *on_target(void *subject, const char *target, struct MHD_Connection *connection)
+{
+    return open_exchange(subject, target, connection);
+}
+
+static void on_completed(void *subject, struct MHD_Connection *connection, void **state,
+                         enum MHD_RequestTerminationCode reason)
+{
+    struct bs_server_exchange *exchange = *state;
+
+    (void)subject;
+    (void)connection;
+    (void)reason;
+    if (exchange == NULL) {
+        return;
+    }
+    *state = NULL;
+    leave_server(exchange);
+    (void)pthread_mutex_lock(&exchange->mutex);
+    exchange->state = EXCHANGE_GONE;
+    if (exchange->answer != NULL) {
+        MHD_destroy_response(exchange->answer);
+        exchange->answer = NULL;
+    }
+    (void)pthread_mutex_unlock(&exchange->mutex);
+    release_exchange(exchange);
+}
+
+/* ---- Listening ---- */
+
+/* "host:port", where a host with colons stands in brackets. */
+static enum bs_status split_address(const char *listen_at, char host[HOST_MAX], const char **port,
+                                    struct bs_error *error)
+{
+    const char *colon = strrchr(listen_at, ':');
+    size_t length = colon != NULL ? (size_t)(colon - listen_at) : 0;
+    const bool is_bracketed = length > 2 && listen_at[0] == '[' && listen_at[length - 1] == ']';
+
+    if (length == 0 || length >= HOST_MAX || colon[1] == '\0' || strlen(colon + 1) > 5 ||
+        strspn(colon + 1, "0123456789") != strlen(colon + 1) ||
+        strtoul(colon + 1, NULL, 10) > UINT16_MAX) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "'%s' is no HOST:PORT to listen on, as 127.0.0.1:4566 is", listen_at);
+    }
+    length -= is_bracketed ? 2 : 0;
+    memcpy(host, listen_at + (is_bracketed ? 1 : 0), length);
+    host[length] = '\0';
+    *port = colon + 1;
+    return BS_OK;
+}
+
+/* Connections inherit TCP_NODELAY: an answer never waits for an acknowledgement. */
+static int open_socket(const struct addrinfo *address)
+{
+    const int on = 1;
+    const int listener =
+        socket(address->ai_family, address->ai_socktype | SOCK_CLOEXEC, address->ai_protocol);
+
+    if (listener < 0) {
+        return -1;
+    }
+    (void)setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+    (void)setsockopt(listener, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+    if (bind(listener, address->ai_addr, address->ai_addrlen) != 0 ||
+        listen(listener, BACKLOG) != 0) {
+        const int reason = errno;
+
+        (void)close(listener);
+        errno = reason;
+        return -1;
+    }
+    return listener;
+}
+
+static enum bs_status listen_on(const char *listen_at, int *listener, struct bs_error *error)
+{
+    const struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE};
+    struct addrinfo *addresses = NULL;
+    const char *port = NULL;
+    char host[HOST_MAX];
+    int reason;
+
+    if (split_address(listen_at, host, &port, error) != BS_OK) {
+        return BS_ERR_INPUT;
+    }
+    reason = getaddrinfo(host, port, &hints, &addresses);
+    if (reason != 0) {
+        return bs_error_set(error, BS_ERR_IO, NULL, "cannot listen on %s: %s", listen_at,
+                            gai_strerror(reason));
+    }
+    *listener = open_socket(addresses);
+    reason = errno;
+    freeaddrinfo(addresses);
+    return *listener >= 0 ? BS_OK
+                          : bs_error_set(error, BS_ERR_IO, NULL, "cannot listen on %s: %s",
+                                         listen_at, strerror(reason));
+}
+
+static uint16_t port_of(int listener)
+{
+    struct sockaddr_storage address = {.ss_family = AF_UNSPEC};
+    socklen_t size = sizeof(address);
+
+    BS_ASSERT(getsockname(listener, (struct sockaddr *)&address, &size) == 0);
+    if (address.ss_family == AF_INET6) {
+        return ntohs(((const struct sockaddr_in6 *)(const void *)&address)->sin6_port);
+    }
+    return ntohs(((const struct sockaddr_in *)(const void *)&address)->sin_port);
+}
+
+/* ---- Start and stop ---- */
+
+static struct MHD_Daemon *start_daemon(struct bs_server *server, int listener)
+{
+    const struct bs_server_options *options = &server->options;
+    const bool is_tls = options->tls_certificate != NULL;
+    const struct MHD_OptionItem tls[] = {
+        {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(intptr_t)options->tls_certificate},
+        {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(intptr_t)options->tls_key},
+        {MHD_OPTION_END, 0, NULL},
+    };
+
+    return MHD_start_daemon(
+        (unsigned)MHD_USE_EPOLL_INTERNAL_THREAD | (unsigned)MHD_ALLOW_SUSPEND_RESUME |
+            (unsigned)MHD_USE_SUPPRESS_DATE_NO_CLOCK | (is_tls ? (unsigned)MHD_USE_TLS : 0),
+        0, NULL, NULL, on_access, server, MHD_OPTION_LISTEN_SOCKET, listener,
+        MHD_OPTION_THREAD_POOL_SIZE, options->thread_count, MHD_OPTION_CONNECTION_LIMIT,
+        options->connection_max, MHD_OPTION_CONNECTION_TIMEOUT, options->timeout_s,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)BS_SERVER_HEADER_BYTES_MAX,
+        MHD_OPTION_URI_LOG_CALLBACK, on_target, server, MHD_OPTION_NOTIFY_COMPLETED, on_completed,
+        server, MHD_OPTION_ARRAY, is_tls ? tls : &tls[2], MHD_OPTION_END);
+}
+
+static void destroy_server(struct bs_server *server)
+{
+    (void)pthread_cond_destroy(&server->is_idle);
+    (void)pthread_mutex_destroy(&server->mutex);
+    free(server);
+}
+
+static struct bs_server *new_server(const struct bs_server_options *options)
+{
+    struct bs_server *server = calloc(1, sizeof(*server));
+
+    BS_ASSERT(server != NULL);
+    server->options = *options;
+    server->options.thread_count = options->thread_count > 0 ? options->thread_count : THREADS;
+    server->options.connection_max =
+        options->connection_max > 0 ? options->connection_max : CONNECTIONS_MAX;
+    server->options.timeout_s = options->timeout_s > 0 ? options->timeout_s : TIMEOUT_S;
+    atomic_init(&server->is_stopping, false);
+    BS_ASSERT(pthread_mutex_init(&server->mutex, NULL) == 0 &&
+              pthread_cond_init(&server->is_idle, NULL) == 0);
+    return server;
+}
+
+enum bs_status bs_server_start(const struct bs_server_options *options, struct bs_server **server,
+                               struct bs_error *error)
+{
+    int listener = -1;
+    const enum bs_status status = listen_on(options->listen, &listener, error);
+
+    if (status != BS_OK) {
+        return status;
+    }
+    *server = new_server(options);
+    (*server)->port = port_of(listener);
+    (*server)->daemon = start_daemon(*server, listener);
+    if ((*server)->daemon == NULL) {
+        (void)close(listener);
+        destroy_server(*server);
+        *server = NULL;
+        return bs_error_set(
+            error, BS_ERR_IO, NULL, "cannot serve on %s%s", options->listen,
+            options->tls_certificate != NULL ? ": the certificate or its key cannot be used" : "");
+    }
+    return BS_OK;
+}
+
+uint16_t bs_server_port(const struct bs_server *server)
+{
+    return server->port;
+}
+
+static void dismiss_parked(struct bs_server *server)
+{
+    (void)pthread_mutex_lock(&server->mutex);
+    for (struct bs_server_exchange *exchange = server->exchanges; exchange != NULL;
+         exchange = exchange->next) {
+        (void)pthread_mutex_lock(&exchange->mutex);
+        if (exchange->state == EXCHANGE_PARKED) {
+            settle(exchange, STATUS_UNAVAILABLE, make_empty_answer());
+        }
+        (void)pthread_mutex_unlock(&exchange->mutex);
+    }
+    (void)pthread_mutex_unlock(&server->mutex);
+}
+
+static void wait_until_idle(struct bs_server *server)
+{
+    struct timespec deadline;
+    int result = 0;
+
+    (void)clock_gettime(CLOCK_REALTIME, &deadline);
+    deadline.tv_sec += DRAIN_S;
+    (void)pthread_mutex_lock(&server->mutex);
+    while (server->busy_count > 0 && result == 0) {
+        result = pthread_cond_timedwait(&server->is_idle, &server->mutex, &deadline);
+    }
+    (void)pthread_mutex_unlock(&server->mutex);
+}
+
+/* The listening socket is closed last: until they have ended, the threads may look at it. */
+void bs_server_stop(struct bs_server *server)
+{
+    int listener;
+
+    if (server == NULL) {
+        return;
+    }
+    atomic_store(&server->is_stopping, true);
+    listener = MHD_quiesce_daemon(server->daemon);
+    dismiss_parked(server);
+    wait_until_idle(server);
+    MHD_stop_daemon(server->daemon);
+    (void)close(listener);
+    destroy_server(server);
+}
