@@ -10,7 +10,8 @@
  * slot into which a statistic set went, or too many values, has "IsSummary": there are no percentiles of it.
  *
  * AWS/RDS ReplicaLag and AWS/S3 ReplicationLatency of the scenario's resources are the world's. It tells the
- * newest data point only, so they have data for those minutes in which somebody has asked, be it an alarm.
+ * newest data point only, so their history begins when somebody first asks, be it an alarm; from then on a
+ * point is kept per minute. Where transitions are instant, there are points only of when somebody asked.
  */
 
 #include <stdio.h>
@@ -465,6 +466,9 @@ static const struct bs_resource *measured(const struct bs_account *account, cons
     return resource;
 }
 
+static void watch(struct bs_account *account, struct bs_account_entry *metric);
+
+/* Keeps the newest data point of a metric of the world's. What was asked for once is watched from then on. */
 static void ask_world(struct bs_account *account, const char *region, const struct bs_tree *metric)
 {
     const struct bs_resource *resource = measured(account, region, metric);
@@ -485,6 +489,23 @@ static void ask_world(struct bs_account *account, const char *region, const stru
     if (entry != NULL && bs_tree_integer(entry->attributes, "Newest", INT64_MIN) < seconds) {
         add_plain(slot_at(account, entry, seconds, "Seconds"),
                   (double)told.metric.ns / (double)BS_NS_PER_S, 1);
+        watch(account, entry);
+    }
+}
+
+static void look_again(struct bs_account *account, struct bs_account_entry *metric)
+{
+    bs_tree_set_boolean(metric->attributes, "IsWatched", false);
+    ask_world(account, metric->region, metric->attributes);
+    watch(account, metric);
+}
+
+static void watch(struct bs_account *account, struct bs_account_entry *metric)
+{
+    if (bs_account_options(account)->pace != BS_ACCOUNT_INSTANT &&
+        !bs_tree_boolean(metric->attributes, "IsWatched", false)) {
+        bs_tree_set_boolean(metric->attributes, "IsWatched", true);
+        bs_account_later(account, metric, BS_SECONDS(MINUTE_S), look_again);
     }
 }
 
