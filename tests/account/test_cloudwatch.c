@@ -133,6 +133,9 @@ static void what_is_put_is_added_up_by_period(void **state)
         bs_tree_first(bs_tree_get(result_of(caller_get(c, "GetMetricData"), "a"), "Timestamps"))
             ->is.instant.ns,
         0);
+    (void)ask_metric(c, "a", "m", "Sum", 60);
+    bs_tree_set_instant(c->input, "EndTime", BS_AT_SECONDS(120)); /* Which is not in it. */
+    has_values(result_of(caller_get(c, "GetMetricData"), "a"), (const double[]){3}, 1);
     (void)ask_metric(c, "a", "m", "tm99", 60);
     caller_fails(c, "GetMetricData", "ValidationError");
     (void)ask_metric(c, "a", "m", "Sum", 7);

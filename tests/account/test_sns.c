@@ -130,6 +130,7 @@ static void an_arn_belongs_to_a_region(void **state)
         {"arn:aws:sns:us-west-2:123456789012:t", "InvalidParameterException"},
         {"arn:aws:sqs:us-east-1:123456789012:t", "InvalidParameterException"},
         {"t", "InvalidParameterException"},
+        {"arn:aws:sns:us-east-10123456789012:x:t", "InvalidParameterException"},
         {"arn:aws:sns:us-east-1", "InvalidParameterException"},
         {"arn:aws:sns:us-east-1:999999999999:t", "AuthorizationErrorException"},
         {ARN "other", "NotFoundException"},
