@@ -89,6 +89,15 @@ static void enter(struct tunnel *tunnel, enum tunnel_state state, uint32_t timeo
     tunnel->deadline_ns = now_ns() + (int64_t)timeout_s * ns_per_s;
 }
 
+/* It begins at once, for there may be nothing to wait for. */
+static void part(struct tunnel *tunnel)
+{
+    enter(tunnel, TUNNEL_FAREWELL, FAREWELL_TIMEOUT_S);
+    bs_pipe_empty(&tunnel->up);
+    tunnel->is_finished = false;
+    tunnel->has_more = true;
+}
+
 /* ---- Sockets ---- */
 
 static void prepare_socket(int descriptor)
@@ -187,10 +196,9 @@ static void answer_and_end(struct tunnel *tunnel, const char *status, const char
                      "Connection: close\r\n\r\nblackstart: %s%s\n",
                      status, sizeof("blackstart: \n") - 1 + strlen(host) + strlen(reason), host,
                      reason);
-    bs_pipe_empty(&tunnel->up);
     (void)bs_pipe_add(&tunnel->down, answer.bytes, answer.length);
     bs_buffer_clean_up(&answer);
-    enter(tunnel, TUNNEL_FAREWELL, FAREWELL_TIMEOUT_S);
+    part(tunnel);
 }
 
 /* ---- Heads ---- */
@@ -358,10 +366,8 @@ static void notice_ends(struct tunnel *tunnel)
         tunnel->state = TUNNEL_OVER;
     } else if (tunnel->down.has_ended && bs_pipe_length(&tunnel->down) == 0) {
         bs_relay_end_close(&tunnel->server);
-        bs_pipe_empty(&tunnel->up);
         tunnel->up.has_ended = tunnel->up.has_ended && !tunnel->up.has_failed;
-        tunnel->is_finished = false;
-        enter(tunnel, TUNNEL_FAREWELL, FAREWELL_TIMEOUT_S);
+        part(tunnel);
     } else if (tunnel->up.has_ended && bs_pipe_length(&tunnel->up) == 0 && !tunnel->is_finished) {
         bs_relay_end_finish(&tunnel->server);
         tunnel->is_finished = true;

@@ -214,8 +214,9 @@ void bs_proxy_head_read(const char *bytes, size_t length, struct bs_proxy_head *
     line = take_line(&line);
     method = take(&line, ' ');
     target = take(&line, ' ');
-    head->kind =
-        is_request(method, line) ? read_target(method, target, head) : BS_PROXY_HEAD_BROKEN;
+    head->kind = memchr(bytes, '\0', head->length) == NULL && is_request(method, line)
+                     ? read_target(method, target, head)
+                     : BS_PROXY_HEAD_BROKEN;
 }
 
 /* ---- Forwarding ---- */

@@ -111,7 +111,7 @@ size_t bs_pipe_length(const struct bs_pipe *pipe)
 
 bool bs_pipe_wants_more(const struct bs_pipe *pipe)
 {
-    return !pipe->has_ended && bs_pipe_length(pipe) < BS_PIPE_MAX;
+    return !pipe->has_ended && bs_pipe_length(pipe) < BS_PIPE_READ_MAX;
 }
 
 void bs_pipe_empty(struct bs_pipe *pipe)
@@ -122,7 +122,7 @@ void bs_pipe_empty(struct bs_pipe *pipe)
 
 static void make_room(struct bs_pipe *pipe)
 {
-    if (pipe->begin > 0 && pipe->end == BS_PIPE_MAX) {
+    if (pipe->begin > 0 && pipe->end >= BS_PIPE_READ_MAX) {
         memmove(pipe->bytes, pipe->bytes + pipe->begin, bs_pipe_length(pipe));
         pipe->end -= pipe->begin;
         pipe->begin = 0;
@@ -137,7 +137,7 @@ bool bs_pipe_fill(struct bs_pipe *pipe, struct bs_relay_end *from)
         return false;
     }
     make_room(pipe);
-    result = read_some(from, pipe->bytes + pipe->end, BS_PIPE_MAX - pipe->end);
+    result = read_some(from, pipe->bytes + pipe->end, BS_PIPE_READ_MAX - pipe->end);
     if (result == AGAIN) {
         return false;
     }

@@ -15,7 +15,10 @@
 
 #include <openssl/types.h>
 
-enum { BS_PIPE_MAX = 32 * 1024 };
+enum {
+    BS_PIPE_READ_MAX = 32 * 1024,              /* How much is read ahead. */
+    BS_PIPE_MAX = BS_PIPE_READ_MAX + 4 * 1024, /* With what is added. */
+};
 
 /** To be initialised with bs_relay_end_init(); the socket and TLS are its own. */
 struct bs_relay_end {
