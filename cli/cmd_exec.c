@@ -39,7 +39,8 @@ static const struct bs_option exec_option_table[] = {
 
 const struct bs_command bs_command_exec = {
     .name = "exec",
-    .arguments = "SCENARIO [OPTIONS] -- COMMAND...",
+    .arguments = "SCENARIO",
+    .tail = " -- COMMAND...",
     .about = "Run a command, a runbook for instance, against a scenario's AWS.\n"
              "Its environment has an endpoint, a key, a Region, and a proxy that leads clients "
              "there which ask for\nAWS, or for the scenario's own host names, by name. Hosts of "
