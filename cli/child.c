@@ -102,7 +102,19 @@ static void take_terminal(const struct child *child)
 
 /* ---- While it runs ---- */
 
-/* The world's clock cannot be stopped, so neither can the child: it goes on. */
+/*
+ * The world's clock cannot be stopped, so neither can the child: it goes on. Only one that wants the
+ * terminal, which this process has not, waits with this process until the shell says fg.
+ */
+static void let_go_on(struct child *child, int stopped_by)
+{
+    if ((stopped_by == SIGTTIN || stopped_by == SIGTTOU) && !child->has_terminal) {
+        (void)raise(SIGSTOP);
+        give_terminal(child);
+    }
+    (void)kill(-child->pid, SIGCONT);
+}
+
 static void look(struct child *child)
 {
     int status = 0;
@@ -110,7 +122,7 @@ static void look(struct child *child)
 
     while ((found = waitpid(child->pid, &status, WNOHANG | WUNTRACED)) == child->pid) {
         if (WIFSTOPPED(status)) {
-            (void)kill(-child->pid, SIGCONT);
+            let_go_on(child, WSTOPSIG(status));
             continue;
         }
         child->has_ended = true;
@@ -164,7 +176,6 @@ static void attend(struct child *child, const struct bs_child_signals *signals)
         if (number == SIGCHLD) {
             look(child);
         } else if (number > 0) {
-            child->end->passed_on = child->end->passed_on != 0 ? child->end->passed_on : number;
             begin_ending(child, number);
         } else if (now_ns() >= child->deadline_ns) {
             pass_deadline(child);

@@ -32,10 +32,9 @@ struct bs_child_end {
     int exit_status; /* -1: it was killed, by .. */
     int signal;      /* .. this. */
     bool is_overdue; /* The deadline passed first. */
-    int passed_on;   /* The first signal that this process got and passed on; 0: none. */
 };
 
-/** Holds back the signals that end a process, in this thread and those that it starts. Do it before others. */
+/** Holds back the signals that end a process, in this thread and those that it starts from then on. */
 void bs_child_hold_signals(struct bs_child_signals *signals);
 
 /** BS_ERR_INPUT: it cannot be run. Else returns when it, and what it has left in its group, has ended. */

@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/time.h"
 #include "cli/authority_file.h"
@@ -33,8 +32,7 @@ static const struct bs_option exec_option_table[] = {
     {"speed", "X", BS_OPTION_TEXT, offsetof(struct exec_words, speed), NULL,
      "How many times faster than real time the world's clock goes (default 1)."},
     {"deadline", "DURATION", BS_OPTION_TEXT, offsetof(struct exec_words, deadline), NULL,
-     "How long COMMAND may take, of real time, as 2h; then it is ended (default: as long as it "
-     "takes)."},
+     "How long COMMAND may take, of real time, as 2h; then it is ended."},
 };
 
 const struct bs_command bs_command_exec = {
@@ -92,7 +90,7 @@ static enum bs_status start_mock(struct stage *stage, const struct exec_words *w
         .scenario = stage->scenario,
         .pace = BS_ACCOUNT_REALISTIC,
         .seed = 1,
-        .epoch_s = (int64_t)time(NULL),
+        .epoch_s = bs_serving_epoch_s(),
         .speed_thousandths = words->speed_thousandths,
         .verifies = true,
         .credentials = &stage->credential,

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
@@ -182,7 +181,7 @@ static enum bs_status start(const struct mock_words *words, const struct bs_text
     struct bs_mock_options options = {
         .pace = (enum bs_account_pace)words->transitions,
         .seed = 1,
-        .epoch_s = (int64_t)time(NULL),
+        .epoch_s = bs_serving_epoch_s(),
         .verifies = !words->is_unverified,
         .steady_ns = bs_serving_steady_ns,
         .log = log_line,

@@ -16,6 +16,14 @@ int64_t bs_serving_steady_ns(void *subject)
     return (int64_t)now.tv_sec * BS_NS_PER_S + now.tv_nsec;
 }
 
+int64_t bs_serving_epoch_s(void)
+{
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec;
+}
+
 void bs_serving_allow_files(uint32_t connections)
 {
     const rlim_t files = (rlim_t)connections + OTHER_FILES;

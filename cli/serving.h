@@ -12,6 +12,9 @@
 /** A clock that goes on evenly, for struct bs_mock_options; `subject` is not looked at. */
 int64_t bs_serving_steady_ns(void *subject);
 
+/** What the calendar shows, in seconds since 1970: clients sign by it. */
+int64_t bs_serving_epoch_s(void);
+
 /** Lets the process have as many connections, each of them a file, as far as it may. */
 void bs_serving_allow_files(uint32_t connections);
 

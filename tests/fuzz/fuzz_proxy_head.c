@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 
 /**
- * The head of a request to the proxy. Whatever is read as one has a host that a certificate may name, and what
- * is forwarded of an absolute form is a whole head to the same server, asked for by its path.
+ * The head of a request to the proxy. Whatever is read as one has a host that a certificate may name, and
+ * what is forwarded of an absolute form is a whole head, which asks a server by its path.
  */
 
 #include <stdint.h>

@@ -361,7 +361,7 @@ class BrokenTest(Case):
         begin = time.monotonic()
         for _ in range(100):
             self.echo("GET", "/quick", connection=connection)
-        self.assertLess(time.monotonic() - begin, 5)
+        self.assertLess(time.monotonic() - begin, 15)  # They would be held up for 20 s.
 
     def test_a_server_that_is_gone(self):
         client = self.tls()
