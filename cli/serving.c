@@ -7,21 +7,23 @@
 
 enum { OTHER_FILES = 64, WORLD_S = 86400 };
 
-int64_t bs_serving_steady_ns(void *subject)
+static int64_t read_clock_ns(clockid_t clock)
 {
     struct timespec now;
 
-    (void)subject;
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    (void)clock_gettime(clock, &now);
     return (int64_t)now.tv_sec * BS_NS_PER_S + now.tv_nsec;
+}
+
+int64_t bs_serving_steady_ns(void *subject)
+{
+    (void)subject;
+    return read_clock_ns(CLOCK_MONOTONIC);
 }
 
 int64_t bs_serving_epoch_s(void)
 {
-    struct timespec now;
-
-    (void)clock_gettime(CLOCK_REALTIME, &now);
-    return (int64_t)now.tv_sec;
+    return read_clock_ns(CLOCK_REALTIME) / BS_NS_PER_S;
 }
 
 void bs_serving_allow_files(uint32_t connections)
