@@ -118,9 +118,8 @@ static void let_go_on(struct child *child, int stopped_by)
 static void look(struct child *child)
 {
     int status = 0;
-    pid_t found;
 
-    while ((found = waitpid(child->pid, &status, WNOHANG | WUNTRACED)) == child->pid) {
+    while (waitpid(child->pid, &status, WNOHANG | WUNTRACED) == child->pid) {
         if (WIFSTOPPED(status)) {
             let_go_on(child, WSTOPSIG(status));
             continue;

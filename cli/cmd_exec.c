@@ -188,8 +188,8 @@ static void list_refusals(struct bs_proxy *proxy)
         const struct bs_proxy_refusal *refusal = &refusals.items[i];
 
         (void)fprintf(stderr,
-                      "blackstart exec: refused %s:%u, asked for %" PRIu64 " time%s: neither "
-                      "AWS's nor the scenario's\n",
+                      "blackstart exec: refused %s:%u, asked for %" PRIu64
+                      " time%s: nobody answers for it here\n",
                       refusal->host, refusal->port, refusal->count, refusal->count == 1 ? "" : "s");
     }
     if (refusals.further > 0) {
