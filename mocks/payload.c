@@ -9,7 +9,7 @@
 
 #include "base/assert.h"
 #include "base/digest.h"
-#include "mocks/checksum.h"
+#include "mocks/checksum_header.h"
 
 /* The words for a body that is sent in pieces. */
 static const struct streaming {
@@ -48,19 +48,21 @@ static enum bs_authentication_problem check_hash(const struct bs_http_request *r
 /* ---- Checksums ---- */
 
 static enum bs_authentication_problem check_checksum(const struct bs_http_request *request,
-                                                     enum bs_checksum checksum, const char *claimed)
+                                                     enum bs_checksum_kind checksum,
+                                                     const char *claimed)
 {
-    char found[BS_CHECKSUM_TEXT_SIZE];
+    unsigned char sum[BS_CHECKSUM_BYTES_MAX];
+    char found[BS_CHECKSUM_BASE64_MAX];
 
-    if (strlen(claimed) != bs_checksum_length(checksum)) {
+    if (!bs_base64_decode(claimed, sum, bs_checksum_length(checksum))) {
         return BS_AUTHENTICATION_INVALID_DIGEST;
     }
-    bs_checksum_of_bytes(checksum, request->body, request->body_length, found);
+    bs_checksum_text(checksum, request->body, request->body_length, found);
     return strcmp(found, claimed) == 0 ? BS_AUTHENTICATION_VERIFIED : BS_AUTHENTICATION_BAD_DIGEST;
 }
 
 /* Who completes a multipart upload gives the checksum of the whole object, not of the request. */
-static bool is_of_body(const struct bs_http_request *request, enum bs_checksum checksum)
+static bool is_of_body(const struct bs_http_request *request, enum bs_checksum_kind checksum)
 {
     return checksum == BS_CHECKSUM_MD5 || strcmp(request->method, "POST") != 0 ||
            strstr(request->target, "uploadId=") == NULL;
@@ -73,7 +75,7 @@ static bool check_checksums(const struct bs_payload *payload, struct bs_refusal 
     for (size_t i = 0; i < request->header_count; i++) {
         const struct bs_http_header *header = &request->headers[i];
         enum bs_authentication_problem problem = BS_AUTHENTICATION_VERIFIED;
-        enum bs_checksum checksum;
+        enum bs_checksum_kind checksum;
 
         if (bs_checksum_of_header(header->name, &checksum) && is_of_body(request, checksum)) {
             problem = check_checksum(request, checksum, header->value);

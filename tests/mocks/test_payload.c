@@ -12,7 +12,6 @@
 #include <cmocka.h>
 
 #include "base/digest.h"
-#include "mocks/checksum.h"
 #include "mocks/payload.h"
 
 /* AWS's examples: 66560 bytes 'a' in two chunks. */
