@@ -13,7 +13,12 @@
 #include "cli/inputs.h"
 #include "mocks/mock.h"
 
-enum { CONNECTIONS_MAX = 4096, OTHER_FILES = 64 };
+enum {
+    CONNECTIONS_MAX = 4096,
+    OTHER_FILES = 64,
+    WORLD_S =
+        86400, /* A scenario's world goes on at least so long, whatever the scenario's duration. */
+};
 
 struct mock_words {
     struct bs_texts credentials;
@@ -167,7 +172,10 @@ static enum bs_status serve(const struct mock_words *words, const struct bs_mock
 
     allow_many_files();
     block_signals(&signals);
-    mock = bs_mock_new(options);
+    mock = bs_mock_new(options, error);
+    if (mock == NULL) {
+        return error->status;
+    }
     server_options.subject = mock;
     status = bs_server_start(&server_options, &server, error);
     if (status == BS_OK) {
@@ -176,6 +184,22 @@ static enum bs_status serve(const struct mock_words *words, const struct bs_mock
         bs_server_stop(server);
     }
     bs_mock_destroy(mock);
+    return status;
+}
+
+/* The scenario, if one is named. Nobody executes its plan: clients are who acts. */
+static enum bs_status load(const struct bs_texts *positional, struct bs_inputs *inputs,
+                           struct bs_error *error)
+{
+    const struct bs_texts overrides = {.count = 0};
+    enum bs_status status = BS_OK;
+
+    if (positional->count > 0) {
+        status = bs_inputs_load(positional->items[0], &overrides, inputs, error);
+    }
+    if (inputs->scenario != NULL && inputs->scenario->duration.ns < BS_SECONDS(WORLD_S).ns) {
+        inputs->scenario->duration = BS_SECONDS(WORLD_S);
+    }
     return status;
 }
 
@@ -190,27 +214,27 @@ static enum bs_status start(const struct mock_words *words, const struct bs_text
         .steady_ns = steady_ns,
         .log = log_line,
     };
+    struct bs_inputs inputs = {.scenario = NULL};
     struct keys keys = {.count = 0};
     enum bs_status status;
 
-    if (positional->count > 0) {
-        return bs_error_set(
-            error, BS_ERR_INPUT, NULL,
-            "'%s': scenarios cannot be served yet; without one, an empty account is",
-            positional->items[0]);
-    }
     if (!bs_clock_parse_speed(words->speed, &options.speed_thousandths)) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "--speed is more than 0 and at most 100000, as 10 is; found '%s'",
                             words->speed);
     }
-    status = read_keys(&words->credentials, &keys, error);
+    status = load(positional, &inputs, error);
+    if (status == BS_OK) {
+        status = read_keys(&words->credentials, &keys, error);
+    }
+    options.scenario = inputs.scenario;
     options.credentials = keys.items;
     options.credential_count = keys.count;
     if (status == BS_OK) {
         status = serve(words, &options, error);
     }
     free_keys(&keys);
+    bs_inputs_clean_up(&inputs);
     return status;
 }
 

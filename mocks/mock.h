@@ -13,6 +13,7 @@
 #include "mocks/clock.h"
 #include "mocks/server.h"
 #include "sim/account/account.h"
+#include "sim/scenario/scenario.h"
 
 struct bs_mock_credential {
     const char *access_key_id;
@@ -20,6 +21,11 @@ struct bs_mock_credential {
 };
 
 struct bs_mock_options {
+    /*
+     * NULL: an empty account. Else its world is behind the account and goes on by itself; how long it lasts is
+     * for whoever loads it to say. Borrowed.
+     */
+    const struct bs_scenario *scenario;
     enum bs_account_pace pace;
     uint64_t seed;
     int64_t epoch_s;           /* What the calendar shows as it starts, seconds since 1970. */
@@ -34,11 +40,31 @@ struct bs_mock_options {
 
 struct bs_mock;
 
-/** Options are copied, but not what they point to. Never NULL. */
-struct bs_mock *bs_mock_new(const struct bs_mock_options *options);
+/** Options are copied, but not what they point to. NULL, and why, if the scenario asks for too much. */
+struct bs_mock *bs_mock_new(const struct bs_mock_options *options, struct bs_error *error);
+
+/**
+ * A mock whose world is run by somebody else, who lets no time pass while a request is on its way to it
+ * (bs_mock_expect()). Of the options, scenario, clock and speed do not count. All is borrowed.
+ */
+struct bs_mock *bs_mock_new_driven(const struct bs_mock_options *options,
+                                   struct bs_simulation *simulation, struct bs_world *world);
+
+/** Requests whose answers are still to come get none. */
 void bs_mock_destroy(struct bs_mock *mock);
 
-/** Answers one request. `response` is initialised. */
+/** Whose request comes next to a driven mock. */
+struct bs_mock_expectation {
+    uint64_t call;       /* Its number in the world. */
+    int32_t from_region; /* As of bs_world_call(). */
+    /* Called, by a thread of the server, when the world has the request, or it has been answered at once. */
+    void (*arrived)(void *self);
+    void *self;
+};
+
+void bs_mock_expect(struct bs_mock *mock, const struct bs_mock_expectation *expectation);
+
+/** Answers one request of a mock without a world. `response` is initialised. */
 void bs_mock_answer(struct bs_mock *mock, const struct bs_http_request *request,
                     struct bs_http_response *response);
 

@@ -230,14 +230,16 @@ static enum MHD_Result refuse(struct MHD_Connection *connection, unsigned status
     return result;
 }
 
-/* With the exchange's mutex held. Takes the answer over. */
+/* With the exchange's mutex held. Takes the answer over; NULL: there is none but the end. */
 static void settle(struct bs_server_exchange *exchange, unsigned status,
                    struct MHD_Response *answer)
 {
     const bool is_parked = exchange->state == EXCHANGE_PARKED;
 
     if (!is_parked && exchange->state != EXCHANGE_HANDLED) {
-        MHD_destroy_response(answer);
+        if (answer != NULL) {
+            MHD_destroy_response(answer);
+        }
         return;
     }
     exchange->state = EXCHANGE_ANSWERED;
@@ -254,6 +256,14 @@ void bs_server_respond(struct bs_server_exchange *exchange, struct bs_http_respo
 
     (void)pthread_mutex_lock(&exchange->mutex);
     settle(exchange, (unsigned)response->status, answer);
+    (void)pthread_mutex_unlock(&exchange->mutex);
+    release_exchange(exchange);
+}
+
+void bs_server_drop(struct bs_server_exchange *exchange)
+{
+    (void)pthread_mutex_lock(&exchange->mutex);
+    settle(exchange, 0, NULL);
     (void)pthread_mutex_unlock(&exchange->mutex);
     release_exchange(exchange);
 }
@@ -301,6 +311,9 @@ static enum MHD_Result begin(struct bs_server_exchange *exchange, const char *me
 
 static enum MHD_Result send_answer(struct bs_server_exchange *exchange)
 {
+    if (exchange->answer == NULL) {
+        return MHD_NO; /* The library closes the connection. */
+    }
     return MHD_queue_response(exchange->connection, exchange->answer_status, exchange->answer);
 }
 

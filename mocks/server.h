@@ -66,4 +66,7 @@ const struct bs_http_request *bs_server_request(const struct bs_server_exchange 
  */
 void bs_server_respond(struct bs_server_exchange *exchange, struct bs_http_response *response);
 
+/** In the place of a response: closes the connection without a word. */
+void bs_server_drop(struct bs_server_exchange *exchange);
+
 #endif

@@ -8,6 +8,8 @@
 #include "sim/account/account.h"
 
 #define BS_ACCOUNT_SERVICES(X) \
+    X(ec2)                     \
+    X(rds)                     \
     X(s3)                      \
     X(ssm)                     \
     X(sts)

@@ -50,7 +50,7 @@ static void open_fixture(struct fixture *fixture, bool verifies)
     };
 
     fixture->steady_ns = 77 * BS_NS_PER_S;
-    fixture->mock = bs_mock_new(&options);
+    fixture->mock = bs_mock_new(&options, NULL);
 }
 
 static void close_fixture(struct fixture *fixture)

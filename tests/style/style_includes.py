@@ -22,7 +22,7 @@ FOLDERS = {
     "orchestrator/core": ("base", "orchestrator/calls"),
     "orchestrator/plan": CORE,
     "orchestrator/runner": ("base", "orchestrator/calls", "orchestrator/core"),
-    "orchestrator/aws": ("base",),
+    "orchestrator/aws": ("base", "orchestrator/calls"),
     "orchestrator/live": ("base", "orchestrator/calls", "orchestrator/runner"),
     "sim/engine": ("base",),
     "sim/faults": ("base", "sim/engine"),
@@ -49,7 +49,8 @@ SYSTEM = {
     "orchestrator/calls": FREESTANDING,
     "orchestrator/core": FREESTANDING,
     "orchestrator/live": C_STANDARD + ("sqlite3.h", "fcntl.h", "unistd.h"),
-    "orchestrator/aws": C_STANDARD + ("openssl/", "strings.h", "time.h"),
+    "orchestrator/aws": C_STANDARD + ("cjson/cJSON.h", "libxml/", "openssl/", "math.h", "strings.h",
+                                      "time.h"),
     "mocks": C_STANDARD + ("libxml/", "microhttpd.h", "openssl/", "netdb.h", "netinet/", "pthread.h", "stdatomic.h",
                            "strings.h", "sys/", "time.h", "unistd.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
@@ -58,7 +59,7 @@ SYSTEM = {
 # Libraries outside the project by target prefix: only these folders link them.
 EXTERNAL_LINKS = {
     "base": ("PkgConfig::YAML", "PkgConfig::CRYPTO", "PkgConfig::CJSON"),
-    "orchestrator/aws": ("PkgConfig::CRYPTO",),
+    "orchestrator/aws": ("PkgConfig::CRYPTO", "PkgConfig::CJSON", "PkgConfig::XML"),
     "orchestrator/live": ("PkgConfig::SQLITE",),
     "mocks": ("PkgConfig::CRYPTO", "PkgConfig::MICROHTTPD", "PkgConfig::XML", "Threads::Threads"),
     "sim/engine": ("m",),  # sqrt and floor; style_text refuses calls of the rest

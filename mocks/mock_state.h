@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_MOCKS_MOCK_STATE_H
+#define BS_MOCKS_MOCK_STATE_H
+
+/** What a mock holds, for mock.c, which keeps its world, and visit.c, which lets requests into it. */
+
+#include <pthread.h>
+
+#include "base/history.h"
+#include "mocks/mock.h"
+#include "mocks/receipts.h"
+
+struct bs_visit;
+
+struct bs_mock {
+    struct bs_mock_options options;
+    int64_t start_ns;      /* Of the steady clock. */
+    pthread_mutex_t mutex; /* Guards what follows. */
+    pthread_cond_t stir;   /* Something is to happen earlier than the keeper thought. */
+    struct bs_simulation *simulation;
+    struct bs_history *history;
+    struct bs_world *world; /* NULL: an empty account. */
+    struct bs_account *account;
+    struct bs_clock clock;
+    int64_t epoch_s;
+    uint64_t receipt_count;
+    struct bs_receipts *receipts;
+    struct bs_mock_expectation expected; /* Of a driven mock: the next request. */
+    struct bs_visit *visits;             /* Whose answers are still to come. */
+    pthread_t keeper; /* Lets the world go on while nobody asks; if it has one. */
+    bool has_keeper;
+    bool is_closing;
+};
+
+/** Moves the world to now. With the lock held. */
+struct bs_instant bs_mock_move_to_now(struct bs_mock *mock);
+
+/** The clock by which a request was signed that claims this date. With the lock held. */
+int64_t bs_mock_signing_s(const struct bs_mock *mock, struct bs_instant now, int64_t date_s);
+
+/** Drops everybody whose answer is still to come. With the lock held. */
+void bs_visits_drop(struct bs_mock *mock);
+
+#endif
