@@ -106,7 +106,7 @@ def check_answer(parsed, model, **_):
     """An answer that lacks what the model requires, or has it in another type, is none that AWS would give."""
     if parsed.get("ResponseMetadata", {}).get("HTTPStatusCode", 500) >= 300 or model.output_shape is None:
         return
-    given = {name: value for name, value in parsed.items() if name != "ResponseMetadata"}
+    given = {name: value for name, value in parsed.items() if name != "ResponseMetadata" and value is not None}
     report = AnswerValidator().validate(given, model.output_shape)
     if report.has_errors():
         raise AssertionError(f"{model.name}: the answer is not as its model says: {report.generate_report()}")
