@@ -113,13 +113,18 @@ static void free_keys(struct keys *keys)
 
 /* ---- Serving ---- */
 
-static int64_t steady_ns(void *subject)
+static int64_t read_clock_ns(clockid_t clock)
 {
     struct timespec now;
 
-    (void)subject;
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    (void)clock_gettime(clock, &now);
     return (int64_t)now.tv_sec * BS_NS_PER_S + now.tv_nsec;
+}
+
+static int64_t steady_ns(void *subject)
+{
+    (void)subject;
+    return read_clock_ns(CLOCK_MONOTONIC);
 }
 
 static void log_line(void *subject, const char *line)
@@ -209,7 +214,7 @@ static enum bs_status start(const struct mock_words *words, const struct bs_text
     struct bs_mock_options options = {
         .pace = (enum bs_account_pace)words->transitions,
         .seed = 1,
-        .epoch_s = (int64_t)time(NULL),
+        .epoch_s = read_clock_ns(CLOCK_REALTIME) / BS_NS_PER_S,
         .verifies = !words->is_unverified,
         .steady_ns = steady_ns,
         .log = log_line,

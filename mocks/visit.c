@@ -271,6 +271,7 @@ static bool authenticate(struct bs_visit *visit, struct bs_refusal *refusal)
         .dialect = visit->route.dialect,
         .path = bs_sigv4_path_of(service->signing_name),
         .service = service->signing_name,
+        .region = visit->route.host_region[0] != '\0' ? visit->route.host_region : NULL,
         .now_s = visit->signing_s,
         .window_s = bs_authentication_window_s(service->signing_name),
     };
