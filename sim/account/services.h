@@ -8,8 +8,13 @@
 #include "sim/account/account.h"
 
 #define BS_ACCOUNT_SERVICES(X) \
+    X(dynamodb)                \
+    X(dynamodbstreams)         \
     X(ec2)                     \
+    X(ecs)                     \
+    X(elbv2)                   \
     X(rds)                     \
+    X(route53)                 \
     X(s3)                      \
     X(ssm)                     \
     X(sts)

@@ -46,6 +46,12 @@ void bs_dynamodb_put_item(struct bs_world *world, const struct bs_call_request *
     }
 }
 
+const struct bs_lease_item *bs_dynamodb_leases(const struct bs_world *world,
+                                               const struct bs_resource *table)
+{
+    return world->dynamodb.leases[table - world->scenario->resources];
+}
+
 static struct bs_lease_item *find_lease(struct bs_lease_item *lease, const char *key)
 {
     while (lease != NULL && strcmp(lease->key, key) != 0) {

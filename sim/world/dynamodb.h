@@ -36,6 +36,10 @@ struct bs_dynamodb {
 
 enum bs_status bs_dynamodb_new(struct bs_world *world);
 
+/** The leases of a scenario's table, the newest item first; NULL if there are none. */
+const struct bs_lease_item *bs_dynamodb_leases(const struct bs_world *world,
+                                               const struct bs_resource *table);
+
 /** The API. */
 void bs_dynamodb_put_item(struct bs_world *world, const struct bs_call_request *request,
                           struct bs_call_answer *answer);
