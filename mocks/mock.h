@@ -22,8 +22,8 @@ struct bs_mock_credential {
 
 struct bs_mock_options {
     /*
-     * NULL: an empty account. Else its world is behind the account and goes on by itself; how long it lasts is
-     * for whoever loads it to say. Borrowed.
+     * NULL: an empty account. Else its world is behind the account and goes on by itself; how long it
+     * lasts is for whoever loads it to say. Borrowed.
      */
     const struct bs_scenario *scenario;
     enum bs_account_pace pace;

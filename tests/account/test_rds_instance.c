@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 #define NEW_INSTANCE                                                                          \
     "DBInstanceClass: db.r5.large, Engine: postgres, AllocatedStorage: 100, MasterUsername: " \
