@@ -122,6 +122,7 @@ class Case(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.mock = Mock(cls.binary, *cls.options)
+        cls.clients = {}
         cls.addClassCleanup(cls.stop_mock)
 
     @classmethod
@@ -134,14 +135,18 @@ class Case(unittest.TestCase):
         self.mock.reset()
 
     def client(self, service, region=REGION, key=KEY, token=None, mock=None, **config):
-        """A client of boto3's that never tries twice; `config` is botocore's."""
-        made = SESSION.client(
-            service, region_name=region, endpoint_url=(mock or self.mock).url, aws_access_key_id=key[0],
-            aws_secret_access_key=key[1], aws_session_token=token,
-            config=Config(**{"retries": {"max_attempts": 0}, "read_timeout": COMMAND_SECONDS_MAX, **config}))
-        made.meta.events.register("after-call", check_answer)
-        self.addCleanup(made.close)
-        return made
+        """A client of boto3's that never tries twice; `config` is botocore's. Making one takes its time: they are kept."""
+        url = (mock or self.mock).url
+        kept = (service, region, key, token, url, *config.items())
+        if kept not in self.clients:
+            made = SESSION.client(
+                service, region_name=region, endpoint_url=url, aws_access_key_id=key[0], aws_secret_access_key=key[1],
+                aws_session_token=token,
+                config=Config(**{"retries": {"max_attempts": 0}, "read_timeout": COMMAND_SECONDS_MAX, **config}))
+            made.meta.events.register("after-call", check_answer)
+            self.addClassCleanup(made.close)
+            self.clients[kept] = made
+        return self.clients[kept]
 
     @contextlib.contextmanager
     def refused(self, client, name, status=400, code=None, message=None):
