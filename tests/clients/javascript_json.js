@@ -5,6 +5,8 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
+const dynamodb = require("@aws-sdk/client-dynamodb");
+const ecs = require("@aws-sdk/client-ecs");
 const ssm = require("@aws-sdk/client-ssm");
 const { client, refused } = require("./clients");
 
@@ -41,4 +43,67 @@ test("ssm", async (t) => {
     await refused(client(ssm.SSMClient, "wrong").send(new ssm.GetParameterCommand({ Name: "here" })),
       "InvalidSignatureException", 400);
   });
+});
+
+test("dynamodb", async (t) => {
+  const tables = client(dynamodb.DynamoDBClient);
+  const item = {
+    id: { S: "漢字 🙂" }, number: { N: "12345678901234567890.5" }, bytes: { B: Uint8Array.from([0, 1, 254, 255]) },
+    list: { L: [{ NULL: true }, { BOOL: false }] }, map: { M: { a: { SS: ["x", "y"] } } },
+  };
+  await tables.send(new dynamodb.CreateTableCommand({
+    TableName: "notes", BillingMode: "PAY_PER_REQUEST", KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+    AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+  }));
+  await dynamodb.waitUntilTableExists({ client: tables, maxWaitTime: 5, minDelay: 1 }, { TableName: "notes" });
+
+  await t.test("values come back as sent", async () => {
+    await tables.send(new dynamodb.PutItemCommand({ TableName: "notes", Item: item }));
+    const found = await tables.send(new dynamodb.GetItemCommand({ TableName: "notes", Key: { id: item.id } }));
+    assert.deepEqual(found.Item, item);
+  });
+
+  await t.test("errors", async () => {
+    const put = new dynamodb.PutItemCommand({
+      TableName: "notes", Item: item, ConditionExpression: "attribute_not_exists(id)",
+    });
+    await refused(tables.send(put), dynamodb.ConditionalCheckFailedException, 400);
+    const get = new dynamodb.GetItemCommand({ TableName: "missing", Key: { id: { S: "x" } } });
+    await refused(tables.send(get), dynamodb.ResourceNotFoundException, 400);
+    await assert.rejects(tables.send(new dynamodb.TransactWriteItemsCommand({
+      TransactItems: [{ Put: { TableName: "notes", Item: item, ConditionExpression: "attribute_not_exists(id)" } }],
+    })), (error) => error instanceof dynamodb.TransactionCanceledException
+      && error.CancellationReasons[0].Code === "ConditionalCheckFailed");
+  });
+
+  await t.test("pages", async () => {
+    for (let number = 0; number < 12; number++) {
+      await tables.send(new dynamodb.PutItemCommand({ TableName: "notes", Item: { id: { S: `${number}` } } }));
+    }
+    const counts = [];
+    for await (const page of dynamodb.paginateScan({ client: tables, pageSize: 5 }, { TableName: "notes" })) {
+      counts.push(page.Count);
+    }
+    assert.deepEqual(counts, [5, 5, 3]);
+  });
+});
+
+test("ecs", async () => {
+  const clusters = client(ecs.ECSClient);
+  await clusters.send(new ecs.CreateClusterCommand({ clusterName: "shop" }));
+  await clusters.send(new ecs.RegisterTaskDefinitionCommand({
+    family: "web", requiresCompatibilities: ["FARGATE"], networkMode: "awsvpc", cpu: "256", memory: "512",
+    containerDefinitions: [{ name: "web", image: "example/web:1" }],
+  }));
+  const { service } = await clusters.send(new ecs.CreateServiceCommand({
+    cluster: "shop", serviceName: "web", taskDefinition: "web", desiredCount: 2, launchType: "FARGATE",
+    networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0123456789abcdef0"] } },
+  }));
+  assert.ok(service.createdAt instanceof Date);
+  const wanted = { cluster: "shop", services: ["web"] };
+  await ecs.waitUntilServicesStable({ client: clusters, maxWaitTime: 10, minDelay: 1 }, wanted);
+  const found = await clusters.send(new ecs.DescribeServicesCommand(wanted));
+  assert.equal(found.services[0].runningCount, 2);
+  await refused(clusters.send(new ecs.DescribeServicesCommand({ cluster: "missing", services: ["web"] })),
+    ecs.ClusterNotFoundException, 400);
 });

@@ -23,11 +23,11 @@ FORM = "application/x-www-form-urlencoded; charset=utf-8"
 
 
 class CurlTest(harness.Case):
-    def curl(self, service, *words, secret="test", path="/"):
+    def curl(self, service, *words, secret="test", path="/", url=None):
         """HTTP status and body."""
         done = self.run_command("/usr/bin/curl", "--silent", "--show-error", "--max-time", "20", "--user",
                                 f"test:{secret}", "--aws-sigv4", f"aws:amz:{REGION}:{service}",
-                                "--write-out", "\n%{http_code}", *words, self.mock.url + path)
+                                "--write-out", "\n%{http_code}", *words, (url or self.mock.url) + path)
         body, status = done.stdout.rsplit("\n", 1)
         return int(status), body
 
@@ -81,6 +81,17 @@ class CurlTest(harness.Case):
                          (200, "folder/key"))
         status, body = self.curl("s3", *get, path="/bucket/missing")
         self.assertEqual((status, ElementTree.fromstring(body).findtext("Code")), (404, "NoSuchKey"))
+
+    def test_bucket_as_host(self):
+        digest = hashlib.sha256(b"").hexdigest()
+        hash_header = ("--header", f"x-amz-content-sha256: {digest}")
+        self.assertEqual(self.curl("s3", "--request", "PUT", *hash_header, path="/bucket")[0], 200)
+        port = self.mock.url.rsplit(":", 1)[1]
+        words = ("--resolve", f"bucket.localhost:{port}:127.0.0.1", *hash_header)
+        url = f"http://bucket.localhost:{port}"
+        self.assertEqual(self.curl("s3", "--request", "PUT", *words, url=url, path="/a/key")[0], 200)
+        self.assertEqual(self.curl("s3", *hash_header, path="/bucket/a/key"), (200, ""))
+        self.assertIn("<Key>a/key</Key>", self.curl("s3", *words, url=url, path="/?list-type=2")[1])
 
     def test_body_that_is_not_the_one_signed(self):
         digest = hashlib.sha256(b"another body").hexdigest()
