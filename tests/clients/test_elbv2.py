@@ -34,9 +34,9 @@ class BalancerTest(BalancerCase):
         balancer = self.balancer()
         self.elb.get_waiter("load_balancer_available").wait(Names=["shop"], WaiterConfig={"Delay": 1, "MaxAttempts": 2})
         found = self.elb.describe_load_balancers(Names=["shop"])["LoadBalancers"][0]
-        self.assertEqual((found["LoadBalancerArn"], found["State"]["Code"], found["Type"],
+        self.assertEqual((found["LoadBalancerArn"], found["State"]["Code"], found["Type"], found["VpcId"],
                           sorted(each["SubnetId"] for each in found["AvailabilityZones"])),
-                         (balancer, "active", "application", sorted(self.subnets)))
+                         (balancer, "active", "application", self.vpc, sorted(self.subnets)))
         self.assertTrue(found["DNSName"].endswith(f".{REGION}.elb.amazonaws.com"))
         self.elb.modify_load_balancer_attributes(LoadBalancerArn=balancer, Attributes=[
             {"Key": "idle_timeout.timeout_seconds", "Value": "30"}])
@@ -53,7 +53,7 @@ class BalancerTest(BalancerCase):
         with self.refused(self.elb, "TargetGroupNotFoundException", 400, "TargetGroupNotFound"):
             self.elb.describe_target_groups(Names=["missing"])
         with self.refused(self.elb, "SubnetNotFoundException", 400, "SubnetNotFound"):
-            self.elb.create_load_balancer(Name="x", Subnets=["network", self.subnets[0]])
+            self.elb.create_load_balancer(Name="x", Subnets=["subnet-00000000000000000", self.subnets[0]])
 
     def test_pages(self):
         for number in range(7):
