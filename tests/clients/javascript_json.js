@@ -5,8 +5,10 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
+const cloudwatch = require("@aws-sdk/client-cloudwatch");
 const dynamodb = require("@aws-sdk/client-dynamodb");
 const ecs = require("@aws-sdk/client-ecs");
+const secrets = require("@aws-sdk/client-secrets-manager");
 const ssm = require("@aws-sdk/client-ssm");
 const { client, refused } = require("./clients");
 
@@ -106,4 +108,51 @@ test("ecs", async () => {
   assert.equal(found.services[0].runningCount, 2);
   await refused(clusters.send(new ecs.DescribeServicesCommand({ cluster: "missing", services: ["web"] })),
     ecs.ClusterNotFoundException, 400);
+});
+
+test("secrets manager", async () => {
+  const manager = client(secrets.SecretsManagerClient);
+  const SecretBinary = Uint8Array.from([0, 127, 128, 255]);
+  await manager.send(new secrets.CreateSecretCommand({ Name: "bytes", SecretBinary }));
+  const found = await manager.send(new secrets.GetSecretValueCommand({ SecretId: "bytes" }));
+  assert.deepEqual(found.SecretBinary, SecretBinary);
+  assert.ok(Math.abs(found.CreatedDate - Date.now()) < 60000);
+  await refused(manager.send(new secrets.GetSecretValueCommand({ SecretId: "missing" })),
+    secrets.ResourceNotFoundException, 400);
+});
+
+// Newer clients have left forms and XML behind for this service: CBOR.
+test("cloudwatch", async (t) => {
+  const watch = client(cloudwatch.CloudWatchClient);
+  const alarm = {
+    AlarmName: "errors", Namespace: "Shop", MetricName: "Errors", Statistic: "Sum", Period: 60, EvaluationPeriods: 1,
+    Threshold: 5.5, ComparisonOperator: "GreaterThanThreshold", AlarmDescription: "ü <5>",
+  };
+
+  await t.test("a metric", async () => {
+    const Timestamp = new Date(Math.floor(Date.now() / 60000) * 60000 - 300000);
+    await watch.send(new cloudwatch.PutMetricDataCommand({
+      Namespace: "Shop", MetricData: [{ MetricName: "Errors", Value: 6.25, Timestamp, Unit: "Count" }],
+    }));
+    const found = await watch.send(new cloudwatch.GetMetricStatisticsCommand({
+      Namespace: "Shop", MetricName: "Errors", StartTime: Timestamp, EndTime: new Date(+Timestamp + 60000), Period: 60,
+      Statistics: ["Sum"],
+    }));
+    assert.deepEqual(found.Datapoints.map((point) => [+point.Timestamp, point.Sum]), [[+Timestamp, 6.25]]);
+  });
+
+  await t.test("an alarm", async () => {
+    await watch.send(new cloudwatch.PutMetricAlarmCommand(alarm));
+    const { MetricAlarms } = await watch.send(new cloudwatch.DescribeAlarmsCommand({ AlarmNames: ["errors"] }));
+    for (const [name, value] of Object.entries(alarm)) {
+      assert.equal(MetricAlarms[0][name], value);
+    }
+    assert.ok(MetricAlarms[0].StateUpdatedTimestamp instanceof Date);
+  });
+
+  await t.test("errors", async () => {
+    await refused(watch.send(new cloudwatch.SetAlarmStateCommand({
+      AlarmName: "missing", StateValue: "OK", StateReason: "x",
+    })), cloudwatch.ResourceNotFound, 404);
+  });
 });

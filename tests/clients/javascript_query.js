@@ -7,6 +7,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const elbv2 = require("@aws-sdk/client-elastic-load-balancing-v2");
 const rds = require("@aws-sdk/client-rds");
+const sns = require("@aws-sdk/client-sns");
 const sts = require("@aws-sdk/client-sts");
 const { ACCOUNT, REGION, client, refused } = require("./clients");
 
@@ -107,4 +108,17 @@ test("elbv2", async () => {
     Name: "web", Protocol: "HTTP", Port: 80, VpcId: "vpc-0123456789abcdef0", TargetType: "ip", HealthCheckPath: "/a?b=1&c",
   }));
   assert.equal(TargetGroups[0].HealthCheckPath, "/a?b=1&c");
+});
+
+test("sns", async () => {
+  const topics = client(sns.SNSClient);
+  const { TopicArn } = await topics.send(new sns.CreateTopicCommand({ Name: "alarms", Tags: [{ Key: "a", Value: "<1>" }] }));
+  const sent = await topics.send(new sns.PublishCommand({
+    TopicArn, Message: "ü & <x>", MessageAttributes: { a: { DataType: "Binary", BinaryValue: Uint8Array.from([0, 255]) } },
+  }));
+  assert.match(sent.MessageId, /^[0-9a-f-]{36}$/);
+  const found = await topics.send(new sns.GetTopicAttributesCommand({ TopicArn }));
+  assert.equal(found.Attributes.TopicArn, TopicArn);
+  await refused(topics.send(new sns.PublishCommand({ TopicArn: `${TopicArn}-missing`, Message: "x" })),
+    sns.NotFoundException, 404);
 });
