@@ -485,8 +485,13 @@ static void drop_longest_silent(struct bs_mock *mock)
 
 void bs_visits_drop(struct bs_mock *mock)
 {
-    while (mock->visits != NULL) {
-        drop_visit(mock->visits);
+    struct bs_visit *visit = mock->visits;
+
+    while (visit != NULL) {
+        struct bs_visit *next = visit->next;
+
+        drop_visit(visit);
+        visit = next;
     }
     while (mock->longest_silent != NULL) {
         drop_longest_silent(mock);

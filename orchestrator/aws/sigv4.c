@@ -2,6 +2,7 @@
 /* Copyright the blackstart authors */
 #include "orchestrator/aws/sigv4.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -471,8 +472,7 @@ static void begin_key(const char *secret, const char *date, unsigned char key[HM
     unsigned int size = 0;
 
     BS_ASSERT(first != NULL && length <= INT32_MAX);
-    memcpy(first, "AWS4", 4);
-    memcpy(first + 4, secret, length - 4 + 1);
+    (void)snprintf(first, length + 1, "AWS4%s", secret);
     BS_ASSERT(HMAC(EVP_sha256(), first, (int)length, (const unsigned char *)date, DAY_LENGTH, key,
                    &size) != NULL);
     BS_ASSERT(size == HMAC_SIZE);
@@ -495,7 +495,7 @@ void bs_sigv4_signature(const char *secret_access_key, const struct bs_sigv4_sco
         hex[2 * i] = digits[key[i] >> 4];
         hex[2 * i + 1] = digits[key[i] & 15];
     }
-    hex[2 * HMAC_SIZE] = '\0';
+    hex[BS_SIGV4_HEX_SIZE - 1] = '\0';
     OPENSSL_cleanse(key, sizeof(key));
 }
 

@@ -490,11 +490,17 @@ static void destroy_collection(struct collection *collection)
 
 void bs_account_destroy(struct bs_account *account)
 {
+    struct appointment *appointment;
+
     if (account == NULL) {
         return;
     }
-    while (account->appointments != NULL) {
-        cancel_appointment(account->appointments);
+    appointment = account->appointments;
+    while (appointment != NULL) {
+        struct appointment *next = appointment->next;
+
+        cancel_appointment(appointment);
+        appointment = next;
     }
     while (account->collections != NULL) {
         struct collection *next = account->collections->next;

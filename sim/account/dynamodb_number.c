@@ -234,7 +234,7 @@ static const char *gather(const int places[PLACE_COUNT], bool is_negative,
         return imprecise;
     }
     number->is_negative = is_negative;
-    number->digit_count = (size_t)(last - first + 1);
+    number->digit_count = (size_t)last - (size_t)first + 1;
     for (int i = first; i <= last; i++) {
         number->digits[i - first] = (uint8_t)places[i];
     }

@@ -198,7 +198,7 @@ void bs_dynamodb_order_insert(struct bs_dynamodb_order *order, const struct bs_d
     struct bs_dynamodb_place *place =
         calloc(1, sizeof(*place) + level_count * sizeof(struct bs_dynamodb_place *));
 
-    BS_ASSERT(place != NULL);
+    BS_ASSERT(place != NULL && level_count > 0);
     place->key = malloc(key->length);
     BS_ASSERT(place->key != NULL);
     memcpy(place->key, key->bytes, key->length);

@@ -28,6 +28,7 @@ struct conditions {
 
 static bool is_attribute(const struct bs_dynamodb_node *node, const char *name)
 {
+    BS_ASSERT(node != NULL);
     return node->kind == BS_DYNAMODB_PATH && node->path.count == 1 &&
            strcmp(node->path.steps[0].name, name) == 0;
 }
@@ -99,6 +100,7 @@ static void take_condition(struct conditions *conditions, const struct bs_dynamo
         }
         return;
     }
+    BS_ASSERT(node->first != NULL); /* A comparison has two sides. */
     if (node->first->kind != BS_DYNAMODB_PATH) {
         bs_dynamodb_refuse(conditions->refusal, "Query key condition not supported");
     }
@@ -107,11 +109,18 @@ static void take_condition(struct conditions *conditions, const struct bs_dynamo
                        schema->names[conditions->of[0] != NULL && schema->count > 1 ? 1 : 0]);
 }
 
+/* Of a node that joins two. */
+static const struct bs_dynamodb_node *second_of(const struct bs_dynamodb_node *node)
+{
+    BS_ASSERT(node->first != NULL && node->first->next != NULL);
+    return node->first->next;
+}
+
 static void take_conditions(struct conditions *conditions, const struct bs_dynamodb_node *node)
 {
     /* First that on the partition key, wherever it stands: so the sort key's name is known to be missed. */
     if (node->kind == BS_DYNAMODB_AND) {
-        const struct bs_dynamodb_node *second = node->first->next;
+        const struct bs_dynamodb_node *second = second_of(node);
         const bool is_turned = second->first != NULL &&
                                is_attribute(second->first, conditions->index->schema.names[0]);
 
@@ -183,7 +192,8 @@ void bs_dynamodb_range_of_condition(const struct bs_dynamodb_index *index,
     if (refusal->message[0] != '\0') {
         return;
     }
-    partition = conditions.of[0]->first->next->value;
+    BS_ASSERT(conditions.of[0] != NULL); /* Else it has been refused. */
+    partition = second_of(conditions.of[0])->value;
     range->lower.length = 0;
     bs_dynamodb_key_add_integer(&range->lower, bs_dynamodb_key_hash(partition));
     bs_dynamodb_key_add(&range->lower, partition);

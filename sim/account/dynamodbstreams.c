@@ -10,6 +10,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "sim/account/dynamodb_stream.h"
@@ -126,8 +127,8 @@ static bool number_of(const char *sequence, uint64_t *number)
 {
     char again[BS_DYNAMODB_SEQUENCE_MAX];
 
-    if (*sequence != '1' || strlen(sequence) != 21 ||
-        sscanf(sequence + 1, "%20" SCNu64, number) != 1 || *number == 0) {
+    *number = *sequence == '1' && strlen(sequence) == 21 ? strtoull(sequence + 1, NULL, 10) : 0;
+    if (*number == 0) {
         return false;
     }
     (*number)--;
@@ -191,15 +192,19 @@ struct iterator {
 static bool read_iterator(const char *text, struct iterator *iterator)
 {
     const char *bar = strchr(text, '|');
-    int end = 0;
+    char *end;
 
-    if (bar == NULL || (size_t)(bar - text) >= sizeof(iterator->arn) || strlen(bar) > 48) {
+    if (bar == NULL || (size_t)(bar - text) >= sizeof(iterator->arn) || strlen(bar) > 38 ||
+        strspn(bar, "|0123456789") != strlen(bar)) {
         return false;
     }
     (void)snprintf(iterator->arn, sizeof(iterator->arn), "%.*s", (int)(bar - text), text);
-    return sscanf(bar, "|%18" SCNu64 "|%18" SCNd64 "%n", &iterator->number, &iterator->issued_s,
-                  &end) == 2 &&
-           bar[end] == '\0';
+    iterator->number = strtoull(bar + 1, &end, 10);
+    if (*end != '|' || end[1] == '\0') {
+        return false;
+    }
+    iterator->issued_s = strtoll(end + 1, &end, 10);
+    return *end == '\0';
 }
 
 /* The iterator's stream; NULL with an error. */

@@ -4,10 +4,12 @@
 /** EC2: what all resources have in common: ids, being looked up, filtered and tagged; blocks of addresses. */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/assert.h"
 #include "sim/account/ec2.h"
+#include "sim/account/ipv4.h"
 
 enum { ID_DIGITS = 17, TAGS_MAX = 50, RESULTS_MIN = 5, RESULTS_MAX = 1000 };
 
@@ -308,25 +310,18 @@ static uint32_t mask_of(int length)
 
 bool bs_ec2_parse_block(const char *text, uint32_t *address, int *length)
 {
-    unsigned parts[4];
-    unsigned bits = 0;
-    char rest = '\0';
+    const char *rest = text;
+    size_t digits;
 
-    if (strlen(text) > 18 || strspn(text, "0123456789./") != strlen(text) ||
-        sscanf(text, "%3u.%3u.%3u.%3u/%2u%c", &parts[0], &parts[1], &parts[2], &parts[3], &bits,
-               &rest) != 5 ||
-        bits > 32) {
+    if (!bs_ipv4_parse(text, address, &rest) || *rest != '/') {
         return false;
     }
-    *address = 0;
-    for (size_t i = 0; i < 4; i++) {
-        if (parts[i] > 255) {
-            return false;
-        }
-        *address = *address << 8 | parts[i];
+    digits = strspn(rest + 1, "0123456789");
+    if (digits == 0 || digits > 2 || rest[1 + digits] != '\0') {
+        return false;
     }
-    *length = (int)bits;
-    return (*address & ~mask_of(*length)) == 0;
+    *length = (int)strtol(rest + 1, NULL, 10);
+    return *length <= 32 && (*address & ~mask_of(*length)) == 0;
 }
 
 bool bs_ec2_block_contains(const char *outer, const char *inner)

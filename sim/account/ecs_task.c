@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/assert.h"
 #include "sim/account/ecs.h"
 
 enum { RUN_MAX = 10, DESCRIBE_MAX = 100 };
@@ -163,6 +164,7 @@ struct bs_account_entry *bs_ecs_launch(struct bs_account *account,
     char key[BS_ECS_KEY_SIZE];
     struct bs_account_entry *task;
 
+    BS_ASSERT(definition != NULL);
     bs_account_new_id(account, "", 32, id, sizeof(id));
     bs_ecs_key(cluster, id, key);
     task = bs_account_add(account, BS_ECS_TASK, cluster->region, key);

@@ -14,6 +14,7 @@
 
 #include "sim/account/ec2.h"
 #include "sim/account/elbv2.h"
+#include "sim/account/ipv4.h"
 #include "sim/world/availability.h"
 #include "sim/world/elb.h"
 
@@ -402,23 +403,12 @@ static void key_of(const struct bs_account_entry *group, const struct bs_tree *t
         (long long)bs_tree_integer(target, "Port", bs_tree_integer(group->attributes, "Port", 0)));
 }
 
-static bool is_dotted(const char *text)
-{
-    unsigned parts[4];
-    int length = 0;
-
-    return sscanf(text, "%3u.%3u.%3u.%3u%n", &parts[0], &parts[1], &parts[2], &parts[3], &length) ==
-               4 &&
-           text[length] == '\0' && parts[0] < 256 && parts[1] < 256 && parts[2] < 256 &&
-           parts[3] < 256;
-}
-
 static bool is_target_id(const struct bs_account_entry *group, const char *id)
 {
     const char *type = bs_tree_text(group->attributes, "TargetType", "instance");
 
     if (strcmp(type, "ip") == 0) {
-        return is_dotted(id) || strchr(id, ':') != NULL;
+        return bs_ipv4_is(id) || strchr(id, ':') != NULL;
     }
     return strncmp(id, strcmp(type, "instance") == 0 ? "i-" : "arn:",
                    strcmp(type, "instance") == 0 ? 2 : 4) == 0;

@@ -202,8 +202,8 @@ static struct bs_tree *show_option(const struct version *version, const char *cl
     for (size_t i = 0; i < sizeof(can) / sizeof(can[0]); i++) {
         bs_tree_set_boolean(view, can[i], true);
     }
-    for (char zone = 'a'; zone <= 'c'; zone++) {
-        bs_tree_set_format(bs_tree_append_structure(zones), "Name", "%s%c", region, zone);
+    for (int zone = 0; zone < 3; zone++) {
+        bs_tree_set_format(bs_tree_append_structure(zones), "Name", "%s%c", region, 'a' + zone);
     }
     return view;
 }
@@ -222,7 +222,7 @@ void bs_db_describe_orderable_options(struct bs_account *account,
         bs_account_fail(answer, "InvalidParameterValue", "Invalid DB engine: %s", engine);
         return;
     }
-    for (size_t i = 0; i < VERSION_COUNT * CLASS_COUNT; i++) {
+    for (size_t i = 0; i < (size_t)VERSION_COUNT * CLASS_COUNT; i++) {
         struct bs_tree *view =
             show_option(&versions[i / CLASS_COUNT], classes[i % CLASS_COUNT], request->region);
 

@@ -7,6 +7,7 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "sim/account/ec2.h"
@@ -168,14 +169,16 @@ static void begin_application(struct bs_account *account, struct bs_account_entr
 static int64_t window_minute(const char *window)
 {
     static const char days[DAYS_IN_WEEK][4] = {"thu", "fri", "sat", "sun", "mon", "tue", "wed"};
-    int hour = 0;
-    int minute = 0;
+    char *rest;
 
     for (int64_t day = 0; day < DAYS_IN_WEEK; day++) {
-        if (strncmp(window, days[day], 3) == 0 &&
-            sscanf(window + 3, ":%2d:%2d", &hour, &minute) == 2 && hour >= 0 && hour < 24 &&
-            minute >= 0 && minute < 60) {
-            return day * MINUTES_IN_DAY + (int64_t)hour * 60 + minute;
+        if (strncmp(window, days[day], 3) == 0 && window[3] == ':') {
+            const long hour = strtol(window + 4, &rest, 10);
+            const long minute = *rest == ':' ? strtol(rest + 1, NULL, 10) : -1;
+
+            return hour >= 0 && hour < 24 && minute >= 0 && minute < 60
+                       ? day * MINUTES_IN_DAY + hour * 60 + minute
+                       : -1;
         }
     }
     return -1;

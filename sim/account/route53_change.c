@@ -295,6 +295,7 @@ static void apply(struct batch *batch, const char *action, const struct bs_tree 
 {
     char text[MESSAGE_SIZE];
     char key[BS_ROUTE53_KEY_SIZE];
+    const bool deletes = strcmp(action, "DELETE") == 0;
     struct bs_account_entry *old;
 
     bs_route53_key(bs_tree_text(set, "Name", ""), bs_tree_text(set, "Type", ""),
@@ -305,11 +306,11 @@ static void apply(struct batch *batch, const char *action, const struct bs_tree 
         complain(batch, "Tried to create resource record set %s but it already exists", text);
         return;
     }
-    if (strcmp(action, "DELETE") == 0 && old == NULL) {
+    if (deletes && old == NULL) {
         complain(batch, "Tried to delete resource record set %s but it was not found", text);
         return;
     }
-    if (strcmp(action, "DELETE") == 0 && !is_same_set(bs_tree_get(old->attributes, "Set"), set)) {
+    if (deletes && !is_same_set(bs_tree_get(old->attributes, "Set"), set)) {
         complain(batch,
                  "Tried to delete resource record set %s but the values provided do not match the "
                  "current values",
@@ -317,7 +318,7 @@ static void apply(struct batch *batch, const char *action, const struct bs_tree 
         return;
     }
     remember(batch, key, set, old);
-    if (strcmp(action, "DELETE") == 0) {
+    if (deletes) {
         bs_account_remove(batch->account, old);
         return;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 #include "sim/account/route53_data.h"
+#include "sim/account/ipv4.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -13,20 +14,6 @@ enum { FIELD_MAX = 4096, STRING_MAX = 255 };
 
 /* The kinds of fields that values are made of. */
 typedef bool field_fn(const char *field);
-
-static bool is_ipv4(const char *field)
-{
-    unsigned parts[4];
-    int length = 0;
-
-    if (strspn(field, "0123456789.") != strlen(field) || strlen(field) > 15) {
-        return false;
-    }
-    return sscanf(field, "%3u.%3u.%3u.%3u%n", &parts[0], &parts[1], &parts[2], &parts[3],
-                  &length) == 4 &&
-           field[length] == '\0' && parts[0] < 256 && parts[1] < 256 && parts[2] < 256 &&
-           parts[3] < 256;
-}
 
 /* One group of four hexadecimal digits or fewer; how many. */
 static size_t hexadecimal(const char *text)
@@ -58,7 +45,7 @@ static bool is_ipv6(const char *field)
         field += *field == ':' ? 1 : 0;
         if (strchr(field, '.') != NULL && strchr(field, ':') == NULL) {
             groups += 2;
-            return is_ipv4(field) && (is_shortened ? groups < 8 : groups == 8);
+            return bs_ipv4_is(field) && (is_shortened ? groups < 8 : groups == 8);
         }
         length = hexadecimal(field);
         if (length == 0 || (field[length] != ':' && field[length] != '\0')) {
@@ -146,7 +133,7 @@ static const struct {
     field_fn *is_valid;
     const char *problem;
 } fields[] = {
-    {'4', is_ipv4, "IllegalIPv4Address (Value is not a valid IPv4 address)"},
+    {'4', bs_ipv4_is, "IllegalIPv4Address (Value is not a valid IPv4 address)"},
     {'6', is_ipv6, "IllegalIPv6Address (Value is not a valid IPv6 address)"},
     {'n', is_domain, "IllegalDomainName (Value is not a valid domain name)"},
     {'b', is_8_bits, "IllegalNumber (Value is not an 8 bit number)"},

@@ -4,6 +4,7 @@
 /** Sums of contents: ETags, and the checksums that clients choose ("Checking object integrity"). */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -150,10 +151,11 @@ struct bs_tree *bs_s3_etag_of_parts(const struct bs_tree *parts)
     bs_buffer_init(&all, bs_tree_count(parts) * 16 + 1);
     for (const struct bs_tree *part = bs_tree_first(parts); part != NULL; part = part->next) {
         const char *etag = bs_tree_text(part, "ETag", "");
-        unsigned byte;
 
-        for (size_t i = 0; i < 16 && sscanf(etag + 1 + 2 * i, "%2x", &byte) == 1; i++) {
-            bs_buffer_append(&all, &(const char){(char)byte}, 1);
+        for (size_t i = 0; i < 16 && strlen(etag) > 2 * i + 2; i++) {
+            const char digits[3] = {etag[1 + 2 * i], etag[2 + 2 * i], '\0'};
+
+            bs_buffer_append(&all, &(const char){(char)strtol(digits, NULL, 16)}, 1);
         }
     }
     md5_hex(all.bytes, all.length, hex);

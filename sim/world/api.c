@@ -250,11 +250,10 @@ static bool ask_service(struct pending_call *pending)
     }
     if (reach.is_lost && reach.manner == BS_LOSS_REFUSES) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_REFUSED, "ConnectionRefused");
-    } else if (reach.is_lost) {
-        bs_api_fail(&pending->result, BS_CALL_ERROR_UNAVAILABLE, "ServiceUnavailable");
-    } else if (meets(&world->call_throttles, pending->call, trouble.throttled_ppb)) {
+    } else if (!reach.is_lost &&
+               meets(&world->call_throttles, pending->call, trouble.throttled_ppb)) {
         throttle(pending, trouble.retry_after);
-    } else if (meets(&world->call_errors, pending->call, reach.error_ppb)) {
+    } else if (reach.is_lost || meets(&world->call_errors, pending->call, reach.error_ppb)) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_UNAVAILABLE, "ServiceUnavailable");
     } else {
         return perform(pending, trouble.unanswered_ppb);

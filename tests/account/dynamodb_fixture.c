@@ -68,6 +68,9 @@ static struct bs_tree *tree_of(const cJSON *json, const char *name)
     const bool is_binary = strcmp(name, "B") == 0 || strcmp(name, "BS") == 0;
     struct bs_tree *tree;
 
+    if (json == NULL) {
+        return bs_tree_new_null();
+    }
     if (cJSON_IsString(json)) {
         return is_binary ? bs_tree_new_bytes(json->valuestring, strlen(json->valuestring))
                          : bs_tree_new_text(json->valuestring);
@@ -102,6 +105,7 @@ __attribute__((format(printf, 1, 0))) static struct bs_tree *parse(const char *f
     int length;
 
     assert_non_null(text);
+    /* Who calls has started it. NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
     length = vsnprintf(text, text_max, format, arguments);
     assert_in_range(length, 0, text_max - 1);
     for (char *c = text; *c != '\0'; c++) {

@@ -217,16 +217,14 @@ static void test_wrong_conditions_are_refused_in_words(void **state)
 static char *repeat(const char *head, const char *body, size_t count, const char *tail)
 {
     char *text = calloc(1, strlen(head) + count * strlen(body) + strlen(tail) + 1);
-    size_t length;
+    char *end = text;
 
     assert_non_null(text);
-    length = strlen(head);
-    memcpy(text, head, length);
+    end = stpcpy(end, head);
     for (size_t i = 0; i < count; i++) {
-        memcpy(text + length, body, strlen(body));
-        length += strlen(body);
+        end = stpcpy(end, body);
     }
-    memcpy(text + length, tail, strlen(tail));
+    (void)stpcpy(end, tail);
     return text;
 }
 

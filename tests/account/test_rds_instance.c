@@ -58,7 +58,7 @@ static void creation_takes_time_and_ends_in_a_backup(void **state)
     assert_null(client_at(&client, "DBInstance.Endpoint"));
     at_s = run_until(&client, 0, "ORDERS", "backing-up");
     assert_true(at_s > 60);
-    at_s = run_until(&client, at_s, "orders", "available");
+    (void)run_until(&client, at_s, "orders", "available");
     assert_int_equal(client_integer(&client, "DBInstances.0.Endpoint.Port"), 5432);
     assert_non_null(strstr(client_text(&client, "DBInstances.0.Endpoint.Address"), "orders.c"));
     assert_non_null(strstr(client_text(&client, "DBInstances.0.Endpoint.Address"),

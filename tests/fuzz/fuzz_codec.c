@@ -87,6 +87,9 @@ void fuzz_codec(const char *const services[], const uint8_t *bytes, size_t size)
     while (services[count] != NULL) {
         count++;
     }
+    if (count == 0) {
+        return;
+    }
     service = bs_service_shape(services[bytes[0] % count]);
     line_end = memchr(bytes + 2, '\n', size - 2);
     target_length = line_end == NULL ? 0 : (size_t)(line_end - bytes) - 2;

@@ -39,7 +39,7 @@ static struct bs_mock *new_mock(bool verifies)
         .steady_ns = steady_ns,
     };
 
-    return bs_mock_new(&options);
+    return bs_mock_new(&options, NULL);
 }
 
 /* What stands before `end`, which is cut off; what follows it is left in `*rest`. */

@@ -268,10 +268,11 @@ static void test_depth(void **state)
 
 static void test_many(void **state)
 {
+    static const unsigned char head[] = {0xa1, 0x61, 'x', 0x9a, 0x00, 0x3f, 0xff, 0xf0};
     static char body[4 * 1024 * 1024];
 
     (void)state;
-    memcpy(body, "\xa1\x61x\x9a\x00\x3f\xff\xf0", 8);
+    memcpy(body, head, sizeof(head));
     assert_refused("too many values", body, sizeof(body));
 }
 

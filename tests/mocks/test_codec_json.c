@@ -225,17 +225,15 @@ static void test_cut_off(void **state)
 
 static size_t nest(char *body, size_t depth, const char *opening, const char *closing)
 {
-    size_t length = 0;
+    char *end = body;
 
     for (size_t i = 0; i < depth; i++) {
-        memcpy(body + length, opening, strlen(opening));
-        length += strlen(opening);
+        end = stpcpy(end, opening);
     }
     for (size_t i = 0; i < depth; i++) {
-        memcpy(body + length, closing, strlen(closing));
-        length += strlen(closing);
+        end = stpcpy(end, closing);
     }
-    return length;
+    return (size_t)(end - body);
 }
 
 static void test_depth(void **state)
@@ -247,13 +245,13 @@ static void test_depth(void **state)
     (void)state;
     length +=
         nest(body + length, BS_CODEC_DEPTH_MAX - 2, "{\"Self\":", "}") - (BS_CODEC_DEPTH_MAX - 2);
-    memcpy(body + length, "{}", 2);
+    (void)stpcpy(body + length, "{}");
     memset(body + length + 2, '}', BS_CODEC_DEPTH_MAX - 1);
     assert_true(bs_sample_round_trip(&echo, body, length + 2 + BS_CODEC_DEPTH_MAX - 1));
-    memcpy(body + length, "{\"Self\":{}}", 11);
+    (void)stpcpy(body + length, "{\"Self\":{}}");
     memset(body + length + 11, '}', BS_CODEC_DEPTH_MAX - 1);
     assert_refused(&echo, "too deep", body, length + 11 + BS_CODEC_DEPTH_MAX - 1);
-    memcpy(body, unknown, strlen(unknown));
+    (void)stpcpy(body, unknown);
     length = strlen(unknown) + nest(body + strlen(unknown), BS_CODEC_DEPTH_MAX, "[", "]");
     body[length++] = '}';
     assert_refused(&echo, "too deep in what is unknown", body, length);
