@@ -402,15 +402,15 @@ static void key_of(const struct bs_account_entry *group, const struct bs_tree *t
         (long long)bs_tree_integer(target, "Port", bs_tree_integer(group->attributes, "Port", 0)));
 }
 
+/* An IPv4 address: a block of one. */
 static bool is_dotted(const char *text)
 {
-    unsigned parts[4];
-    int length = 0;
+    char block[32];
+    uint32_t address;
+    int length;
 
-    return sscanf(text, "%3u.%3u.%3u.%3u%n", &parts[0], &parts[1], &parts[2], &parts[3], &length) ==
-               4 &&
-           text[length] == '\0' && parts[0] < 256 && parts[1] < 256 && parts[2] < 256 &&
-           parts[3] < 256;
+    (void)snprintf(block, sizeof(block), "%.20s/32", text);
+    return bs_ec2_parse_block(block, &address, &length);
 }
 
 static bool is_target_id(const struct bs_account_entry *group, const char *id)
