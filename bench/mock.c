@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 
 /**
- * Signed GetParameter requests to `blackstart mock`, with keep-alive on 16 connections: how many a second, how
- * long they take, and how much memory the mock has before and after.
+ * Signed GetParameter requests to `blackstart mock`, with keep-alive on 16 connections: how many a second,
+ * how long they take, and how much memory the mock has before and after.
  *
  * The mock is a process of its own on one core, this client on another. A request is signed once a minute and
  * sent as it is until then: the mock verifies each. Every connection has one request under way at a time.
