@@ -431,7 +431,8 @@ static bool admit(struct bs_visit *visit, struct bs_http_response *response)
 static const char *world_service(const char *name)
 {
     static const char *const others[][2] = {{"elbv2", "elasticloadbalancing"},
-                                            {"dynamodbstreams", "dynamodb"}};
+                                            {"dynamodbstreams", "dynamodb"},
+                                            {"service-quotas", "servicequotas"}};
 
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
         if (strcmp(others[i][0], name) == 0) {
