@@ -3,8 +3,10 @@
 #ifndef BS_SIM_ACCOUNT_SERVICES_H
 #define BS_SIM_ACCOUNT_SERVICES_H
 
-/** All services of an account, one row and one file each. A new service is a row here and a file beside.
- *  A "-" of the name is "_" here. */
+/**
+ * All services of an account, one row and one file each. A new service is a row here and a file beside; what
+ * is "-" in its name is "_" here.
+ */
 
 #include "sim/account/account.h"
 
