@@ -12,6 +12,7 @@
 
 #define BS_ACCOUNT_SERVICES(X) \
     X(application_autoscaling) \
+    X(cloudwatch)              \
     X(dynamodb)                \
     X(dynamodbstreams)         \
     X(ec2)                     \
@@ -21,7 +22,9 @@
     X(rds)                     \
     X(route53)                 \
     X(s3)                      \
+    X(secretsmanager)          \
     X(service_quotas)          \
+    X(sns)                     \
     X(ssm)                     \
     X(sts)
 
