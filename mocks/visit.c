@@ -134,9 +134,10 @@ static void answer_refusal(struct bs_visit *visit, const struct bs_refusal *refu
 /* An answer of what the service's model has for a token that makes no sense. */
 static const char *bad_token_error(const struct bs_service_shape *service)
 {
-    static const char *const names[] = {"InvalidNextToken", "InvalidNextTokenException",
-                                        "InvalidPaginationToken", "InvalidParameterException",
-                                        "InvalidParameter"};
+    static const char *const names[] = {
+        "InvalidNextToken",          "InvalidNextTokenException",
+        "InvalidPaginationToken",    "InvalidPaginationTokenException",
+        "InvalidParameterException", "InvalidParameter"};
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         if (bs_shape_error(service, names[i]) != NULL) {

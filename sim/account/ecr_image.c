@@ -8,13 +8,11 @@
  */
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/assert.h"
 #include "base/digest.h"
-#include "base/document.h"
 #include "sim/account/ecr.h"
+#include "sim/account/json.h"
 
 #define MEDIA_TYPE  "application/vnd.docker.distribution.manifest.v2+json"
 #define CONFIG_TYPE "application/vnd.docker.container.image.v1+json"
@@ -208,58 +206,29 @@ static bool is_scenarios(const struct bs_account_entry *image)
 
 /* ---- Manifests ---- */
 
-/* What a manifest says: borrowed from the document. */
-struct manifest {
-    struct bs_document *document;
-    const struct bs_node *root;
-};
-
-static bool open_manifest(const char *text, struct manifest *manifest,
-                          struct bs_account_answer *answer)
+/* A manifest's structure, owned by the caller; NULL, and the answer says so, if it is none. */
+static struct bs_tree *read_manifest(const char *text, struct bs_account_answer *answer)
 {
-    struct bs_error error;
+    struct bs_tree *manifest = bs_account_read_json(text);
 
-    *manifest = (struct manifest){.document = NULL};
-    if (bs_document_parse("imageManifest", text, strlen(text), &manifest->document, &error) ==
-        BS_OK) {
-        manifest->root = bs_document_root(manifest->document);
+    if (manifest != NULL && manifest->kind == BS_TREE_STRUCTURE) {
+        return manifest;
     }
-    if (manifest->root == NULL || manifest->root->kind != BS_NODE_MAP) {
-        bs_account_fail(answer, "InvalidParameterException",
-                        "Invalid parameter at 'ImageManifest' failed to satisfy constraint: "
-                        "'Invalid JSON syntax'");
-    }
-    return answer->error == NULL;
+    bs_tree_destroy(manifest);
+    bs_account_fail(answer, "InvalidParameterException",
+                    "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid "
+                    "JSON syntax'");
+    return NULL;
 }
 
-static void close_manifest(struct manifest *manifest)
+/* A layer that an image needs can be pulled from then on; NULL, and the answer says so, if there is none. */
+static struct bs_account_entry *use_layer(struct bs_account *account,
+                                          const struct bs_account_entry *repository,
+                                          const struct bs_tree *described,
+                                          struct bs_account_answer *answer)
 {
-    if (manifest->document != NULL) {
-        bs_document_destroy(manifest->document);
-    }
-}
-
-static const char *node_text(const struct bs_node *map, const char *key)
-{
-    const struct bs_node *node =
-        map != NULL && map->kind == BS_NODE_MAP ? bs_node_get(map, key) : NULL;
-
-    return node != NULL && node->kind == BS_NODE_SCALAR ? node->text : "";
-}
-
-/* The first of a manifest's list, or NULL; `next` leads on. */
-static const struct bs_node *first_of(const struct manifest *manifest, const char *key)
-{
-    const struct bs_node *list = bs_node_get(manifest->root, key);
-
-    return list != NULL && list->kind == BS_NODE_LIST ? list->first : NULL;
-}
-
-/* A layer that an image needs can be pulled from then on. */
-static bool use_layer(struct bs_account *account, const struct bs_account_entry *repository,
-                      const struct bs_node *node, struct bs_account_answer *answer)
-{
-    const char *digest = node_text(node, "digest");
+    static const char *const members[] = {"mediaType", NULL};
+    const char *digest = bs_tree_text(described, "digest", "");
     struct bs_account_entry *layer =
         bs_ecr_find(account, BS_ECR_LAYER, repository->region, repository->key, digest);
 
@@ -268,48 +237,55 @@ static bool use_layer(struct bs_account *account, const struct bs_account_entry 
                         "Layers with digests '[%.100s]' required for pushing image into repository "
                         "with name '%s' in the registry with id '" BS_ACCOUNT_ID "' do not exist",
                         digest, repository->key);
-        return false;
+        return NULL;
     }
     bs_tree_set_boolean(layer->attributes, "IsReferenced", true);
-    if (node_text(node, "mediaType")[0] != '\0') {
-        bs_tree_set_text(layer->attributes, "mediaType", node_text(node, "mediaType"));
+    if (bs_tree_text(described, "mediaType", NULL) != NULL) {
+        bs_tree_copy_members(layer->attributes, described, members);
+    }
+    return layer;
+}
+
+static bool has_images(struct bs_account *account, const struct bs_account_entry *repository,
+                       const struct bs_tree *list, struct bs_account_answer *answer)
+{
+    for (const struct bs_tree *described = bs_tree_first(list); described != NULL;
+         described = described->next) {
+        const char *digest = bs_tree_text(described, "digest", "");
+
+        if (bs_ecr_find(account, BS_ECR_IMAGE, repository->region, repository->key, digest) ==
+            NULL) {
+            bs_account_fail(answer, "ReferencedImagesNotFoundException",
+                            "The image %.100s that the manifest list names is not in the "
+                            "repository with name '%s'",
+                            digest, repository->key);
+            return false;
+        }
     }
     return true;
 }
 
 /* All that a manifest needs must be there; `size_bytes` is what its layers have. */
 static bool use_contents(struct bs_account *account, const struct bs_account_entry *repository,
-                         const struct manifest *manifest, int64_t *size_bytes,
+                         const struct bs_tree *manifest, int64_t *size_bytes,
                          struct bs_account_answer *answer)
 {
-    const struct bs_node *configuration = bs_node_get(manifest->root, "config");
-    const struct bs_node *node;
+    const struct bs_tree *configuration = bs_tree_get(manifest, "config");
+    const struct bs_tree *described = bs_tree_first(bs_tree_get(manifest, "layers"));
 
     *size_bytes = 0;
-    if (configuration != NULL && !use_layer(account, repository, configuration, answer)) {
+    if (configuration != NULL && use_layer(account, repository, configuration, answer) == NULL) {
         return false;
     }
-    for (node = first_of(manifest, "layers"); node != NULL; node = node->next) {
-        const struct bs_account_entry *layer;
+    for (; described != NULL; described = described->next) {
+        const struct bs_account_entry *layer = use_layer(account, repository, described, answer);
 
-        if (!use_layer(account, repository, node, answer)) {
+        if (layer == NULL) {
             return false;
         }
-        layer = bs_ecr_find(account, BS_ECR_LAYER, repository->region, repository->key,
-                            node_text(node, "digest"));
         *size_bytes += bs_tree_integer(layer->attributes, "layerSize", 0);
     }
-    for (node = first_of(manifest, "manifests"); node != NULL; node = node->next) {
-        if (bs_ecr_find(account, BS_ECR_IMAGE, repository->region, repository->key,
-                        node_text(node, "digest")) == NULL) {
-            bs_account_fail(answer, "ReferencedImagesNotFoundException",
-                            "The image %.100s that the manifest list names is not in the "
-                            "repository with name '%s'",
-                            node_text(node, "digest"), repository->key);
-            return false;
-        }
-    }
-    return true;
+    return has_images(account, repository, bs_tree_get(manifest, "manifests"), answer);
 }
 
 /* ---- Pushing ---- */
@@ -364,21 +340,18 @@ static struct bs_account_entry *push_manifest(struct bs_account *account,
                                               struct bs_account_answer *answer)
 {
     const char *text = bs_tree_text(input, "imageManifest", "");
+    struct bs_tree *manifest = read_manifest(text, answer);
     struct bs_account_entry *image = NULL;
-    struct manifest manifest;
     int64_t size_bytes;
 
-    if (open_manifest(text, &manifest, answer) &&
-        use_contents(account, repository, &manifest, &size_bytes, answer)) {
-        const char *said = node_text(manifest.root, "mediaType");
-
+    if (manifest != NULL && use_contents(account, repository, manifest, &size_bytes, answer)) {
         image = add_image(account, repository, digest, text);
         bs_tree_set_integer(image->attributes, "imageSizeInBytes", size_bytes);
-        bs_tree_set_text(
-            image->attributes, "imageManifestMediaType",
-            bs_tree_text(input, "imageManifestMediaType", said[0] != '\0' ? said : MEDIA_TYPE));
+        bs_tree_set_text(image->attributes, "imageManifestMediaType",
+                         bs_tree_text(input, "imageManifestMediaType",
+                                      bs_tree_text(manifest, "mediaType", MEDIA_TYPE)));
     }
-    close_manifest(&manifest);
+    bs_tree_destroy(manifest);
     return image;
 }
 

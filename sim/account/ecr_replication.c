@@ -5,7 +5,7 @@
  * Replication: an image that is pushed after the registry has got a rule is copied to the rule's Regions.
  *
  * Only a push is copied, not a copy. A repository that is not there is made. What has not left a Region that
- * is lost, or cannot arrive in one, waits until it is back. Registries of others are recorded and get nothing.
+ * is lost, or cannot arrive in one, waits until it is back. Registries of others are recorded and get none.
  */
 
 #include <stdio.h>

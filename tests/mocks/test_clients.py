@@ -5,10 +5,8 @@
 usage: test_clients.py BLACKSTART [UNITTEST ARGUMENT...]
 Exits with 77 if botocore is not installed.
 """
-import hashlib
 import json
 import os
-import pathlib
 import shutil
 import signal
 import socket
@@ -241,50 +239,6 @@ class CredentialTest(Case):
         self.refused("InvalidClientTokenId", 403, self.client("sts").get_caller_identity)
         self.stop(signal.SIGINT)
         self.assertNotIn("s3cr", self.log)
-
-
-class PlanTest(Case):
-    """What a plan asks of the services that it needs besides those of its resources, in the flagship's world."""
-    arguments = (str(pathlib.Path(__file__).resolve().parents[2] / "scenarios/platform/autoscaling-fights-fence.yaml"),)
-
-    def test_quota(self):
-        client = self.client("service-quotas", region="us-west-2")
-        quota = client.get_service_quota(ServiceCode="fargate", QuotaCode="L-3032A538")["Quota"]
-        self.assertEqual((quota["Value"], quota["Adjustable"]), (20.0, True))
-        self.refused("NoSuchResourceException", 400, client.get_service_quota, ServiceCode="fargate", QuotaCode="L-0")
-        pages = client.get_paginator("list_service_quotas").paginate(
-            ServiceCode="elasticloadbalancing", PaginationConfig={"PageSize": 2})
-        self.assertEqual([len(page["Quotas"]) for page in pages], [2, 2, 1])
-
-    def test_autoscaling(self):
-        client = self.client("application-autoscaling")
-        target = {"ServiceNamespace": "ecs", "ResourceId": "service/default/app",
-                  "ScalableDimension": "ecs:service:DesiredCount"}
-        words = ("DynamicScalingInSuspended", "DynamicScalingOutSuspended", "ScheduledScalingSuspended")
-        client.register_scalable_target(**target, SuspendedState=dict.fromkeys(words, True))
-        found = client.describe_scalable_targets(ServiceNamespace="ecs")["ScalableTargets"]
-        self.assertEqual(found[0]["SuspendedState"], dict.fromkeys(words, True))
-        self.refused("ObjectNotFoundException", 400, client.deregister_scalable_target,
-                     **{**target, "ResourceId": "service/default/nobody"})
-
-    def test_images(self):
-        client = self.client("ecr", region="us-west-2")
-        images = client.describe_images(repositoryName="web", imageIds=[{"imageTag": "latest"}])["imageDetails"]
-        self.assertEqual(images[0]["imageTags"], ["latest"])
-        self.refused("ImageNotFoundException", 400, client.describe_images, repositoryName="web",
-                     imageIds=[{"imageTag": "none"}])
-        layer = b"a layer"
-        digest = "sha256:" + hashlib.sha256(layer).hexdigest()
-        client.create_repository(repositoryName="mine")
-        upload = client.initiate_layer_upload(repositoryName="mine")["uploadId"]
-        client.upload_layer_part(repositoryName="mine", uploadId=upload, partFirstByte=0, partLastByte=len(layer) - 1,
-                                 layerPartBlob=layer)
-        client.complete_layer_upload(repositoryName="mine", uploadId=upload, layerDigests=[digest])
-        manifest = json.dumps({"schemaVersion": 2, "layers": [{"digest": digest, "size": len(layer)}]}, indent=3)
-        image = client.put_image(repositoryName="mine", imageManifest=manifest, imageTag="v1")["image"]["imageId"]
-        self.assertEqual(image["imageDigest"], "sha256:" + hashlib.sha256(manifest.encode()).hexdigest())
-        found = client.batch_get_image(repositoryName="mine", imageIds=[image])["images"]
-        self.assertEqual(found[0]["imageManifest"], manifest)
 
 
 class UnverifiedTest(Case):
