@@ -134,9 +134,10 @@ static void answer_refusal(struct bs_visit *visit, const struct bs_refusal *refu
 /* An answer of what the service's model has for a token that makes no sense. */
 static const char *bad_token_error(const struct bs_service_shape *service)
 {
-    static const char *const names[] = {"InvalidNextToken", "InvalidNextTokenException",
-                                        "InvalidPaginationToken", "InvalidParameterException",
-                                        "InvalidParameter"};
+    static const char *const names[] = {
+        "InvalidNextToken",          "InvalidNextTokenException",
+        "InvalidPaginationToken",    "InvalidPaginationTokenException",
+        "InvalidParameterException", "InvalidParameter"};
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         if (bs_shape_error(service, names[i]) != NULL) {
@@ -436,7 +437,8 @@ static bool admit(struct bs_visit *visit, struct bs_http_response *response)
 static const char *world_service(const char *name)
 {
     static const char *const others[][2] = {{"elbv2", "elasticloadbalancing"},
-                                            {"dynamodbstreams", "dynamodb"}};
+                                            {"dynamodbstreams", "dynamodb"},
+                                            {"service-quotas", "servicequotas"}};
 
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
         if (strcmp(others[i][0], name) == 0) {

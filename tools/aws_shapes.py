@@ -105,6 +105,11 @@ def array_of_words(name, words):
     return f"static const char *const {name}[] = {{\n{filled([*map(quoted, words), 'NULL'])}\n}};\n"
 
 
+def c_name(service):
+    """"service-quotas" is no identifier."""
+    return service.replace("-", "_")
+
+
 def capitalised(name):
     return name[:1].upper() + name[1:]
 
@@ -245,7 +250,7 @@ class Table:
             lines.append("    .has_bare_errors = true,")
         if self.errors:
             lines += ["    .errors = errors,", "    .error_count = COUNT(errors),"]
-        return f"const struct bs_service_shape bs_service_shape_{service} = {{\n" + "\n".join(lines) + "\n};\n"
+        return f"const struct bs_service_shape bs_service_shape_{c_name(service)} = {{\n" + "\n".join(lines) + "\n};\n"
 
     def text(self, service, version):
         operations = [self.operation_row(*item) for item in sorted(self.served.items())]
@@ -285,7 +290,7 @@ def header(services, version):
              "#ifndef BS_MOCKS_SHAPES_SERVICES_H", "#define BS_MOCKS_SHAPES_SERVICES_H", "",
              "/** Every service there are shapes of, by name. */", "", '#include "mocks/shape.h"', "",
              "#define BS_SERVICE_SHAPES(ROW) \\",
-             " \\\n".join(f"    ROW({service})" for service in services), "",
+             " \\\n".join(f"    ROW({c_name(service)})" for service in services), "",
              "#define BS_SERVICE_SHAPE_DECLARED(NAME) extern const struct bs_service_shape bs_service_shape_##NAME;",
              "BS_SERVICE_SHAPES(BS_SERVICE_SHAPE_DECLARED)", "#undef BS_SERVICE_SHAPE_DECLARED", "", "#endif", ""]
     return "\n".join(lines)
@@ -297,7 +302,7 @@ def make():
     additions = json.loads(ADDITIONS.read_text(encoding="utf-8"))
     texts = {"services.h": header(read_operations(), version)}
     for service, served in read_operations().items():
-        texts[f"{service}.c"] = Table(read_model(service, additions), served).text(service, version)
+        texts[f"{c_name(service)}.c"] = Table(read_model(service, additions), served).text(service, version)
     return texts
 
 

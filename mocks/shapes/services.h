@@ -12,16 +12,19 @@
 #include "mocks/shape.h"
 
 #define BS_SERVICE_SHAPES(ROW) \
+    ROW(application_autoscaling) \
     ROW(cloudwatch) \
     ROW(dynamodb) \
     ROW(dynamodbstreams) \
     ROW(ec2) \
+    ROW(ecr) \
     ROW(ecs) \
     ROW(elbv2) \
     ROW(rds) \
     ROW(route53) \
     ROW(s3) \
     ROW(secretsmanager) \
+    ROW(service_quotas) \
     ROW(sns) \
     ROW(ssm) \
     ROW(sts)

@@ -3,21 +3,27 @@
 #ifndef BS_SIM_ACCOUNT_SERVICES_H
 #define BS_SIM_ACCOUNT_SERVICES_H
 
-/** All services of an account, one row and one file each. A new service is a row here and a file beside. */
+/**
+ * All services of an account, one row and one file each. A new service is a row here and a file beside; what
+ * is "-" in its name is "_" here.
+ */
 
 #include "sim/account/account.h"
 
 #define BS_ACCOUNT_SERVICES(X) \
+    X(application_autoscaling) \
     X(cloudwatch)              \
     X(dynamodb)                \
     X(dynamodbstreams)         \
     X(ec2)                     \
+    X(ecr)                     \
     X(ecs)                     \
     X(elbv2)                   \
     X(rds)                     \
     X(route53)                 \
     X(s3)                      \
     X(secretsmanager)          \
+    X(service_quotas)          \
     X(sns)                     \
     X(ssm)                     \
     X(sts)

@@ -48,6 +48,23 @@ static const char *const members[] = {
     "name",
     "value",
     "familyPrefix",
+    "ServiceNamespace",
+    "ScalableDimension",
+    "PolicyName",
+    "ScheduledActionName",
+    "Schedule",
+    "ServiceCode",
+    "QuotaCode",
+    "RequestId",
+    "ResourceARN",
+    "registryId",
+    "repositoryName",
+    "imageManifest",
+    "imageTag",
+    "imageDigest",
+    "uploadId",
+    "layerDigest",
+    "policyText",
 };
 
 /* The structures and lists that the models call required, with as little as may be in them. */
@@ -55,7 +72,10 @@ static const char *const members[] = {
     "HealthCheckConfig: {Type: TCP}, DefaultActions: [], Actions: [{Type: forward}], "         \
     "Conditions: [{Field: path-pattern}], ChangeBatch: {Changes: [{Action: CREATE, "           \
     "ResourceRecordSet: {Name: a, Type: A}}]}, VPC: {}, RulePriorities: [{}], Targets: [{}], " \
-    "containerDefinitions: [{}], Attributes: [{}], ResourceArns: [x], ResourceIds: [x]"
+    "containerDefinitions: [{}], Attributes: [{}], ResourceArns: [x], ResourceIds: [x], "      \
+    "imageIds: [{}, {imageTag: x}], layerDigests: [x], SuspendedState: {}, imageId: {}, "      \
+    "replicationConfiguration: {rules: [{destinations: [{}], repositoryFilters: [{}]}]}, "     \
+    "StepScalingPolicyConfiguration: {}, ScalableTargetAction: {}, MinCapacity: 1, MaxCapacity: 2"
 
 static void write_input(const char *text, char input[LONG_INPUT * 4])
 {
@@ -84,7 +104,8 @@ static void ask_all(struct client *client, const char *service_name, const char 
 
 static void ask_every_service(const char *scenario, const char *input)
 {
-    static const char *const services[] = {"ecs", "elbv2", "route53"};
+    static const char *const services[] = {
+        "application-autoscaling", "ecr", "ecs", "elbv2", "route53", "service-quotas"};
     struct client client;
 
     client_open(&client, scenario, BS_ACCOUNT_REALISTIC);

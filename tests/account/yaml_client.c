@@ -12,7 +12,7 @@
 
 #include "base/document.h"
 
-enum { INPUT_MAX = 65536 };
+enum { INPUT_MAX = 131072 };
 
 static void load_scenario(struct client *client, const char *scenario)
 {
