@@ -3,7 +3,7 @@
 #ifndef BS_MOCKS_MOCK_STATE_H
 #define BS_MOCKS_MOCK_STATE_H
 
-/** What a mock holds, for mock.c, which keeps its world, and visit.c, which lets requests into it. */
+/** What a mock holds, for mock.c, which keeps its world, and those who let requests into it. */
 
 #include <pthread.h>
 
@@ -11,6 +11,7 @@
 #include "mocks/mock.h"
 #include "mocks/receipts.h"
 
+struct bs_caller;
 struct bs_visit;
 
 struct bs_mock {
@@ -25,9 +26,12 @@ struct bs_mock {
     struct bs_clock clock;
     int64_t epoch_s;
     uint64_t receipt_count;
+    uint64_t question_count; /* That name servers were asked. */
     struct bs_receipts *receipts;
     struct bs_mock_expectation expected; /* Of a driven mock: the next request. */
-    struct bs_visit *visits;             /* Whose answers are still to come. */
+    struct bs_visit *visits;             /* Whose answers are still to come, */
+    struct bs_caller *callers;           /* .. and of the application (mocks/application.c). */
+    uint64_t caller_count;
     pthread_t keeper; /* Lets the world go on while nobody asks; if it has one. */
     bool has_keeper;
     bool is_closing;
@@ -41,5 +45,8 @@ int64_t bs_mock_signing_s(const struct bs_mock *mock, struct bs_instant now, int
 
 /** Drops everybody whose answer is still to come. With the lock held. */
 void bs_visits_drop(struct bs_mock *mock);
+
+/** Tells whoever drives the world that it may go on. With the lock held. */
+void bs_mock_say_arrived(struct bs_mock *mock);
 
 #endif
