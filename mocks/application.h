@@ -4,8 +4,8 @@
 #define BS_MOCKS_APPLICATION_H
 
 /**
- * The application behind the account's load balancers, for requests whose Host is a record of the scenario's or
- * a load balancer's own DNS name. Nobody has to sign.
+ * The application behind the account's load balancers, for requests whose Host is a record of the scenario's
+ * or a load balancer's own DNS name. Nobody has to sign.
  *
  * A record leads where the world's canary of it goes: to what a resolver that honours the TTL knows by now.
  * What the request meets there is the world's to say, as for an HTTP_REQUEST call of an orchestrator: 200 or

@@ -25,7 +25,7 @@ enum {
 /* Questions that are no question for records. */
 static const struct {
     ldns_rr_type type;
-    ldns_pkt_rcode code;
+    uint8_t code;
 } refused_types[] = {
     {LDNS_RR_TYPE_AXFR, LDNS_RCODE_REFUSED},  {LDNS_RR_TYPE_IXFR, LDNS_RCODE_REFUSED},
     {LDNS_RR_TYPE_MAILA, LDNS_RCODE_NOTIMPL}, {LDNS_RR_TYPE_MAILB, LDNS_RCODE_NOTIMPL},
@@ -154,7 +154,7 @@ static void take_answer(ldns_pkt *response, const struct bs_dns_answer *answer)
 {
     const bool is_negative = answer->code == BS_DNS_NXDOMAIN || bs_tree_count(answer->answers) == 0;
 
-    ldns_pkt_set_rcode(response, (ldns_pkt_rcode)answer->code);
+    ldns_pkt_set_rcode(response, (uint8_t)answer->code);
     ldns_pkt_set_aa(response, answer->is_authoritative);
     add_records(response, LDNS_SECTION_ANSWER, answer->answers, false);
     add_records(response, LDNS_SECTION_AUTHORITY, answer->authorities, is_negative);
@@ -201,7 +201,7 @@ static void answer_question(const struct bs_dns_oracle *oracle, const ldns_rr *q
 }
 
 /* What the question gets that is not for records of the Internet; NOERROR if it is. */
-static ldns_pkt_rcode refusal_of(const ldns_rr *question)
+static uint8_t refusal_of(const ldns_rr *question)
 {
     const ldns_rr_type type = ldns_rr_get_type(question);
 
@@ -286,21 +286,21 @@ static size_t write_truncated(const ldns_pkt *request, const ldns_pkt *whole,
 
     ldns_pkt_set_tc(truncated, true);
     ldns_pkt_set_aa(truncated, ldns_pkt_aa(whole));
-    ldns_pkt_set_rcode(truncated, ldns_pkt_get_rcode(whole));
+    ldns_pkt_set_rcode(truncated, (uint8_t)ldns_pkt_get_rcode(whole));
     size = write_packet(truncated, BS_DNS_UDP_PLAIN_MAX, response);
     ldns_pkt_free(truncated);
     return size;
 }
 
 /* To what could not be read: its number, and what is wrong. */
-static size_t write_header(const uint8_t *message, ldns_pkt_rcode code,
+static size_t write_header(const uint8_t *message, uint8_t code,
                            uint8_t response[BS_DNS_MESSAGE_MAX])
 {
     memset(response, 0, HEADER_SIZE);
     memcpy(response, message, 2);
     response[2] =
         (uint8_t)(FLAGS_RESPONSE | (message[2] & (FLAGS_OPCODE | FLAGS_RECURSION_DESIRED)));
-    response[3] = (uint8_t)code;
+    response[3] = code;
     return HEADER_SIZE;
 }
 

@@ -6,9 +6,9 @@
 /**
  * Name servers on a socket: one thread answers UDP and TCP on the same port (RFC 1035, 7766).
  *
- * Nobody is waited for. By UDP, no more than so many questions a second are heard, further ones are as if lost.
- * A connection may ask again before it is answered; it gets its answers in order, and is not read from until
- * it takes them. Of too many connections, the one that has been quiet longest is closed.
+ * Nobody is waited for. By UDP, no more than so many questions a second are heard, further ones are as if
+ * lost. A connection may ask again before it is answered; it gets its answers in order, and is not read from
+ * until it takes them. Of too many connections, the one that has been quiet longest is closed.
  */
 
 #include <stdint.h>
