@@ -124,12 +124,15 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *an
 
 void bs_application_drop(struct bs_mock *mock)
 {
-    while (mock->callers != NULL) {
-        struct bs_caller *caller = mock->callers;
+    struct bs_caller *caller = mock->callers;
 
-        unlink_caller(caller);
+    mock->callers = NULL;
+    while (caller != NULL) {
+        struct bs_caller *next = caller->next;
+
         bs_server_drop(caller->exchange);
         free(caller);
+        caller = next;
     }
 }
 

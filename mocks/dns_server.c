@@ -113,9 +113,12 @@ static void answer_datagrams(struct bs_dns_server *server)
 
 static void close_connection(struct bs_dns_server *server, uint32_t index)
 {
-    (void)close(server->connections[index]->descriptor);
-    free(server->connections[index]);
+    struct connection *closed = server->connections[index];
+
+    BS_ASSERT(index < server->connection_count);
     server->connections[index] = server->connections[--server->connection_count];
+    (void)close(closed->descriptor);
+    free(closed);
 }
 
 static uint32_t quietest(const struct bs_dns_server *server)

@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 
 /**
- * A DNS message of any kind, by UDP and by TCP. Whatever it asks for, there are records of every type that values
- * can be made for. A response answers this message, and fits.
+ * A DNS message of any kind, by UDP and by TCP. Whatever it asks for, there are records of every type that
+ * values can be made for. A response answers this message, and fits.
  */
 
 #include <stdint.h>

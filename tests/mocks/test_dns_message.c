@@ -436,7 +436,7 @@ static void test_truncation(void **state)
     }
 }
 
-/* By UDP never more than the server's own bound, whatever is offered; by TCP never more than a message holds. */
+/* Never more than the bound by UDP, whatever is offered, and than a message holds by TCP. */
 static void test_large_answers(void **state)
 {
     struct fixture f = {
