@@ -13,7 +13,13 @@
 #include "sim/account/elbv2.h"
 #include "sim/world/client.h"
 
-enum { HOST_SIZE = 256, REGION_SIZE = 64, NUMBER_DIGITS_MAX = 18, STATUS_BAD_REQUEST = 400 };
+enum {
+    HOST_SIZE = 256,
+    REGION_SIZE = 64,
+    NUMBER_DIGITS_MAX = 18,
+    STATUS_BAD_REQUEST = 400,
+    SILENT_MAX = 512
+};
 
 static const struct {
     const char *path;
@@ -25,9 +31,9 @@ static const struct {
 };
 
 /* Somebody who waits for the application. */
-struct bs_caller {
-    struct bs_caller *next;
-    struct bs_caller **place;
+struct caller {
+    struct caller *next;
+    struct caller **place;
     struct bs_mock *mock;
     struct bs_server_exchange *exchange;
     enum bs_http_check check;
@@ -38,17 +44,43 @@ struct bs_caller {
     char region[REGION_SIZE];
 };
 
-static void link_caller(struct bs_caller *caller)
+struct bs_callers {
+    struct caller *waiting; /* While the world has their requests. */
+    struct caller *silent;  /* Who will never be answered, the one that waits longest first. */
+    struct caller **silent_end;
+    size_t silent_count;
+    uint64_t count; /* Of all there have been. */
+};
+
+/* ---- Waiting ---- */
+
+struct bs_callers *bs_callers_new(void)
 {
-    caller->place = &caller->mock->callers;
-    caller->next = caller->mock->callers;
+    struct bs_callers *callers = calloc(1, sizeof(*callers));
+
+    BS_ASSERT(callers != NULL);
+    callers->silent_end = &callers->silent;
+    return callers;
+}
+
+void bs_callers_destroy(struct bs_callers *callers)
+{
+    free(callers);
+}
+
+static void link_caller(struct caller *caller)
+{
+    struct bs_callers *callers = caller->mock->callers;
+
+    caller->place = &callers->waiting;
+    caller->next = callers->waiting;
     if (caller->next != NULL) {
         caller->next->place = &caller->next;
     }
-    caller->mock->callers = caller;
+    callers->waiting = caller;
 }
 
-static void unlink_caller(struct bs_caller *caller)
+static void unlink_caller(struct caller *caller)
 {
     *caller->place = caller->next;
     if (caller->next != NULL) {
@@ -56,10 +88,46 @@ static void unlink_caller(struct bs_caller *caller)
     }
 }
 
+/* Closes the connections of the first so many. What is left of them. */
+static struct caller *drop(struct caller *caller, size_t count)
+{
+    for (; caller != NULL && count > 0; count--) {
+        struct caller *next = caller->next;
+
+        bs_server_drop(caller->exchange);
+        free(caller);
+        caller = next;
+    }
+    return caller;
+}
+
+void bs_callers_drop(struct bs_callers *callers)
+{
+    (void)drop(callers->waiting, SIZE_MAX);
+    (void)drop(callers->silent, SIZE_MAX);
+    *callers = (struct bs_callers){.silent_end = &callers->silent};
+}
+
+/* Nothing will come of it: its client waits until it gives up, but not for the last connection there is. */
+static void on_silence(void *self)
+{
+    struct caller *caller = self;
+    struct bs_callers *callers = caller->mock->callers;
+
+    unlink_caller(caller);
+    caller->next = NULL;
+    *callers->silent_end = caller;
+    callers->silent_end = &caller->next;
+    if (++callers->silent_count > SILENT_MAX) {
+        callers->silent = drop(callers->silent, 1);
+        callers->silent_count--;
+    }
+}
+
 /* ---- Answers ---- */
 
 /* Where the request has been answered, as far as anybody can tell by now. */
-static const struct bs_resource *balancer_of(const struct bs_caller *caller)
+static const struct bs_resource *balancer_of(const struct caller *caller)
 {
     const struct bs_world *world = caller->mock->world;
     const struct bs_scenario *scenario = bs_world_scenario(world);
@@ -69,7 +137,7 @@ static const struct bs_resource *balancer_of(const struct bs_caller *caller)
                                     : bs_scenario_resource(scenario, caller->resource)];
 }
 
-static void write_place(const struct bs_caller *caller, struct bs_json_writer *writer)
+static void write_place(const struct caller *caller, struct bs_json_writer *writer)
 {
     const struct bs_resource *balancer = balancer_of(caller);
 
@@ -79,7 +147,7 @@ static void write_place(const struct bs_caller *caller, struct bs_json_writer *w
     bs_json_text(writer, bs_world_scenario(caller->mock->world)->regions[balancer->region].name);
 }
 
-static void respond(struct bs_caller *caller, int status, const char *words)
+static void respond(struct caller *caller, int status, const char *words)
 {
     struct bs_http_response response;
     struct bs_json_writer writer = {.buffer = &response.body};
@@ -107,7 +175,7 @@ static void respond(struct bs_caller *caller, int status, const char *words)
 /* The world's events come with the lock held, or from whoever drives it. */
 static void on_answer(void *self, uint64_t call, const struct bs_call_answer *answer)
 {
-    struct bs_caller *caller = self;
+    struct caller *caller = self;
 
     (void)call;
     unlink_caller(caller);
@@ -120,20 +188,6 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *an
         respond(caller, answer->http_status, "unavailable");
     }
     free(caller);
-}
-
-void bs_application_drop(struct bs_mock *mock)
-{
-    struct bs_caller *caller = mock->callers;
-
-    mock->callers = NULL;
-    while (caller != NULL) {
-        struct bs_caller *next = caller->next;
-
-        bs_server_drop(caller->exchange);
-        free(caller);
-        caller = next;
-    }
 }
 
 /* ---- Requests ---- */
@@ -167,7 +221,7 @@ static int32_t record_of(const struct bs_mock *mock, const char *host)
 }
 
 /* Whom the host names. False: nobody here. With the lock held. */
-static bool find_host(struct bs_caller *caller)
+static bool find_host(struct caller *caller)
 {
     struct bs_mock *mock = caller->mock;
     const struct bs_account_entry *balancer;
@@ -223,7 +277,7 @@ static void read_region(const struct bs_http_request *request, char region[REGIO
 }
 
 /* With the lock held. Numbers are counted down, where no request to AWS has one. */
-static void send_into_world(struct bs_caller *caller)
+static void send_into_world(struct caller *caller)
 {
     struct bs_mock *mock = caller->mock;
     const bool is_expected = mock->expected.arrived != NULL;
@@ -235,14 +289,15 @@ static void send_into_world(struct bs_caller *caller)
     };
 
     link_caller(caller);
-    bs_world_call(mock->world,
-                  is_expected ? mock->expected.call : UINT64_MAX - mock->caller_count++, &request,
-                  is_expected ? mock->expected.from_region : BS_NONE, on_answer, caller);
+    bs_world_ask_application(
+        mock->world, is_expected ? mock->expected.call : UINT64_MAX - mock->callers->count++,
+        &request, is_expected ? mock->expected.from_region : BS_NONE,
+        &(struct bs_world_asker){.answer = on_answer, .lost = on_silence, .self = caller});
     (void)pthread_cond_signal(&mock->stir);
     bs_mock_say_arrived(mock);
 }
 
-static void answer_for_clients_own(struct bs_caller *caller)
+static void answer_for_clients_own(struct caller *caller)
 {
     const bool is_healthy =
         bs_elbv2_health(caller->mock->account, caller->host) == BS_ELBV2_HEALTHY;
@@ -252,7 +307,7 @@ static void answer_for_clients_own(struct bs_caller *caller)
 }
 
 /* With the lock held. */
-static void serve(struct bs_caller *caller)
+static void serve(struct caller *caller)
 {
     const struct bs_http_request *request = bs_server_request(caller->exchange);
 
@@ -275,7 +330,7 @@ static void serve(struct bs_caller *caller)
 
 bool bs_application_handle(struct bs_mock *mock, struct bs_server_exchange *exchange)
 {
-    struct bs_caller *caller = calloc(1, sizeof(*caller));
+    struct caller *caller = calloc(1, sizeof(*caller));
     bool is_found;
 
     BS_ASSERT(caller != NULL);

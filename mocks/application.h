@@ -24,7 +24,15 @@
 /** Takes the exchange over if it is for the application. False: it is for somebody else. */
 bool bs_application_handle(struct bs_mock *mock, struct bs_server_exchange *exchange);
 
-/** Drops everybody whose answer is still to come. With the lock held. */
-void bs_application_drop(struct bs_mock *mock);
+/** Who waits for the application's answers. */
+struct bs_callers;
+
+struct bs_callers *bs_callers_new(void);
+
+/** Nobody waits any more. */
+void bs_callers_destroy(struct bs_callers *callers);
+
+/** Drops everybody whose answer is still to come, and counts from the beginning again. */
+void bs_callers_drop(struct bs_callers *callers);
 
 #endif

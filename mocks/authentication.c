@@ -43,6 +43,13 @@ static const struct {
                                       {"IncompleteSignatureException", 400},
                                       {"IncompleteSignatureException", 400},
                                       {"AuthorizationHeaderMalformed", 400}}},
+    [BS_AUTHENTICATION_OTHER_MECHANISM] = {"The authorization mechanism you have provided is not "
+                                           "supported. Please use " BS_SIGV4_ALGORITHM ".",
+                                           {{"IncompleteSignature", 400},
+                                            {"IncompleteSignature", 400},
+                                            {"IncompleteSignatureException", 400},
+                                            {"IncompleteSignatureException", 400},
+                                            {"InvalidRequest", 400}}},
     [BS_AUTHENTICATION_BAD_QUERY] = {"X-Amz-Expires must be a number of seconds from 1 to 604800, "
                                      "which is a week",
                                      {{"IncompleteSignature", 400},
@@ -176,6 +183,9 @@ static enum bs_authentication_problem check_form(const struct bs_authentication_
 {
     if (claim->form == BS_CLAIM_NONE) {
         return BS_AUTHENTICATION_MISSING;
+    }
+    if (claim->is_other_mechanism) {
+        return BS_AUTHENTICATION_OTHER_MECHANISM;
     }
     if (claim->malformed != NULL) {
         /* S3 has a code of its own for what is wrong with a query. */

@@ -254,8 +254,7 @@ static void read_authorization(const char *authorization, struct bs_signature_cl
 
     if (strncmp(authorization, BS_SIGV4_ALGORITHM, algorithm_length) != 0 ||
         strchr(" \t", authorization[algorithm_length]) == NULL) {
-        claim->malformed = "The authorization mechanism you have provided is not supported. Please "
-                           "use " BS_SIGV4_ALGORITHM ".";
+        claim->is_other_mechanism = true;
         return;
     }
     if (!copy_part(authorization + algorithm_length, text, sizeof(text))) {
@@ -320,6 +319,15 @@ static void read_query(const struct bs_http_request *request, struct bs_signatur
     read_date(request, date, claim);
 }
 
+/* "AWSAccessKeyId=..&Expires=..&Signature=..": S3's older presigned URLs. */
+static bool is_signed_by_version_2(const char *target)
+{
+    size_t length;
+
+    return find_parameter(target, "AWSAccessKeyId", &length) != NULL &&
+           find_parameter(target, "Signature", &length) != NULL;
+}
+
 static void read_token(const struct bs_http_request *request, struct bs_signature_claim *claim)
 {
     const char *header = bs_http_request_header(request, "X-Amz-Security-Token");
@@ -352,9 +360,12 @@ void bs_signature_claim_read(const struct bs_http_request *request,
     } else if (authorization != NULL) {
         claim->form = BS_CLAIM_HEADER;
         read_authorization(authorization, claim);
-        if (claim->malformed == NULL) {
+        if (claim->malformed == NULL && !claim->is_other_mechanism) {
             read_date(request, NULL, claim);
         }
+    } else if (is_signed_by_version_2(request->target)) {
+        claim->form = BS_CLAIM_QUERY;
+        claim->is_other_mechanism = true;
     } else {
         return;
     }

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/assert.h"
-#include "sim/world/dynamodb.h"
 
 enum { EXPIRY_LAG_MAX_S = 48 * 3600 /* Unsourced: AWS says "within a few days". */ };
 
@@ -604,6 +603,9 @@ static void tell(struct bs_account *account, const struct bs_dynamodb_change *ch
         bs_dynamodb_stream_take(account, change);
         bs_dynamodb_replicas_take(account, change);
     }
+    if (change->cause == BS_DYNAMODB_BY_CLIENT) {
+        bs_dynamodb_world_take(account, change);
+    }
 }
 
 void bs_dynamodb_write(struct bs_account *account, struct bs_dynamodb_table *table,
@@ -641,67 +643,6 @@ void bs_dynamodb_write(struct bs_account *account, struct bs_dynamodb_table *tab
     }
 }
 
-/* ---- The scenario's leases ---- */
-
-static void set_number(struct bs_tree *item, const char *name, uint64_t value)
-{
-    char text[24];
-
-    (void)snprintf(text, sizeof(text), "%llu", (unsigned long long)value);
-    (void)bs_tree_set(item, name, bs_dynamodb_value_new("N", bs_tree_new_text(text)));
-}
-
-static struct bs_tree *lease_item(const struct bs_lease_item *lease, int64_t epoch_s)
-{
-    struct bs_tree *item = bs_tree_new_structure();
-    struct bs_dynamodb_refusal refusal = {{0}};
-    struct bs_tree *until = bs_tree_new_structure();
-    struct bs_tree *taken;
-
-    (void)bs_tree_set(item, "key", bs_dynamodb_value_new("S", bs_tree_new_text(lease->key)));
-    set_number(item, "holder", lease->holder);
-    set_number(item, "token", (uint64_t)lease->token);
-    set_number(item, "memo", lease->memo);
-    bs_tree_set_format(until, "N", "%lld.%09lld",
-                       (long long)(epoch_s + lease->until.ns / BS_NS_PER_S),
-                       (long long)(lease->until.ns % BS_NS_PER_S));
-    (void)bs_tree_set(item, "until", until);
-    taken = bs_dynamodb_item_take(item, &refusal);
-    bs_tree_destroy(item);
-    BS_ASSERT(taken != NULL);
-    return taken;
-}
-
-/* A client may have put another table in the place of the scenario's. */
-static bool has_lease_schema(const struct bs_dynamodb_table *table)
-{
-    const struct bs_dynamodb_schema *schema = &table->primary.schema;
-
-    return schema->count == 1 && schema->types[0] == 'S' && strcmp(schema->names[0], "key") == 0;
-}
-
-/* Leases are the world's: what it has of them is put over what the table has. */
-static void settle_leases(struct bs_account *account, struct bs_dynamodb_table *table)
-{
-    const struct bs_account_options *options = bs_account_options(account);
-    const struct bs_resource *resource = bs_account_resource(
-        account, BS_RESOURCE_DYNAMODB_TABLE, table->entry->region, table->entry->key);
-    const struct bs_lease_item *lease =
-        resource == NULL ? NULL : bs_dynamodb_leases(options->world, resource);
-
-    for (; lease != NULL; lease = lease->next) {
-        struct bs_tree *item = lease_item(lease, options->epoch_s);
-        const struct bs_tree *old = bs_dynamodb_read(table, item);
-
-        if (lease->token == 0 || !has_lease_schema(table) ||
-            (old != NULL && bs_tree_equal(old, item))) {
-            bs_tree_destroy(item);
-        } else {
-            bs_dynamodb_write(account, table, item, item, BS_DYNAMODB_BY_CLIENT, NULL);
-        }
-    }
-}
-
 struct bs_dynamodb_table *bs_dynamodb_table_find(struct bs_account *account, const char *region,
                                                  const char *name)
 {
@@ -710,7 +651,6 @@ struct bs_dynamodb_table *bs_dynamodb_table_find(struct bs_account *account, con
 
     if (table != NULL) {
         settle_expiries(account, table);
-        settle_leases(account, table);
     }
     return table;
 }

@@ -185,6 +185,7 @@ struct bs_dynamodb_change {
 void bs_dynamodb_stream_take(struct bs_account *account, const struct bs_dynamodb_change *change);
 void bs_dynamodb_past_take(struct bs_account *account, const struct bs_dynamodb_change *change);
 void bs_dynamodb_replicas_take(struct bs_account *account, const struct bs_dynamodb_change *change);
+void bs_dynamodb_world_take(struct bs_account *account, const struct bs_dynamodb_change *change);
 
 /** Opens a stream on the table by its StreamSpecification, or closes the one that there is. */
 void bs_dynamodb_stream_open(struct bs_account *account, struct bs_dynamodb_table *table,

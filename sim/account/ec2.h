@@ -4,7 +4,8 @@
 #define BS_SIM_ACCOUNT_EC2_H
 
 /**
- * The network of EC2 in an account: what the files ec2*.c share, and what RDS asks of them.
+ * The network of EC2 in an account: what the files ec2*.c share, and what RDS and load balancing ask of
+ * them.
  *
  * A resource is an entry whose attributes are the members of AWS's shape. Every Region has a default VPC with
  * a subnet in each of three zones; it comes into being when the Region is first asked about. Each database of
@@ -87,7 +88,7 @@ void bs_ec2_route_to_gateway(struct bs_account *account, const struct bs_account
 void bs_ec2_remove_main_table(struct bs_account *account, const struct bs_account_entry *vpc);
 void bs_ec2_remove_default_group(struct bs_account *account, const struct bs_account_entry *vpc);
 
-/* ---- What RDS asks ---- */
+/* ---- What other services ask ---- */
 
 /** The subnet's attributes, or NULL. */
 const struct bs_tree *bs_ec2_subnet(struct bs_account *account, const char *region, const char *id);

@@ -11,9 +11,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/assert.h"
+#include "sim/account/ec2.h"
 #include "sim/account/elbv2.h"
 
-enum { BALANCERS_MAX = 50, HOSTS = 254, NAME_MAX = 32, ZONE_LETTERS = 3 };
+enum { BALANCERS_MAX = 50, HOSTS = 254, NAME_MAX = 32 };
 
 /* Unsourced: AWS says minutes. */
 static const struct bs_duration provisioning = {120 * BS_NS_PER_S};
@@ -160,8 +162,6 @@ static struct bs_account_entry *add_balancer(struct bs_account *account, const c
     bs_tree_set_text(entry->attributes, "LoadBalancerName", name);
     bs_tree_set_text(entry->attributes, "Type", type);
     bs_tree_set_instant(entry->attributes, "CreatedTime", bs_account_now(account));
-    bs_tree_set_format(entry->attributes, "VpcId", "vpc-%017llx",
-                       (unsigned long long)(bs_name_hash(region) >> 4));
     give_names(account, entry, name, bits);
     return entry;
 }
@@ -185,26 +185,53 @@ static const char *subnet_of(const struct bs_tree *element)
                                          : bs_tree_text(element, "SubnetId", "");
 }
 
-/* Subnets themselves are not modelled: each next one lies in the next zone. */
-static bool take_subnets(struct bs_account_entry *balancer, const struct bs_tree *input,
-                         struct bs_account_answer *answer)
+/* Adds where the subnet lies. Else the answer says why it cannot be one of the balancer's. */
+static bool add_zone(struct bs_account *account, struct bs_account_entry *balancer, const char *id,
+                     struct bs_tree *list, struct bs_account_answer *answer)
+{
+    const struct bs_tree *subnet = bs_ec2_subnet(account, balancer->region, id);
+    const char *vpc = bs_tree_text(subnet, "VpcId", "");
+    const char *name = bs_tree_text(subnet, "AvailabilityZone", "");
+    const struct bs_tree *other = bs_tree_first(list);
+    struct bs_tree *zone;
+
+    if (subnet == NULL) {
+        bs_account_fail(answer, "SubnetNotFoundException", "The subnet ID '%s' does not exist", id);
+        return false;
+    }
+    if (other != NULL && strcmp(bs_tree_text(balancer->attributes, "VpcId", ""), vpc) != 0) {
+        bs_account_fail(answer, "InvalidSubnetException",
+                        "All subnets must belong to the same VPC: '%s'",
+                        bs_tree_text(balancer->attributes, "VpcId", ""));
+        return false;
+    }
+    while (other != NULL && strcmp(bs_tree_text(other, "ZoneName", ""), name) != 0) {
+        other = other->next;
+    }
+    if (other != NULL) {
+        bs_account_fail(answer, "InvalidConfigurationRequestException",
+                        "A load balancer cannot be attached to multiple subnets in the same "
+                        "Availability Zone");
+        return false;
+    }
+    bs_tree_set_text(balancer->attributes, "VpcId", vpc);
+    zone = bs_tree_append_structure(list);
+    bs_tree_set_text(zone, "ZoneName", name);
+    bs_tree_set_text(zone, "SubnetId", id);
+    (void)bs_tree_set_list(zone, "LoadBalancerAddresses");
+    return true;
+}
+
+static bool take_subnets(struct bs_account *account, struct bs_account_entry *balancer,
+                         const struct bs_tree *input, struct bs_account_answer *answer)
 {
     const struct bs_tree *subnets = bs_tree_get(input, "Subnets");
     const struct bs_tree *subnet =
         bs_tree_first(subnets != NULL ? subnets : bs_tree_get(input, "SubnetMappings"));
     struct bs_tree *list = bs_tree_new_list();
 
-    for (size_t i = 0; subnet != NULL; subnet = subnet->next, i++) {
-        struct bs_tree *zone = bs_tree_append_structure(list);
-
-        bs_tree_set_format(zone, "ZoneName", "%s%c", balancer->region,
-                           (char)('a' + (int)(i % ZONE_LETTERS)));
-        bs_tree_set_text(zone, "SubnetId", subnet_of(subnet));
-        (void)bs_tree_set_list(zone, "LoadBalancerAddresses");
-        if (strncmp(subnet_of(subnet), "subnet-", 7) != 0) {
-            bs_account_fail(answer, "SubnetNotFoundException", "The subnet ID '%s' does not exist",
-                            subnet_of(subnet));
-        }
+    while (subnet != NULL && add_zone(account, balancer, subnet_of(subnet), list, answer)) {
+        subnet = subnet->next;
     }
     if (answer->error == NULL && bs_tree_count(list) < (is_network(balancer) ? 1 : 2)) {
         bs_account_fail(answer, "ValidationError",
@@ -221,8 +248,8 @@ static bool take_subnets(struct bs_account_entry *balancer, const struct bs_tree
     return true;
 }
 
-static bool take_security_groups(struct bs_account_entry *balancer, const struct bs_tree *groups,
-                                 struct bs_account_answer *answer)
+static bool take_security_groups(struct bs_account *account, struct bs_account_entry *balancer,
+                                 const struct bs_tree *groups, struct bs_account_answer *answer)
 {
     if (is_network(balancer) && bs_tree_count(groups) > 0) {
         bs_account_fail(answer, "InvalidConfigurationRequestException",
@@ -230,7 +257,8 @@ static bool take_security_groups(struct bs_account_entry *balancer, const struct
         return false;
     }
     for (const struct bs_tree *group = bs_tree_first(groups); group != NULL; group = group->next) {
-        if (strncmp(group->is.text.bytes, "sg-", 3) != 0) {
+        if (bs_account_find(account, bs_ec2_groups.kind, balancer->region, group->is.text.bytes) ==
+            NULL) {
             bs_account_fail(answer, "InvalidSecurityGroupException",
                             "The security group '%s' does not exist", group->is.text.bytes);
             return false;
@@ -350,8 +378,8 @@ void bs_elbv2_create_load_balancer(struct bs_account *account,
     bs_tree_set_text(entry->attributes, "Scheme", bs_tree_text(input, "Scheme", "internet-facing"));
     bs_tree_set_text(entry->attributes, "IpAddressType",
                      bs_tree_text(input, "IpAddressType", "ipv4"));
-    if (!take_subnets(entry, input, answer) ||
-        !take_security_groups(entry, bs_tree_get(input, "SecurityGroups"), answer)) {
+    if (!take_subnets(account, entry, input, answer) ||
+        !take_security_groups(account, entry, bs_tree_get(input, "SecurityGroups"), answer)) {
         bs_account_remove(account, entry);
         return;
     }
@@ -365,16 +393,12 @@ struct bs_account_entry *bs_elbv2_start_balancer(struct bs_account *account, con
                                                  const struct bs_resource *resource)
 {
     struct bs_account_entry *entry = add_balancer(account, region, resource->id, "application", 0);
-    struct bs_tree *zones_of = bs_tree_set_list(entry->attributes, "AvailabilityZones");
+    struct bs_tree *input = bs_tree_new_structure();
+    struct bs_account_answer answer = {.error = NULL};
 
-    for (int i = 0; i < 2; i++) {
-        struct bs_tree *zone = bs_tree_append_structure(zones_of);
-
-        bs_tree_set_format(zone, "ZoneName", "%s%c", region, (char)('a' + i));
-        bs_tree_set_format(zone, "SubnetId", "subnet-%017llx",
-                           (unsigned long long)(bs_name_hash(region) >> 8) + (unsigned)i);
-        (void)bs_tree_set_list(zone, "LoadBalancerAddresses");
-    }
+    (void)bs_tree_set(input, "Subnets", bs_ec2_default_subnets(account, region));
+    BS_ASSERT(take_subnets(account, entry, input, &answer));
+    bs_tree_destroy(input);
     (void)bs_tree_set_list(entry->attributes, "SecurityGroups");
     bs_tree_set_text(entry->attributes, "Scheme", "internet-facing");
     bs_tree_set_text(entry->attributes, "IpAddressType", "ipv4");
@@ -455,7 +479,7 @@ void bs_elbv2_set_subnets(struct bs_account *account, const struct bs_account_re
 {
     struct bs_account_entry *entry = balancer_asked(account, request, answer);
 
-    if (entry != NULL && take_subnets(entry, request->input, answer)) {
+    if (entry != NULL && take_subnets(account, entry, request->input, answer)) {
         static const char *const shown[] = {"AvailabilityZones", "IpAddressType", NULL};
 
         bs_tree_copy_members(answer->output, entry->attributes, shown);
@@ -469,7 +493,7 @@ void bs_elbv2_set_security_groups(struct bs_account *account,
     const struct bs_tree *groups = bs_tree_get(request->input, "SecurityGroups");
     struct bs_account_entry *entry = balancer_asked(account, request, answer);
 
-    if (entry != NULL && take_security_groups(entry, groups, answer)) {
+    if (entry != NULL && take_security_groups(account, entry, groups, answer)) {
         (void)bs_tree_set(answer->output, "SecurityGroupIds",
                           bs_tree_copy(bs_tree_get(entry->attributes, "SecurityGroups")));
     }

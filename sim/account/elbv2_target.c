@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/account/ec2.h"
 #include "sim/account/elbv2.h"
 #include "sim/world/availability.h"
 #include "sim/world/elb.h"
@@ -224,8 +225,7 @@ struct bs_account_entry *bs_elbv2_start_group(struct bs_account *account, const 
     set_defaults(entry, "HTTP");
     bs_tree_set_integer(entry->attributes, "Port", 80);
     bs_tree_set_text(entry->attributes, "TargetType", "ip");
-    bs_tree_set_format(entry->attributes, "VpcId", "vpc-%017llx",
-                       (unsigned long long)(bs_name_hash(region) >> 4));
+    bs_tree_set_text(entry->attributes, "VpcId", bs_ec2_default_vpc(account, region)->key);
     bs_tree_set_integer(entry->attributes, "HealthCheckIntervalSeconds",
                         resource->is.alb.check_interval.ns / BS_NS_PER_S);
     bs_tree_set_text(entry->attributes, "HealthCheckPath", "/health");

@@ -207,6 +207,9 @@ bool bs_db_may_restore_to(struct bs_account *account, const struct bs_account_re
                           const char *member, struct bs_instant created,
                           struct bs_account_answer *answer);
 
+/** What describing a replica says of its replication: "replicating", "terminated"; NULL: it is no replica. */
+void bs_db_set_replication(struct bs_account_entry *replica, const char *status);
+
 /** Makes the instance a replica of `source`, or of nobody if that is NULL, on both sides. */
 void bs_db_set_source(struct bs_account *account, struct bs_account_entry *replica,
                       struct bs_account_entry *source);

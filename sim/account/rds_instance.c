@@ -587,17 +587,13 @@ static void leave_replicas(struct bs_account *account, struct bs_account_entry *
     for (const struct bs_tree *name = bs_tree_first(names); name != NULL; name = name->next) {
         struct bs_account_entry *replica =
             bs_db_find(account, &bs_db_instances, entry->region, name->is.text.bytes);
-        struct bs_tree *status;
 
         if (replica == NULL) {
             continue;
         }
         bs_db_set_source(account, replica, NULL);
         if (strcmp(replica->region, entry->region) != 0) {
-            status = bs_tree_append_structure(bs_tree_set_list(replica->attributes, "StatusInfos"));
-            bs_tree_set_text(status, "StatusType", "read replication");
-            bs_tree_set_text(status, "Status", "terminated");
-            bs_tree_set_boolean(status, "Normal", false);
+            bs_db_set_replication(replica, "terminated");
         }
     }
     bs_tree_destroy(names);

@@ -17,6 +17,20 @@ static const char *name_as_seen_from(const struct bs_account_entry *named, const
     return strcmp(named->region, region) == 0 ? bs_db_id(named) : bs_db_arn(named);
 }
 
+void bs_db_set_replication(struct bs_account_entry *replica, const char *status)
+{
+    struct bs_tree *info;
+
+    if (status == NULL) {
+        (void)bs_tree_remove(replica->attributes, "StatusInfos");
+        return;
+    }
+    info = bs_tree_append_structure(bs_tree_set_list(replica->attributes, "StatusInfos"));
+    bs_tree_set_text(info, "StatusType", "read replication");
+    bs_tree_set_boolean(info, "Normal", strcmp(status, "replicating") == 0);
+    bs_tree_set_text(info, "Status", status);
+}
+
 void bs_db_set_source(struct bs_account *account, struct bs_account_entry *replica,
                       struct bs_account_entry *source)
 {
@@ -33,6 +47,7 @@ void bs_db_set_source(struct bs_account *account, struct bs_account_entry *repli
         bs_db_remove_text(bs_tree_get_mutable(old->attributes, list),
                           name_as_seen_from(replica, old->region));
     }
+    bs_db_set_replication(replica, source != NULL ? "replicating" : NULL);
     if (source == NULL) {
         (void)bs_tree_remove(replica->attributes, member);
         return;

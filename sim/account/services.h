@@ -8,6 +8,7 @@
 #include "sim/account/account.h"
 
 #define BS_ACCOUNT_SERVICES(X) \
+    X(cloudwatch)              \
     X(dynamodb)                \
     X(dynamodbstreams)         \
     X(ec2)                     \
@@ -16,6 +17,8 @@
     X(rds)                     \
     X(route53)                 \
     X(s3)                      \
+    X(secretsmanager)          \
+    X(sns)                     \
     X(ssm)                     \
     X(sts)
 

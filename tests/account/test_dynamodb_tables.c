@@ -556,16 +556,23 @@ static const char estate_text[] =
     "resources: {state: {kind: dynamodb_table, region: control, name: orchestrations}}\n"
     "dns: {}\nresolvers: {}\nclients: {}\n";
 
-static void test_the_worlds_leases_can_be_read(void **state)
+/* The newest record of the kind in the world's history. */
+static const struct bs_record *newest(const struct estate *estate, enum bs_record_kind kind)
 {
-    const struct bs_call_request take = {
-        .operation = BS_OPERATION_DYNAMODB_TAKE_LEASE,
-        .region = "us-east-2",
-        .resource = "state",
-        .key = "orchestrator",
-        .lease = {.holder = 5, .now = BS_AT_SECONDS(1), .until = BS_AT_SECONDS(11)},
-    };
+    for (size_t i = bs_history_count(estate->history); i > 0; i--) {
+        const struct bs_record *record = bs_history_get(estate->history, i - 1);
+
+        if (record->kind == kind) {
+            return record;
+        }
+    }
+    return NULL;
+}
+
+static void test_the_world_hears_of_leases_and_values(void **state)
+{
     struct bs_scenario *scenario = estate_scenario(estate_text);
+    const struct bs_record *record;
     struct fixture fixture;
     struct estate estate;
 
@@ -575,15 +582,22 @@ static void test_the_worlds_leases_can_be_read(void **state)
     fixture.region = "us-east-2";
     expect_text(ok(&fixture, "DescribeTable", "{'TableName': 'orchestrations'}"),
                 "Table.TableStatus", "ACTIVE");
-    expect(ok(&fixture, "GetItem",
-              "{'TableName': 'orchestrations', 'Key': {'key': {'S': 'orchestrator'}}}"),
-           "{}");
-    assert_int_equal(estate_call(&estate, &take)->outcome, BS_OUTCOME_OK);
-    expect(ok(&fixture, "GetItem",
-              "{'TableName': 'orchestrations', 'Key': {'key': {'S': 'orchestrator'}}}"),
-           "{'Item': {'key': {'S': 'orchestrator'}, 'holder': {'N': '5'}, 'token': {'N': '1'},"
-           " 'memo': {'N': '0'}, 'until': {'N': '%d'}}}",
-           FIXTURE_EPOCH_S + 11);
+    (void)ok(&fixture, "PutItem",
+             "{'TableName': 'orchestrations', 'Item': {'key': {'S': 'lease'}, 'holder': {'N': '5'},"
+             " 'token': {'N': '2'}, 'until': {'N': '%d000000007'}, 'memo': {'N': '9'}}}",
+             FIXTURE_EPOCH_S + 11);
+    record = newest(&estate, BS_RECORD_LEASE);
+    assert_non_null(record);
+    assert_string_equal(bs_record_text(record, "table"), "state");
+    assert_int_equal(bs_record_number(record, "holder"), 5);
+    assert_int_equal(bs_record_number(record, "token"), 2);
+    assert_int_equal(bs_record_number(record, "until_ns"), 11 * BS_NS_PER_S + 7);
+    (void)ok(&fixture, "PutItem",
+             "{'TableName': 'orchestrations', 'Item': {'key': {'S': 'phase'},"
+             " 'value': {'S': 'done'}}}");
+    record = newest(&estate, BS_RECORD_STATE);
+    assert_string_equal(bs_record_text(record, "entity"), "state/phase");
+    assert_string_equal(bs_record_text(record, "state"), "done");
     fixture_close(&fixture);
     estate_close(&estate);
     bs_scenario_destroy(scenario);
@@ -625,7 +639,7 @@ int main(void)
         TEST(test_replicas_get_writes_after_a_lag),
         TEST(test_the_last_writer_wins_everywhere),
         TEST(test_replicas_need_a_stream),
-        cmocka_unit_test(test_the_worlds_leases_can_be_read),
+        cmocka_unit_test(test_the_world_hears_of_leases_and_values),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "sim/account/filter.h"
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 #define TCP_443 "IpProtocol: tcp, FromPort: 443, ToPort: 443"
 

@@ -15,10 +15,33 @@
 
 #define REGION_LOSS "scenarios/platform/region-loss.yaml"
 
+/* What the Region has from its beginning: a subnet in each zone, and a security group. */
+struct network {
+    char subnets[3][32];
+    char vpc[32];
+    char group[32];
+};
+
+static void find_network(struct client *client, struct network *network)
+{
+    client_call(client, "ec2:DescribeSubnets", "{}");
+    client_keep(client, "Subnets.0.SubnetId", network->subnets[0], 32);
+    client_keep(client, "Subnets.1.SubnetId", network->subnets[1], 32);
+    client_keep(client, "Subnets.2.SubnetId", network->subnets[2], 32);
+    client_keep(client, "Subnets.0.VpcId", network->vpc, 32);
+    client_call(client, "ec2:DescribeSecurityGroups", "{}");
+    client_keep(client, "SecurityGroups.0.GroupId", network->group, 32);
+}
+
 static void make_balancer(struct client *client, const char *name, char arn[256])
 {
+    struct network network;
+
+    find_network(client, &network);
     client_call(client, "elbv2:CreateLoadBalancer",
-                "{Name: %s, Subnets: [subnet-1, subnet-2], SecurityGroups: [sg-1]}", name);
+                "{Name: %s, Subnets: [%s, %s], SecurityGroups: [%s]}", name, network.subnets[0],
+                network.subnets[1], network.group);
+    assert_string_equal(client_text(client, "LoadBalancers.0.VpcId"), network.vpc);
     client_keep(client, "LoadBalancers.0.LoadBalancerArn", arn, 256);
 }
 
@@ -71,6 +94,7 @@ static void a_load_balancer_takes_a_while(void **state)
 static void the_same_again_is_no_error_but_others_are(void **state)
 {
     struct client client;
+    struct network network;
     char arn[256];
 
     (void)state;
@@ -79,16 +103,21 @@ static void the_same_again_is_no_error_but_others_are(void **state)
     make_balancer(&client, "web", arn);
     client_call(&client, "elbv2:DescribeLoadBalancers", "{}");
     assert_int_equal(client_count(&client, "LoadBalancers"), 1);
+    find_network(&client, &network);
     client_refused(&client, "DuplicateLoadBalancerNameException", "web", "elbv2:CreateLoadBalancer",
-                   "{Name: web, Subnets: [subnet-1, subnet-3]}");
+                   "{Name: web, Subnets: [%s, %s]}", network.subnets[0], network.subnets[2]);
     client_refused(&client, "ValidationError", "two subnets", "elbv2:CreateLoadBalancer",
-                   "{Name: other, Subnets: [subnet-1]}");
-    client_refused(&client, "SubnetNotFoundException", "'net'", "elbv2:CreateLoadBalancer",
-                   "{Name: other, Subnets: [net, subnet-1]}");
+                   "{Name: other, Subnets: [%s]}", network.subnets[0]);
+    client_refused(&client, "SubnetNotFoundException", "'subnet-1'", "elbv2:CreateLoadBalancer",
+                   "{Name: other, Subnets: [%s, subnet-1]}", network.subnets[0]);
+    client_refused(&client, "InvalidConfigurationRequestException", "same Availability Zone",
+                   "elbv2:CreateLoadBalancer", "{Name: other, Subnets: [%s, %s]}",
+                   network.subnets[0], network.subnets[0]);
     client_refused(&client, "InvalidSecurityGroupException", "'x'", "elbv2:CreateLoadBalancer",
-                   "{Name: other, Subnets: [subnet-1, subnet-2], SecurityGroups: [x]}");
+                   "{Name: other, Subnets: [%s, %s], SecurityGroups: [x]}", network.subnets[0],
+                   network.subnets[1]);
     client_refused(&client, "ValidationError", "hyphen", "elbv2:CreateLoadBalancer",
-                   "{Name: -other, Subnets: [subnet-1, subnet-2]}");
+                   "{Name: -other, Subnets: [%s, %s]}", network.subnets[0], network.subnets[1]);
     client_refused(&client, "LoadBalancerNotFoundException", "not found",
                    "elbv2:DescribeLoadBalancers", "{Names: [other]}");
     client_refused(&client, "ValidationError", "valid", "elbv2:DescribeLoadBalancers",

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 #define NEW_CLUSTER \
     "Engine: aurora-postgresql, MasterUsername: admin1, MasterUserPassword: longenough"

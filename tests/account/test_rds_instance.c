@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 #define NEW_INSTANCE                                                                          \
     "DBInstanceClass: db.r5.large, Engine: postgres, AllocatedStorage: 100, MasterUsername: " \
@@ -370,6 +370,8 @@ static void replicas_of_a_deleted_source(void **state)
     client_call(&client, "rds:CreateDBInstanceReadReplica",
                 "{DBInstanceIdentifier: far, SourceDBInstanceIdentifier: "
                 "'arn:aws:rds:us-east-1:123456789012:db:orders'}");
+    client_call(&client, "rds:DescribeDBInstances", "{DBInstanceIdentifier: far}");
+    assert_string_equal(client_text(&client, "DBInstances.0.StatusInfos.0.Status"), "replicating");
     client.region = "us-east-1";
     client_call(&client, "rds:DeleteDBInstance",
                 "{DBInstanceIdentifier: orders, SkipFinalSnapshot: true}");

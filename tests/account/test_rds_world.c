@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "sim/world/rds.h"
-#include "tests/account/client.h"
+#include "tests/account/yaml_client.h"
 
 #define SCENARIO "scenarios/platform/region-loss.yaml"
 

@@ -225,12 +225,16 @@ static void delegations_are_referred_to(void **state)
 static void aliases_answer_in_their_own_name(void **state)
 {
     struct fixture f;
+    char subnets[2][32];
     char name[256];
 
     (void)state;
     open_fixture(&f, BS_ACCOUNT_INSTANT);
-    client_call(&f.client, "elbv2:CreateLoadBalancer",
-                "{Name: web, Subnets: [subnet-1, subnet-2]}");
+    client_call(&f.client, "ec2:DescribeSubnets", "{}");
+    client_keep(&f.client, "Subnets.0.SubnetId", subnets[0], sizeof(subnets[0]));
+    client_keep(&f.client, "Subnets.1.SubnetId", subnets[1], sizeof(subnets[1]));
+    client_call(&f.client, "elbv2:CreateLoadBalancer", "{Name: web, Subnets: [%s, %s]}", subnets[0],
+                subnets[1]);
     client_keep(&f.client, "LoadBalancers.0.DNSName", name, sizeof(name));
     create(&f,
            "Name: example.com, Type: A, AliasTarget: {HostedZoneId: Z35SXDOTRQ7X7K, DNSName: "

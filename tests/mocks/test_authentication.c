@@ -322,6 +322,12 @@ static const struct {
       {"IncompleteSignatureException", 400},
       {"IncompleteSignatureException", 400},
       {"AuthorizationHeaderMalformed", 400}}},
+    {"other mechanism",
+     {{"IncompleteSignature", 400},
+      {"IncompleteSignature", 400},
+      {"IncompleteSignatureException", 400},
+      {"IncompleteSignatureException", 400},
+      {"InvalidRequest", 400}}},
     {"other service",
      {{"SignatureDoesNotMatch", 403},
       {"AuthFailure", 401},
@@ -359,6 +365,8 @@ static void spoil(const char *what, struct fixture *fixture, struct bs_signed *r
         give_token(fixture, "token", INT64_MAX);
     } else if (strcmp(what, "half") == 0) {
         *strstr(authorization, ", Signature=") = '\0';
+    } else if (strcmp(what, "other mechanism") == 0) {
+        *strchr(authorization, '4') = '3';
     } else if (strcmp(what, "other service") == 0) {
         fixture->rules.service = "other";
     } else {
@@ -386,6 +394,20 @@ static void each_dialect_has_its_codes(void **state)
             close_fixture(&fixture);
         }
     }
+}
+
+static void s3_no_longer_takes_older_presigned_requests(void **state)
+{
+    struct bs_signed request;
+    struct fixture fixture;
+
+    (void)state;
+    open_fixture(&fixture, BS_DIALECT_S3, "s3");
+    bs_signed_begin(&request, "GET", "/b/k?AWSAccessKeyId=AKIDEXAMPLE&Expires=9&Signature=a%3D",
+                    "");
+    bs_signed_header(&request, "Host", "h");
+    expect(&fixture, &request, 400, "InvalidRequest");
+    close_fixture(&fixture);
 }
 
 static void dates_may_be_off_as_far_as_the_service_allows(void **state)
@@ -512,6 +534,7 @@ int main(void)
         cmocka_unit_test(published_cases_are_let_in),
         cmocka_unit_test(equal_rewrites_are_let_in),
         cmocka_unit_test(each_dialect_has_its_codes),
+        cmocka_unit_test(s3_no_longer_takes_older_presigned_requests),
         cmocka_unit_test(dates_may_be_off_as_far_as_the_service_allows),
         cmocka_unit_test(presigned_requests_last_as_long_as_they_say),
         cmocka_unit_test(session_tokens_are_compared),

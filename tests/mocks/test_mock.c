@@ -529,7 +529,7 @@ static void either_clock_is_good_for_signing(void **state)
     close_fixture(&fixture);
 }
 
-static void reset_begins_anew_and_history_tells(void **state)
+static void reset_begins_anew_and_requests_are_listed(void **state)
 {
     struct fixture fixture;
     struct bs_signed request;
@@ -539,7 +539,7 @@ static void reset_begins_anew_and_history_tells(void **state)
     open_fixture(&fixture, true);
     write_request(FORM_STS, &request);
     ask(&fixture, &request, &answer);
-    control(&fixture, "GET", "/_blackstart/history", "", &answer);
+    control(&fixture, "GET", "/_blackstart/requests", "", &answer);
     assert_string_equal(
         answer.body, "{\"receipt\":1,\"at_ns\":0,\"service\":\"sts\",\"operation\":\"AssumeRole\""
                      ",\"region\":\"us-east-1\",\"access_key_id\":\"" BS_TEST_KEY
@@ -547,7 +547,7 @@ static void reset_begins_anew_and_history_tells(void **state)
     fixture.steady_ns += 3 * BS_NS_PER_S;
     control(&fixture, "POST", "/moto-api/reset", "", &answer);
     assert_int_equal(answer.status, 200);
-    control(&fixture, "GET", "/_blackstart/history", "", &answer);
+    control(&fixture, "GET", "/_blackstart/requests", "", &answer);
     assert_string_equal(answer.body, "");
     expect_clock(&fixture, "\"now_s\":0,\"date\":\"20150830T123603Z\"");
     check_nothing_happened(&fixture);
@@ -653,7 +653,7 @@ int main(void)
         cmocka_unit_test(the_clock_goes_as_told),
         cmocka_unit_test(bad_orders_are_refused),
         cmocka_unit_test(either_clock_is_good_for_signing),
-        cmocka_unit_test(reset_begins_anew_and_history_tells),
+        cmocka_unit_test(reset_begins_anew_and_requests_are_listed),
         cmocka_unit_test(pages_make_up_the_list),
         cmocka_unit_test(tokens_of_others_are_refused),
         cmocka_unit_test(speeds_are_read),
