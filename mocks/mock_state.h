@@ -3,7 +3,7 @@
 #ifndef BS_MOCKS_MOCK_STATE_H
 #define BS_MOCKS_MOCK_STATE_H
 
-/** What a mock holds: mock.c keeps its world, visit.c and others let requests into it, mock_faults.c disasters. */
+/** What a mock holds. mock.c keeps its world; visit.c, application.c and others let requests into it. */
 
 #include <pthread.h>
 

@@ -518,6 +518,27 @@ class FailoverTest(Case):
         status, answer = self.mock.curl("/write?k=42", "-X", "PUT")
         self.assertEqual((status, answer["k"], answer["region"]), (200, 42, "us-west-2"))
 
+    def test_who_hangs_does_not_take_all_connections(self):
+        self.mock.advance("11m")
+        host, port = self.mock.url.removeprefix("http://").rsplit(":", 1)
+        hanging = [socket.create_connection((host, int(port)), timeout=WAIT_S) for _ in range(700)]
+        for client in hanging:
+            self.addCleanup(client.close)
+            client.sendall(b"GET /health HTTP/1.1\r\nHost: app.example.com\r\n\r\n")
+        self.assertEqual(hanging[0].recv(1), b"")
+        hanging[-1].settimeout(1)
+        with self.assertRaises(TimeoutError):
+            hanging[-1].recv(1)
+        self.assertEqual(self.mock.curl("/health", host=self.balancers["lb-dr"])[0], 200)
+
+    def test_asked_from_a_lost_region(self):
+        words = ("-H", "X-Blackstart-Region: us-east-1")
+        standby = self.balancers["lb-dr"]
+        self.assertEqual(self.mock.curl("/health", *words, host=standby)[0], 200)
+        self.mock.advance("11m")
+        self.assertEqual(self.mock.curl("/health", *words, host=standby, wait_s=2), (None, None))
+        self.assertEqual(self.mock.curl("/health", host=standby)[0], 200)
+
     def test_host_that_is_nobody(self):
         status = subprocess.run(["curl", "-s", "-o", os.devnull, "-w", "%{http_code}", "-H", "Host: www.example.com",
                                  self.mock.url + "/health"], capture_output=True, text=True, timeout=WAIT_S,
