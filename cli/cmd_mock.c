@@ -10,13 +10,16 @@
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
 #include "cli/serving.h"
+#include "mocks/dns_server.h"
 #include "mocks/mock.h"
+#include "mocks/name_server.h"
 
 enum { CONNECTIONS_MAX = 4096 };
 
 struct mock_words {
     struct bs_texts credentials;
     const char *listen;
+    const char *dns;
     const char *speed;
     int32_t transitions;
     bool is_unverified;
@@ -30,6 +33,8 @@ static const char *const transition_names[] = {
 static const struct bs_option mock_option_table[] = {
     {"listen", "HOST:PORT", BS_OPTION_TEXT, offsetof(struct mock_words, listen), NULL,
      "Where to listen; port 0 picks a free one (default 127.0.0.1:4566)."},
+    {"dns", "HOST:PORT", BS_OPTION_TEXT, offsetof(struct mock_words, dns), NULL,
+     "Where name servers answer for the hosted zones, by UDP and TCP (default: nowhere)."},
     {"speed", "X", BS_OPTION_TEXT, offsetof(struct mock_words, speed), NULL,
      "How many times faster than real time the world's clock goes (default 1)."},
     {"transitions", "PACE", BS_OPTION_CHOICE, offsetof(struct mock_words, transitions),
@@ -125,20 +130,49 @@ static void block_signals(sigset_t *signals)
     (void)pthread_sigmask(SIG_BLOCK, signals, NULL);
 }
 
-static void print_url(const char *listen_at, uint16_t port)
+static void print_url(const char *scheme, const char *listen_at, uint16_t port)
 {
     const int host_length = (int)(strrchr(listen_at, ':') - listen_at);
 
-    (void)printf("http://%.*s:%u\n", host_length, listen_at, (unsigned)port);
+    (void)printf("%s://%.*s:%u\n", scheme, host_length, listen_at, (unsigned)port);
+}
+
+/* What the mock is served by. */
+struct servers {
+    struct bs_server *http;
+    struct bs_dns_server *dns; /* NULL: nobody asks for it. */
+};
+
+static enum bs_status start_servers(const struct mock_words *words, struct bs_mock *mock,
+                                    struct servers *servers, struct bs_error *error)
+{
+    const struct bs_server_options http = {.listen = words->listen,
+                                           .connection_max = CONNECTIONS_MAX,
+                                           .handle = bs_mock_handle,
+                                           .subject = mock};
+    const struct bs_dns_server_options dns = {.listen = words->dns,
+                                              .oracle = {bs_name_server_ask, mock}};
+    enum bs_status status = bs_server_start(&http, &servers->http, error);
+
+    if (status == BS_OK && words->dns != NULL) {
+        status = bs_dns_server_start(&dns, &servers->dns, error);
+    }
+    return status;
+}
+
+static void print_urls(const struct mock_words *words, const struct servers *servers)
+{
+    print_url("http", words->listen, bs_server_port(servers->http));
+    if (servers->dns != NULL) {
+        print_url("dns", words->dns, bs_dns_server_port(servers->dns));
+    }
     (void)fflush(stdout);
 }
 
 static enum bs_status serve(const struct mock_words *words, const struct bs_mock_options *options,
                             struct bs_error *error)
 {
-    struct bs_server_options server_options = {
-        .listen = words->listen, .connection_max = CONNECTIONS_MAX, .handle = bs_mock_handle};
-    struct bs_server *server = NULL;
+    struct servers servers = {.http = NULL};
     struct bs_mock *mock;
     enum bs_status status;
     sigset_t signals;
@@ -150,13 +184,13 @@ static enum bs_status serve(const struct mock_words *words, const struct bs_mock
     if (mock == NULL) {
         return error->status;
     }
-    server_options.subject = mock;
-    status = bs_server_start(&server_options, &server, error);
+    status = start_servers(words, mock, &servers, error);
     if (status == BS_OK) {
-        print_url(words->listen, bs_server_port(server));
+        print_urls(words, &servers);
         (void)sigwait(&signals, &signal_number);
-        bs_server_stop(server);
     }
+    bs_dns_server_stop(servers.dns);
+    bs_server_stop(servers.http);
     bs_mock_destroy(mock);
     return status;
 }

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/assert.h"
+#include "mocks/application.h"
 #include "mocks/mock_state.h"
 
 enum {
@@ -143,6 +144,7 @@ static void make_account(struct bs_mock *mock)
     };
 
     mock->receipt_count = 0;
+    mock->question_count = 0;
     mock->account = bs_account_new(&options);
     for (size_t i = 0; i < mock->options.credential_count; i++) {
         bs_account_add_credential(mock->account, mock->options.credentials[i].access_key_id,
@@ -168,6 +170,7 @@ static enum bs_status open_world(struct bs_mock *mock, struct bs_error *error)
 static void close_world(struct bs_mock *mock)
 {
     bs_visits_drop(mock);
+    bs_callers_drop(mock->callers);
     bs_account_destroy(mock->account);
     if (!bs_mock_is_driven(mock)) {
         bs_world_destroy(mock->world);
@@ -198,6 +201,7 @@ static struct bs_mock *make_mock(const struct bs_mock_options *options)
     open_locks(mock);
     mock->options = *options;
     mock->receipts = bs_receipts_new();
+    mock->callers = bs_callers_new();
     return mock;
 }
 
@@ -255,6 +259,7 @@ void bs_mock_destroy(struct bs_mock *mock)
     }
     bs_scenario_destroy(mock->regions);
     bs_receipts_destroy(mock->receipts);
+    bs_callers_destroy(mock->callers);
     (void)pthread_cond_destroy(&mock->stir);
     (void)pthread_mutex_destroy(&mock->mutex);
     free(mock);
@@ -280,6 +285,16 @@ void bs_mock_expect(struct bs_mock *mock, const struct bs_mock_expectation *expe
     (void)pthread_mutex_lock(&mock->mutex);
     mock->expected = *expectation;
     (void)pthread_mutex_unlock(&mock->mutex);
+}
+
+void bs_mock_say_arrived(struct bs_mock *mock)
+{
+    const struct bs_mock_expectation expected = mock->expected;
+
+    mock->expected = (struct bs_mock_expectation){.call = 0};
+    if (expected.arrived != NULL) {
+        expected.arrived(expected.self);
+    }
 }
 
 /* ---- Control ---- */

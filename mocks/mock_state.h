@@ -3,7 +3,7 @@
 #ifndef BS_MOCKS_MOCK_STATE_H
 #define BS_MOCKS_MOCK_STATE_H
 
-/** What a mock holds: mock.c keeps its world, visit.c lets requests into it, mock_faults.c disasters. */
+/** What a mock holds. mock.c keeps its world; visit.c, application.c and others let requests into it. */
 
 #include <pthread.h>
 
@@ -11,6 +11,7 @@
 #include "mocks/mock.h"
 #include "mocks/receipts.h"
 
+struct bs_callers;
 struct bs_visit;
 
 struct bs_mock {
@@ -26,12 +27,14 @@ struct bs_mock {
     struct bs_clock clock;
     int64_t epoch_s;
     uint64_t receipt_count;
+    uint64_t question_count; /* That name servers were asked. */
     struct bs_receipts *receipts;
     struct bs_mock_expectation expected; /* Of a driven mock: the next request. */
     struct bs_visit *visits;             /* Whose answers are still to come. */
     struct bs_visit *silent;             /* Who will never be answered, the latest first, .. */
     struct bs_visit *longest_silent;     /* .. the first of them, .. */
     size_t silent_count;                 /* .. and how many. */
+    struct bs_callers *callers;          /* Who waits for the application (mocks/application.c). */
     pthread_t keeper; /* Lets the world go on while nobody asks; if it has one. */
     bool has_keeper;
     bool is_closing;
@@ -51,5 +54,8 @@ int64_t bs_mock_signing_s(const struct bs_mock *mock, struct bs_instant now, int
 
 /** Drops everybody whose answer is still to come. With the lock held. */
 void bs_visits_drop(struct bs_mock *mock);
+
+/** Tells whoever drives the world that it may go on. With the lock held. */
+void bs_mock_say_arrived(struct bs_mock *mock);
 
 #endif

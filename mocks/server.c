@@ -2,10 +2,6 @@
 /* Copyright the blackstart authors */
 #include "mocks/server.h"
 
-#include <errno.h>
-#include <netdb.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -18,14 +14,13 @@
 #include <microhttpd.h>
 
 #include "base/assert.h"
+#include "mocks/listen.h"
 
 enum {
     THREADS = 4,
     CONNECTIONS_MAX = 4096,
     TIMEOUT_S = 60,
-    BACKLOG = 1024,
     DRAIN_S = 2,
-    HOST_MAX = 256,
     STATUS_TOO_LARGE = 413,
     STATUS_TOO_MANY_HEADERS = 431,
     STATUS_UNAVAILABLE = 503,
@@ -409,88 +404,6 @@ static void on_completed(void *subject, struct MHD_Connection *connection, void 
     release_exchange(exchange);
 }
 
-/* ---- Listening ---- */
-
-/* "host:port", where a host with colons stands in brackets. */
-static enum bs_status split_address(const char *listen_at, char host[HOST_MAX], const char **port,
-                                    struct bs_error *error)
-{
-    const char *colon = strrchr(listen_at, ':');
-    size_t length = colon != NULL ? (size_t)(colon - listen_at) : 0;
-    const bool is_bracketed = length > 2 && listen_at[0] == '[' && listen_at[length - 1] == ']';
-
-    if (length == 0 || length >= HOST_MAX || colon[1] == '\0' || strlen(colon + 1) > 5 ||
-        strspn(colon + 1, "0123456789") != strlen(colon + 1) ||
-        strtoul(colon + 1, NULL, 10) > UINT16_MAX) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL,
-                            "'%s' is no HOST:PORT to listen on, as 127.0.0.1:4566 is", listen_at);
-    }
-    length -= is_bracketed ? 2 : 0;
-    memcpy(host, listen_at + (is_bracketed ? 1 : 0), length);
-    host[length] = '\0';
-    *port = colon + 1;
-    return BS_OK;
-}
-
-/* Connections inherit TCP_NODELAY: an answer never waits for an acknowledgement. */
-static int open_socket(const struct addrinfo *address)
-{
-    const int on = 1;
-    const int listener =
-        socket(address->ai_family, address->ai_socktype | SOCK_CLOEXEC, address->ai_protocol);
-
-    if (listener < 0) {
-        return -1;
-    }
-    (void)setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
-    (void)setsockopt(listener, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-    if (bind(listener, address->ai_addr, address->ai_addrlen) != 0 ||
-        listen(listener, BACKLOG) != 0) {
-        const int reason = errno;
-
-        (void)close(listener);
-        errno = reason;
-        return -1;
-    }
-    return listener;
-}
-
-static enum bs_status listen_on(const char *listen_at, int *listener, struct bs_error *error)
-{
-    const struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE};
-    struct addrinfo *addresses = NULL;
-    const char *port = NULL;
-    char host[HOST_MAX];
-    int reason;
-
-    if (split_address(listen_at, host, &port, error) != BS_OK) {
-        return BS_ERR_INPUT;
-    }
-    reason = getaddrinfo(host, port, &hints, &addresses);
-    if (reason != 0) {
-        return bs_error_set(error, BS_ERR_IO, NULL, "cannot listen on %s: %s", listen_at,
-                            gai_strerror(reason));
-    }
-    *listener = open_socket(addresses);
-    reason = errno;
-    freeaddrinfo(addresses);
-    return *listener >= 0 ? BS_OK
-                          : bs_error_set(error, BS_ERR_IO, NULL, "cannot listen on %s: %s",
-                                         listen_at, strerror(reason));
-}
-
-static uint16_t port_of(int listener)
-{
-    struct sockaddr_storage address = {.ss_family = AF_UNSPEC};
-    socklen_t size = sizeof(address);
-
-    BS_ASSERT(getsockname(listener, (struct sockaddr *)&address, &size) == 0);
-    if (address.ss_family == AF_INET6) {
-        return ntohs(((const struct sockaddr_in6 *)(const void *)&address)->sin6_port);
-    }
-    return ntohs(((const struct sockaddr_in *)(const void *)&address)->sin_port);
-}
-
 /* ---- Start and stop ---- */
 
 static struct MHD_Daemon *start_daemon(struct bs_server *server, int listener)
@@ -541,13 +454,13 @@ enum bs_status bs_server_start(const struct bs_server_options *options, struct b
                                struct bs_error *error)
 {
     int listener = -1;
-    const enum bs_status status = listen_on(options->listen, &listener, error);
+    const enum bs_status status = bs_listen(options->listen, SOCK_STREAM, &listener, error);
 
     if (status != BS_OK) {
         return status;
     }
     *server = new_server(options);
-    (*server)->port = port_of(listener);
+    (*server)->port = bs_listen_port(listener);
     (*server)->daemon = start_daemon(*server, listener);
     if ((*server)->daemon == NULL) {
         (void)close(listener);

@@ -13,6 +13,7 @@
 #include <openssl/crypto.h>
 
 #include "base/assert.h"
+#include "mocks/application.h"
 #include "mocks/codec.h"
 #include "mocks/control.h"
 #include "mocks/mock_state.h"
@@ -610,17 +611,6 @@ static void send_through_world(struct bs_visit *visit)
     (void)pthread_cond_signal(&mock->stir);
 }
 
-/* Tells whoever drives the world that it may go on. With the lock held. */
-static void say_arrived(struct bs_mock *mock)
-{
-    const struct bs_mock_expectation expected = mock->expected;
-
-    mock->expected = (struct bs_mock_expectation){.call = 0};
-    if (expected.arrived != NULL) {
-        expected.arrived(expected.self);
-    }
-}
-
 /* ---- Visits ---- */
 
 /* True if the response is there; else the world has the visit. */
@@ -637,7 +627,7 @@ static bool serve(struct bs_visit *visit, struct bs_http_response *response)
         (void)bs_mock_move_to_now(visit->mock);
         perform(visit);
     }
-    say_arrived(visit->mock);
+    bs_mock_say_arrived(visit->mock);
     (void)pthread_mutex_unlock(&visit->mock->mutex);
     if (is_answered) {
         if (is_admitted) {
@@ -683,6 +673,9 @@ void bs_mock_handle(void *mock, struct bs_server_exchange *exchange)
 
     bs_http_response_init(&response);
     if (!bs_control_answer(mock, request, &response)) {
+        if (bs_application_handle(mock, exchange)) {
+            return;
+        }
         visit = make_visit(mock, request, exchange);
         is_answered = serve(visit, &response);
     }

@@ -358,15 +358,15 @@ static struct bs_duration latency_of(const struct bs_world *world,
     return bs_duration_add(to_vantage, bs_scenario_latency(world->scenario, vantage, to_region));
 }
 
-void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
-                   int32_t from_region, bs_world_answer_fn *answer, void *self)
+static struct pending_call *make_call(struct bs_world *world, uint64_t call,
+                                      const struct bs_call_request *request, int32_t from_region)
 {
     struct pending_call *pending = take_call(world);
     int32_t vantage = from_region;
 
     BS_ASSERT(request->operation < BS_OPERATION_COUNT);
     if (pending == NULL) {
-        return;
+        return NULL;
     }
     if (request->operation == BS_OPERATION_HTTP_REQUEST) {
         vantage = bs_scenario_region(world->scenario, request->region);
@@ -383,10 +383,36 @@ void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_r
         .from_region = from_region,
         .vantage = vantage,
         .latency = latency_of(world, request, from_region, vantage),
-        .answer = answer,
-        .self = self,
     };
-    schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+    return pending;
+}
+
+void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
+                   int32_t from_region, bs_world_answer_fn *answer, void *self)
+{
+    struct pending_call *pending = make_call(world, call, request, from_region);
+
+    if (pending != NULL) {
+        pending->answer = answer;
+        pending->self = self;
+        schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+    }
+}
+
+void bs_world_ask_application(struct bs_world *world, uint64_t call,
+                              const struct bs_call_request *request, int32_t from_region,
+                              const struct bs_world_asker *asker)
+{
+    struct pending_call *pending = make_call(world, call, request, from_region);
+
+    BS_ASSERT(request->operation == BS_OPERATION_HTTP_REQUEST);
+    if (pending != NULL) {
+        pending->answer = asker->answer;
+        pending->self = asker->self;
+        pending->visit.lost = asker->lost;
+        pending->visit.self = asker->self;
+        schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+    }
 }
 
 void bs_world_visit_service(struct bs_world *world, uint64_t call,

@@ -63,6 +63,18 @@ typedef void bs_world_answer_fn(void *self, uint64_t call, const struct bs_call_
 void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
                    int32_t from_region, bs_world_answer_fn *answer, void *self);
 
+/** Who asks the application. */
+struct bs_world_asker {
+    bs_world_answer_fn *answer;
+    void (*lost)(void *self); /* Called if no answer will ever come. */
+    void *self;
+};
+
+/** As bs_world_call(), for an HTTP_REQUEST. The request's texts outlive it; `asker` is copied. */
+void bs_world_ask_application(struct bs_world *world, uint64_t call,
+                              const struct bs_call_request *request, int32_t from_region,
+                              const struct bs_world_asker *asker);
+
 /**
  * A request of somebody whom the world does not know in types: how it fares on its way is the world's, what
  * the service does with it is the visitor's.

@@ -226,7 +226,7 @@ class OptionsTest(unittest.TestCase):
     def test_help(self):
         done = self.run_mock("--help")
         self.assertEqual(done.returncode, 0)
-        for option in ("--listen", "--speed", "--transitions", "--credential", "--no-verify"):
+        for option in ("--listen", "--dns", "--speed", "--transitions", "--credential", "--no-verify"):
             self.assertIn(option, done.stdout)
 
 
