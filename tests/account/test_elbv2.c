@@ -35,7 +35,7 @@ static void find_network(struct client *client, struct network *network)
 
 static void make_balancer(struct client *client, const char *name, char arn[256])
 {
-    struct network network;
+    struct network network = {.subnets = {{0}}};
 
     find_network(client, &network);
     client_call(client, "elbv2:CreateLoadBalancer",
@@ -94,7 +94,7 @@ static void a_load_balancer_takes_a_while(void **state)
 static void the_same_again_is_no_error_but_others_are(void **state)
 {
     struct client client;
-    struct network network;
+    struct network network = {.subnets = {{0}}};
     char arn[256];
 
     (void)state;
