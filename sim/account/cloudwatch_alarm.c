@@ -19,6 +19,7 @@ enum {
     METRICS_MAX = 20,
     NAME_MAX = 255,
     DAY_S = 86400,
+    WEEK_S = 7 * DAY_S,
     HOUR_S = 3600,
     RULE_MAX = 10240,
     TAGS_MAX = 50,
@@ -87,8 +88,8 @@ static const char *wrong_periods(const struct bs_tree *input)
     if (period_s < 10 || !bs_cloudwatch_is_period(period_s)) {
         return "Period must be 10, 30 or a multiple of 60";
     }
-    if (periods < 1 || periods > 7 * DAY_S ||
-        periods * period_s > (period_s >= HOUR_S ? 7 * DAY_S : DAY_S)) {
+    if (periods < 1 || periods > WEEK_S ||
+        periods * period_s > (period_s >= HOUR_S ? WEEK_S : DAY_S)) {
         return "metrics cannot be checked across more than a day, or a week with periods of an "
                "hour or more (EvaluationPeriods * Period)";
     }

@@ -313,13 +313,14 @@ static void conclude(struct bs_account *account, struct bs_account_entry *alarm,
                      struct datapoints points)
 {
     const char *state = judge(alarm->attributes, points);
+    const long long looked_at = points.breaching + points.other + points.missing;
     char reason[256];
 
     (void)snprintf(reason, sizeof(reason),
                    "Threshold Crossed: of the last %lld datapoints, %lld were breaching, %lld were "
                    "not and %lld were missing.",
-                   (long long)(points.breaching + points.other + points.missing),
-                   (long long)points.breaching, (long long)points.other, (long long)points.missing);
+                   looked_at, (long long)points.breaching, (long long)points.other,
+                   (long long)points.missing);
     if (state != NULL) {
         bs_cloudwatch_set_state(account, alarm, state, reason, NULL);
     }
