@@ -9,6 +9,7 @@ import collections
 import json
 import os
 import re
+import select
 import shutil
 import signal
 import socket
@@ -34,6 +35,8 @@ for tool in ("dig", "unbound", "curl"):
         sys.exit(77)
 
 WAIT_S = 30
+SILENT = 700  # Clients that nobody answers, ..
+PARKED_MAX = 512  # .. of whom the mock keeps so many: mocks/application.c
 ROOT = Path(__file__).resolve().parents[2]
 FLAGSHIP = ROOT / "scenarios/platform/region-loss.yaml"
 RECORD = re.compile(r"^(\S+)\s+(\d+)\s+IN\s+(\S+)\s+(.*)$")
@@ -518,17 +521,29 @@ class FailoverTest(Case):
         status, answer = self.mock.curl("/write?k=42", "-X", "PUT")
         self.assertEqual((status, answer["k"], answer["region"]), (200, 42, "us-west-2"))
 
+    def count_closed(self, clients, wanted):
+        """How many the mock has hung up on, when they are as many as wanted or time is up, and it is quiet."""
+        poll = select.poll()
+        for client in clients:
+            poll.register(client, select.POLLIN)
+        closed = 0
+        until = time.monotonic() + WAIT_S
+        while time.monotonic() < until:
+            for number, _ in poll.poll(1000) or ([(None, None)] if closed >= wanted else []):
+                if number is None:
+                    return closed
+                poll.unregister(number)
+                closed += 1
+        return closed
+
     def test_who_hangs_does_not_take_all_connections(self):
         self.mock.advance("11m")
         host, port = self.mock.url.removeprefix("http://").rsplit(":", 1)
-        hanging = [socket.create_connection((host, int(port)), timeout=WAIT_S) for _ in range(700)]
+        hanging = [socket.create_connection((host, int(port)), timeout=WAIT_S) for _ in range(SILENT)]
         for client in hanging:
             self.addCleanup(client.close)
             client.sendall(b"GET /health HTTP/1.1\r\nHost: app.example.com\r\n\r\n")
-        self.assertEqual(hanging[0].recv(1), b"")
-        hanging[-1].settimeout(1)
-        with self.assertRaises(TimeoutError):
-            hanging[-1].recv(1)
+        self.assertEqual(self.count_closed(hanging, SILENT - PARKED_MAX), SILENT - PARKED_MAX)
         self.assertEqual(self.mock.curl("/health", host=self.balancers["lb-dr"])[0], 200)
 
     def test_asked_from_a_lost_region(self):
