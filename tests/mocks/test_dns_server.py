@@ -529,9 +529,10 @@ class FailoverTest(Case):
         closed = 0
         until = time.monotonic() + WAIT_S
         while time.monotonic() < until:
-            for number, _ in poll.poll(1000) or ([(None, None)] if closed >= wanted else []):
-                if number is None:
-                    return closed
+            ready = poll.poll(1000)
+            if not ready and closed >= wanted:
+                break
+            for number, _ in ready:
                 poll.unregister(number)
                 closed += 1
         return closed

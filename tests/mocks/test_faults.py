@@ -7,6 +7,7 @@ Exits with 77 if boto3 is not installed.
 """
 import json
 import resource
+import select
 import signal
 import socket
 import subprocess
@@ -27,6 +28,7 @@ except ImportError:
 WAIT_S = 30
 PATIENCE_S = 2
 SILENT_MAX = 1024  # As in mocks/visit.c.
+TOO_MANY = 10
 FAULTS = "/_blackstart/faults"
 
 
@@ -207,8 +209,24 @@ class EmptyAccountTest(Case):
 class SilenceTest(Case):
     arguments = ("--no-verify",)
 
+    def count_closed(self, connections, wanted):
+        """How many the mock has hung up on, when they are as many as wanted or time is up, and it is quiet."""
+        poll = select.poll()
+        for connection in connections:
+            poll.register(connection, select.POLLIN)
+        closed = 0
+        until = time.monotonic() + WAIT_S
+        while time.monotonic() < until:
+            ready = poll.poll(1000)
+            if not ready and closed >= wanted:
+                break
+            for number, _ in ready:
+                poll.unregister(number)
+                closed += 1
+        return closed
+
     def test_those_who_hang_do_not_take_every_connection(self):
-        """Of more requests without an answer than the mock leaves hanging, the oldest lose their connections."""
+        """Of more requests without an answer than the mock leaves hanging, as many lose their connections."""
         limit = resource.getrlimit(resource.RLIMIT_NOFILE)
         if limit[1] < 4096:
             self.skipTest("too few open files are allowed")
@@ -220,15 +238,12 @@ class SilenceTest(Case):
                 "X-Amz-Target: AmazonSSM.DescribeParameters\r\nContent-Type: application/x-amz-json-1.1\r\n"
                 "Content-Length: 2\r\n\r\n{}").encode()
         connections = []
-        for _ in range(SILENT_MAX + 10):
+        for _ in range(SILENT_MAX + TOO_MANY):
             connection = socket.create_connection(("127.0.0.1", port), WAIT_S)
             self.addCleanup(connection.close)
             connection.sendall(head)
             connections.append(connection)
-        self.assertEqual(connections[0].recv(1), b"")
-        connections[-1].settimeout(0.2)
-        with self.assertRaises(TimeoutError):
-            connections[-1].recv(1)
+        self.assertEqual(self.count_closed(connections, TOO_MANY), TOO_MANY)
         self.client("ssm").describe_parameters()
         self.end()
         self.client("ssm", "us-west-2").describe_parameters()
