@@ -95,6 +95,7 @@ static void answer_due(void *self)
     struct open_call *call = self;
     struct bs_caller *caller = call->caller;
     const struct bs_call_answer answer = call->answer;
+    const struct bs_call_request request = call->request;
     const uint64_t number = call->number;
 
     destroy_call(call);
@@ -103,7 +104,7 @@ static void answer_due(void *self)
         caller->has_asked = true;
         bs_loop_stop(caller->settings.loop);
     } else {
-        caller->settings.answered(caller->settings.self, number, &answer);
+        caller->settings.answered(caller->settings.self, number, &request, &answer);
     }
 }
 
@@ -395,22 +396,37 @@ static struct open_call *open_call(struct bs_caller *caller, uint64_t number,
     return call;
 }
 
-static bool is_forbidden(const struct bs_caller *caller, const struct bs_call_request *request)
+static bool is_change(const struct bs_call_request *request)
 {
-    const bool is_write =
-        bs_operation_info(request->operation)->effect != BS_EFFECT_READS ||
-        (request->operation == BS_OPERATION_HTTP_REQUEST && request->check == BS_HTTP_WRITE);
+    return bs_operation_info(request->operation)->effect != BS_EFFECT_READS ||
+           (request->operation == BS_OPERATION_HTTP_REQUEST && request->check == BS_HTTP_WRITE);
+}
 
-    return caller->settings.mode == BS_CALLER_READS_ONLY && is_write;
+/* Why a call must not be made; NULL: it may. What only asks people or the application changes no account. */
+static const char *why_not(const struct bs_caller *caller, const struct bs_call_request *request)
+{
+    const struct bs_caller_settings *settings = &caller->settings;
+
+    if (!is_change(request)) {
+        return NULL;
+    }
+    if (settings->mode == BS_CALLER_READS_ONLY) {
+        return "DryRun";
+    }
+    return bs_wire_is_aws(request->operation) && settings->is_allowed != NULL &&
+                   !settings->is_allowed(settings->self, request->resource)
+               ? "NotOnTheAllowList"
+               : NULL;
 }
 
 static void perform(struct open_call *call)
 {
     struct bs_caller *caller = call->caller;
     const struct bs_call_request *request = &call->request;
+    const char *reason = why_not(caller, request);
 
-    if (is_forbidden(caller, request)) {
-        fail(call, BS_CALL_ERROR_DENIED, "DryRun");
+    if (reason != NULL) {
+        fail(call, BS_CALL_ERROR_DENIED, reason);
     } else if (changes_record(request->operation)) {
         call_after_reading(call);
     } else if (bs_wire_is_aws(request->operation)) {

@@ -35,7 +35,10 @@ struct bs_caller_settings {
     const char *url;          /* Endpoint given on the command line, or NULL. */
     const char *home_region;  /* Where the orchestrator stands. */
     enum bs_caller_mode mode; /* READS_ONLY: all else is refused here and never sent. */
-    void (*answered)(void *self, uint64_t call, const struct bs_call_answer *answer);
+    /** False: nothing may be changed about this; the call is refused here and never sent. NULL: all may. */
+    bool (*is_allowed)(void *self, const char *resource);
+    void (*answered)(void *self, uint64_t call, const struct bs_call_request *request,
+                     const struct bs_call_answer *answer);
     void *self;
 };
 
