@@ -9,7 +9,7 @@
 #include "base/buffer.h"
 
 enum {
-    URL_MAX = BS_APPLICATION_PATH_MAX + BS_DNS_NAME_MAX + 64,
+    URL_MAX = BS_APPLICATION_PATH_MAX + BS_STUB_NAME_MAX + 64,
     BODY_MAX = 64 * 1024,
     HTTP_PORT = 80,
     HTTPS_PORT = 443,
@@ -55,7 +55,7 @@ struct bs_http_exchange *bs_application_ask(struct bs_loop *loop,
 {
     const struct bs_application *application = request->application;
     const int64_t port = port_of(application);
-    char connect_to[BS_DNS_NAME_MAX + 16];
+    char connect_to[BS_STUB_NAME_MAX + 16];
     struct bs_http_exchange *exchange = NULL;
     struct bs_buffer url;
     struct bs_http_request http = {

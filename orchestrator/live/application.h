@@ -13,8 +13,8 @@
  */
 
 #include "orchestrator/calls/calls.h"
-#include "orchestrator/live/dns.h"
 #include "orchestrator/live/loop.h"
+#include "orchestrator/live/stub_resolver.h"
 
 enum { BS_APPLICATION_PATH_MAX = 512, BS_HTTP_CHECK_COUNT = BS_HTTP_READ_BACK + 1 };
 

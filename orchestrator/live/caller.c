@@ -23,7 +23,7 @@ struct open_call {
     struct bs_wire_context context;
     struct bs_signed_request signed_request;
     struct bs_http_exchange *exchange; /* NULL: none. */
-    struct bs_dns_waiter waiter;
+    struct bs_stub_waiter waiter;
     struct bs_loop_timer timer;
     struct bs_call_answer answer; /* Once it is known. */
     const char *host;             /* The application's. */
@@ -67,7 +67,7 @@ static void destroy_call(struct open_call *call)
         bs_http_client_cancel(bs_loop_http(caller->settings.loop), call->exchange);
     }
     if (caller->settings.dns != NULL) {
-        bs_dns_cancel(caller->settings.dns, &call->waiter);
+        bs_stub_cancel(caller->settings.dns, &call->waiter);
     }
     bs_loop_clear(caller->settings.loop, &call->timer);
     bs_signed_request_clean_up(&call->signed_request);
@@ -343,14 +343,14 @@ static void name_resolved(void *self, const char *address)
 
 static void resolve(struct open_call *call, const char *name)
 {
-    struct bs_dns *dns = call->caller->settings.dns;
+    struct bs_stub *dns = call->caller->settings.dns;
 
     call->waiter.told = name_resolved;
     call->waiter.self = call;
     if (dns == NULL) {
         ask_application(call, strcmp(name, call->host) == 0 ? NULL : name);
     } else {
-        bs_dns_resolve(dns, name, &call->waiter);
+        bs_stub_resolve(dns, name, &call->waiter);
     }
 }
 
@@ -434,7 +434,7 @@ static void perform(struct open_call *call)
     } else if (request->operation == BS_OPERATION_HTTP_REQUEST) {
         call_application(call);
     } else {
-        bs_people_call(caller->settings.people, request, &call->answer);
+        bs_crew_call(caller->settings.people, request, &call->answer);
         answer_soon(call);
     }
 }

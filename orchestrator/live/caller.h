@@ -14,8 +14,8 @@
 
 #include "orchestrator/aws/wire_lookup.h"
 #include "orchestrator/live/application.h"
+#include "orchestrator/live/crew.h"
 #include "orchestrator/live/keeper.h"
-#include "orchestrator/live/people.h"
 #include "orchestrator/runner/ports.h"
 
 struct bs_caller;
@@ -27,8 +27,8 @@ enum bs_caller_mode { BS_CALLER_ALL, BS_CALLER_READS_ONLY };
 struct bs_caller_settings {
     struct bs_loop *loop;
     struct bs_keeper *keeper;
-    struct bs_people *people;
-    struct bs_dns *dns; /* Whom record names are asked of; NULL: this machine's resolver. */
+    struct bs_crew *people;
+    struct bs_stub *dns; /* Whom record names are asked of; NULL: this machine's resolver. */
     const struct bs_wire_names *names;
     const struct bs_application *application;
     const struct bs_environment *environment;

@@ -114,6 +114,18 @@ struct bs_instant bs_loop_now(struct bs_loop *loop)
     return loop->now;
 }
 
+void bs_loop_begin(struct bs_loop *loop)
+{
+    const struct bs_instant now = bs_loop_now(loop);
+
+    for (struct bs_loop_timer *timer = loop->timers; timer != NULL; timer = timer->next) {
+        timer->at.ns -= now.ns;
+    }
+    loop->epoch_ns = clock_ns(CLOCK_REALTIME);
+    loop->start_ns = clock_ns(CLOCK_MONOTONIC);
+    loop->now = (struct bs_instant){0};
+}
+
 /* ---- Timers ---- */
 
 void bs_loop_clear(struct bs_loop *loop, struct bs_loop_timer *timer)

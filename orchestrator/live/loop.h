@@ -41,6 +41,8 @@ struct bs_http_client *bs_loop_http(const struct bs_loop *loop);
 
 /** The run's time; never before what it was. */
 struct bs_instant bs_loop_now(struct bs_loop *loop);
+/** Makes now instant 0. Timers that are set stay where they are in real time. */
+void bs_loop_begin(struct bs_loop *loop);
 /** Instant 0, in ns since 1970-01-01. */
 int64_t bs_loop_epoch_ns(const struct bs_loop *loop);
 /** Seconds since 1970-01-01 by the machine's clock. */

@@ -65,7 +65,7 @@ struct probe {
     uint64_t sequence;
     size_t index; /* Of the write that is verified. */
     struct bs_instant started;
-    struct bs_dns_waiter waiter;
+    struct bs_stub_waiter waiter;
     struct bs_http_exchange *exchange;
 };
 
@@ -249,7 +249,7 @@ static void destroy_probe(struct probe *probe)
         bs_http_client_cancel(bs_loop_http(prober->settings.loop), probe->exchange);
     }
     if (probe->cohort->is.dns != NULL) {
-        bs_dns_cancel(probe->cohort->is.dns, &probe->waiter);
+        bs_stub_cancel(probe->cohort->is.dns, &probe->waiter);
     }
     free(probe);
 }
@@ -353,7 +353,8 @@ static void begin_probe(struct probe *probe)
     if (probe->cohort->is.dns == NULL) {
         resolved(probe, NULL);
     } else {
-        bs_dns_resolve(probe->cohort->is.dns, probe->cohort->prober->settings.host, &probe->waiter);
+        bs_stub_resolve(probe->cohort->is.dns, probe->cohort->prober->settings.host,
+                        &probe->waiter);
     }
 }
 

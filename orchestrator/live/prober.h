@@ -23,8 +23,8 @@ enum { BS_PROBER_COHORTS_MAX = 4 };
 struct bs_prober;
 
 struct bs_prober_cohort {
-    const char *name;   /* "canary/public": as in COHORT records. */
-    struct bs_dns *dns; /* NULL: this machine's resolver. */
+    const char *name;    /* "canary/public": as in COHORT records. */
+    struct bs_stub *dns; /* NULL: this machine's resolver. */
 };
 
 /** Borrowed but for the numbers. */

@@ -53,8 +53,8 @@ struct fixture {
     struct bs_http_client *http;
     struct bs_loop *loop;
     int64_t left;
-    struct bs_dns *dns;
-    struct bs_dns_waiter waiter;
+    struct bs_stub *dns;
+    struct bs_stub_waiter waiter;
     struct bs_loop_timer timer;
 };
 
@@ -297,7 +297,7 @@ static void resolve_again(void *self)
 {
     struct fixture *fixture = self;
 
-    bs_dns_resolve(fixture->dns, words[3], &fixture->waiter);
+    bs_stub_resolve(fixture->dns, words[3], &fixture->waiter);
 }
 
 static void resolved(void *self, const char *address)
@@ -322,15 +322,15 @@ static int resolve(void)
 
     open_fixture(&fixture);
     fixture.left = number("times", 1);
-    if (bs_dns_new(fixture.loop, words[2], &fixture.dns, &error) != BS_OK) {
+    if (bs_stub_new(fixture.loop, words[2], &fixture.dns, &error) != BS_OK) {
         (void)printf("%s\n", error.message);
         close_fixture(&fixture);
         return 1;
     }
-    fixture.waiter = (struct bs_dns_waiter){.told = resolved, .self = &fixture};
+    fixture.waiter = (struct bs_stub_waiter){.told = resolved, .self = &fixture};
     bs_loop_set(fixture.loop, &fixture.timer, bs_loop_now(fixture.loop), resolve_again, &fixture);
     bs_loop_run(fixture.loop);
-    bs_dns_destroy(fixture.dns);
+    bs_stub_destroy(fixture.dns);
     close_fixture(&fixture);
     return 0;
 }

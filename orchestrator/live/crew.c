@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-#include "orchestrator/live/people.h"
+#include "orchestrator/live/crew.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,11 +18,11 @@ struct question {
     enum bs_resource_state state;
 };
 
-struct bs_people {
-    struct bs_people_settings settings;
-    struct question questions[BS_PEOPLE_QUESTIONS_MAX];
+struct bs_crew {
+    struct bs_crew_settings settings;
+    struct question questions[BS_CREW_QUESTIONS_MAX];
     size_t question_count;
-    char orders[BS_PEOPLE_ORDERS_MAX]
+    char orders[BS_CREW_ORDERS_MAX]
                [WORD_MAX]; /* Typed, in order; the first is told until it is heard. */
     size_t order_count;
     int64_t told; /* The number under which the first was told; 0: not yet. */
@@ -49,8 +49,7 @@ static enum bs_resource_state decision_of(const char *word)
     return BS_STATE_UNKNOWN;
 }
 
-static void record(const struct bs_people *people, const struct question *question,
-                   const char *state)
+static void record(const struct bs_crew *people, const struct question *question, const char *state)
 {
     BS_APPEND(people->settings.history, bs_loop_now(people->settings.loop), BS_RECORD_PERSON,
               bs_text(question->role), bs_text(state), bs_count(question->number),
@@ -59,7 +58,7 @@ static void record(const struct bs_people *people, const struct question *questi
 
 /* ---- Files ---- */
 
-static bool name_file(const struct bs_people *people, const char *what, int64_t number, char *path)
+static bool name_file(const struct bs_crew *people, const char *what, int64_t number, char *path)
 {
     return people->settings.folder != NULL &&
            snprintf(path, PATH_MAX_BYTES, "%s/%s-%lld", people->settings.folder, what,
@@ -67,7 +66,7 @@ static bool name_file(const struct bs_people *people, const char *what, int64_t 
 }
 
 /* The first word of a file; false if there is none. */
-static bool read_word(const struct bs_people *people, const char *what, int64_t number,
+static bool read_word(const struct bs_crew *people, const char *what, int64_t number,
                       char word[WORD_MAX])
 {
     char path[PATH_MAX_BYTES];
@@ -86,7 +85,7 @@ static bool read_word(const struct bs_people *people, const char *what, int64_t 
     return length > 0;
 }
 
-static void write_question(const struct bs_people *people, const struct question *question,
+static void write_question(const struct bs_crew *people, const struct question *question,
                            const struct bs_call_request *request)
 {
     char path[PATH_MAX_BYTES];
@@ -123,15 +122,14 @@ static void print_question(const struct question *question, const struct bs_call
                       : "approve or decline");
 }
 
-static void decide(struct bs_people *people, struct question *question,
-                   enum bs_resource_state state)
+static void decide(struct bs_crew *people, struct question *question, enum bs_resource_state state)
 {
     question->state = state;
     record(people, question, bs_resource_state_name(state));
 }
 
 /* The one with this number; with number 0 the newest that is open. */
-static struct question *find_open(struct bs_people *people, int64_t number)
+static struct question *find_open(struct bs_crew *people, int64_t number)
 {
     for (size_t i = people->question_count; i > 0; i--) {
         struct question *question = &people->questions[i - 1];
@@ -143,7 +141,7 @@ static struct question *find_open(struct bs_people *people, int64_t number)
     return NULL;
 }
 
-static void obey_line(struct bs_people *people, char *line)
+static void obey_line(struct bs_crew *people, char *line)
 {
     const size_t length = strcspn(line, " \t");
     char *rest = line + length + strspn(line + length, " \t");
@@ -154,7 +152,7 @@ static void obey_line(struct bs_people *people, char *line)
         return;
     }
     if (strcmp(line, "order") == 0) {
-        if (*rest == '\0' || !bs_people_order(people, rest)) {
+        if (*rest == '\0' || !bs_crew_order(people, rest)) {
             (void)fprintf(stderr, "  no order: 'order WORD', one after the other\n");
         }
         return;
@@ -170,7 +168,7 @@ static void obey_line(struct bs_people *people, char *line)
 
 static void terminal_ready(void *self)
 {
-    struct bs_people *people = self;
+    struct bs_crew *people = self;
     char *end;
     const ssize_t got = read(people->settings.input, people->line + people->line_length,
                              sizeof(people->line) - 1 - people->line_length);
@@ -192,9 +190,9 @@ static void terminal_ready(void *self)
     }
 }
 
-struct bs_people *bs_people_new(const struct bs_people_settings *settings)
+struct bs_crew *bs_crew_new(const struct bs_crew_settings *settings)
 {
-    struct bs_people *people = calloc(1, sizeof(*people));
+    struct bs_crew *people = calloc(1, sizeof(*people));
 
     if (people == NULL) {
         return NULL;
@@ -206,7 +204,7 @@ struct bs_people *bs_people_new(const struct bs_people_settings *settings)
     return people;
 }
 
-void bs_people_destroy(struct bs_people *people)
+void bs_crew_destroy(struct bs_crew *people)
 {
     if (people != NULL && people->settings.input >= 0) {
         bs_loop_unwatch(people->settings.loop, people->settings.input);
@@ -216,7 +214,7 @@ void bs_people_destroy(struct bs_people *people)
 
 /* ---- Calls ---- */
 
-static struct question *find(struct bs_people *people, const struct bs_call_request *request)
+static struct question *find(struct bs_crew *people, const struct bs_call_request *request)
 {
     for (size_t i = 0; i < people->question_count; i++) {
         struct question *question = &people->questions[i];
@@ -229,11 +227,11 @@ static struct question *find(struct bs_people *people, const struct bs_call_requ
 }
 
 /* Also one that was asked before a restart, of which only the number is left. */
-static struct question *put(struct bs_people *people, const struct bs_call_request *request)
+static struct question *put(struct bs_crew *people, const struct bs_call_request *request)
 {
     struct question *question;
 
-    if (people->question_count == BS_PEOPLE_QUESTIONS_MAX) {
+    if (people->question_count == BS_CREW_QUESTIONS_MAX) {
         return NULL;
     }
     question = &people->questions[people->question_count++];
@@ -243,7 +241,7 @@ static struct question *put(struct bs_people *people, const struct bs_call_reque
     return question;
 }
 
-static void ask(struct bs_people *people, const struct bs_call_request *request,
+static void ask(struct bs_crew *people, const struct bs_call_request *request,
                 struct question *question)
 {
     question->expected_loss = request->span;
@@ -255,7 +253,7 @@ static void ask(struct bs_people *people, const struct bs_call_request *request,
     print_question(question, request);
 }
 
-static void look(struct bs_people *people, struct question *question)
+static void look(struct bs_crew *people, struct question *question)
 {
     char word[WORD_MAX];
 
@@ -265,7 +263,7 @@ static void look(struct bs_people *people, struct question *question)
     }
 }
 
-static void get_order(struct bs_people *people, int64_t heard, struct bs_call_answer *answer)
+static void get_order(struct bs_crew *people, int64_t heard, struct bs_call_answer *answer)
 {
     if (people->told > 0 && heard >= people->told) {
         people->order_count--;
@@ -281,8 +279,8 @@ static void get_order(struct bs_people *people, int64_t heard, struct bs_call_an
     }
 }
 
-void bs_people_call(struct bs_people *people, const struct bs_call_request *request,
-                    struct bs_call_answer *answer)
+void bs_crew_call(struct bs_crew *people, const struct bs_call_request *request,
+                  struct bs_call_answer *answer)
 {
     struct question *question;
 
@@ -307,9 +305,9 @@ void bs_people_call(struct bs_people *people, const struct bs_call_request *requ
     answer->state = question->state;
 }
 
-bool bs_people_order(struct bs_people *people, const char *word)
+bool bs_crew_order(struct bs_crew *people, const char *word)
 {
-    if (people->order_count == BS_PEOPLE_ORDERS_MAX || strlen(word) >= WORD_MAX) {
+    if (people->order_count == BS_CREW_ORDERS_MAX || strlen(word) >= WORD_MAX) {
         return false;
     }
     (void)snprintf(people->orders[people->order_count++], WORD_MAX, "%s", word);

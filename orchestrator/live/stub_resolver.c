@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-#include "orchestrator/live/dns.h"
+#include "orchestrator/live/stub_resolver.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,20 +26,20 @@ enum {
 #define TRY_AFTER BS_SECONDS(2) /* In real time. */
 
 struct asked_name {
-    struct bs_dns *dns;
-    char name[BS_DNS_NAME_MAX];
-    char address[BS_DNS_ADDRESS_MAX];
+    struct bs_stub *dns;
+    char name[BS_STUB_NAME_MAX];
+    char address[BS_STUB_ADDRESS_MAX];
     struct bs_instant good_until;
     uint16_t id; /* Of the query under way; 0: none. */
     int tries;
     struct bs_loop_timer timer;
-    struct bs_dns_waiter *waiters;
+    struct bs_stub_waiter *waiters;
 };
 
-struct bs_dns {
+struct bs_stub {
     struct bs_loop *loop;
     int descriptor;
-    struct asked_name names[BS_DNS_NAMES_MAX];
+    struct asked_name names[BS_STUB_NAMES_MAX];
     size_t count;
 };
 
@@ -49,7 +49,7 @@ static void ready(void *self);
 
 static bool read_address(const char *text, struct sockaddr_in *address)
 {
-    char host[BS_DNS_NAME_MAX];
+    char host[BS_STUB_NAME_MAX];
     const char *colon = strchr(text, ':');
     const size_t length = colon != NULL ? (size_t)(colon - text) : strlen(text);
     char *end = NULL;
@@ -70,11 +70,11 @@ static bool read_address(const char *text, struct sockaddr_in *address)
     return inet_pton(AF_INET, host, &address->sin_addr) == 1;
 }
 
-enum bs_status bs_dns_new(struct bs_loop *loop, const char *resolver, struct bs_dns **dns,
-                          struct bs_error *error)
+enum bs_status bs_stub_new(struct bs_loop *loop, const char *resolver, struct bs_stub **dns,
+                           struct bs_error *error)
 {
     struct sockaddr_in address;
-    struct bs_dns *made;
+    struct bs_stub *made;
 
     if (!read_address(resolver, &address)) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
@@ -89,7 +89,7 @@ enum bs_status bs_dns_new(struct bs_loop *loop, const char *resolver, struct bs_
     made->descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (made->descriptor < 0 ||
         connect(made->descriptor, (const struct sockaddr *)&address, sizeof(address)) != 0) {
-        bs_dns_destroy(made);
+        bs_stub_destroy(made);
         return bs_error_set(error, BS_ERR_IO, NULL, "the resolver %s cannot be reached", resolver);
     }
     bs_loop_watch(loop, made->descriptor, ready, made);
@@ -97,7 +97,7 @@ enum bs_status bs_dns_new(struct bs_loop *loop, const char *resolver, struct bs_
     return BS_OK;
 }
 
-void bs_dns_destroy(struct bs_dns *dns)
+void bs_stub_destroy(struct bs_stub *dns)
 {
     if (dns == NULL) {
         return;
@@ -116,13 +116,13 @@ void bs_dns_destroy(struct bs_dns *dns)
 
 static void tell(struct asked_name *asked, const char *address)
 {
-    struct bs_dns_waiter *waiter = asked->waiters;
+    struct bs_stub_waiter *waiter = asked->waiters;
 
     asked->waiters = NULL;
     asked->id = 0;
     bs_loop_clear(asked->dns->loop, &asked->timer);
     while (waiter != NULL) {
-        struct bs_dns_waiter *next = waiter->next;
+        struct bs_stub_waiter *next = waiter->next;
 
         waiter->is_waiting = false;
         waiter->told(waiter->self, address);
@@ -172,22 +172,22 @@ static void ask(void *self)
                 bs_instant_add(bs_loop_now(loop), bs_loop_scaled(loop, TRY_AFTER)), ask, asked);
 }
 
-static struct asked_name *find(struct bs_dns *dns, const char *name)
+static struct asked_name *find(struct bs_stub *dns, const char *name)
 {
     for (size_t i = 0; i < dns->count; i++) {
         if (strcasecmp(dns->names[i].name, name) == 0) {
             return &dns->names[i];
         }
     }
-    if (dns->count == BS_DNS_NAMES_MAX || strlen(name) >= BS_DNS_NAME_MAX) {
+    if (dns->count == BS_STUB_NAMES_MAX || strlen(name) >= BS_STUB_NAME_MAX) {
         return NULL;
     }
     dns->names[dns->count].dns = dns;
-    (void)snprintf(dns->names[dns->count].name, BS_DNS_NAME_MAX, "%s", name);
+    (void)snprintf(dns->names[dns->count].name, BS_STUB_NAME_MAX, "%s", name);
     return &dns->names[dns->count++];
 }
 
-void bs_dns_resolve(struct bs_dns *dns, const char *name, struct bs_dns_waiter *waiter)
+void bs_stub_resolve(struct bs_stub *dns, const char *name, struct bs_stub_waiter *waiter)
 {
     struct asked_name *asked = find(dns, name);
 
@@ -208,10 +208,10 @@ void bs_dns_resolve(struct bs_dns *dns, const char *name, struct bs_dns_waiter *
     }
 }
 
-void bs_dns_cancel(struct bs_dns *dns, struct bs_dns_waiter *waiter)
+void bs_stub_cancel(struct bs_stub *dns, struct bs_stub_waiter *waiter)
 {
     for (size_t i = 0; i < dns->count && waiter->is_waiting; i++) {
-        struct bs_dns_waiter **link = &dns->names[i].waiters;
+        struct bs_stub_waiter **link = &dns->names[i].waiters;
 
         while (*link != NULL && *link != waiter) {
             link = &(*link)->next;
@@ -247,7 +247,7 @@ static const ldns_rr *find_record(const ldns_rr_list *answers, const ldns_rdf *n
 }
 
 /* Along the aliases. False: there is no address. */
-static bool read_answer(const ldns_pkt *packet, char address[BS_DNS_ADDRESS_MAX], uint32_t *ttl_s)
+static bool read_answer(const ldns_pkt *packet, char address[BS_STUB_ADDRESS_MAX], uint32_t *ttl_s)
 {
     const ldns_rr_list *answers = ldns_pkt_answer(packet);
     const ldns_rdf *name = ldns_rr_owner(ldns_rr_list_rr(ldns_pkt_question(packet), 0));
@@ -259,7 +259,7 @@ static bool read_answer(const ldns_pkt *packet, char address[BS_DNS_ADDRESS_MAX]
             const ldns_rdf *data = ldns_rr_rdf(record, 0);
 
             return ldns_rdf_size(data) == 4 &&
-                   inet_ntop(AF_INET, ldns_rdf_data(data), address, BS_DNS_ADDRESS_MAX) != NULL;
+                   inet_ntop(AF_INET, ldns_rdf_data(data), address, BS_STUB_ADDRESS_MAX) != NULL;
         }
         record = find_record(answers, name, LDNS_RR_TYPE_CNAME, ttl_s);
         if (record == NULL) {
@@ -270,7 +270,7 @@ static bool read_answer(const ldns_pkt *packet, char address[BS_DNS_ADDRESS_MAX]
     return false;
 }
 
-static struct asked_name *find_asked(struct bs_dns *dns, const ldns_pkt *packet)
+static struct asked_name *find_asked(struct bs_stub *dns, const ldns_pkt *packet)
 {
     const ldns_rr_list *questions = ldns_pkt_question(packet);
 
@@ -291,7 +291,7 @@ static struct asked_name *find_asked(struct bs_dns *dns, const ldns_pkt *packet)
     return NULL;
 }
 
-static void take_answer(struct bs_dns *dns, const ldns_pkt *packet)
+static void take_answer(struct bs_stub *dns, const ldns_pkt *packet)
 {
     struct asked_name *asked = find_asked(dns, packet);
     uint32_t ttl_s = TTL_MAX_S;
@@ -313,7 +313,7 @@ static void take_answer(struct bs_dns *dns, const ldns_pkt *packet)
 
 static void ready(void *self)
 {
-    struct bs_dns *dns = self;
+    struct bs_stub *dns = self;
     uint8_t message[MESSAGE_MAX];
     const ssize_t length = recv(dns->descriptor, message, sizeof(message), 0);
     ldns_pkt *packet = NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-#ifndef BS_ORCHESTRATOR_LIVE_PEOPLE_H
-#define BS_ORCHESTRATOR_LIVE_PEOPLE_H
+#ifndef BS_ORCHESTRATOR_LIVE_CREW_H
+#define BS_ORCHESTRATOR_LIVE_CREW_H
 
 /**
  * People of flesh and blood: questions are put to them, answers and orders come from them.
@@ -22,11 +22,11 @@
 #include "orchestrator/calls/calls.h"
 #include "orchestrator/live/loop.h"
 
-enum { BS_PEOPLE_QUESTIONS_MAX = 64, BS_PEOPLE_ORDERS_MAX = 16 };
+enum { BS_CREW_QUESTIONS_MAX = 64, BS_CREW_ORDERS_MAX = 16 };
 
-struct bs_people;
+struct bs_crew;
 
-struct bs_people_settings {
+struct bs_crew_settings {
     struct bs_loop *loop; /* Borrowed, as are the others. */
     struct bs_history *history;
     int input;          /* A terminal's descriptor, or -1. */
@@ -34,15 +34,15 @@ struct bs_people_settings {
 };
 
 /** NULL: no memory. */
-struct bs_people *bs_people_new(const struct bs_people_settings *settings);
+struct bs_crew *bs_crew_new(const struct bs_crew_settings *settings);
 /** NULL is allowed. */
-void bs_people_destroy(struct bs_people *people);
+void bs_crew_destroy(struct bs_crew *people);
 
 /** Answers PEOPLE_ASK, PEOPLE_GET_ANSWER and PEOPLE_GET_ORDER at once. */
-void bs_people_call(struct bs_people *people, const struct bs_call_request *request,
-                    struct bs_call_answer *answer);
+void bs_crew_call(struct bs_crew *people, const struct bs_call_request *request,
+                  struct bs_call_answer *answer);
 
 /** Gives an order as if somebody had typed it; false if too many wait. */
-bool bs_people_order(struct bs_people *people, const char *word);
+bool bs_crew_order(struct bs_crew *people, const char *word);
 
 #endif
