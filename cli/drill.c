@@ -29,6 +29,8 @@ enum {
     LOOK_EVERY_MS = 200, /* In real time. */
     PAUSE_WITHIN_S = 30,
     COHORT_NAME_MAX = 80,
+    RUNS_OF_COHORTS =
+        10, /* Numbers that are free between two drills', more than there are cohorts. */
 };
 
 /* After the last outage's end it must hold before it counts as one; a minute on top tells a window apart. */
@@ -59,7 +61,9 @@ struct bs_drill {
     size_t cohort_count;
     struct bs_runner *runner;
     struct bs_drill_watch watch;
-    struct bs_loop_timer timer; /* The runner's. */
+    struct bs_loop_timer timer; /* The runner's, .. */
+    struct bs_instant due;      /* .. and what it was set to. */
+    struct bs_instant heard;    /* The last instant that the runner was told. */
     struct bs_loop_timer look;
     struct bs_loop_timer fault;
     struct bs_instant glanced;
@@ -121,6 +125,7 @@ static void answered(void *self, uint64_t call, const struct bs_call_request *re
     const struct bs_instant now = bs_loop_now(drill->loop);
 
     bs_drill_watch_answer(&drill->watch, now, request, answer);
+    drill->heard = now;
     bs_runner_answer(drill->runner, now, call, answer);
     check_runner(drill);
 }
@@ -132,11 +137,21 @@ static bool is_allowed(void *self, const char *resource)
     return bs_drill_allows(drill->inputs.scenario->live, resource);
 }
 
+/*
+ * A deadline is a deadline, however late this process is woken: the instant that counts is the one that was set,
+ * unless something later has been written down already.
+ */
 static void timer_due(void *self)
 {
     struct bs_drill *drill = self;
+    const size_t count = bs_history_count(drill->history);
+    struct bs_instant at = bs_instant_max(drill->due, drill->heard);
 
-    bs_runner_timer(drill->runner, bs_loop_now(drill->loop));
+    if (count > 0) {
+        at = bs_instant_max(at, bs_history_get(drill->history, count - 1)->at);
+    }
+    drill->heard = at;
+    bs_runner_timer(drill->runner, at);
     check_runner(drill);
 }
 
@@ -144,6 +159,7 @@ static void set_timer(void *self, struct bs_instant at)
 {
     struct bs_drill *drill = self;
 
+    drill->due = at;
     bs_loop_set(drill->loop, &drill->timer, at, timer_due, drill);
 }
 
@@ -160,7 +176,6 @@ static enum bs_status open_loop(struct bs_drill *drill, struct bs_error *error)
     if (drill->loop == NULL || !bs_loop_take_signals(drill->loop, signalled, drill)) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "the event loop cannot be made");
     }
-    drill->names.application.run = (uint64_t)bs_loop_epoch_ns(drill->loop) / 1000000U * 10U;
     return BS_OK;
 }
 
@@ -374,6 +389,18 @@ static const struct {
     {BS_KIND_ALARM, BS_OPERATION_CLOUDWATCH_DESCRIBE_ALARM},
 };
 
+static void print_look(const struct bs_binding *binding, const struct bs_call_answer *answer)
+{
+    (void)printf("%-14s %-16s %-12s ", binding->kind, binding->id, binding->region);
+    if (answer->outcome != BS_OUTCOME_OK) {
+        (void)printf("%s %s\n", bs_call_outcome_name(answer->outcome), answer->code);
+    } else if (answer->state != BS_STATE_UNKNOWN) {
+        (void)printf("%s\n", bs_resource_state_name(answer->state));
+    } else {
+        (void)printf("%lld running\n", (long long)answer->running);
+    }
+}
+
 static bool look_at(struct bs_drill *drill, const struct bs_binding *binding)
 {
     for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
@@ -386,10 +413,7 @@ static bool look_at(struct bs_drill *drill, const struct bs_binding *binding)
             continue;
         }
         bs_caller_ask(drill->caller, &request, BS_SECONDS(30), &answer);
-        (void)printf("%-14s %-16s %-12s %s %s\n", binding->kind, binding->id, binding->region,
-                     answer.outcome == BS_OUTCOME_OK ? bs_resource_state_name(answer.state)
-                                                     : bs_call_outcome_name(answer.outcome),
-                     answer.code);
+        print_look(binding, &answer);
         return answer.outcome == BS_OUTCOME_OK;
     }
     return true;
@@ -398,9 +422,12 @@ static bool look_at(struct bs_drill *drill, const struct bs_binding *binding)
 bool bs_drill_rehearse(struct bs_drill *drill)
 {
     struct bs_bindings bindings;
-    bool is_good = bs_trial_bindings(drill->inputs.scenario, &bindings) == BS_OK;
+    bool is_good = true;
 
-    for (size_t i = 0; is_good && !drill->is_interrupted && i < bindings.binding_count; i++) {
+    if (bs_trial_bindings(drill->inputs.scenario, &bindings) != BS_OK) {
+        return false;
+    }
+    for (size_t i = 0; !drill->is_interrupted && i < bindings.binding_count; i++) {
         is_good = look_at(drill, &bindings.bindings[i]) && is_good;
     }
     for (size_t i = 0; i < drill->names.names.record_count; i++) {
@@ -422,37 +449,6 @@ static enum bs_status path_of(const struct bs_drill *drill, const char *what, ch
     return bs_drill_path(drill->settings.journal, what, path, PATH_BYTES)
                ? BS_OK
                : bs_error_set(error, BS_ERR_INPUT, NULL, "--journal: the path is too long");
-}
-
-static enum bs_status open_journal(struct bs_drill *drill, enum bs_drill_start start,
-                                   struct bs_error *error)
-{
-    const struct bs_journal_sqlite_options options = {
-        .path = drill->settings.journal,
-        .mode = start == BS_DRILL_NEW ? BS_JOURNAL_CREATE : BS_JOURNAL_OPEN};
-    struct bs_record_file_settings records = {.history = drill->history};
-    char path[PATH_BYTES];
-    enum bs_status status = bs_journal_sqlite_open(&options, &drill->journal, error);
-
-    if (status == BS_OK) {
-        status = path_of(drill, "history", path, error);
-    }
-    if (status == BS_OK) {
-        records.path = path;
-        records.journal = bs_journal_sqlite_port(drill->journal);
-        status = bs_record_file_open(&records, &drill->records, error);
-    }
-    if (status == BS_OK) {
-        drill->record_count = bs_record_file_count(drill->records);
-        status = path_of(drill, "changes", path, error);
-    }
-    if (status == BS_OK) {
-        status = bs_changes_file_open(path, &drill->changes, error);
-    }
-    if (status == BS_OK) {
-        drill->names.names.changes = bs_changes_file_port(drill->changes);
-    }
-    return status;
 }
 
 static enum bs_status write_file(struct bs_drill *drill, struct bs_error *error)
@@ -478,6 +474,40 @@ static enum bs_status write_file(struct bs_drill *drill, struct bs_error *error)
         status = bs_drill_file_write(path, &file, error);
     }
     free(absolute);
+    return status;
+}
+
+static enum bs_status open_journal(struct bs_drill *drill, enum bs_drill_start start,
+                                   struct bs_error *error)
+{
+    const struct bs_journal_sqlite_options options = {
+        .path = drill->settings.journal,
+        .mode = start == BS_DRILL_NEW ? BS_JOURNAL_CREATE : BS_JOURNAL_OPEN};
+    struct bs_record_file_settings records = {.history = drill->history};
+    char path[PATH_BYTES];
+    enum bs_status status = bs_journal_sqlite_open(&options, &drill->journal, error);
+
+    if (status == BS_OK && start == BS_DRILL_NEW) {
+        status = write_file(drill, error);
+    }
+    if (status == BS_OK) {
+        status = path_of(drill, "history", path, error);
+    }
+    if (status == BS_OK) {
+        records.path = path;
+        records.journal = bs_journal_sqlite_port(drill->journal);
+        status = bs_record_file_open(&records, &drill->records, error);
+    }
+    if (status == BS_OK) {
+        drill->record_count = bs_record_file_count(drill->records);
+        status = path_of(drill, "changes", path, error);
+    }
+    if (status == BS_OK) {
+        status = bs_changes_file_open(path, &drill->changes, error);
+    }
+    if (status == BS_OK) {
+        drill->names.names.changes = bs_changes_file_port(drill->changes);
+    }
     return status;
 }
 
@@ -591,6 +621,16 @@ static void describe(struct bs_drill *drill)
     bs_plan_describe(plan_of(drill), drill->history, (struct bs_instant){0});
 }
 
+/* The last sign of life of whoever was here before. */
+static void recall(struct bs_drill *drill)
+{
+    const size_t count = bs_history_count(drill->history);
+
+    bs_drill_watch_recall(&drill->watch);
+    BS_APPEND(drill->history, bs_history_get(drill->history, count - 1)->at, BS_RECORD_ORCHESTRATOR,
+              bs_count(drill->settings.orchestrator), bs_text("crashed"), bs_text(NULL));
+}
+
 static enum bs_status start_runner(struct bs_drill *drill, enum bs_drill_start start,
                                    struct bs_error *error)
 {
@@ -609,14 +649,15 @@ static enum bs_status start_runner(struct bs_drill *drill, enum bs_drill_start s
     enum bs_status status;
 
     drill->runner = bs_runner_new(&options);
+    drill->heard = bs_loop_now(drill->loop);
     if (drill->runner == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
     if (start == BS_DRILL_NEW) {
-        bs_runner_start(drill->runner, bs_loop_now(drill->loop));
+        bs_runner_start(drill->runner, drill->heard);
         return bs_runner_status(drill->runner);
     }
-    status = bs_runner_resume(drill->runner, bs_loop_now(drill->loop), error);
+    status = bs_runner_resume(drill->runner, drill->heard, error);
     if (status == BS_OK) {
         BS_APPEND(drill->history, bs_loop_now(drill->loop), BS_RECORD_ORCHESTRATOR,
                   bs_count(drill->settings.orchestrator), bs_text("resumed"), bs_text(NULL));
@@ -707,10 +748,9 @@ enum bs_status bs_drill_run(struct bs_drill *drill, enum bs_drill_start start,
     if (start == BS_DRILL_NEW) {
         bs_loop_begin(drill->loop); /* Whoever had to confirm took his time. */
     }
+    drill->names.application.run =
+        (uint64_t)bs_loop_epoch_ns(drill->loop) / (uint64_t)BS_NS_PER_MS * RUNS_OF_COHORTS;
     status = open_journal(drill, start, error);
-    if (status == BS_OK && start == BS_DRILL_NEW) {
-        status = write_file(drill, error);
-    }
     if (status == BS_OK) {
         status = open_prober(drill, error);
     }
@@ -718,7 +758,7 @@ enum bs_status bs_drill_run(struct bs_drill *drill, enum bs_drill_start start,
         if (bs_history_count(drill->history) == 0) {
             describe(drill);
         } else {
-            bs_drill_watch_recall(&drill->watch);
+            recall(drill);
         }
         status = start_runner(drill, start, error);
     }

@@ -354,6 +354,14 @@ static void resolve(struct open_call *call, const char *name)
     }
 }
 
+/* Another process of the same run, before or after this one, must not have used it. */
+static uint64_t next_sequence(const struct bs_caller *caller)
+{
+    const uint64_t now_ms = (uint64_t)(bs_loop_now(caller->settings.loop).ns / BS_NS_PER_MS);
+
+    return now_ms > caller->sequence ? now_ms : caller->sequence + 1;
+}
+
 /* A record by its name, a load balancer by its own, in which case the request still speaks to the
  * application. */
 static void call_application(struct open_call *call)
@@ -364,7 +372,7 @@ static void call_application(struct open_call *call)
     const char *balancer = bs_wire_name(names, BS_WIRE_DNS_NAME, call->request.resource, NULL);
 
     if (call->request.check == BS_HTTP_WRITE) {
-        caller->sequence++;
+        caller->sequence = next_sequence(caller);
     }
     if (record != NULL) {
         call->host = record->name;

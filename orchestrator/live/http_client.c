@@ -442,7 +442,7 @@ static struct bs_http_exchange *find_stillborn(const struct bs_http_client *clie
     return exchange;
 }
 
-static void tell_all(struct bs_http_client *client)
+void bs_http_client_tell(struct bs_http_client *client)
 {
     struct bs_http_exchange *exchange;
     const CURLMsg *message;
@@ -462,7 +462,7 @@ static void tell_all(struct bs_http_client *client)
     }
 }
 
-void bs_http_client_turn(struct bs_http_client *client, struct pollfd *descriptors, size_t count,
+void bs_http_client_wait(struct bs_http_client *client, struct pollfd *descriptors, size_t count,
                          int32_t wait_ms)
 {
     struct curl_waitfd waited[WAITED_ON_MAX];
@@ -481,5 +481,4 @@ void bs_http_client_turn(struct bs_http_client *client, struct pollfd *descripto
         descriptors[i].revents = (short)(waited[i].revents != 0 ? POLLIN : 0);
     }
     (void)curl_multi_perform(client->multi, &running);
-    tell_all(client);
 }

@@ -82,7 +82,7 @@ void bs_http_client_destroy(struct bs_http_client *client);
 
 /**
  * Begins an exchange; never tells before it has returned. What fails at once is told by the next
- * bs_http_client_turn(). NULL: no memory.
+ * bs_http_client_tell(). NULL: no memory.
  */
 struct bs_http_exchange *bs_http_client_begin(struct bs_http_client *client,
                                               const struct bs_http_request *request,
@@ -96,10 +96,13 @@ size_t bs_http_client_count(const struct bs_http_client *client);
 struct pollfd;
 
 /**
- * Waits until something can be done, one of `descriptors` is ready, or the time is over, and then tells of
- * all exchanges that are. `revents` of the descriptors are set.
+ * Waits until something can be done, one of `descriptors` is ready, or the time is over. `revents` of the descriptors
+ * are set.
  */
-void bs_http_client_turn(struct bs_http_client *client, struct pollfd *descriptors, size_t count,
+void bs_http_client_wait(struct bs_http_client *client, struct pollfd *descriptors, size_t count,
                          int32_t wait_ms);
+
+/** Tells of all exchanges that are over. */
+void bs_http_client_tell(struct bs_http_client *client);
 
 #endif

@@ -256,6 +256,7 @@ static void tell_descriptor(struct bs_loop *loop, int descriptor)
     }
 }
 
+/* Timers come first: what was due before an answer came is not to be told after it. */
 static void turn(struct bs_loop *loop)
 {
     struct pollfd ready[BS_LOOP_WATCHES_MAX];
@@ -264,13 +265,16 @@ static void turn(struct bs_loop *loop)
     for (size_t i = 0; i < count; i++) {
         ready[i] = (struct pollfd){.fd = loop->watches[i].descriptor, .events = POLLIN};
     }
-    bs_http_client_turn(loop->http, ready, count, wait_ms(loop));
+    bs_http_client_wait(loop->http, ready, count, wait_ms(loop));
+    tell_timers(loop);
+    if (!loop->is_stopped) {
+        bs_http_client_tell(loop->http);
+    }
     for (size_t i = 0; i < count && !loop->is_stopped; i++) {
         if (ready[i].revents != 0) {
             tell_descriptor(loop, ready[i].fd);
         }
     }
-    tell_timers(loop);
 }
 
 void bs_loop_run(struct bs_loop *loop)

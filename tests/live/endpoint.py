@@ -26,12 +26,12 @@ class Endpoint:
     `requests`; `connections` counts how many were opened.
     """
 
-    def __init__(self, answer, context=None):
+    def __init__(self, answer, context=None, host="127.0.0.1", port=0):
         self.answer = answer
         self.context = context
         self.requests = []
         self.connections = 0
-        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.listener = socket.create_server((host, port))
         self.port = self.listener.getsockname()[1]
         self.is_over = threading.Event()
         threading.Thread(target=self.accept, daemon=True).start()
