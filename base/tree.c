@@ -126,7 +126,7 @@ static struct bs_tree *copy_children(const struct bs_tree *tree)
         if (tree->kind == BS_TREE_LIST) {
             (void)bs_tree_append(copy, bs_tree_copy(child));
         } else {
-            (void)bs_tree_set(copy, child->name, bs_tree_copy(child));
+            (void)bs_tree_add(copy, child->name, bs_tree_copy(child));
         }
     }
     return copy;
@@ -241,6 +241,15 @@ struct bs_tree *bs_tree_set(struct bs_tree *structure, const char *name, struct 
     } else {
         link_last(structure, value);
     }
+    return value;
+}
+
+struct bs_tree *bs_tree_add(struct bs_tree *structure, const char *name, struct bs_tree *value)
+{
+    BS_ASSERT(is_of_kind(structure, BS_TREE_STRUCTURE));
+    free(value->name);
+    value->name = copy_bytes(name, strlen(name));
+    link_last(structure, value);
     return value;
 }
 
@@ -414,15 +423,23 @@ static bool equal_elements(const struct bs_tree *a, const struct bs_tree *b)
 
 static bool equal_members(const struct bs_tree *a, const struct bs_tree *b)
 {
-    const struct bs_tree *member = a->is.children.first;
+    const struct bs_tree *twin = b->is.children.first;
 
     if (a->is.children.count != b->is.children.count) {
         return false;
     }
-    while (member != NULL && bs_tree_equal(member, bs_tree_get(b, member->name))) {
-        member = member->next;
+    for (const struct bs_tree *member = a->is.children.first; member != NULL;
+         member = member->next) {
+        /* Mostly they stand in the same order. */
+        if (twin == NULL || strcmp(twin->name, member->name) != 0) {
+            twin = bs_tree_get(b, member->name);
+        }
+        if (!bs_tree_equal(member, twin)) {
+            return false;
+        }
+        twin = twin->next;
     }
-    return member == NULL;
+    return true;
 }
 
 bool bs_tree_equal(const struct bs_tree *a, const struct bs_tree *b)

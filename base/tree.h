@@ -82,6 +82,9 @@ struct bs_tree *bs_tree_get_mutable(struct bs_tree *structure, const char *name)
 /** Takes `value` over as the member of that name, in the place of an older one if any. Returns it. */
 struct bs_tree *bs_tree_set(struct bs_tree *structure, const char *name, struct bs_tree *value);
 
+/** As above, of a name that the structure is known not to have: quick however many it has. */
+struct bs_tree *bs_tree_add(struct bs_tree *structure, const char *name, struct bs_tree *value);
+
 /** @{ */
 /** Short for bs_tree_set() with a new scalar. */
 void bs_tree_set_text(struct bs_tree *structure, const char *name, const char *text);

@@ -5,20 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <time.h>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
+#include "cli/serving.h"
 #include "mocks/mock.h"
 
-enum {
-    CONNECTIONS_MAX = 4096,
-    OTHER_FILES = 64,
-    WORLD_S =
-        86400, /* A scenario's world goes on at least so long, whatever the scenario's duration. */
-};
+enum { CONNECTIONS_MAX = 4096 };
 
 struct mock_words {
     struct bs_texts credentials;
@@ -51,11 +45,13 @@ static const struct bs_option mock_option_table[] = {
 const struct bs_command bs_command_mock = {
     .name = "mock",
     .arguments = "[SCENARIO]",
-    .about = "Serve AWS's APIs over HTTP, from an account that is simulated.\n"
-             "Point any AWS client at the URL that is printed, as with --endpoint-url. Signatures "
-             "are verified.\nBeside the APIs: GET /_blackstart/health, POST /_blackstart/reset, "
-             "GET and POST /_blackstart/clock\n(as {\"advance\": \"5m\"}, {\"speed\": 10}, "
-             "{\"pause\": true}), GET /_blackstart/history.",
+    .about =
+        "Serve AWS's APIs over HTTP, from an account that is simulated.\n"
+        "Point any AWS client at the URL that is printed, as with --endpoint-url. Signatures "
+        "are verified.\nBeside the APIs: GET /_blackstart/health, POST /_blackstart/reset, "
+        "GET and POST /_blackstart/clock\n(as {\"advance\": \"5m\"}, {\"speed\": 10}, "
+        "{\"pause\": true}), GET, POST and DELETE /_blackstart/faults\n(in the scenario's grammar, "
+        "`at` from now on), GET /_blackstart/history and /_blackstart/requests.",
     .options = mock_option_table,
     .option_count = sizeof(mock_option_table) / sizeof(mock_option_table[0]),
     .arguments_min = 0,
@@ -113,32 +109,10 @@ static void free_keys(struct keys *keys)
 
 /* ---- Serving ---- */
 
-static int64_t steady_ns(void *subject)
-{
-    struct timespec now;
-
-    (void)subject;
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * BS_NS_PER_S + now.tv_nsec;
-}
-
 static void log_line(void *subject, const char *line)
 {
     (void)subject;
     (void)fprintf(stderr, "blackstart mock: %s\n", line);
-}
-
-/* Each connection is a file. */
-static void allow_many_files(void)
-{
-    struct rlimit limit;
-
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < CONNECTIONS_MAX + OTHER_FILES) {
-        limit.rlim_cur = limit.rlim_max < CONNECTIONS_MAX + OTHER_FILES
-                             ? limit.rlim_max
-                             : (rlim_t)(CONNECTIONS_MAX + OTHER_FILES);
-        (void)setrlimit(RLIMIT_NOFILE, &limit);
-    }
 }
 
 /* All threads that come after have them blocked, too: only sigwait() gets them. */
@@ -170,7 +144,7 @@ static enum bs_status serve(const struct mock_words *words, const struct bs_mock
     sigset_t signals;
     int signal_number;
 
-    allow_many_files();
+    bs_serving_allow_files(CONNECTIONS_MAX);
     block_signals(&signals);
     mock = bs_mock_new(options, error);
     if (mock == NULL) {
@@ -197,8 +171,8 @@ static enum bs_status load(const struct bs_texts *positional, struct bs_inputs *
     if (positional->count > 0) {
         status = bs_inputs_load(positional->items[0], &overrides, inputs, error);
     }
-    if (inputs->scenario != NULL && inputs->scenario->duration.ns < BS_SECONDS(WORLD_S).ns) {
-        inputs->scenario->duration = BS_SECONDS(WORLD_S);
+    if (status == BS_OK && inputs->scenario != NULL) {
+        bs_serving_prolong(inputs->scenario);
     }
     return status;
 }
@@ -209,9 +183,9 @@ static enum bs_status start(const struct mock_words *words, const struct bs_text
     struct bs_mock_options options = {
         .pace = (enum bs_account_pace)words->transitions,
         .seed = 1,
-        .epoch_s = (int64_t)time(NULL),
+        .epoch_s = bs_serving_epoch_s(),
         .verifies = !words->is_unverified,
-        .steady_ns = steady_ns,
+        .steady_ns = bs_serving_steady_ns,
         .log = log_line,
     };
     struct bs_inputs inputs = {.scenario = NULL};

@@ -138,8 +138,8 @@ static bool is_allowed(void *self, const char *resource)
 }
 
 /*
- * A deadline is a deadline, however late this process is woken: the instant that counts is the one that was set,
- * unless something later has been written down already.
+ * A deadline is a deadline, however late this process is woken: the instant that counts is the one that was
+ * set, unless something later has been written down already.
  */
 static void timer_due(void *self)
 {

@@ -130,6 +130,11 @@ static enum bs_status parse_option(const struct bs_command *command, int count, 
     return set_value(option, value, target, error);
 }
 
+static const char *tail_of(const struct bs_command *command)
+{
+    return command->tail != NULL ? command->tail : "";
+}
+
 static enum bs_status check_count(const struct bs_command *command,
                                   const struct bs_texts *positional, struct bs_error *error)
 {
@@ -138,8 +143,8 @@ static enum bs_status check_count(const struct bs_command *command,
         return BS_OK;
     }
     return bs_error_set(error, BS_ERR_INPUT, NULL,
-                        "usage: blackstart %s %s [OPTIONS]; try 'blackstart %s --help'",
-                        command->name, command->arguments, command->name);
+                        "usage: blackstart %s %s [OPTIONS]%s; try 'blackstart %s --help'",
+                        command->name, command->arguments, tail_of(command), command->name);
 }
 
 enum bs_status bs_options_parse(const struct bs_command *command, int count, char **words,
@@ -177,8 +182,8 @@ enum bs_status bs_options_parse(const struct bs_command *command, int count, cha
 
 void bs_options_print_help(const struct bs_command *command)
 {
-    (void)printf("usage: blackstart %s %s [OPTIONS]\n\n%s\n\nOptions:\n", command->name,
-                 command->arguments, command->about);
+    (void)printf("usage: blackstart %s %s [OPTIONS]%s\n\n%s\n\nOptions:\n", command->name,
+                 command->arguments, tail_of(command), command->about);
     for (size_t i = 0; i < command->option_count; i++) {
         const struct bs_option *option = &command->options[i];
         char left[64];

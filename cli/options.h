@@ -43,6 +43,7 @@ struct bs_option {
 struct bs_command {
     const char *name;
     const char *arguments; /* "SCENARIO" */
+    const char *tail;      /* What follows the options: " -- COMMAND...", or NULL. */
     const char *about;
     const char *details; /* Paragraphs after the options, or NULL. */
     const struct bs_option *options;

@@ -16,6 +16,7 @@ enum {
     HEX_LENGTH = BS_SIGV4_HEX_SIZE - 1,
     TEXT_MAX = 1024 * 1024,
     DAY_LENGTH = 8,
+    PAYLOAD_HASH_SIZE = 128, /* Of what may be no hash, but a word for it. */
 };
 
 /* ---- Refusals ---- */
@@ -42,6 +43,13 @@ static const struct {
                                       {"IncompleteSignatureException", 400},
                                       {"IncompleteSignatureException", 400},
                                       {"AuthorizationHeaderMalformed", 400}}},
+    [BS_AUTHENTICATION_OTHER_MECHANISM] = {"The authorization mechanism you have provided is not "
+                                           "supported. Please use " BS_SIGV4_ALGORITHM ".",
+                                           {{"IncompleteSignature", 400},
+                                            {"IncompleteSignature", 400},
+                                            {"IncompleteSignatureException", 400},
+                                            {"IncompleteSignatureException", 400},
+                                            {"InvalidRequest", 400}}},
     [BS_AUTHENTICATION_BAD_QUERY] = {"X-Amz-Expires must be a number of seconds from 1 to 604800, "
                                      "which is a week",
                                      {{"IncompleteSignature", 400},
@@ -176,6 +184,9 @@ static enum bs_authentication_problem check_form(const struct bs_authentication_
     if (claim->form == BS_CLAIM_NONE) {
         return BS_AUTHENTICATION_MISSING;
     }
+    if (claim->is_other_mechanism) {
+        return BS_AUTHENTICATION_OTHER_MECHANISM;
+    }
     if (claim->malformed != NULL) {
         /* S3 has a code of its own for what is wrong with a query. */
         return claim->form == BS_CLAIM_QUERY && rules->dialect == BS_DIALECT_S3
@@ -273,19 +284,19 @@ static enum bs_authentication_problem check_headers(const struct bs_http_request
 static enum bs_authentication_problem payload_hash(const struct bs_authentication_rules *rules,
                                                    const struct bs_http_request *request,
                                                    const struct bs_signature_claim *claim,
-                                                   char hash[BS_CLAIM_NAME_MAX * 2])
+                                                   char hash[PAYLOAD_HASH_SIZE])
 {
     const char *claimed = bs_http_request_header(request, "x-amz-content-sha256");
 
     if (rules->dialect != BS_DIALECT_S3) {
         bs_digest_bytes(request->body, request->body_length, hash);
     } else if (claimed != NULL) {
-        (void)snprintf(hash, BS_CLAIM_NAME_MAX * 2, "%s", claimed);
+        (void)snprintf(hash, PAYLOAD_HASH_SIZE, "%s", claimed);
     } else if (claim->form == BS_CLAIM_HEADER) {
         return BS_AUTHENTICATION_NO_PAYLOAD_HASH;
     } else if (!bs_query_parameter(request->target, "X-Amz-Content-Sha256", hash,
-                                   BS_CLAIM_NAME_MAX * 2)) {
-        (void)snprintf(hash, BS_CLAIM_NAME_MAX * 2, "%s", BS_SIGV4_UNSIGNED_PAYLOAD);
+                                   PAYLOAD_HASH_SIZE)) {
+        (void)snprintf(hash, PAYLOAD_HASH_SIZE, "%s", BS_SIGV4_UNSIGNED_PAYLOAD);
     }
     return BS_AUTHENTICATION_VERIFIED;
 }
@@ -319,7 +330,7 @@ static enum bs_authentication_problem check_signature(const struct bs_authentica
                                                       const struct bs_signature_claim *claim,
                                                       const char *secret)
 {
-    char hash[BS_CLAIM_NAME_MAX * 2];
+    char hash[PAYLOAD_HASH_SIZE];
     const enum bs_authentication_problem problem = payload_hash(rules, request, claim, hash);
     const struct bs_sigv4_request signed_request = {
         .method = request->method,

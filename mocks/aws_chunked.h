@@ -38,8 +38,8 @@ struct bs_chunked {
 };
 
 /**
- * Takes a body apart. `signer` NULL: signatures are not looked at. `has_trailers`: headers may follow the last
- * chunk, and are signed if the chunks are. `chunked` is overwritten whatever the outcome.
+ * Takes a body apart. `signer` NULL: signatures are not looked at. `has_trailers`: headers may follow the
+ * last chunk, and are signed if the chunks are. `chunked` is overwritten whatever the outcome.
  */
 enum bs_chunked_outcome bs_chunked_decode(const char *body, size_t length,
                                           const struct bs_chunked_signer *signer, bool has_trailers,

@@ -257,7 +257,7 @@ static void encode_rest(const struct bs_codec_request *request,
     response->status = status_of(request);
     add_request_id(response, answer->request_id);
     if (request->operation->output != NULL) {
-        bs_rest_encode_bindings(request, answer->output, response);
+        bs_rest_encode_bindings(request, request->operation->output, answer->output, response);
     }
     if (payload != NULL) {
         encode_payload(&writer, payload, answer->output, response);

@@ -39,9 +39,9 @@ enum { BS_CODEC_DEPTH_MAX = 64 };
 bool bs_rest_decode_bindings(const struct bs_codec_request *request, struct bs_tree *input,
                              struct bs_codec_problem *problem);
 
-/** Members of the output that travel in headers and in the status. */
-void bs_rest_encode_bindings(const struct bs_codec_request *request, const struct bs_tree *output,
-                             struct bs_http_response *response);
+/** Members of an output or an error that travel in headers and in the status. `shape` may be NULL. */
+void bs_rest_encode_bindings(const struct bs_codec_request *request, const struct bs_shape *shape,
+                             const struct bs_tree *output, struct bs_http_response *response);
 
 /* ---- Scalars as text (mocks/scalar.c) ---- */
 

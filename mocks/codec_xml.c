@@ -357,7 +357,7 @@ static void encode_rest_xml(const struct bs_codec_request *request,
 
     response->status = request->operation->status;
     write_headers(request, answer->request_id, response);
-    bs_rest_encode_bindings(request, answer->output, response);
+    bs_rest_encode_bindings(request, request->operation->output, answer->output, response);
     if (strcmp(request->http->method, "HEAD") == 0) {
         return;
     }
@@ -410,6 +410,7 @@ static void encode_rest_xml_error(const struct bs_codec_request *request,
         return;
     }
     write_headers(request, error->request_id, response);
+    bs_rest_encode_bindings(request, error->members, error->details, response);
     if (has_body(request, error->status)) {
         encode_bare_error(request, error, response);
     }

@@ -6,9 +6,10 @@
 
 #include "base/decode.h"
 #include "base/json_writer.h"
+#include "mocks/form.h"
 #include "mocks/shape.h"
 
-enum { BODY_MAX = 4096 };
+enum { CLOCK_BODY_MAX = 4096, FAULTS_BODY_MAX = 65536, NAME_SIZE = 3 * BS_FAULT_NAME_MAX + 1 };
 
 typedef void control_fn(struct bs_mock *mock, const struct bs_http_request *request,
                         struct bs_http_response *response);
@@ -71,13 +72,33 @@ static void answer_reset(struct bs_mock *mock, const struct bs_http_request *req
     bs_buffer_text(&response->body, "\n");
 }
 
+static void answer_lines(struct bs_mock *mock,
+                         void (*write)(struct bs_mock *mock, struct bs_buffer *text),
+                         struct bs_http_response *response)
+{
+    write(mock, &response->body);
+    if (response->body.failed) {
+        bs_http_response_clean_up(response);
+        bs_http_response_init(response);
+        refuse(507, "There is more of it than fits into an answer", response);
+        return;
+    }
+    response->status = 200;
+    bs_http_response_header(response, "Content-Type", "application/x-ndjson");
+}
+
 static void answer_history(struct bs_mock *mock, const struct bs_http_request *request,
                            struct bs_http_response *response)
 {
     (void)request;
-    response->status = 200;
-    bs_http_response_header(response, "Content-Type", "application/x-ndjson");
-    bs_mock_write_history(mock, &response->body);
+    answer_lines(mock, bs_mock_write_history, response);
+}
+
+static void answer_requests(struct bs_mock *mock, const struct bs_http_request *request,
+                            struct bs_http_response *response)
+{
+    (void)request;
+    answer_lines(mock, bs_mock_write_requests, response);
 }
 
 static void answer_clock(struct bs_mock *mock, const struct bs_http_request *request,
@@ -159,7 +180,7 @@ static void change_clock(struct bs_mock *mock, const struct bs_http_request *req
     struct bs_error error = {0};
     enum bs_status status;
 
-    if (request->body_length > BODY_MAX) {
+    if (request->body_length > CLOCK_BODY_MAX) {
         refuse(413, "An order for the clock is short", response);
         return;
     }
@@ -175,31 +196,125 @@ static void change_clock(struct bs_mock *mock, const struct bs_http_request *req
     }
 }
 
+/* ---- Faults ---- */
+
+static const char faults_path[] = "/_blackstart/faults/";
+
+static void answer_faults(struct bs_mock *mock, const struct bs_http_request *request,
+                          struct bs_http_response *response)
+{
+    struct bs_json_writer writer = begin_json(200, response);
+
+    (void)request;
+    bs_json_begin_object(&writer);
+    bs_json_key(&writer, "faults");
+    bs_mock_write_faults(mock, &writer);
+    bs_json_end_object(&writer);
+    bs_buffer_text(&response->body, "\n");
+}
+
+static void add_faults(struct bs_mock *mock, const struct bs_http_request *request,
+                       struct bs_http_response *response)
+{
+    struct bs_error error = {0};
+    char text[BS_ERROR_MESSAGE_MAX + BS_ERROR_FILE_MAX + 64];
+
+    if (request->body_length > FAULTS_BODY_MAX) {
+        refuse(413, "Faults are at most 65536 bytes", response);
+    } else if (bs_mock_add_faults(mock, request->body, request->body_length, &error) == BS_OK) {
+        answer_faults(mock, request, response);
+    } else {
+        bs_error_format(&error, text, sizeof(text));
+        refuse(error.status == BS_ERR_INPUT ? 400 : 507, text, response);
+    }
+}
+
+static void answer_ended(size_t count, struct bs_http_response *response)
+{
+    struct bs_json_writer writer = begin_json(200, response);
+
+    bs_json_begin_object(&writer);
+    bs_json_key(&writer, "ended");
+    bs_json_integer(&writer, (int64_t)count);
+    bs_json_end_object(&writer);
+    bs_buffer_text(&response->body, "\n");
+}
+
+static void end_all_faults(struct bs_mock *mock, const struct bs_http_request *request,
+                           struct bs_http_response *response)
+{
+    (void)request;
+    answer_ended(bs_mock_end_faults(mock, NULL), response);
+}
+
+/* The rest of the path is the fault's name. */
+static void end_one_fault(struct bs_mock *mock, const struct bs_http_request *request,
+                          struct bs_http_response *response)
+{
+    const char *rest = request->target + strlen(faults_path);
+    size_t length = strcspn(rest, "?");
+    char name[NAME_SIZE];
+
+    if (length >= sizeof(name) || !bs_percent_decode(rest, length, name, &length) ||
+        strlen(name) != length || bs_mock_end_faults(mock, name) == 0) {
+        refuse(404, "There is no such fault that is not over", response);
+    } else {
+        answer_ended(1, response);
+    }
+}
+
 /* ---- Endpoints ---- */
 
+/* A path that ends in a slash stands for all that begin with it. */
 static const struct {
     const char *method;
     const char *path;
     control_fn *answer;
 } endpoints[] = {
-    {"GET", "/_blackstart/health", answer_health}, {"POST", "/_blackstart/reset", answer_reset},
-    {"POST", "/moto-api/reset", answer_reset},     {"GET", "/_blackstart/clock", answer_clock},
-    {"POST", "/_blackstart/clock", change_clock},  {"GET", "/_blackstart/history", answer_history},
+    {"GET", "/_blackstart/health", answer_health},
+    {"POST", "/_blackstart/reset", answer_reset},
+    {"POST", "/moto-api/reset", answer_reset},
+    {"GET", "/_blackstart/clock", answer_clock},
+    {"POST", "/_blackstart/clock", change_clock},
+    {"GET", "/_blackstart/history", answer_history},
+    {"GET", "/_blackstart/requests", answer_requests},
+    {"GET", "/_blackstart/faults", answer_faults},
+    {"POST", "/_blackstart/faults", add_faults},
+    {"DELETE", "/_blackstart/faults", end_all_faults},
+    {"DELETE", faults_path, end_one_fault},
 };
+
+static bool is_for(const char *path, const char *target)
+{
+    const size_t length = strlen(path);
+
+    return strncmp(path, target, length) == 0 &&
+           (path[length - 1] == '/' ? target[length] != '\0'
+                                    : target[length] == '\0' || target[length] == '?');
+}
+
+/* Whoever runs the world of a mock that is driven is the only one to change it. */
+static void answer_at(struct bs_mock *mock, control_fn *answer,
+                      const struct bs_http_request *request, struct bs_http_response *response)
+{
+    if (bs_mock_is_driven(mock) && strcmp(request->method, "GET") != 0) {
+        refuse(409, "This world is not run by its clients", response);
+    } else {
+        answer(mock, request, response);
+    }
+}
 
 bool bs_control_answer(struct bs_mock *mock, const struct bs_http_request *request,
                        struct bs_http_response *response)
 {
-    const size_t length = strcspn(request->target, "?");
     bool is_path = false;
 
     for (size_t i = 0; i < sizeof(endpoints) / sizeof(endpoints[0]); i++) {
-        if (strlen(endpoints[i].path) != length ||
-            strncmp(endpoints[i].path, request->target, length) != 0) {
+        if (!is_for(endpoints[i].path, request->target)) {
             continue;
         }
         if (strcmp(endpoints[i].method, request->method) == 0) {
-            endpoints[i].answer(mock, request, response);
+            answer_at(mock, endpoints[i].answer, request, response);
             return true;
         }
         is_path = true;

@@ -3,7 +3,7 @@
 #ifndef BS_MOCKS_CONTROL_H
 #define BS_MOCKS_CONTROL_H
 
-/** What the mock answers beside the AWS APIs: health, reset, clock and history, under /_blackstart. */
+/** What the mock answers beside AWS, under /_blackstart: health, reset, clock, faults, history, requests. */
 
 #include "mocks/mock.h"
 

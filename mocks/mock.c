@@ -21,7 +21,7 @@ static int64_t steady_ns(const struct bs_mock *mock)
     return mock->options.steady_ns(mock->options.subject);
 }
 
-static bool is_driven(const struct bs_mock *mock)
+bool bs_mock_is_driven(const struct bs_mock *mock)
 {
     return mock->options.steady_ns == NULL;
 }
@@ -36,7 +36,7 @@ struct bs_instant bs_mock_move_to_now(struct bs_mock *mock)
 {
     struct bs_instant now;
 
-    if (is_driven(mock)) {
+    if (bs_mock_is_driven(mock)) {
         return bs_simulation_now(mock->simulation);
     }
     now = bs_clock_now(&mock->clock, steady_ns(mock));
@@ -55,7 +55,7 @@ struct bs_instant bs_mock_move_to_now(struct bs_mock *mock)
 int64_t bs_mock_signing_s(const struct bs_mock *mock, struct bs_instant now, int64_t date_s)
 {
     const int64_t world_s = mock->epoch_s + now.ns / BS_NS_PER_S;
-    const int64_t wall_s = is_driven(mock) ? world_s : calendar_s(mock);
+    const int64_t wall_s = bs_mock_is_driven(mock) ? world_s : calendar_s(mock);
 
     return llabs(world_s - date_s) < llabs(wall_s - date_s) ? world_s : wall_s;
 }
@@ -104,23 +104,29 @@ static void *keep(void *subject)
     return NULL;
 }
 
+void bs_mock_keep(struct bs_mock *mock)
+{
+    if (!mock->has_keeper) {
+        mock->has_keeper = true;
+        BS_ASSERT(pthread_create(&mock->keeper, NULL, keep, mock) == 0);
+    }
+    (void)pthread_cond_signal(&mock->stir);
+}
+
 /* ---- The world ---- */
 
 static enum bs_status make_world(struct bs_mock *mock, struct bs_error *error)
 {
     const struct bs_world_options options = {
-        .scenario = mock->options.scenario,
+        .scenario = mock->regions != NULL ? mock->regions : mock->options.scenario,
         .simulation = mock->simulation,
         .history = mock->history,
         .root = {.seed = mock->options.seed},
         .detail = BS_DETAIL_SKIP,
     };
-    enum bs_status status = BS_OK;
+    const enum bs_status status = bs_world_new(&options, &mock->world, error);
 
-    if (mock->options.scenario != NULL) {
-        status = bs_world_new(&options, &mock->world, error);
-    }
-    if (mock->world != NULL) {
+    if (status == BS_OK) {
         bs_world_start(mock->world);
     }
     return status;
@@ -130,7 +136,7 @@ static void make_account(struct bs_mock *mock)
 {
     const struct bs_account_options options = {
         .simulation = mock->simulation,
-        .world = mock->world,
+        .world = mock->regions != NULL ? NULL : mock->world,
         .root = {.seed = mock->options.seed},
         .epoch_s = mock->epoch_s,
         .pace = mock->options.pace,
@@ -163,7 +169,7 @@ static void close_world(struct bs_mock *mock)
 {
     bs_visits_drop(mock);
     bs_account_destroy(mock->account);
-    if (!is_driven(mock)) {
+    if (!bs_mock_is_driven(mock)) {
         bs_world_destroy(mock->world);
         bs_history_destroy(mock->history);
     }
@@ -207,12 +213,14 @@ struct bs_mock *bs_mock_new(const struct bs_mock_options *options, struct bs_err
     mock->start_ns = steady_ns(mock);
     mock->simulation = bs_simulation_new(&simulation);
     BS_ASSERT(mock->simulation != NULL);
+    mock->regions = options->scenario == NULL ? bs_mock_regions() : NULL;
     if (open_world(mock, error) != BS_OK) {
         bs_mock_destroy(mock);
         return NULL;
     }
-    mock->has_keeper = mock->world != NULL;
-    BS_ASSERT(!mock->has_keeper || pthread_create(&mock->keeper, NULL, keep, mock) == 0);
+    if (options->scenario != NULL) {
+        bs_mock_keep(mock);
+    }
     return mock;
 }
 
@@ -242,9 +250,10 @@ void bs_mock_destroy(struct bs_mock *mock)
         (void)pthread_join(mock->keeper, NULL);
     }
     close_world(mock);
-    if (!is_driven(mock)) {
+    if (!bs_mock_is_driven(mock)) {
         bs_simulation_destroy(mock->simulation);
     }
+    bs_scenario_destroy(mock->regions);
     bs_receipts_destroy(mock->receipts);
     (void)pthread_cond_destroy(&mock->stir);
     (void)pthread_mutex_destroy(&mock->mutex);
@@ -308,6 +317,16 @@ struct bs_mock_time bs_mock_time(struct bs_mock *mock)
 }
 
 void bs_mock_write_history(struct bs_mock *mock, struct bs_buffer *text)
+{
+    (void)pthread_mutex_lock(&mock->mutex);
+    (void)bs_mock_move_to_now(mock);
+    if (mock->history != NULL) {
+        bs_history_write(mock->history, text);
+    }
+    (void)pthread_mutex_unlock(&mock->mutex);
+}
+
+void bs_mock_write_requests(struct bs_mock *mock, struct bs_buffer *text)
 {
     (void)pthread_mutex_lock(&mock->mutex);
     bs_receipts_write(mock->receipts, text);

@@ -10,6 +10,7 @@
  * One lock guards the world; decoding and hashing go on beside it. May be called by any number of threads.
  */
 
+#include "base/json_writer.h"
 #include "mocks/clock.h"
 #include "mocks/server.h"
 #include "sim/account/account.h"
@@ -22,8 +23,8 @@ struct bs_mock_credential {
 
 struct bs_mock_options {
     /*
-     * NULL: an empty account. Else its world is behind the account and goes on by itself; how long it lasts is
-     * for whoever loads it to say. Borrowed.
+     * NULL: an empty account, in Regions that can fail. Else its world is behind the account and goes on by
+     * itself; how long it lasts is for whoever loads it to say. Borrowed.
      */
     const struct bs_scenario *scenario;
     enum bs_account_pace pace;
@@ -64,7 +65,7 @@ struct bs_mock_expectation {
 
 void bs_mock_expect(struct bs_mock *mock, const struct bs_mock_expectation *expectation);
 
-/** Answers one request of a mock without a world. `response` is initialised. */
+/** Answers one request at once, whatever befalls its Region. `response` is initialised. */
 void bs_mock_answer(struct bs_mock *mock, const struct bs_http_request *request,
                     struct bs_http_response *response);
 
@@ -72,6 +73,9 @@ void bs_mock_answer(struct bs_mock *mock, const struct bs_http_request *request,
 void bs_mock_handle(void *mock, struct bs_server_exchange *exchange);
 
 /* ---- What control endpoints do (mocks/control.h) ---- */
+
+/** Whether somebody else runs its world: then nothing of what follows may change it. */
+bool bs_mock_is_driven(const struct bs_mock *mock);
 
 /** Everything as at the start: a new account at instant 0, the calendar going on. */
 void bs_mock_reset(struct bs_mock *mock);
@@ -95,6 +99,20 @@ struct bs_mock_time {
 /** Moves the world to now and says when that is. */
 struct bs_mock_time bs_mock_time(struct bs_mock *mock);
 
+/** What has happened in the world so far, as JSON Lines. Of a mock that is driven: nothing. */
 void bs_mock_write_history(struct bs_mock *mock, struct bs_buffer *text);
+
+/** What has been asked lately (mocks/receipts.h). */
+void bs_mock_write_requests(struct bs_mock *mock, struct bs_buffer *text);
+
+/** Adds faults, as bs_world_add_faults() has it, from YAML or JSON. */
+enum bs_status bs_mock_add_faults(struct bs_mock *mock, const char *text, size_t length,
+                                  struct bs_error *error);
+
+/** Ends the fault of that name, or all (NULL); how many those were. */
+size_t bs_mock_end_faults(struct bs_mock *mock, const char *name);
+
+/** An array of all faults that there ever were. */
+void bs_mock_write_faults(struct bs_mock *mock, struct bs_json_writer *writer);
 
 #endif

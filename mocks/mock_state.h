@@ -3,7 +3,7 @@
 #ifndef BS_MOCKS_MOCK_STATE_H
 #define BS_MOCKS_MOCK_STATE_H
 
-/** What a mock holds, for mock.c, which keeps its world, and visit.c, which lets requests into it. */
+/** What a mock holds: mock.c keeps its world, visit.c lets requests into it, mock_faults.c disasters. */
 
 #include <pthread.h>
 
@@ -20,7 +20,8 @@ struct bs_mock {
     pthread_cond_t stir;   /* Something is to happen earlier than the keeper thought. */
     struct bs_simulation *simulation;
     struct bs_history *history;
-    struct bs_world *world; /* NULL: an empty account. */
+    struct bs_world *world;
+    struct bs_scenario *regions; /* Of an empty account: all that its world has. Else NULL. */
     struct bs_account *account;
     struct bs_clock clock;
     int64_t epoch_s;
@@ -28,6 +29,9 @@ struct bs_mock {
     struct bs_receipts *receipts;
     struct bs_mock_expectation expected; /* Of a driven mock: the next request. */
     struct bs_visit *visits;             /* Whose answers are still to come. */
+    struct bs_visit *silent;             /* Who will never be answered, the latest first, .. */
+    struct bs_visit *longest_silent;     /* .. the first of them, .. */
+    size_t silent_count;                 /* .. and how many. */
     pthread_t keeper; /* Lets the world go on while nobody asks; if it has one. */
     bool has_keeper;
     bool is_closing;
@@ -35,6 +39,12 @@ struct bs_mock {
 
 /** Moves the world to now. With the lock held. */
 struct bs_instant bs_mock_move_to_now(struct bs_mock *mock);
+
+/** Lets the world go on while nobody asks, from now on. With the lock held. */
+void bs_mock_keep(struct bs_mock *mock);
+
+/** The scenario of an empty account: AWS's Regions, and nothing in them. */
+struct bs_scenario *bs_mock_regions(void);
 
 /** The clock by which a request was signed that claims this date. With the lock held. */
 int64_t bs_mock_signing_s(const struct bs_mock *mock, struct bs_instant now, int64_t date_s);

@@ -55,7 +55,11 @@ static void write_receipt(const struct bs_receipt *receipt, struct bs_buffer *te
     write_text(&writer, "region", receipt->region);
     write_text(&writer, "access_key_id", receipt->access_key_id);
     bs_json_key(&writer, "status");
-    bs_json_integer(&writer, receipt->status);
+    if (receipt->status != 0) {
+        bs_json_integer(&writer, receipt->status);
+    } else {
+        bs_json_null(&writer);
+    }
     write_text(&writer, "error", receipt->error);
     bs_json_end_object(&writer);
     bs_buffer_text(text, "\n");

@@ -13,7 +13,7 @@ enum { BS_RECEIPTS_MAX = 8192, BS_RECEIPT_TEXT_MAX = 64 };
 struct bs_receipt {
     uint64_t number; /* From 1 on. */
     struct bs_instant at;
-    int status;
+    int status; /* 0: nobody heard of it again. */
     char service[BS_RECEIPT_TEXT_MAX];
     char operation[BS_RECEIPT_TEXT_MAX];
     char region[BS_RECEIPT_TEXT_MAX];

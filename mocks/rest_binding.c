@@ -328,11 +328,9 @@ static void write_member(const struct bs_codec_request *request,
     }
 }
 
-void bs_rest_encode_bindings(const struct bs_codec_request *request, const struct bs_tree *output,
-                             struct bs_http_response *response)
+void bs_rest_encode_bindings(const struct bs_codec_request *request, const struct bs_shape *shape,
+                             const struct bs_tree *output, struct bs_http_response *response)
 {
-    const struct bs_shape *shape = request->operation->output;
-
     for (size_t i = 0; shape != NULL && i < shape->member_count; i++) {
         const struct bs_tree *value = bs_tree_get(output, shape->members[i].name);
 

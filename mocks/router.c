@@ -396,6 +396,7 @@ void bs_route_find(const struct bs_http_request *request, const struct bs_signat
                    claim->region[0] != '\0'  ? claim->region
                    : hints.region[0] != '\0' ? hints.region
                                              : default_region);
+    (void)snprintf(route->host_region, sizeof(route->host_region), "%s", hints.region);
     route->service = find_service(&hints, claim->service);
     if (route->service == NULL) {
         route->protocol = hints.operation[0] != '\0' && !hints.is_json && !hints.is_cbor

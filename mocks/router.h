@@ -23,6 +23,7 @@ struct bs_route {
     enum bs_protocol protocol; /* Also of a service that is not known: what it seems to speak. */
     enum bs_dialect dialect;
     char region[BS_CLAIM_NAME_MAX];
+    char host_region[BS_CLAIM_NAME_MAX]; /* That the host names; empty: none. */
     const char *target;      /* The request's own; path style if the host named a bucket. */
     struct bs_buffer buffer; /* Of `target`, if it is not the request's. */
 };

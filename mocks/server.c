@@ -160,6 +160,7 @@ const struct bs_http_request *bs_server_request(const struct bs_server_exchange 
 /* ---- Answers ---- */
 
 /* The body of an answer to HEAD has a length and is never read. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): the type is the library's. */
 static ssize_t read_nothing(void *subject, uint64_t position, char *bytes, size_t size)
 {
     (void)subject;
@@ -419,7 +420,8 @@ static enum bs_status split_address(const char *listen_at, char host[HOST_MAX], 
     const bool is_bracketed = length > 2 && listen_at[0] == '[' && listen_at[length - 1] == ']';
 
     if (length == 0 || length >= HOST_MAX || colon[1] == '\0' || strlen(colon + 1) > 5 ||
-        strspn(colon + 1, "0123456789") != strlen(colon + 1) || atoi(colon + 1) > UINT16_MAX) {
+        strspn(colon + 1, "0123456789") != strlen(colon + 1) ||
+        strtoul(colon + 1, NULL, 10) > UINT16_MAX) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "'%s' is no HOST:PORT to listen on, as 127.0.0.1:4566 is", listen_at);
     }
@@ -591,15 +593,19 @@ static void wait_until_idle(struct bs_server *server)
     (void)pthread_mutex_unlock(&server->mutex);
 }
 
+/* The listening socket is closed last: until they have ended, the threads may look at it. */
 void bs_server_stop(struct bs_server *server)
 {
+    int listener;
+
     if (server == NULL) {
         return;
     }
     atomic_store(&server->is_stopping, true);
-    (void)close(MHD_quiesce_daemon(server->daemon));
+    listener = MHD_quiesce_daemon(server->daemon);
     dismiss_parked(server);
     wait_until_idle(server);
     MHD_stop_daemon(server->daemon);
+    (void)close(listener);
     destroy_server(server);
 }

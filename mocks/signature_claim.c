@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { WEEK_S = 604800, CREDENTIAL_MAX = 512, AUTHORIZATION_MAX = 8192 };
+enum { WEEK_S = 604800, CREDENTIAL_MAX = 512, AUTHORIZATION_MAX = 8192, HTTP_DATE_LENGTH = 29 };
 
 static const char terminator[] = "aws4_request";
 
@@ -147,28 +147,22 @@ static bool parse_basic_date(const char *text, struct bs_signature_claim *claim)
     return strcmp(text, again) == 0;
 }
 
-/* "Sun, 30 Aug 2015 12:36:00 GMT" into the basic form. */
+/* "Sun, 30 Aug 2015 12:36:00 GMT" into the basic form, which is looked at more closely. */
 static bool parse_http_date(const char *text, struct bs_signature_claim *claim)
 {
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    char month[4];
-    const char *found;
-    char basic[BS_SIGV4_DATE_SIZE];
-    unsigned day;
-    unsigned year;
-    unsigned clock[3];
+    char basic[BS_SIGV4_DATE_SIZE] = "";
+    size_t month = 0;
 
-    if (sscanf(text, "%*3[A-Za-z], %2u %3[A-Za-z] %4u %2u:%2u:%2u GMT", &day, month, &year,
-               &clock[0], &clock[1], &clock[2]) != 6) {
+    if (strlen(text) != HTTP_DATE_LENGTH || text[19] != ':' || text[22] != ':' ||
+        strcmp(text + 25, " GMT") != 0) {
         return false;
     }
-    found = strstr(months, month);
-    if (found == NULL || strlen(month) != 3 || (found - months) % 3 != 0) {
-        return false;
+    while (month < 12 && strncmp(months + 3 * month, text + 8, 3) != 0) {
+        month++;
     }
-    (void)snprintf(basic, sizeof(basic), "%04u%02u%02uT%02u%02u%02uZ", year % 10000,
-                   (unsigned)((found - months) / 3 + 1), day % 100, clock[0] % 100, clock[1] % 100,
-                   clock[2] % 100);
+    (void)snprintf(basic, sizeof(basic), "%.4s%02u%.2sT%.2s%.2s%.2sZ", text + 12,
+                   (unsigned)(month + 1), text + 5, text + 17, text + 20, text + 23);
     return parse_basic_date(basic, claim);
 }
 
@@ -260,8 +254,7 @@ static void read_authorization(const char *authorization, struct bs_signature_cl
 
     if (strncmp(authorization, BS_SIGV4_ALGORITHM, algorithm_length) != 0 ||
         strchr(" \t", authorization[algorithm_length]) == NULL) {
-        claim->malformed = "The authorization mechanism you have provided is not supported. Please "
-                           "use " BS_SIGV4_ALGORITHM ".";
+        claim->is_other_mechanism = true;
         return;
     }
     if (!copy_part(authorization + algorithm_length, text, sizeof(text))) {
@@ -304,7 +297,7 @@ static void read_query(const struct bs_http_request *request, struct bs_signatur
     const char *target = request->target;
     char credential[CREDENTIAL_MAX];
     char algorithm[32];
-    char date[32];
+    char date[32] = "";
 
     if (!bs_query_parameter(target, "X-Amz-Algorithm", algorithm, sizeof(algorithm)) ||
         strcmp(algorithm, BS_SIGV4_ALGORITHM) != 0) {
@@ -324,6 +317,15 @@ static void read_query(const struct bs_http_request *request, struct bs_signatur
     read_expiry(target, claim);
     (void)bs_query_parameter(target, "X-Amz-Date", date, sizeof(date));
     read_date(request, date, claim);
+}
+
+/* "AWSAccessKeyId=..&Expires=..&Signature=..": S3's older presigned URLs. */
+static bool is_signed_by_version_2(const char *target)
+{
+    size_t length;
+
+    return find_parameter(target, "AWSAccessKeyId", &length) != NULL &&
+           find_parameter(target, "Signature", &length) != NULL;
 }
 
 static void read_token(const struct bs_http_request *request, struct bs_signature_claim *claim)
@@ -358,9 +360,12 @@ void bs_signature_claim_read(const struct bs_http_request *request,
     } else if (authorization != NULL) {
         claim->form = BS_CLAIM_HEADER;
         read_authorization(authorization, claim);
-        if (claim->malformed == NULL) {
+        if (claim->malformed == NULL && !claim->is_other_mechanism) {
             read_date(request, NULL, claim);
         }
+    } else if (is_signed_by_version_2(request->target)) {
+        claim->form = BS_CLAIM_QUERY;
+        claim->is_other_mechanism = true;
     } else {
         return;
     }

@@ -25,9 +25,10 @@ enum bs_claim_form {
 
 struct bs_signature_claim {
     enum bs_claim_form form;
-    const char *malformed; /* What is wrong with the claim, in words; NULL: nothing. */
-    bool has_bad_expiry;   /* X-Amz-Expires is not from 1 s to a week. */
-    bool has_bad_scope;    /* The credential is not ID/DAY/REGION/SERVICE/aws4_request. */
+    const char *malformed;   /* What is wrong with the claim, in words; NULL: nothing. */
+    bool is_other_mechanism; /* Signed, but not by Signature Version 4. */
+    bool has_bad_expiry;     /* X-Amz-Expires is not from 1 s to a week. */
+    bool has_bad_scope;      /* The credential is not ID/DAY/REGION/SERVICE/aws4_request. */
     char access_key_id[BS_CLAIM_KEY_MAX];
     char day[BS_CLAIM_NAME_MAX]; /* "20150830". */
     char region[BS_CLAIM_NAME_MAX];

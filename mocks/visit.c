@@ -20,7 +20,11 @@
 #include "mocks/payload.h"
 #include "mocks/router.h"
 
-enum { SECRET_MAX = 256, REQUEST_ID_SIZE = 37 };
+enum {
+    SECRET_MAX = 256,
+    REQUEST_ID_SIZE = 37,
+    SILENT_MAX = 1024, /* So many connections are left hanging; of more, the oldest is closed. */
+};
 
 struct bs_visit {
     struct bs_mock *mock;
@@ -40,6 +44,7 @@ struct bs_visit {
     /* While the world has it. */
     struct bs_visit *next;
     struct bs_visit **place;
+    struct bs_visit *later_silent; /* The one that fell silent after this. */
     struct bs_account_answer answer;
 };
 
@@ -271,6 +276,7 @@ static bool authenticate(struct bs_visit *visit, struct bs_refusal *refusal)
         .dialect = visit->route.dialect,
         .path = bs_sigv4_path_of(service->signing_name),
         .service = service->signing_name,
+        .region = visit->route.host_region[0] != '\0' ? visit->route.host_region : NULL,
         .now_s = visit->signing_s,
         .window_s = bs_authentication_window_s(service->signing_name),
     };
@@ -466,10 +472,44 @@ static void drop_visit(struct bs_visit *visit)
     free_visit(visit);
 }
 
+/* With the lock held. */
+static void drop_longest_silent(struct bs_mock *mock)
+{
+    struct bs_visit *visit = mock->longest_silent;
+
+    mock->longest_silent = visit->later_silent;
+    mock->silent_count--;
+    bs_server_drop(visit->exchange);
+    free_visit(visit);
+}
+
 void bs_visits_drop(struct bs_mock *mock)
 {
     while (mock->visits != NULL) {
         drop_visit(mock->visits);
+    }
+    while (mock->longest_silent != NULL) {
+        drop_longest_silent(mock);
+    }
+}
+
+/* Nothing will come of it: its client waits until it gives up, but not for the last connection there is. */
+static void on_silence(void *self)
+{
+    struct bs_visit *visit = self;
+    struct bs_mock *mock = visit->mock;
+
+    unlink_visit(visit);
+    bs_receipts_add(mock->receipts, &visit->receipt);
+    visit->later_silent = NULL;
+    if (mock->longest_silent == NULL) {
+        mock->longest_silent = visit;
+    } else {
+        mock->silent->later_silent = visit;
+    }
+    mock->silent = visit;
+    if (++mock->silent_count > SILENT_MAX) {
+        drop_longest_silent(mock);
     }
 }
 
@@ -482,6 +522,26 @@ static bool on_arrival(void *self)
     return !visit->answer.is_unanswered;
 }
 
+/* Turned away on the way to the service. */
+static void answer_trouble(struct bs_visit *visit, const struct bs_call_answer *trouble,
+                           struct bs_http_response *response)
+{
+    const bool is_throttled = trouble->error == BS_CALL_ERROR_THROTTLED;
+    const bool is_s3 = visit->route.dialect == BS_DIALECT_S3;
+    const struct failure failure = {
+        .error = is_throttled && is_s3 ? "SlowDown" : trouble->code,
+        .message = is_throttled ? "Rate exceeded" : "The service is unavailable",
+    };
+    char seconds[24];
+
+    if (trouble->retry_after.ns > 0) {
+        (void)snprintf(seconds, sizeof(seconds), "%" PRId64,
+                       (trouble->retry_after.ns + BS_NS_PER_S - 1) / BS_NS_PER_S);
+        bs_http_response_header(response, "Retry-After", seconds);
+    }
+    answer_failure(visit, &failure, response);
+}
+
 static void on_answer(void *self, uint64_t call, const struct bs_call_answer *trouble)
 {
     struct bs_visit *visit = self;
@@ -489,6 +549,7 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *tr
 
     (void)call;
     if (trouble->error == BS_CALL_ERROR_REFUSED) {
+        bs_receipts_add(visit->mock->receipts, &visit->receipt);
         drop_visit(visit);
         return;
     }
@@ -496,10 +557,7 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *tr
     if (trouble->outcome == BS_OUTCOME_OK) {
         answer_performed(visit, &response);
     } else {
-        const struct failure failure = {trouble->code, "Rate exceeded, or the service is not well",
-                                        0, NULL};
-
-        answer_failure(visit, &failure, &response);
+        answer_trouble(visit, trouble, &response);
     }
     close_visit(visit, &response);
     unlink_visit(visit);
@@ -508,12 +566,15 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *tr
     free_visit(visit);
 }
 
-/* Regions that the scenario does not have are neither far nor in trouble. */
+/*
+ * Regions that the scenario does not have are neither far nor in trouble; nor is an empty account until there
+ * is a fault.
+ */
 static bool is_in_world(const struct bs_visit *visit)
 {
     const struct bs_world *world = visit->mock->world;
 
-    return world != NULL && visit->exchange != NULL &&
+    return visit->exchange != NULL && (visit->mock->regions == NULL || !bs_world_is_well(world)) &&
            (strcmp(visit->route.service->name, "route53") == 0 ||
             bs_scenario_region(bs_world_scenario(world), visit->route.region) != BS_NONE);
 }
@@ -529,6 +590,7 @@ static void send_through_world(struct bs_visit *visit)
         .region = is_global ? BS_ACCOUNT_GLOBAL : visit->route.region,
         .perform = on_arrival,
         .answer = on_answer,
+        .lost = on_silence,
         .self = visit,
     };
 

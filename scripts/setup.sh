@@ -22,8 +22,10 @@ listed() {
     done <"$(dirname "${BASH_SOURCE[0]}")/packages.txt"
 }
 
+# Itself, or by another package that provides it: npm comes with some packages of nodejs.
 is_installed() {
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+    dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides},\n' |
+        grep -E "^installed (.*, )?$1( \([^)]*\))?," >/dev/null
 }
 
 install_packages() {

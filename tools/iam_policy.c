@@ -17,7 +17,8 @@
 
 enum { BYTES_MAX = 1024 * 1024 };
 
-/* What changes something is allowed on the scenario's own resources only: their ARNs, with names to be filled in. */
+/* What changes something is allowed on the scenario's own resources only: their ARNs, with names to be
+ * filled in. */
 static const struct {
     enum bs_operation operation;
     const char *arns[3];

@@ -96,8 +96,8 @@ size_t bs_http_client_count(const struct bs_http_client *client);
 struct pollfd;
 
 /**
- * Waits until something can be done, one of `descriptors` is ready, or the time is over. `revents` of the descriptors
- * are set.
+ * Waits until something can be done, one of `descriptors` is ready, or the time is over. `revents` of the
+ * descriptors are set.
  */
 void bs_http_client_wait(struct bs_http_client *client, struct pollfd *descriptors, size_t count,
                          int32_t wait_ms);

@@ -221,6 +221,9 @@ struct bs_account_entry *bs_account_add(struct bs_account *account, const char *
 
 static void destroy_entry(struct bs_account_entry *entry)
 {
+    if (entry->own != NULL) {
+        entry->destroy_own(entry->own);
+    }
     bs_tree_destroy(entry->attributes);
     free((char *)entry->key);
     free(entry);

@@ -166,6 +166,9 @@ struct bs_account_entry {
     const char *region;
     const char *key;
     uint64_t generation; /* Differs from that of every other entry that ever was. */
+    /* What a service keeps in structures of its own, and what frees it with the entry; both or neither. */
+    void *own;
+    void (*destroy_own)(void *own);
 };
 
 /** The entry, or NULL. */

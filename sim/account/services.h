@@ -8,7 +8,17 @@
 #include "sim/account/account.h"
 
 #define BS_ACCOUNT_SERVICES(X) \
+    X(cloudwatch)              \
+    X(dynamodb)                \
+    X(dynamodbstreams)         \
+    X(ec2)                     \
+    X(ecs)                     \
+    X(elbv2)                   \
+    X(rds)                     \
+    X(route53)                 \
     X(s3)                      \
+    X(secretsmanager)          \
+    X(sns)                     \
     X(ssm)                     \
     X(sts)
 

@@ -133,6 +133,13 @@ static const char *role_name(const char *arn)
                                                                                    : NULL;
 }
 
+/* What a session may be named: [\w+=,.@-]*, says the API Reference. */
+static bool is_good_session(const char *session)
+{
+    return session[strspn(session, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                   "0123456789_+=,.@-")] == '\0';
+}
+
 static void assume_role(struct bs_account *account, const struct bs_account_request *request,
                         struct bs_account_answer *answer)
 {
@@ -145,6 +152,14 @@ static void assume_role(struct bs_account *account, const struct bs_account_requ
     if (name == NULL || *name == '\0') {
         bs_account_fail(answer, "ValidationError", "%s is invalid",
                         bs_tree_text(request->input, "RoleArn", ""));
+        return;
+    }
+    if (!is_good_session(session)) {
+        bs_account_fail(answer, "ValidationError",
+                        "1 validation error detected: Value '%s' at 'roleSessionName' failed to "
+                        "satisfy constraint: Member must satisfy regular expression pattern: "
+                        "[\\w+=,.@-]*",
+                        session);
         return;
     }
     (void)snprintf(arn, sizeof(arn), "arn:aws:sts::" BS_ACCOUNT_ID ":assumed-role/%.64s/%.64s",

@@ -62,6 +62,9 @@ static const struct bs_field fault_fields[] = {
     {.name = "monitor",
      .kind = BS_FIELD_NODE,
      .offset = offsetof(struct fault_text, kinds[BS_FAULT_MONITOR])},
+    {.name = "latency",
+     .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct fault_text, kinds[BS_FAULT_LATENCY])},
 };
 
 static const struct bs_fields fault_table = {"fault", fault_fields,
@@ -79,13 +82,14 @@ struct kind_text {
     int32_t manner;
     int32_t global;
     const struct bs_node *lag;
+    const struct bs_node *adds;
     int64_t failures;
     int32_t failure;
     int32_t shows;
     int32_t monitor_kind;
 };
 
-static const char *const manner_names[] = {"hang", "refused", NULL};
+static const char *const manner_names[] = {"hang", "refused", "errors", NULL};
 static const char *const shows_names[] = {"unhealthy", "healthy", "nothing", NULL};
 const char *const bs_fault_monitor_kinds[] = {"health_check", "alarm", "probe", NULL};
 static const char *const global_names[] = {"survive", "lost", NULL};
@@ -188,6 +192,14 @@ static const struct bs_field response_loss_fields[] = {
     {.name = "share", .kind = BS_FIELD_SHARE, .offset = offsetof(struct kind_text, share_ppb)},
 };
 
+static const struct bs_field latency_fields[] = {
+    SERVICES_FIELDS,
+    {.name = "adds",
+     .kind = BS_FIELD_NODE,
+     .offset = offsetof(struct kind_text, adds),
+     .required = true},
+};
+
 static const struct bs_field notification_loss_fields[] = {
     {.name = "share", .kind = BS_FIELD_SHARE, .offset = offsetof(struct kind_text, share_ppb)},
     {.name = "of", .kind = BS_FIELD_LIST, .offset = offsetof(struct kind_text, topics)},
@@ -243,6 +255,7 @@ static const struct {
                                      FIELD_COUNT(notification_loss_fields)},
                                     NO_SUBJECT},
     [BS_FAULT_MONITOR] = {{"monitor", monitor_fields, FIELD_COUNT(monitor_fields)}, NO_SUBJECT},
+    [BS_FAULT_LATENCY] = {{"latency", latency_fields, FIELD_COUNT(latency_fields)}, NO_SUBJECT},
 };
 
 const char *bs_fault_kind_name(enum bs_fault_kind kind)
@@ -328,10 +341,13 @@ static enum bs_status decode_kind(const struct bs_node *node, struct bs_arena *a
     if (status == BS_OK) {
         status = decode_lag(node, text.lag, arena, fault, error);
     }
+    if (status == BS_OK && text.adds != NULL) {
+        status = bs_distribution_decode(text.adds, arena, &fault->adds, error);
+    }
     fault->region = text.region;
     fault->resource = text.of;
     fault->share_ppb = text.share_ppb;
-    fault->manner = text.manner == 1 ? BS_LOSS_REFUSES : BS_LOSS_HANGS;
+    fault->manner = (enum bs_loss_manner)text.manner;
     fault->takes_global = text.global == 1;
     fault->failures = text.failures;
     fault->failure = text.failure == 1 ? BS_PROMOTION_BACKING_UP : BS_PROMOTION_REVERTS;
@@ -358,7 +374,7 @@ static enum bs_status find_kind(const struct bs_node *node, const struct fault_t
             error, BS_ERR_INPUT, &node->at,
             "a fault has exactly one kind (region_loss, control_plane_loss, data_plane_loss, "
             "replication_stall, errors, lag, promotion_failure, throttle, response_loss, "
-            "notification_loss or monitor); fault '%s' has %zu",
+            "notification_loss, monitor or latency); fault '%s' has %zu",
             text->name, found);
     }
     return BS_OK;
@@ -437,6 +453,10 @@ enum bs_status bs_fault_decode(const struct bs_node *node, struct bs_arena *aren
     status = bs_decode_map(node, &fault_table, &text, error);
     if (status != BS_OK) {
         return status;
+    }
+    if (text.name[0] == '\0' || strlen(text.name) > BS_FAULT_NAME_MAX) {
+        return bs_error_set(error, BS_ERR_INPUT, &bs_node_get(node, "name")->at,
+                            "a fault's name has 1 to %d bytes", (int)BS_FAULT_NAME_MAX);
     }
     fault->name = text.name;
     fault->after = text.after;

@@ -39,13 +39,16 @@ enum bs_fault_kind {
     BS_FAULT_RESPONSE_LOSS,     /* A share of API calls takes effect and is never answered. */
     BS_FAULT_NOTIFICATION_LOSS, /* Messages and pages are accepted and reach nobody. */
     BS_FAULT_MONITOR,           /* A health check, alarm or probe says the same whatever is true. */
+    BS_FAULT_LATENCY,           /* Answers of API calls come so much later. */
     BS_FAULT_KIND_COUNT,
 };
 
 /** What a caller of something that is lost notices. */
 enum bs_loss_manner {
+    /* From the worst on: where faults meet, callers notice the first of them. */
     BS_LOSS_HANGS,   /* Packets vanish: callers wait until they give up. */
     BS_LOSS_REFUSES, /* Connections are refused at once. */
+    BS_LOSS_ERRS,    /* Every request is answered with an error of the server's, 5xx. */
 };
 
 /** How a promotion comes to nothing. */
@@ -69,6 +72,7 @@ enum {
     BS_FAULT_NAMES_MAX = 16,
     BS_FAULT_ANY_MONITOR = -1,
     BS_FAULT_REPEATS_MAX = 1000,
+    BS_FAULT_NAME_MAX = 200, /* Bytes. */
 };
 
 /** A list of names in a fault. */
@@ -102,6 +106,7 @@ struct bs_fault {
     int64_t times;                     /* How often it happens, >= 1. */
     struct bs_duration every;          /* From onset to onset; only if `times` > 1. */
     struct bs_distribution lag;        /* LAG. */
+    struct bs_distribution adds;       /* LATENCY. */
     int64_t failures;                  /* PROMOTION_FAILURE: so many promotions. */
     enum bs_promotion_failure failure; /* PROMOTION_FAILURE. */
 };

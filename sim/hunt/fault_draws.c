@@ -183,6 +183,14 @@ static bool draw_response_loss(struct bs_drawing *drawing)
     return true;
 }
 
+static bool draw_latency(struct bs_drawing *drawing)
+{
+    bs_buffer_format(&drawing->text, "{region: %s", pick_region(drawing, true));
+    write_services(drawing, control_planes, COUNT_OF(control_planes));
+    bs_buffer_format(&drawing->text, ", adds: %ds}", (int)bs_dice_seconds(&drawing->dice, 1, 120));
+    return true;
+}
+
 static bool draw_notification_loss(struct bs_drawing *drawing)
 {
     bs_buffer_format(&drawing->text, "{share: %d%%}",
@@ -224,6 +232,7 @@ static const struct {
     [BS_FAULT_RESPONSE_LOSS] = {draw_response_loss, 3},
     [BS_FAULT_NOTIFICATION_LOSS] = {draw_notification_loss, 1},
     [BS_FAULT_MONITOR] = {draw_monitor, 3},
+    [BS_FAULT_LATENCY] = {draw_latency, 1},
 };
 
 /* ---- One fault ---- */

@@ -5,14 +5,30 @@
 #include "sim/scenario/load.h"
 
 /* The services that can lose a plane: the ones whose plane the world models. */
-static const char *const control_plane_names[] = {
-    "route53", "cloudwatch",           "rds", "ecs", "application-autoscaling",
-    "ecr",     "elasticloadbalancing", "ec2", "ssm", "sns",
-    "dynamodb"};
+static const char *const control_plane_names[] = {"route53",
+                                                  "cloudwatch",
+                                                  "rds",
+                                                  "ecs",
+                                                  "application-autoscaling",
+                                                  "ecr",
+                                                  "elasticloadbalancing",
+                                                  "ec2",
+                                                  "ssm",
+                                                  "sns",
+                                                  "dynamodb",
+                                                  "s3",
+                                                  "secretsmanager",
+                                                  "sts"};
 static const char *const data_plane_names[] = {
     "rds", "ecs", "ecr", "elasticloadbalancing", "s3", "secretsmanager", "ssm"};
 
-static enum bs_status check_service(const struct bs_load *load, const struct bs_fault *fault,
+/* What faults are checked against. */
+struct subject {
+    const struct bs_scenario *scenario;
+    struct bs_error *error;
+};
+
+static enum bs_status check_service(const struct subject *subject, const struct bs_fault *fault,
                                     const char *service)
 {
     const bool is_data = fault->kind == BS_FAULT_DATA_PLANE_LOSS;
@@ -27,19 +43,19 @@ static enum bs_status check_service(const struct bs_load *load, const struct bs_
         }
     }
     suggestion = bs_suggest(service, names, count);
-    return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+    return bs_error_set(subject->error, BS_ERR_INPUT, &fault->at_position,
                         "fault '%s': '%s' is no service whose %s plane is modelled%s%s%s",
                         fault->name, service, is_data ? "data" : "control",
                         suggestion != NULL ? "; did you mean '" : "",
                         suggestion != NULL ? suggestion : "", suggestion != NULL ? "'?" : "");
 }
 
-static enum bs_status check_services(const struct bs_load *load, const struct bs_fault *fault)
+static enum bs_status check_services(const struct subject *subject, const struct bs_fault *fault)
 {
     enum bs_status status = BS_OK;
 
     for (size_t i = 0; i < fault->services.count && status == BS_OK; i++) {
-        status = check_service(load, fault, fault->services.names[i]);
+        status = check_service(subject, fault, fault->services.names[i]);
     }
     return status;
 }
@@ -48,94 +64,110 @@ static enum bs_status check_services(const struct bs_load *load, const struct bs
 static bool reaches_global(enum bs_fault_kind kind)
 {
     return kind == BS_FAULT_CONTROL_PLANE_LOSS || kind == BS_FAULT_THROTTLE ||
-           kind == BS_FAULT_RESPONSE_LOSS;
+           kind == BS_FAULT_RESPONSE_LOSS || kind == BS_FAULT_LATENCY;
 }
 
-static enum bs_status check_region(const struct bs_load *load, const struct bs_fault *fault)
+static enum bs_status check_region(const struct subject *subject, const struct bs_fault *fault)
 {
     if (fault->region == NULL ||
         (strcmp(fault->region, "global") == 0 && reaches_global(fault->kind)) ||
-        bs_scenario_region(load->scenario, fault->region) != BS_NONE) {
+        bs_scenario_region(subject->scenario, fault->region) != BS_NONE) {
         return BS_OK;
     }
-    return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+    return bs_error_set(subject->error, BS_ERR_INPUT, &fault->at_position,
                         "fault '%s': no Region '%s' in this scenario", fault->name, fault->region);
 }
 
-static enum bs_status no_such(const struct bs_load *load, const struct bs_fault *fault,
+static enum bs_status no_such(const struct subject *subject, const struct bs_fault *fault,
                               const char *what, const char *name)
 {
-    return bs_error_set(load->error, BS_ERR_INPUT, &fault->at_position,
+    return bs_error_set(subject->error, BS_ERR_INPUT, &fault->at_position,
                         "fault '%s': no %s '%s' in this scenario", fault->name, what, name);
 }
 
-static enum bs_status check_resource(const struct bs_load *load, const struct bs_fault *fault,
+static enum bs_status check_resource(const struct subject *subject, const struct bs_fault *fault,
                                      const char *id, enum bs_resource_kind wanted)
 {
-    const int32_t resource = bs_scenario_resource(load->scenario, id);
+    const int32_t resource = bs_scenario_resource(subject->scenario, id);
 
-    return resource != BS_NONE && load->scenario->resources[resource].kind == wanted
+    return resource != BS_NONE && subject->scenario->resources[resource].kind == wanted
                ? BS_OK
-               : no_such(load, fault, bs_resource_kind_name(wanted), id);
+               : no_such(subject, fault, bs_resource_kind_name(wanted), id);
 }
 
 /* A primary may have been rebuilt as a replica by then. */
-static enum bs_status check_copy(const struct bs_load *load, const struct bs_fault *fault)
+static enum bs_status check_copy(const struct subject *subject, const struct bs_fault *fault)
 {
-    const int32_t resource = bs_scenario_resource(load->scenario, fault->resource);
+    const int32_t resource = bs_scenario_resource(subject->scenario, fault->resource);
 
     return resource != BS_NONE &&
-                   load->scenario->resources[resource].kind == BS_RESOURCE_RDS_INSTANCE
+                   subject->scenario->resources[resource].kind == BS_RESOURCE_RDS_INSTANCE
                ? BS_OK
-               : check_resource(load, fault, fault->resource, BS_RESOURCE_RDS_REPLICA);
+               : check_resource(subject, fault, fault->resource, BS_RESOURCE_RDS_REPLICA);
 }
 
-static enum bs_status check_monitor(const struct bs_load *load, const struct bs_fault *fault)
+static enum bs_status check_monitor(const struct subject *subject, const struct bs_fault *fault)
 {
-    for (size_t i = 0; i < load->scenario->monitor_count; i++) {
-        if (bs_fault_concerns_monitor(fault, &load->scenario->monitors[i])) {
+    for (size_t i = 0; i < subject->scenario->monitor_count; i++) {
+        if (bs_fault_concerns_monitor(fault, &subject->scenario->monitors[i])) {
             return BS_OK;
         }
     }
-    return no_such(load, fault,
+    return no_such(subject, fault,
                    fault->monitor_kind == BS_FAULT_ANY_MONITOR
                        ? "monitor"
                        : bs_fault_monitor_kinds[fault->monitor_kind],
                    fault->resource);
 }
 
-static enum bs_status check_listeners(const struct bs_load *load, const struct bs_fault *fault)
+static enum bs_status check_listeners(const struct subject *subject, const struct bs_fault *fault)
 {
     enum bs_status status = BS_OK;
 
     for (size_t i = 0; i < fault->topics.count && status == BS_OK; i++) {
-        status = check_resource(load, fault, fault->topics.names[i], BS_RESOURCE_SNS_TOPIC);
+        status = check_resource(subject, fault, fault->topics.names[i], BS_RESOURCE_SNS_TOPIC);
     }
     for (size_t i = 0; i < fault->people.count && status == BS_OK; i++) {
-        if (bs_scenario_person(load->scenario, fault->people.names[i]) == BS_NONE) {
-            status = no_such(load, fault, "person", fault->people.names[i]);
+        if (bs_scenario_person(subject->scenario, fault->people.names[i]) == BS_NONE) {
+            status = no_such(subject, fault, "person", fault->people.names[i]);
         }
     }
     return status;
 }
 
-static enum bs_status check_names(const struct bs_load *load, const struct bs_fault *fault)
+static enum bs_status check_names(const struct subject *subject, const struct bs_fault *fault)
 {
     switch (fault->kind) {
     case BS_FAULT_REPLICATION_STALL:
-        return check_resource(load, fault, fault->resource, BS_RESOURCE_RDS_REPLICA);
+        return check_resource(subject, fault, fault->resource, BS_RESOURCE_RDS_REPLICA);
     case BS_FAULT_LAG:
     case BS_FAULT_PROMOTION_FAILURE:
-        return check_copy(load, fault);
+        return check_copy(subject, fault);
     case BS_FAULT_ERRORS:
-        return check_resource(load, fault, fault->resource, BS_RESOURCE_ALB);
+        return check_resource(subject, fault, fault->resource, BS_RESOURCE_ALB);
     case BS_FAULT_MONITOR:
-        return check_monitor(load, fault);
+        return check_monitor(subject, fault);
     case BS_FAULT_NOTIFICATION_LOSS:
-        return check_listeners(load, fault);
+        return check_listeners(subject, fault);
     default:
         return BS_OK;
     }
+}
+
+enum bs_status bs_scenario_read_fault(const struct bs_scenario *scenario,
+                                      const struct bs_node *node, struct bs_arena *arena,
+                                      struct bs_fault *fault, struct bs_error *error)
+{
+    const struct subject subject = {scenario, error};
+    enum bs_status status = bs_fault_decode(node, arena, fault, error);
+
+    if (status == BS_OK) {
+        status = check_region(&subject, fault);
+    }
+    if (status == BS_OK) {
+        status = check_names(&subject, fault);
+    }
+    return status == BS_OK ? check_services(&subject, fault) : status;
 }
 
 /* `after` must name a fault that stands earlier in the list, so that there is no cycle. */
@@ -170,18 +202,9 @@ enum bs_status bs_load_faults(const struct bs_load *load, const struct bs_node *
          item = item->next) {
         struct bs_fault *fault = &scenario->faults[scenario->fault_count];
 
-        status = bs_fault_decode(item, &scenario->arena, fault, load->error);
+        status = bs_scenario_read_fault(scenario, item, &scenario->arena, fault, load->error);
         if (status == BS_OK) {
             status = check_order(load, scenario->faults, scenario->fault_count);
-        }
-        if (status == BS_OK) {
-            status = check_region(load, fault);
-        }
-        if (status == BS_OK) {
-            status = check_names(load, fault);
-        }
-        if (status == BS_OK) {
-            status = check_services(load, fault);
         }
         scenario->fault_count++;
     }

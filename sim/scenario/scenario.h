@@ -423,6 +423,13 @@ enum bs_status bs_scenario_load(const char *path, const struct bs_override *over
 enum bs_status bs_scenario_from_document(struct bs_document *document,
                                          struct bs_scenario **scenario, struct bs_error *error);
 
+/**
+ * A scenario of nothing but Regions, whose roles are their names: where something can fail, with nothing in
+ * it. There may be more than BS_SCENARIO_REGIONS_MAX. The texts are borrowed. NULL if the allocator says no.
+ */
+struct bs_scenario *bs_scenario_of_regions(const char *const *names, size_t count,
+                                           struct bs_duration duration);
+
 void bs_scenario_destroy(struct bs_scenario *scenario);
 
 /**
@@ -436,6 +443,14 @@ const char *bs_resource_kind_name(enum bs_resource_kind kind);
 
 /** "honour", "extend", "floor", "stuck". */
 const char *bs_resolver_behaviour_name(enum bs_resolver_behaviour behaviour);
+
+/**
+ * Reads one fault and checks that everything it names is in the scenario; `after` and its own name are for
+ * whoever has the other faults. Texts are borrowed from the node's document, the rest lives in `arena`.
+ */
+enum bs_status bs_scenario_read_fault(const struct bs_scenario *scenario,
+                                      const struct bs_node *node, struct bs_arena *arena,
+                                      struct bs_fault *fault, struct bs_error *error);
 
 /** Whether a MONITOR fault is about this monitor. */
 bool bs_fault_concerns_monitor(const struct bs_fault *fault, const struct bs_monitor *monitor);

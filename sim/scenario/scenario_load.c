@@ -351,6 +351,29 @@ enum bs_status bs_scenario_load(const char *path, const struct bs_override *over
     return bs_scenario_from_document(document, scenario, error);
 }
 
+struct bs_scenario *bs_scenario_of_regions(const char *const *names, size_t count,
+                                           struct bs_duration duration)
+{
+    struct bs_scenario *scenario = calloc(1, sizeof(*scenario));
+
+    if (scenario == NULL) {
+        return NULL;
+    }
+    bs_arena_init(&scenario->arena, ARENA_BYTES_MAX);
+    scenario->name = "Regions";
+    scenario->duration = duration;
+    scenario->regions = bs_arena_array(&scenario->arena, count, sizeof(struct bs_region));
+    if (scenario->regions == NULL) {
+        bs_scenario_destroy(scenario);
+        return NULL;
+    }
+    scenario->region_count = count;
+    for (size_t i = 0; i < count; i++) {
+        scenario->regions[i] = (struct bs_region){.name = names[i], .role = names[i]};
+    }
+    return scenario;
+}
+
 void bs_scenario_destroy(struct bs_scenario *scenario)
 {
     if (scenario == NULL) {

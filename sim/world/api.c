@@ -58,6 +58,7 @@ struct pending_call {
     int32_t from_region;
     int32_t vantage; /* Where the request itself leaves from: a canary may stand elsewhere. */
     struct bs_duration latency; /* One way, by way of the vantage point. */
+    struct bs_duration delay;   /* Of the answer, by faults. */
     bs_world_answer_fn *answer;
     void *self; /* Of `answer`. */
     struct bs_call_answer result;
@@ -240,13 +241,17 @@ static bool ask_service(struct pending_call *pending)
         bs_api_fail(&pending->result, BS_CALL_ERROR_OTHER, "UnknownEndpoint");
         return true;
     }
+    pending->delay =
+        bs_added_latency(world, region, service, bs_stream_at(&world->call_delays, pending->call));
     reach = bs_control_plane(world, region, service);
     trouble = bs_call_trouble(world, region, service);
     if (reach.is_lost && reach.manner == BS_LOSS_HANGS) {
         return false;
     }
-    if (reach.is_lost) {
+    if (reach.is_lost && reach.manner == BS_LOSS_REFUSES) {
         bs_api_fail(&pending->result, BS_CALL_ERROR_REFUSED, "ConnectionRefused");
+    } else if (reach.is_lost) {
+        bs_api_fail(&pending->result, BS_CALL_ERROR_UNAVAILABLE, "ServiceUnavailable");
     } else if (meets(&world->call_throttles, pending->call, trouble.throttled_ppb)) {
         throttle(pending, trouble.retry_after);
     } else if (meets(&world->call_errors, pending->call, reach.error_ppb)) {
@@ -333,7 +338,8 @@ static void apply_call(void *subject, uint64_t argument)
         return;
     }
     schedule_call(pending, BS_PHASE_ORCHESTRATOR, "answer",
-                  (struct bs_duration){pending->latency.ns + PROCESSING_NS}, answer_call);
+                  (struct bs_duration){pending->latency.ns + PROCESSING_NS + pending->delay.ns},
+                  answer_call);
 }
 
 static struct bs_duration latency_of(const struct bs_world *world,

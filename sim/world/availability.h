@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+#include "base/document.h"
 #include "sim/faults/fault.h"
 
 struct bs_lag_burst;
@@ -18,11 +20,31 @@ enum {
     BS_REGION_PEOPLE = -3, /* Where people are: in no Region, and lost with none. */
 };
 
+/** A fault, and how far it has come. */
+struct bs_fault_state {
+    const struct bs_fault *fault;
+    int32_t region; /* That it is about, or BS_REGION_GLOBAL, or BS_NONE. */
+    bool is_on;
+    struct bs_instant onset;    /* The first, drawn when the fault came into the world. */
+    struct bs_instant ended_at; /* Before its time; else BS_INSTANT_NEVER. */
+    int64_t begun;              /* So many times. */
+    int64_t promotions_failed;
+};
+
+/** What faults that were added are made of. */
+struct bs_added_faults {
+    struct bs_added_faults *next;
+    struct bs_document *document;
+    struct bs_arena arena;
+};
+
 struct bs_availability {
-    bool *is_on;                /* One per fault of the scenario. */
-    int32_t *regions;           /* That each is about, or BS_REGION_GLOBAL, or BS_NONE. */
-    struct bs_instant *onsets;  /* The first of each, drawn when the world starts. */
-    int64_t *promotions_failed; /* By each fault. */
+    struct bs_fault_state
+        *faults; /* Those of the scenario, then those added; all that ever were. */
+    size_t count;
+    size_t capacity;
+    struct bs_added_faults *added;
+    int64_t added_onsets;
 };
 
 struct bs_reach {
@@ -40,6 +62,8 @@ struct bs_call_trouble {
 
 /** Draws onsets and ends and schedules them. */
 void bs_availability_start(struct bs_world *world);
+
+void bs_availability_clean_up(struct bs_world *world);
 
 bool bs_region_is_lost(const struct bs_world *world, int32_t region);
 
@@ -67,6 +91,10 @@ int64_t bs_gray_errors_ppb(const struct bs_world *world, const char *alb);
 
 struct bs_call_trouble bs_call_trouble(const struct bs_world *world, int32_t region,
                                        const char *service);
+
+/** How much later the answer comes of a call whose draw is `bits`: where faults meet, the longest. */
+struct bs_duration bs_added_latency(const struct bs_world *world, int32_t region,
+                                    const char *service, uint64_t bits);
 
 /** The share of a topic's messages, or of the pages to a person, that reach nobody. */
 int64_t bs_lost_messages_ppb(const struct bs_world *world, const char *topic);

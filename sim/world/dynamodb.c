@@ -34,15 +34,29 @@ static const struct bs_resource *table_of(const struct bs_world *world,
     return resource;
 }
 
+void bs_dynamodb_note_value(struct bs_world *world, const struct bs_resource *table,
+                            const char *key, const char *value)
+{
+    char entity[ENTITY_MAX];
+
+    (void)snprintf(entity, sizeof(entity), "%s/%s", table->id, key);
+    bs_world_record_state(world, entity, "dynamodb_item", value, INT64_MIN);
+}
+
+void bs_dynamodb_note_lease(struct bs_world *world, const struct bs_resource *table,
+                            const struct bs_lease_item *lease)
+{
+    BS_APPEND(world->history, bs_world_now(world), BS_RECORD_LEASE, bs_text(table->id),
+              bs_count((int64_t)lease->holder), bs_count(lease->token), bs_at(lease->until));
+}
+
 void bs_dynamodb_put_item(struct bs_world *world, const struct bs_call_request *request,
                           struct bs_call_answer *answer)
 {
     const struct bs_resource *table = table_of(world, request, answer);
-    char entity[ENTITY_MAX];
 
     if (table != NULL) {
-        (void)snprintf(entity, sizeof(entity), "%s/%s", table->id, request->key);
-        bs_world_record_state(world, entity, "dynamodb_item", request->target, INT64_MIN);
+        bs_dynamodb_note_value(world, table, request->key, request->target);
     }
 }
 
@@ -106,6 +120,5 @@ void bs_dynamodb_take_lease(struct bs_world *world, const struct bs_call_request
     lease->holder = terms->holder;
     lease->until = terms->until;
     answer->change = lease->token;
-    BS_APPEND(world->history, bs_world_now(world), BS_RECORD_LEASE, bs_text(table->id),
-              bs_count((int64_t)lease->holder), bs_count(lease->token), bs_at(lease->until));
+    bs_dynamodb_note_lease(world, table, lease);
 }

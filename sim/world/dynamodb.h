@@ -36,6 +36,15 @@ struct bs_dynamodb {
 
 enum bs_status bs_dynamodb_new(struct bs_world *world);
 
+/**
+ * What a client has written into an item of a scenario's table by itself, whatever the condition was: a
+ * lease, or a value. For the history.
+ */
+void bs_dynamodb_note_lease(struct bs_world *world, const struct bs_resource *table,
+                            const struct bs_lease_item *lease);
+void bs_dynamodb_note_value(struct bs_world *world, const struct bs_resource *table,
+                            const char *key, const char *value);
+
 /** The API. */
 void bs_dynamodb_put_item(struct bs_world *world, const struct bs_call_request *request,
                           struct bs_call_answer *answer);

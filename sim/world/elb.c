@@ -48,14 +48,18 @@ struct bs_meeting bs_elb_health(const struct bs_world *world, const struct bs_el
     const struct bs_reach reach =
         bs_data_plane(world, balancer->resource->region, "elasticloadbalancing");
     const struct bs_reach tasks = bs_data_plane(world, balancer->resource->region, "ecs");
+    static const enum bs_reception receptions[] = {
+        [BS_LOSS_HANGS] = BS_RECEPTION_HANGS,
+        [BS_LOSS_REFUSES] = BS_RECEPTION_REFUSES,
+        [BS_LOSS_ERRS] = BS_RECEPTION_ERRORS,
+    };
     struct bs_meeting meeting = {BS_RECEPTION_SERVES,
                                  BS_PPB_ONE - bs_gray_errors_ppb(world, balancer->resource->id),
                                  BS_PPB_ONE,
                                  {0}};
 
     if (reach.is_lost) {
-        meeting.reception =
-            reach.manner == BS_LOSS_REFUSES ? BS_RECEPTION_REFUSES : BS_RECEPTION_HANGS;
+        meeting.reception = receptions[reach.manner];
     } else if (tasks.is_lost || service_of(world, balancer)->healthy == 0 ||
                meeting.served_ppb <= 0) {
         meeting.reception = BS_RECEPTION_ERRORS;

@@ -30,15 +30,15 @@ enum bs_status bs_monitors_new(struct bs_world *world)
     return world->status;
 }
 
-/* The fault that a monitor has now, or NULL; of several the first in the scenario. */
+/* The fault that a monitor has now, or NULL; of several the first. */
 static const struct bs_fault *fault_of(const struct bs_world *world,
                                        const struct bs_monitor *monitor)
 {
-    for (size_t i = 0; i < world->scenario->fault_count; i++) {
-        const struct bs_fault *fault = &world->scenario->faults[i];
+    for (size_t i = 0; i < world->availability.count; i++) {
+        const struct bs_fault_state *state = &world->availability.faults[i];
 
-        if (world->availability.is_on[i] && bs_fault_concerns_monitor(fault, monitor)) {
-            return fault;
+        if (state->is_on && bs_fault_concerns_monitor(state->fault, monitor)) {
+            return state->fault;
         }
     }
     return NULL;

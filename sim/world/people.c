@@ -247,7 +247,7 @@ static struct bs_instant draw_order(const struct bs_world *world, size_t index)
     (void)snprintf(entity, sizeof(entity), "order/%s", order->wish);
     stream = bs_world_stream(world, entity, "when");
     if (order->after != BS_NONE) {
-        from = world->availability.onsets[order->after];
+        from = world->availability.faults[order->after].onset;
     }
     return bs_instant_add(from, bs_distribution_sample(&order->when, bs_stream_at(&stream, k)));
 }

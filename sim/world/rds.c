@@ -17,7 +17,21 @@ static const struct bs_duration backup_lasts = {60 * BS_NS_PER_S}; /* Unsourced.
 
 /* ---- Lag ---- */
 
-void bs_rds_start(struct bs_world *world)
+static void draw_bursts(struct bs_world *world, struct bs_copy *copy)
+{
+    const size_t count = bs_lag_bursts(world, copy->resource->id, NULL);
+
+    if (count > copy->burst_capacity) {
+        copy->burst_capacity = count + copy->burst_count;
+        copy->bursts = bs_world_allocate(world, copy->burst_capacity, sizeof(struct bs_lag_burst));
+    }
+    copy->burst_count = copy->bursts != NULL ? count : 0;
+    if (copy->burst_count > 0) {
+        (void)bs_lag_bursts(world, copy->resource->id, copy->bursts);
+    }
+}
+
+void bs_rds_draw_bursts(struct bs_world *world)
 {
     for (size_t i = 0; i < world->stores.count; i++) {
         struct bs_store *store = &world->stores.stores[i];
@@ -25,11 +39,7 @@ void bs_rds_start(struct bs_world *world)
         for (size_t j = 0; j < store->copy_count && world->status == BS_OK; j++) {
             struct bs_copy *copy = &store->copies[j];
 
-            copy->burst_count = bs_lag_bursts(world, copy->resource->id, NULL);
-            copy->bursts = bs_world_allocate(world, copy->burst_count, sizeof(struct bs_lag_burst));
-            if (copy->bursts != NULL) {
-                (void)bs_lag_bursts(world, copy->resource->id, copy->bursts);
-            }
+            draw_bursts(world, copy);
         }
     }
 }

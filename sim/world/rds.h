@@ -15,8 +15,8 @@
 
 #include "sim/world/store.h"
 
-/** Gathers the faults that will drive replicas' lags. */
-void bs_rds_start(struct bs_world *world);
+/** Gathers the faults that drive replicas' lags, now and later. */
+void bs_rds_draw_bursts(struct bs_world *world);
 
 /** Brings the copy's readable and writable up to date; the reason for its writability, for people. */
 const char *bs_rds_refresh(struct bs_world *world, struct bs_store *store, struct bs_copy *copy);

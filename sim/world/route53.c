@@ -89,7 +89,12 @@ static void change_in_sync(void *subject, uint64_t argument)
     record_dns(world, record, n, "insync");
 }
 
-static int32_t find_record(const struct bs_world *world, const char *name)
+const struct bs_record_state *bs_route53_record(const struct bs_world *world, int32_t record)
+{
+    return &world->route53.records[record];
+}
+
+int32_t bs_route53_find_record(const struct bs_world *world, const char *name)
 {
     for (size_t i = 0; i < world->scenario->record_count; i++) {
         if (strcmp(world->scenario->records[i].name, name) == 0) {
@@ -219,7 +224,7 @@ static void apply_change(struct bs_world *world, int32_t index)
 static int32_t record_to_change(struct bs_world *world, const struct bs_call_request *request,
                                 struct bs_call_answer *answer)
 {
-    const int32_t record = find_record(world, request->resource);
+    const int32_t record = bs_route53_find_record(world, request->resource);
 
     if (record == BS_NONE) {
         bs_api_fail(answer, BS_CALL_ERROR_NOT_FOUND, "NoSuchHostedZone");

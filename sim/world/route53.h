@@ -67,6 +67,10 @@ struct bs_route53 {
 enum bs_status bs_route53_new(struct bs_world *world);
 void bs_route53_start(struct bs_world *world);
 
+/** The record of that name, or BS_NONE; and its state, which changes with each change of it. */
+int32_t bs_route53_find_record(const struct bs_world *world, const char *name);
+const struct bs_record_state *bs_route53_record(const struct bs_world *world, int32_t record);
+
 /** Whether an answer of the newest change leads to the load balancer's Region, whoever knows of it yet. */
 bool bs_route53_names_region_of(const struct bs_world *world, int32_t record, int32_t alb);
 

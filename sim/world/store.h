@@ -90,6 +90,7 @@ struct bs_copy {
     struct bs_stream promotion;
     struct bs_lag_burst *bursts;
     size_t burst_count;
+    size_t burst_capacity;
 
     /* What has arrived. For the source of an S3 replication, what has left. */
     struct bs_instant frozen_at; /* Nothing replicated since; BS_INSTANT_NEVER while it flows. */

@@ -150,6 +150,7 @@ enum bs_status bs_world_new(const struct bs_world_options *options, struct bs_wo
     made->call_throttles = bs_world_stream(made, "calls", "throttle");
     made->call_silences = bs_world_stream(made, "calls", "silence");
     made->call_messages = bs_world_stream(made, "calls", "message");
+    made->call_delays = bs_world_stream(made, "calls", "delay");
     status = build(made, error);
     if (status != BS_OK) {
         bs_world_destroy(made);
@@ -166,6 +167,7 @@ void bs_world_destroy(struct bs_world *world)
         return;
     }
     bs_ledger_clean_up(world);
+    bs_availability_clean_up(world);
     bs_arena_clean_up(&world->arena);
     free(world);
 }
@@ -180,7 +182,7 @@ void bs_world_start(struct bs_world *world)
     bs_health_checks_start(world);
     bs_alarms_start(world);
     bs_availability_start(world);
-    bs_rds_start(world);
+    bs_rds_draw_bursts(world);
     bs_people_start(world);
     bs_world_after_change(world);
 }

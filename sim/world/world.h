@@ -17,6 +17,7 @@
 
 #include <stdint.h>
 
+#include "base/document.h"
 #include "base/history.h"
 #include "base/status.h"
 #include "base/stream.h"
@@ -88,6 +89,44 @@ void bs_world_visit_service(struct bs_world *world, uint64_t call,
  */
 bool bs_world_perform(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
                       struct bs_call_answer *answer);
+
+/* ---- Faults while it goes on ---- */
+
+/** Of all faults that are added to a world together; one begins at least once. */
+enum { BS_WORLD_ADDED_ONSETS_MAX = 4096 };
+
+/**
+ * Adds one fault, or a list of them, in the scenario's grammar. `at` counts from now; `after` may name any
+ * fault that there is or was, and what would have begun already begins now. What begins now does so when the
+ * simulation runs next. All are added, or none: BS_ERR_INPUT with a position; BS_ERR_LIMIT. The document is
+ * the world's from then on, even if this fails.
+ */
+enum bs_status bs_world_add_faults(struct bs_world *world, struct bs_document *document,
+                                   struct bs_error *error);
+
+/** Ends the fault of that name now (NULL: all that are not over), for good; how many those were. */
+size_t bs_world_end_faults(struct bs_world *world, const char *name);
+
+enum bs_fault_stage {
+    BS_FAULT_STAGE_TO_COME, /* For the first time or again. */
+    BS_FAULT_STAGE_ON,
+    BS_FAULT_STAGE_OVER,
+};
+
+struct bs_world_fault {
+    const char *name; /* Borrowed from the world. */
+    enum bs_fault_kind kind;
+    enum bs_fault_stage stage;
+    struct bs_instant from; /* This time or the next; of one that is over, the first. */
+    struct bs_instant to;   /* BS_INSTANT_NEVER: it lasts. */
+};
+
+/** All that there ever were: the scenario's, then those added. */
+size_t bs_world_fault_count(const struct bs_world *world);
+struct bs_world_fault bs_world_fault(const struct bs_world *world, size_t index);
+
+/** Whether no fault is on. */
+bool bs_world_is_well(const struct bs_world *world);
 
 const struct bs_scenario *bs_world_scenario(const struct bs_world *world);
 

@@ -61,6 +61,7 @@ struct bs_world {
     struct bs_stream call_throttles; /* .. of calls that are turned away, */
     struct bs_stream call_silences;  /* .. of answers that are lost, */
     struct bs_stream call_messages;  /* .. of messages that reach nobody. */
+    struct bs_stream call_delays;    /* And how late its answer is. */
 };
 
 static inline struct bs_instant bs_world_now(const struct bs_world *world)

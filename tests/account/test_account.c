@@ -243,21 +243,29 @@ static void callers_learn_who_they_are(void **state)
     close_account(&f);
 }
 
-static void only_roles_are_assumed(void **state)
+static void only_roles_are_assumed_by_good_names(void **state)
 {
-    struct bs_tree *input = bs_tree_new_structure();
-    struct bs_account_answer answer;
-    struct fixture f;
+    static const char *const refused[][2] = {
+        {"arn:aws:iam::123456789012:user/somebody", "drill"},
+        {"arn:aws:iam::123456789012:role/failover", "two words"},
+        {"arn:aws:iam::123456789012:role/failover", "a/b"},
+    };
 
     (void)state;
-    open_account(&f, BS_ACCOUNT_REALISTIC);
-    bs_tree_set_text(input, "RoleArn", "arn:aws:iam::123456789012:user/somebody");
-    bs_tree_set_text(input, "RoleSessionName", "drill");
-    ask(&f, "AssumeRole", NULL, input, &answer);
-    assert_string_equal(answer.error, "ValidationError");
-    bs_account_answer_clean_up(&answer);
-    bs_tree_destroy(input);
-    close_account(&f);
+    for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+        struct bs_tree *input = bs_tree_new_structure();
+        struct bs_account_answer answer;
+        struct fixture f;
+
+        open_account(&f, BS_ACCOUNT_REALISTIC);
+        bs_tree_set_text(input, "RoleArn", refused[i][0]);
+        bs_tree_set_text(input, "RoleSessionName", refused[i][1]);
+        ask(&f, "AssumeRole", NULL, input, &answer);
+        assert_string_equal(answer.error, "ValidationError");
+        bs_account_answer_clean_up(&answer);
+        bs_tree_destroy(input);
+        close_account(&f);
+    }
 }
 
 int main(void)
@@ -270,7 +278,7 @@ int main(void)
         cmocka_unit_test(ids_differ_and_repeat_with_the_seed),
         cmocka_unit_test(a_role_is_assumed_for_a_while),
         cmocka_unit_test(callers_learn_who_they_are),
-        cmocka_unit_test(only_roles_are_assumed),
+        cmocka_unit_test(only_roles_are_assumed_by_good_names),
     };
 
     return cmocka_run_group_tests_name("account", tests, NULL, NULL);

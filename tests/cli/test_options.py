@@ -9,7 +9,7 @@ import subprocess
 
 import harness
 
-COMMANDS = ("run", "torture", "lint", "completion")
+COMMANDS = ("run", "torture", "lint", "exec", "completion")
 
 
 class HelpTest(harness.Case):

@@ -36,7 +36,7 @@ SCENARIO_TABLES = {
                            "fault/properties/replication_stall/then", "fault/properties/errors/then",
                            "fault/properties/lag", "fault/properties/promotion_failure/then",
                            "fault/properties/throttle/then", "fault/properties/response_loss/then",
-                           "fault/properties/notification_loss/then", "fault/properties/monitor/then",
+                           "fault/properties/latency", "fault/properties/notification_loss/then", "fault/properties/monitor/then",
                            "fault/properties/repeat"],
     "sim/engine/distribution_decode.c": [
         "distribution/then/properties/uniform", "distribution/then/properties/normal",

@@ -32,7 +32,7 @@ void bs_signed_header(struct bs_signed *request, const char *name, const char *v
 /** The value of that header, to be changed. */
 char *bs_signed_value(struct bs_signed *request, const char *name);
 
-/** Adds X-Amz-Date and Authorization; all headers so far are signed. Of S3 the payload's hash is added, too. */
+/** Adds X-Amz-Date and Authorization; all headers so far are signed. S3's get the payload's hash, too. */
 void bs_signed_in_header(struct bs_signed *request, const char *service, const char *token);
 void bs_signed_in_query(struct bs_signed *request, const char *service, int64_t expires_s);
 

@@ -322,6 +322,12 @@ static const struct {
       {"IncompleteSignatureException", 400},
       {"IncompleteSignatureException", 400},
       {"AuthorizationHeaderMalformed", 400}}},
+    {"other mechanism",
+     {{"IncompleteSignature", 400},
+      {"IncompleteSignature", 400},
+      {"IncompleteSignatureException", 400},
+      {"IncompleteSignatureException", 400},
+      {"InvalidRequest", 400}}},
     {"other service",
      {{"SignatureDoesNotMatch", 403},
       {"AuthFailure", 401},
@@ -359,6 +365,8 @@ static void spoil(const char *what, struct fixture *fixture, struct bs_signed *r
         give_token(fixture, "token", INT64_MAX);
     } else if (strcmp(what, "half") == 0) {
         *strstr(authorization, ", Signature=") = '\0';
+    } else if (strcmp(what, "other mechanism") == 0) {
+        *strchr(authorization, '4') = '3';
     } else if (strcmp(what, "other service") == 0) {
         fixture->rules.service = "other";
     } else {
@@ -386,6 +394,20 @@ static void each_dialect_has_its_codes(void **state)
             close_fixture(&fixture);
         }
     }
+}
+
+static void s3_no_longer_takes_older_presigned_requests(void **state)
+{
+    struct bs_signed request;
+    struct fixture fixture;
+
+    (void)state;
+    open_fixture(&fixture, BS_DIALECT_S3, "s3");
+    bs_signed_begin(&request, "GET", "/b/k?AWSAccessKeyId=AKIDEXAMPLE&Expires=9&Signature=a%3D",
+                    "");
+    bs_signed_header(&request, "Host", "h");
+    expect(&fixture, &request, 400, "InvalidRequest");
+    close_fixture(&fixture);
 }
 
 static void dates_may_be_off_as_far_as_the_service_allows(void **state)
@@ -465,6 +487,26 @@ static void session_tokens_are_compared(void **state)
     close_fixture(&fixture);
 }
 
+static void the_date_header_will_do(void **state)
+{
+    struct bs_signed request;
+    struct fixture fixture;
+
+    (void)state;
+    open_fixture(&fixture, BS_DIALECT_QUERY, "sts");
+    write_plain(&request, "sts");
+    bs_signed_header(&request, "Date", "Sun, 30 Aug 2015 12:36:00 GMT");
+    bs_signed_in_header(&request, "sts", NULL);
+    /* The signature is not over X-Amz-Date then: only how far the claim goes can be seen. */
+    bs_signed_value(&request, "X-Amz-Date")[0] = '\0';
+    expect(&fixture, &request, 400, "IncompleteSignature");
+    request.names[4][0] = 'Y';
+    expect(&fixture, &request, 403, "SignatureDoesNotMatch");
+    (void)snprintf(bs_signed_value(&request, "Date"), 64, "%s", "Sun, 30 Foo 2015 12:36:00 GMT");
+    expect(&fixture, &request, 400, "IncompleteSignature");
+    close_fixture(&fixture);
+}
+
 static void dates_that_are_none_are_refused(void **state)
 {
     static const char *const dates[] = {
@@ -480,7 +522,7 @@ static void dates_that_are_none_are_refused(void **state)
         open_fixture(&fixture, BS_DIALECT_QUERY, "sts");
         write_plain(&request, "sts");
         bs_signed_in_header(&request, "sts", NULL);
-        (void)strcpy(bs_signed_value(&request, "X-Amz-Date"), dates[i]);
+        (void)snprintf(bs_signed_value(&request, "X-Amz-Date"), 64, "%s", dates[i]);
         expect(&fixture, &request, 400, "IncompleteSignature");
         close_fixture(&fixture);
     }
@@ -492,9 +534,11 @@ int main(void)
         cmocka_unit_test(published_cases_are_let_in),
         cmocka_unit_test(equal_rewrites_are_let_in),
         cmocka_unit_test(each_dialect_has_its_codes),
+        cmocka_unit_test(s3_no_longer_takes_older_presigned_requests),
         cmocka_unit_test(dates_may_be_off_as_far_as_the_service_allows),
         cmocka_unit_test(presigned_requests_last_as_long_as_they_say),
         cmocka_unit_test(session_tokens_are_compared),
+        cmocka_unit_test(the_date_header_will_do),
         cmocka_unit_test(dates_that_are_none_are_refused),
     };
 

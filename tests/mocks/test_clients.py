@@ -163,7 +163,7 @@ class BotocoreTest(Case):
         self.assertEqual(json.loads(self.control("/moto-api/reset", {}))["status"], "ok")
         again = client.assume_role(RoleArn=ROLE, RoleSessionName="session")["Credentials"]["AccessKeyId"]
         self.assertEqual(again, first)
-        receipts = [json.loads(line) for line in self.control("/_blackstart/history").splitlines()]
+        receipts = [json.loads(line) for line in self.control("/_blackstart/requests").splitlines()]
         self.assertEqual([receipt["operation"] for receipt in receipts], ["AssumeRole"])
         self.assertIn("sts", json.loads(self.control("/_blackstart/health"))["services"])
 

@@ -317,6 +317,45 @@ static void test_errors_with_details(void **state)
     bs_tree_destroy(details);
 }
 
+/* HEAD has no body: where the bucket lies is said in a header. */
+static void test_errors_with_headers(void **state)
+{
+    const struct bs_http_request http = {.method = "HEAD", .target = "/b", .body = ""};
+    const struct bs_service_shape *s3 = bs_service_shape("s3");
+    const struct bs_codec_request request = {.service = s3,
+                                             .protocol = s3->protocol,
+                                             .operation = bs_operation_shape(s3, "HeadBucket"),
+                                             .http = &http};
+    const struct bs_shape_error *shape = bs_shape_error(s3, "PermanentRedirect");
+    struct bs_tree *details = bs_tree_new_structure();
+    struct bs_http_response response;
+    const char *region = NULL;
+
+    (void)state;
+    bs_tree_set_text(details, "Bucket", "b");
+    bs_tree_set_text(details, "BucketRegion", "us-west-2");
+    bs_http_response_init(&response);
+    bs_codec_encode_error(&request,
+                          &(struct bs_codec_error){.code = shape->code,
+                                                   .message = "elsewhere",
+                                                   .status = shape->status,
+                                                   .members = shape->members,
+                                                   .details = details,
+                                                   .request_id = "id-1"},
+                          &response);
+    for (size_t i = 0; i < response.header_count; i++) {
+        if (strcmp(response.headers[i].name, "x-amz-bucket-region") == 0) {
+            region = response.headers[i].value;
+        }
+    }
+    assert_int_equal(response.status, 301);
+    assert_int_equal(response.body.length, 0);
+    assert_non_null(region);
+    assert_string_equal(region, "us-west-2");
+    bs_http_response_clean_up(&response);
+    bs_tree_destroy(details);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +372,7 @@ int main(void)
         cmocka_unit_test(test_answers_of_s3),
         cmocka_unit_test(test_errors),
         cmocka_unit_test(test_errors_with_details),
+        cmocka_unit_test(test_errors_with_headers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

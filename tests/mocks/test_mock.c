@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/** The mock from request to response: what is altered changes nothing, time goes as told, lists come in pages. */
+/** The mock from request to response: alterations change nothing, time goes as told, lists come in pages. */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -135,7 +135,7 @@ static void write_request(enum form form, struct bs_signed *request)
     }
 }
 
-/* Another letter or digit in the place of one; what belongs to an escape is left alone. False: there is none. */
+/* Another letter or digit in the place of one, but not within an escape. False: there is none. */
 static bool alter(char *text, size_t length, uint64_t bits)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -416,6 +416,27 @@ static void who_has_no_key_may_ask_for_one(void **state)
     close_fixture(&fixture);
 }
 
+static void hosts_and_scopes_agree_on_the_region(void **state)
+{
+    struct fixture fixture;
+    struct bs_signed request;
+    struct answer answer;
+
+    (void)state;
+    open_fixture(&fixture, true);
+    for (size_t i = 0; i < 2; i++) {
+        bs_signed_begin(&request, "POST", "/", "Action=GetCallerIdentity&Version=2011-06-15");
+        bs_signed_header(&request, "Host",
+                         i == 0 ? "sts.us-east-1.amazonaws.com" : "sts.us-west-2.amazonaws.com");
+        bs_signed_header(&request, "Content-Type", FORM);
+        bs_signed_in_header(&request, "sts", NULL);
+        ask(&fixture, &request, &answer);
+        assert_int_equal(answer.status, i == 0 ? 200 : 403);
+    }
+    assert_non_null(strstr(answer.body, "Credential should be scoped"));
+    close_fixture(&fixture);
+}
+
 /* ---- Clock and control ---- */
 
 static void expect_clock(struct fixture *fixture, const char *part)
@@ -508,7 +529,7 @@ static void either_clock_is_good_for_signing(void **state)
     close_fixture(&fixture);
 }
 
-static void reset_begins_anew_and_history_tells(void **state)
+static void reset_begins_anew_and_requests_are_listed(void **state)
 {
     struct fixture fixture;
     struct bs_signed request;
@@ -518,7 +539,7 @@ static void reset_begins_anew_and_history_tells(void **state)
     open_fixture(&fixture, true);
     write_request(FORM_STS, &request);
     ask(&fixture, &request, &answer);
-    control(&fixture, "GET", "/_blackstart/history", "", &answer);
+    control(&fixture, "GET", "/_blackstart/requests", "", &answer);
     assert_string_equal(
         answer.body, "{\"receipt\":1,\"at_ns\":0,\"service\":\"sts\",\"operation\":\"AssumeRole\""
                      ",\"region\":\"us-east-1\",\"access_key_id\":\"" BS_TEST_KEY
@@ -526,7 +547,7 @@ static void reset_begins_anew_and_history_tells(void **state)
     fixture.steady_ns += 3 * BS_NS_PER_S;
     control(&fixture, "POST", "/moto-api/reset", "", &answer);
     assert_int_equal(answer.status, 200);
-    control(&fixture, "GET", "/_blackstart/history", "", &answer);
+    control(&fixture, "GET", "/_blackstart/requests", "", &answer);
     assert_string_equal(answer.body, "");
     expect_clock(&fixture, "\"now_s\":0,\"date\":\"20150830T123603Z\"");
     check_nothing_happened(&fixture);
@@ -628,10 +649,11 @@ int main(void)
         cmocka_unit_test(unaltered_requests_are_answered),
         cmocka_unit_test(without_verification_anybody_is_served),
         cmocka_unit_test(who_has_no_key_may_ask_for_one),
+        cmocka_unit_test(hosts_and_scopes_agree_on_the_region),
         cmocka_unit_test(the_clock_goes_as_told),
         cmocka_unit_test(bad_orders_are_refused),
         cmocka_unit_test(either_clock_is_good_for_signing),
-        cmocka_unit_test(reset_begins_anew_and_history_tells),
+        cmocka_unit_test(reset_begins_anew_and_requests_are_listed),
         cmocka_unit_test(pages_make_up_the_list),
         cmocka_unit_test(tokens_of_others_are_refused),
         cmocka_unit_test(speeds_are_read),

@@ -59,41 +59,56 @@ static void add_header(struct upload *upload, const char *name, const char *valu
     upload->headers[upload->request.header_count++] = (struct bs_http_header){name, value};
 }
 
-static size_t append_chunk(char *at, size_t size, const char *signature)
+__attribute__((format(printf, 2, 3))) static void append(struct upload *upload, const char *format,
+                                                         ...)
 {
-    int length = signature != NULL ? sprintf(at, "%zx;chunk-signature=%s\r\n", size, signature)
-                                   : sprintf(at, "%zx\r\n", size);
+    const size_t length = upload->request.body_length;
+    va_list arguments;
 
-    memset(at + length, 'a', size);
-    length += (int)size;
-    return (size_t)(size > 0 ? length + sprintf(at + length, "\r\n") : length);
+    va_start(arguments, format);
+    upload->request.body_length +=
+        (size_t)vsnprintf(upload->body + length, sizeof(upload->body) - length, format, arguments);
+    va_end(arguments);
+    assert_true(upload->request.body_length < sizeof(upload->body));
+}
+
+static void append_chunk(struct upload *upload, size_t size, const char *signature)
+{
+    append(upload, "%zx%s%s\r\n", size, signature != NULL ? ";chunk-signature=" : "",
+           signature != NULL ? signature : "");
+    memset(upload->body + upload->request.body_length, 'a', size);
+    upload->request.body_length += size;
+    append(upload, "%s", size > 0 ? "\r\n" : "");
+}
+
+static void set_text(char *text, size_t size, const char *value)
+{
+    (void)snprintf(text, size, "%s", value);
 }
 
 static struct upload *open_upload(const struct example *example)
 {
     struct upload *upload = calloc(1, sizeof(*upload));
-    size_t length = 0;
 
     assert_non_null(upload);
-    length += append_chunk(upload->body, FIRST, example->chunks[0]);
-    length += append_chunk(upload->body + length, SECOND, example->chunks[1]);
-    length += append_chunk(upload->body + length, 0, example->chunks[2]);
-    length += (size_t)sprintf(upload->body + length, "%s\r\n", example->trailers);
     upload->request = (struct bs_http_request){.method = "PUT",
                                                .target = "/examplebucket/chunkObject.txt",
                                                .headers = upload->headers,
-                                               .body = upload->body,
-                                               .body_length = length};
+                                               .body = upload->body};
+    append_chunk(upload, FIRST, example->chunks[0]);
+    append_chunk(upload, SECOND, example->chunks[1]);
+    append_chunk(upload, 0, example->chunks[2]);
+    append(upload, "%s\r\n", example->trailers);
     add_header(upload, "x-amz-content-sha256", example->word);
     add_header(upload, "Content-Encoding", "aws-chunked, gzip");
     add_header(upload, "x-amz-decoded-content-length", "66560");
     if (example->trailers[0] != '\0') {
         add_header(upload, "x-amz-trailer", "x-amz-checksum-crc32c");
     }
-    (void)strcpy(upload->claim.date, EXAMPLE_DATE);
-    (void)strcpy(upload->claim.region, "us-east-1");
-    (void)strcpy(upload->claim.service, "s3");
-    (void)strcpy(upload->claim.signature, example->seed);
+    set_text(upload->claim.date, sizeof(upload->claim.date), EXAMPLE_DATE);
+    set_text(upload->claim.region, sizeof(upload->claim.region), "us-east-1");
+    set_text(upload->claim.service, sizeof(upload->claim.service), "s3");
+    set_text(upload->claim.signature, sizeof(upload->claim.signature), example->seed);
     return upload;
 }
 

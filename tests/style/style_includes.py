@@ -52,8 +52,8 @@ SYSTEM = {
                                        "poll.h", "signal.h", "strings.h", "time.h", "unistd.h"),
     "orchestrator/aws": C_STANDARD + ("cjson/cJSON.h", "libxml/", "openssl/", "math.h", "strings.h",
                                       "time.h"),
-    "mocks": C_STANDARD + ("libxml/", "microhttpd.h", "openssl/", "netdb.h", "netinet/", "pthread.h", "stdatomic.h",
-                           "strings.h", "sys/", "time.h", "unistd.h"),
+    "mocks": C_STANDARD + ("libxml/", "microhttpd.h", "openssl/", "arpa/inet.h", "fcntl.h", "netdb.h", "netinet/", "poll.h",
+                           "pthread.h", "signal.h", "stdatomic.h", "strings.h", "sys/", "time.h", "unistd.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
     "sim/engine": C_STANDARD + ("math.h",),  # sqrt and floor; style_text refuses calls of the rest
 }
@@ -62,7 +62,7 @@ EXTERNAL_LINKS = {
     "base": ("PkgConfig::YAML", "PkgConfig::CRYPTO", "PkgConfig::CJSON"),
     "orchestrator/aws": ("PkgConfig::CRYPTO", "PkgConfig::CJSON", "PkgConfig::XML"),
     "orchestrator/live": ("PkgConfig::CRYPTO", "PkgConfig::CURL", "PkgConfig::LDNS", "PkgConfig::SQLITE"),
-    "mocks": ("PkgConfig::CRYPTO", "PkgConfig::MICROHTTPD", "PkgConfig::XML", "Threads::Threads"),
+    "mocks": ("PkgConfig::CRYPTO", "PkgConfig::MICROHTTPD", "PkgConfig::SSL", "PkgConfig::XML", "Threads::Threads"),
     "sim/engine": ("m",),  # sqrt and floor; style_text refuses calls of the rest
 }
 
