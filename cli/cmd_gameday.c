@@ -26,8 +26,8 @@ struct gameday_words {
     bool is_dry;
 };
 
-static int run_gameday(int count, char **words);
-static int run_resume(int count, char **words);
+static int run_gameday(int count, char **arguments);
+static int run_resume(int count, char **arguments);
 
 static const struct bs_option gameday_option_table[] = {
     {"dry-run", NULL, BS_OPTION_FLAG, offsetof(struct gameday_words, is_dry), NULL,
@@ -120,27 +120,32 @@ static bool ask_line(const char *question, char line[LINE_BYTES])
     return line[0] != '\0';
 }
 
-static bool is_sure(const struct bs_drill *drill, struct gameday_words *words,
-                    char reason[LINE_BYTES])
+/* What was given with the command, else what is typed now. */
+static const char *given_or_typed(const char *given, const char *question, char line[LINE_BYTES])
+{
+    if (given != NULL) {
+        return given;
+    }
+    return ask_line(question, line) ? line : "";
+}
+
+/* The reason, which may be in `line`; NULL: not confirmed. */
+static const char *confirm(const struct bs_drill *drill, const struct gameday_words *words,
+                           char line[LINE_BYTES])
 {
     const char *name = bs_loaded_plan_get(bs_drill_inputs(drill)->plan)->name;
-    char typed[LINE_BYTES];
+    const char *reason;
 
-    if (words->confirm == NULL && ask_line("type the plan's name to go on", typed)) {
-        words->confirm = typed;
-    }
-    if (words->confirm == NULL || strcmp(words->confirm, name) != 0) {
+    if (strcmp(given_or_typed(words->confirm, "type the plan's name to go on", line), name) != 0) {
         (void)fprintf(stderr, "not confirmed: the plan's name is '%s'\n", name);
-        return false;
+        return NULL;
     }
-    if (words->reason == NULL && ask_line("reason", reason)) {
-        words->reason = reason;
-    }
-    if (words->reason == NULL || words->reason[0] == '\0') {
+    reason = given_or_typed(words->reason, "reason", line);
+    if (reason[0] == '\0') {
         (void)fprintf(stderr, "not confirmed: a reason is needed (--reason)\n");
-        return false;
+        return NULL;
     }
-    return true;
+    return reason;
 }
 
 /* ---- The card ---- */
@@ -217,12 +222,13 @@ static void name_journal(char name[NAME_BYTES])
     (void)strftime(name, NAME_BYTES, "drill-%Y%m%dT%H%M%SZ.journal", &calendar);
 }
 
-static int hold_gameday(struct gameday_words *words, struct bs_drill_settings *settings)
+static int hold_gameday(const struct gameday_words *words, const struct bs_drill_settings *settings)
 {
     struct bs_error error = {0};
     struct bs_drill *drill = NULL;
-    char reason[LINE_BYTES];
-    int exit_status;
+    const char *reason = NULL;
+    char line[LINE_BYTES];
+    int exit_status = BS_EXIT_USAGE;
 
     if (bs_drill_open(settings, &drill, &error) != BS_OK) {
         return report(&error);
@@ -230,10 +236,11 @@ static int hold_gameday(struct gameday_words *words, struct bs_drill_settings *s
     bs_drill_announce(drill);
     if (words->is_dry) {
         exit_status = bs_drill_rehearse(drill) ? BS_EXIT_OK : BS_EXIT_MISSED;
-    } else if (!is_sure(drill, words, reason)) {
-        exit_status = BS_EXIT_USAGE;
     } else {
-        bs_drill_give_reason(drill, words->reason);
+        reason = confirm(drill, words, line);
+    }
+    if (reason != NULL) {
+        bs_drill_give_reason(drill, reason);
         exit_status = run_drill(drill, settings, BS_DRILL_NEW);
     }
     bs_drill_close(drill);

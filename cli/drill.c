@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/assert.h"
 #include "cli/drill_file.h"
 #include "cli/drill_names.h"
 #include "cli/drill_watch.h"
@@ -544,14 +545,15 @@ static void break_it(void *self)
     pid_t child = 0;
     int problem;
 
+    BS_ASSERT(live->word_count > 0);
     for (size_t i = 0; i < live->word_count; i++) {
         words[i] = (char *)(uintptr_t)live->command[i];
     }
     BS_APPEND(drill->history, bs_loop_now(drill->loop), BS_RECORD_FAULT, bs_text("command"),
               bs_text("command"), bs_text("onset"));
-    problem = posix_spawnp(&child, words[0], NULL, NULL, words, environ);
+    problem = posix_spawnp(&child, live->command[0], NULL, NULL, words, environ);
     if (problem != 0) {
-        (void)fprintf(stderr, "blackstart: %s: %s\n", words[0], strerror(problem));
+        (void)fprintf(stderr, "blackstart: %s: %s\n", live->command[0], strerror(problem));
     }
 }
 

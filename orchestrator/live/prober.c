@@ -126,24 +126,39 @@ static void count(struct cohort *cohort, int64_t second, bool is_write, bool is_
     }
 }
 
-/* "COHORT r|w START_NS good ACKNOWLEDGED_NS SEQUENCE". */
-static bool read_line(struct bs_prober *prober, const char *line)
+static bool take_integer(const char **text, int64_t *number)
 {
-    unsigned int cohort;
-    char kind;
-    int64_t started;
-    int is_good;
-    int64_t acknowledged;
-    uint64_t sequence;
+    char *end = NULL;
 
-    if (sscanf(line, "%u %c %" SCNd64 " %d %" SCNd64 " %" SCNu64, &cohort, &kind, &started,
-               &is_good, &acknowledged, &sequence) != 6 ||
-        cohort >= prober->settings.cohort_count || (kind != 'r' && kind != 'w') || started < 0) {
+    errno = 0;
+    *number = strtoll(*text, &end, 10);
+    if (end == *text || errno != 0 || (*end != ' ' && *end != '\0')) {
         return false;
     }
-    count(&prober->cohorts[cohort], started / BS_NS_PER_S, kind == 'w', is_good != 0);
-    return acknowledged < 0 ||
-           add_write(&prober->cohorts[cohort], sequence, (struct bs_instant){acknowledged});
+    *text = end + (*end == ' ' ? 1 : 0);
+    return true;
+}
+
+/* "COHORT IS_WRITE START_NS IS_GOOD ACKNOWLEDGED_NS SEQUENCE": as write_line() has them. */
+static bool read_line(struct bs_prober *prober, const char *line)
+{
+    enum { COHORT, IS_WRITE, STARTED, IS_GOOD, ACKNOWLEDGED, SEQUENCE, NUMBER_COUNT };
+    int64_t numbers[NUMBER_COUNT];
+    struct cohort *cohort;
+
+    for (size_t i = 0; i < NUMBER_COUNT; i++) {
+        if (!take_integer(&line, &numbers[i])) {
+            return false;
+        }
+    }
+    if (*line != '\0' || numbers[COHORT] < 0 || numbers[STARTED] < 0 ||
+        numbers[COHORT] >= (int64_t)prober->settings.cohort_count) {
+        return false;
+    }
+    cohort = &prober->cohorts[numbers[COHORT]];
+    count(cohort, numbers[STARTED] / BS_NS_PER_S, numbers[IS_WRITE] != 0, numbers[IS_GOOD] != 0);
+    return numbers[ACKNOWLEDGED] < 0 || add_write(cohort, (uint64_t)numbers[SEQUENCE],
+                                                  (struct bs_instant){numbers[ACKNOWLEDGED]});
 }
 
 static enum bs_status read_file(struct bs_prober *prober, off_t *whole, struct bs_error *error)
@@ -289,8 +304,8 @@ static void tell(struct probe *probe, const struct bs_http_result *result)
     if (is_acknowledged) {
         (void)add_write(cohort, probe->sequence, now);
     }
-    write_line(prober, "%zu %c %" PRId64 " %d %" PRId64 " %" PRIu64 "\n",
-               (size_t)(cohort - prober->cohorts), probe->is_write ? 'w' : 'r', probe->started.ns,
+    write_line(prober, "%zu %d %" PRId64 " %d %" PRId64 " %" PRIu64 "\n",
+               (size_t)(cohort - prober->cohorts), probe->is_write ? 1 : 0, probe->started.ns,
                is_good ? 1 : 0, is_acknowledged ? now.ns : -1, probe->sequence);
     destroy_probe(probe);
 }
@@ -482,8 +497,9 @@ void bs_prober_verify(struct bs_prober *prober, void (*done)(void *self), void *
     prober->verified = done;
     prober->verified_self = self;
     bs_prober_stop(prober);
-    while (prober->probes != NULL) {
-        tell(prober->probes, NULL); /* The run is over: what has no answer by now gets none. */
+    for (struct probe *probe = prober->probes, *next; probe != NULL; probe = next) {
+        next = probe->next;
+        tell(probe, NULL); /* The run is over: what has no answer by now gets none. */
     }
     verify_more(prober);
 }

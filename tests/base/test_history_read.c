@@ -93,19 +93,20 @@ static void test_what_is_no_record_is_refused(void **state)
         "{\"at_ns\":-1,\"record\":\"end\",\"reason\":\"horizon\"}\n",
         "{\"at_ns\":\"1\",\"record\":\"end\",\"reason\":\"horizon\"}\n",
         "{\"at_ns\":1.5,\"record\":\"end\",\"reason\":\"horizon\"}\n",
-        "{\"at_ns\":99999999999999999999,\"record\":\"end\",\"reason\":\"horizon\"}\n",
-        "{\"record\":\"end\",\"at_ns\":1,\"reason\":\"horizon\"}\n",
         "{\"at_ns\":1,\"record\":\"end\"}\n",
         "{\"at_ns\":1,\"record\":\"end\",\"reason\":7}\n",
         "{\"at_ns\":1,\"record\":\"end\",\"reason\":{}}\n",
         "{\"at_ns\":1,\"record\":\"end\",\"other\":\"horizon\"}\n",
         "{\"at_ns\":1,\"record\":\"end\",\"reason\":\"horizon\",\"more\":1}\n",
-        "{\"at_ns\":9,\"record\":\"end\",\"reason\":\"horizon\"}\n"
-        "{\"at_ns\":8,\"record\":\"end\",\"reason\":\"horizon\"}\n",
+        "{\"at_ns\":99999999999999999999,\"record\":\"end\",\"reason\":\"horizon\"}\n",
+        "{\"record\":\"end\",\"at_ns\":1,\"reason\":\"horizon\"}\n",
     };
+    static const char backwards[] = "{\"at_ns\":9,\"record\":\"end\",\"reason\":\"horizon\"}\n"
+                                    "{\"at_ns\":8,\"record\":\"end\",\"reason\":\"horizon\"}\n";
     size_t whole;
 
     (void)state;
+    assert_int_equal(read_text(backwards, &whole), BS_ERR_INPUT);
     assert_int_equal(read_text("{\"at_ns\":1,\"record\":\"end\",\"reason\":\"horizon\"}\n", &whole),
                      BS_OK);
     for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
