@@ -412,14 +412,19 @@ static void write_record(const struct bs_record *record, struct bs_buffer *buffe
     bs_buffer_append(buffer, "\n", 1);
 }
 
-void bs_history_write(const struct bs_history *history, struct bs_buffer *buffer)
+void bs_history_write_from(const struct bs_history *history, size_t first, struct bs_buffer *buffer)
 {
     BS_ASSERT(history != NULL);
     BS_ASSERT(buffer != NULL);
 
-    for (size_t i = 0; i < history->count && !buffer->failed; i++) {
+    for (size_t i = first; i < history->count && !buffer->failed; i++) {
         write_record(bs_history_get(history, i), buffer);
     }
+}
+
+void bs_history_write(const struct bs_history *history, struct bs_buffer *buffer)
+{
+    bs_history_write_from(history, 0, buffer);
 }
 
 void bs_history_sha256(const struct bs_history *history, char hex[65])

@@ -199,6 +199,10 @@ bool bs_history_is_truncated(const struct bs_history *history);
 /** Appends all records as JSON Lines to `buffer` (which may fail by its bound). */
 void bs_history_write(const struct bs_history *history, struct bs_buffer *buffer);
 
+/** As above from record `first` on: what has been added since it was written the last time. */
+void bs_history_write_from(const struct bs_history *history, size_t first,
+                           struct bs_buffer *buffer);
+
 /** SHA-256 of what bs_history_write() writes, in hex. */
 void bs_history_sha256(const struct bs_history *history, char hex[65]);
 

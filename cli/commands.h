@@ -12,6 +12,8 @@ extern const struct bs_command bs_command_lint;
 extern const struct bs_command bs_command_torture;
 extern const struct bs_command bs_command_hunt;
 extern const struct bs_command bs_command_mock;
+extern const struct bs_command bs_command_gameday;
+extern const struct bs_command bs_command_resume;
 extern const struct bs_command bs_command_exec;
 extern const struct bs_command bs_command_completion;
 

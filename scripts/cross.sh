@@ -19,7 +19,8 @@ USAGE
 }
 
 root=$PWD/build/arm64-root
-libraries=(libyaml-dev libcjson-dev libssl-dev libsqlite3-dev libxml2-dev libicu-dev liblzma-dev zlib1g-dev)
+libraries=(libyaml-dev libcjson-dev libssl-dev libsqlite3-dev libxml2-dev libicu-dev liblzma-dev zlib1g-dev
+    libcurl4-openssl-dev libldns-dev libmicrohttpd-dev)
 
 # Unpacks the development packages once; a file marks that all of them are there.
 unpack_libraries() {

@@ -289,6 +289,76 @@ struct bs_scenario_orchestrator {
 
 enum { BS_SCENARIO_ORCHESTRATORS_MAX = 4 };
 
+/** How a resource, or a watcher, is called in an account; NULL: not said. */
+struct bs_live_names {
+    const char *resource;
+    const char *name;
+    const char *cluster;
+    const char *task_cpu_units;
+    const char *repository;
+    const char *image_tag;
+    const char *target_group_arn;
+    const char *dns_name;
+    const char *alias_zone;
+    const char *topic_arn;
+    const char *arn;
+    const char *kms_key;
+    const char *security_group;
+    const char *client_group;
+    const char *port;
+    const char *source_bucket;
+    const char *replication_rule;
+    const char *key_attribute;
+};
+
+struct bs_live_record {
+    int32_t record;
+    const char *hosted_zone;
+};
+
+/** How the application is asked; {run} and {sequence} in the paths of writes stand for numbers. */
+struct bs_live_application {
+    int32_t scheme; /* 0: https, 1: http. */
+    int64_t port;   /* 0: the scheme's. */
+    const char *health;
+    const char *read;
+    const char *write;
+    const char *read_back;
+};
+
+struct bs_live_resolver {
+    const char *id;
+    const char *address;
+};
+
+/** Requests by which a drill is measured; each resolver's clients make them all. */
+struct bs_live_probes {
+    int64_t reads_nano_per_s;
+    int64_t writes_nano_per_s;
+    struct bs_duration timeout;
+    struct bs_live_resolver *resolvers; /* None: the machine's own. */
+    size_t resolver_count;
+};
+
+enum { BS_LIVE_RESOLVERS_MAX = 4, BS_LIVE_WORDS_MAX = 64 };
+
+/** What a game day in a live account needs beside the rest. */
+struct bs_live {
+    struct bs_position at;
+    const char *account;
+    struct bs_live_names *names;
+    size_t name_count;
+    struct bs_live_record *records;
+    size_t record_count;
+    const char **allowed; /* Ids of what may be changed: resources and records. */
+    size_t allowed_count;
+    struct bs_live_application application;
+    struct bs_live_probes probes;
+    const char **command; /* What breaks it, a program and its arguments; NULL: nothing of ours. */
+    size_t word_count;
+    struct bs_duration fault_at;
+};
+
 enum { BS_EXPECTATIONS_MAX = 8 };
 
 struct bs_scenario {
@@ -324,6 +394,7 @@ struct bs_scenario {
     size_t order_count;
     struct bs_expectation expectations[BS_EXPECTATIONS_MAX];
     size_t expectation_count;
+    struct bs_live *live; /* NULL: only to be simulated. */
     char sha256[65];
     struct bs_document *document; /* Owned, as are the defaults. */
     struct bs_document *defaults;

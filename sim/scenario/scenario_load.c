@@ -31,6 +31,7 @@ struct scenario_text {
     const struct bs_node *orders;
     const struct bs_node *orchestrators;
     const struct bs_node *expect;
+    const struct bs_node *live;
     const struct bs_node *plan;
 };
 
@@ -60,6 +61,7 @@ static const struct bs_field scenario_fields[] = {
     {FIELD("orders", BS_FIELD_LIST, orders)},
     {FIELD("orchestrators", BS_FIELD_LIST, orchestrators)},
     {FIELD("expect", BS_FIELD_MAP, expect)},
+    {FIELD("live", BS_FIELD_MAP, live)},
 };
 static const struct bs_fields scenario_table = {"scenario", scenario_fields,
                                                 BS_FIELD_COUNT_OF(scenario_fields)};
@@ -213,6 +215,9 @@ static enum bs_status load_events(const struct bs_load *load, const struct scena
     }
     if (status == BS_OK && text->expect != NULL) {
         status = bs_load_expectations(load, text->expect);
+    }
+    if (status == BS_OK && text->live != NULL) {
+        status = bs_load_live(load, text->live);
     }
     return status;
 }

@@ -113,26 +113,24 @@ static enum bs_status start_orchestrators(struct trial *trial, struct bs_error *
 
 /* ---- The run ---- */
 
-static void describe_run(const struct trial *trial)
+void bs_trial_describe(const struct bs_scenario *scenario, const struct bs_loaded_plan *plan,
+                       uint64_t seed_number, struct bs_history *history)
 {
-    const struct bs_scenario *scenario = trial->options->scenario;
     const struct bs_scenario_objectives *objectives = &scenario->objectives;
-    const struct bs_loaded_plan *plan = trial->options->plan;
     const struct bs_instant start = {0};
     char seed[24];
 
-    (void)snprintf(seed, sizeof(seed), "%" PRIu64, trial->options->seed);
-    BS_APPEND(trial->history, start, BS_RECORD_RUN, bs_text(scenario->name),
-              bs_text(scenario->sha256),
+    (void)snprintf(seed, sizeof(seed), "%" PRIu64, seed_number);
+    BS_APPEND(history, start, BS_RECORD_RUN, bs_text(scenario->name), bs_text(scenario->sha256),
               bs_text(plan != NULL ? bs_loaded_plan_get(plan)->name : NULL),
               bs_text(plan != NULL ? bs_loaded_plan_sha256(plan) : NULL), bs_text(seed),
               bs_text(bs_version), bs_at((struct bs_instant){scenario->duration.ns}));
-    BS_APPEND(trial->history, start, BS_RECORD_OBJECTIVE, bs_text(objectives->service),
+    BS_APPEND(history, start, BS_RECORD_OBJECTIVE, bs_text(objectives->service),
               bs_span(objectives->rto), bs_ppb(objectives->success_ppb),
               bs_span(objectives->within), bs_span(objectives->hold),
               bs_text(bs_clock_names[objectives->clock]), bs_span(objectives->split_brain));
     for (size_t i = 0; i < scenario->expectation_count; i++) {
-        BS_APPEND(trial->history, start, BS_RECORD_EXPECT, bs_text(scenario->expectations[i].name),
+        BS_APPEND(history, start, BS_RECORD_EXPECT, bs_text(scenario->expectations[i].name),
                   bs_text(scenario->expectations[i].value));
     }
 }
@@ -201,7 +199,7 @@ enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_hi
         status = open_carrier(&trial, error);
     }
     if (status == BS_OK) {
-        describe_run(&trial);
+        bs_trial_describe(options->scenario, options->plan, options->seed, trial.history);
         bs_world_start(trial.world);
         status = options->plan != NULL ? start_orchestrators(&trial, error) : BS_OK;
     }

@@ -52,6 +52,10 @@ struct bs_trial_options {
     const struct bs_trial_carrier *carrier; /* NULL: calls go straight. */
 };
 
+/** Appends what a history begins with: RUN, OBJECTIVE, EXPECT. `plan` may be NULL. */
+void bs_trial_describe(const struct bs_scenario *scenario, const struct bs_loaded_plan *plan,
+                       uint64_t seed, struct bs_history *history);
+
 /** More events than this in one run mean a world that runs away. */
 #define BS_TRIAL_EVENTS_MAX UINT64_C(4000000000)
 

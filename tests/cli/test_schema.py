@@ -25,6 +25,8 @@ SCENARIO_TABLES = {
     "sim/scenario/client_load.c": ["resolvers", "resolvers/properties/mix/then", "clients", "clients/properties/retry"],
     "sim/scenario/people_load.c": ["person", "order"],
     "sim/scenario/orchestrator_load.c": ["orchestrator"],
+    "sim/scenario/live_load.c": ["live", "live_names", "live_record", "live_application", "live_probes", "live_resolver",
+                                 "live_fault"],
     "sim/scenario/monitor_load.c": ["health_check", "alarm", "probe", "record"],
     "sim/scenario/resource_load.c": ["ecs_service", "ecr_image", "alb", "rds_instance", "rds_replica", "s3_bucket",
                                      "secret", ("ssm_parameter", "sns_topic", "dynamodb_table"), "ecs_service/properties/autoscaling",
@@ -61,7 +63,7 @@ BY_HAND = {"service_objectives": {"rpo"}, "distribution/then/properties/weibull"
 TABLE = re.compile(r"const struct bs_(?:field|parameter) (\w+)\[\] = \{(.*?)\};", re.S)
 BLOCK = re.compile(r'const struct bs_block \w+ = \{\s*\.name = "(\w+)"(.*?)\n\};', re.S)
 MACRO = re.compile(r"#define (\w+_FIELDS?)[ \\\n]((?:.*\\\n)*.*)")
-ENTRY = re.compile(r'\.name = "(\w+)"|FIELD\((?:\w+, )?"(\w+)"|\{"(\w+)", BS_FIELD')
+ENTRY = re.compile(r'\.name = "(\w+)"|(?:FIELD|FACT)\((?:\w+, )?"(\w+)"|\{"(\w+)", BS_FIELD')
 REQUIRED = re.compile(r"\.required = true|BS_NEED_REQUIRED|BS_FIELD_\w+, [^,]+(?:\([^)]*\))?, true\b|"
                       r"STEP_FIELD\([^,]+, \w+, \w+, true")
 

@@ -23,7 +23,7 @@ FOLDERS = {
     "orchestrator/plan": CORE,
     "orchestrator/runner": ("base", "orchestrator/calls", "orchestrator/core"),
     "orchestrator/aws": ("base", "orchestrator/calls"),
-    "orchestrator/live": ("base", "orchestrator/calls", "orchestrator/runner"),
+    "orchestrator/live": ("base", "orchestrator/calls", "orchestrator/aws", "orchestrator/runner"),
     "sim/engine": ("base",),
     "sim/faults": ("base", "sim/engine"),
     "sim/scenario": ("base", "sim/engine", "sim/faults"),
@@ -48,7 +48,8 @@ SYSTEM = {
                           "unistd.h"),
     "orchestrator/calls": FREESTANDING,
     "orchestrator/core": FREESTANDING,
-    "orchestrator/live": C_STANDARD + ("sqlite3.h", "fcntl.h", "unistd.h"),
+    "orchestrator/live": C_STANDARD + ("sqlite3.h", "curl/", "ldns/", "openssl/", "arpa/", "netinet/", "sys/", "fcntl.h",
+                                       "poll.h", "signal.h", "strings.h", "time.h", "unistd.h"),
     "orchestrator/aws": C_STANDARD + ("cjson/cJSON.h", "libxml/", "openssl/", "math.h", "strings.h",
                                       "time.h"),
     "mocks": C_STANDARD + ("ldns/", "libxml/", "microhttpd.h", "openssl/", "arpa/inet.h", "fcntl.h", "netdb.h", "netinet/",
@@ -60,8 +61,9 @@ SYSTEM = {
 EXTERNAL_LINKS = {
     "base": ("PkgConfig::YAML", "PkgConfig::CRYPTO", "PkgConfig::CJSON"),
     "orchestrator/aws": ("PkgConfig::CRYPTO", "PkgConfig::CJSON", "PkgConfig::XML"),
-    "orchestrator/live": ("PkgConfig::SQLITE",),
-    "mocks": ("PkgConfig::CRYPTO", "PkgConfig::LDNS", "PkgConfig::MICROHTTPD", "PkgConfig::SSL", "PkgConfig::XML", "Threads::Threads"),
+    "orchestrator/live": ("PkgConfig::CRYPTO", "PkgConfig::CURL", "PkgConfig::LDNS", "PkgConfig::SQLITE"),
+    "mocks": ("PkgConfig::CRYPTO", "PkgConfig::LDNS", "PkgConfig::MICROHTTPD", "PkgConfig::SSL", "PkgConfig::XML",
+              "Threads::Threads"),
     "sim/engine": ("m",),  # sqrt and floor; style_text refuses calls of the rest
 }
 

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "orchestrator/live/stub_resolver.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <arpa/inet.h>
+#include <ldns/ldns.h>
+#include <netinet/in.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum {
+    PORT = 53,
+    MESSAGE_MAX = 4096,
+    PAYLOAD_MAX = 1232, /* Fits into one packet anywhere. */
+    TRIES = 3,
+    ALIASES_MAX = 8,
+    TTL_MAX_S = 7 * 86400,
+};
+
+#define TRY_AFTER BS_SECONDS(2) /* In real time. */
+
+struct asked_name {
+    struct bs_stub *dns;
+    char name[BS_STUB_NAME_MAX];
+    char address[BS_STUB_ADDRESS_MAX];
+    struct bs_instant good_until;
+    uint16_t id; /* Of the query under way; 0: none. */
+    int tries;
+    struct bs_loop_timer timer;
+    struct bs_stub_waiter *waiters;
+};
+
+struct bs_stub {
+    struct bs_loop *loop;
+    int descriptor;
+    struct asked_name names[BS_STUB_NAMES_MAX];
+    size_t count;
+};
+
+static void ready(void *self);
+
+/* ---- Being made ---- */
+
+static bool read_address(const char *text, struct sockaddr_in *address)
+{
+    char host[BS_STUB_NAME_MAX];
+    const char *colon = strchr(text, ':');
+    const size_t length = colon != NULL ? (size_t)(colon - text) : strlen(text);
+    char *end = NULL;
+    long port = PORT;
+
+    if (length >= sizeof(host)) {
+        return false;
+    }
+    memcpy(host, text, length);
+    host[length] = '\0';
+    if (colon != NULL) {
+        port = strtol(colon + 1, &end, 10);
+        if (end == colon + 1 || *end != '\0' || port < 1 || port > UINT16_MAX) {
+            return false;
+        }
+    }
+    *address = (struct sockaddr_in){.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    return inet_pton(AF_INET, host, &address->sin_addr) == 1;
+}
+
+enum bs_status bs_stub_new(struct bs_loop *loop, const char *resolver, struct bs_stub **dns,
+                           struct bs_error *error)
+{
+    struct sockaddr_in address;
+    struct bs_stub *made;
+
+    if (!read_address(resolver, &address)) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "'%s' is no resolver's address: 192.0.2.53 or 192.0.2.53:5353",
+                            resolver);
+    }
+    made = calloc(1, sizeof(*made));
+    if (made == NULL) {
+        return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
+    }
+    made->loop = loop;
+    made->descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (made->descriptor < 0 ||
+        connect(made->descriptor, (const struct sockaddr *)&address, sizeof(address)) != 0) {
+        bs_stub_destroy(made);
+        return bs_error_set(error, BS_ERR_IO, NULL, "the resolver %s cannot be reached", resolver);
+    }
+    bs_loop_watch(loop, made->descriptor, ready, made);
+    *dns = made;
+    return BS_OK;
+}
+
+void bs_stub_destroy(struct bs_stub *dns)
+{
+    if (dns == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < dns->count; i++) {
+        bs_loop_clear(dns->loop, &dns->names[i].timer);
+    }
+    if (dns->descriptor >= 0) {
+        bs_loop_unwatch(dns->loop, dns->descriptor);
+        (void)close(dns->descriptor);
+    }
+    free(dns);
+}
+
+/* ---- Asking ---- */
+
+static void tell(struct asked_name *asked, const char *address)
+{
+    struct bs_stub_waiter *waiter = asked->waiters;
+
+    asked->waiters = NULL;
+    asked->id = 0;
+    bs_loop_clear(asked->dns->loop, &asked->timer);
+    while (waiter != NULL) {
+        struct bs_stub_waiter *next = waiter->next;
+
+        waiter->is_waiting = false;
+        waiter->told(waiter->self, address);
+        waiter = next;
+    }
+}
+
+static bool send_query(struct asked_name *asked)
+{
+    ldns_rdf *name = ldns_dname_new_frm_str(asked->name);
+    ldns_pkt *query =
+        name != NULL ? ldns_pkt_query_new(name, LDNS_RR_TYPE_A, LDNS_RR_CLASS_IN, LDNS_RD) : NULL;
+    uint8_t *wire = NULL;
+    size_t length = 0;
+    bool is_sent = false;
+
+    if (query == NULL) {
+        ldns_rdf_deep_free(name);
+        return false;
+    }
+    ldns_pkt_set_id(query, asked->id);
+    ldns_pkt_set_edns_udp_size(query, PAYLOAD_MAX);
+    if (ldns_pkt2wire(&wire, query, &length) == LDNS_STATUS_OK) {
+        is_sent = send(asked->dns->descriptor, wire, length, 0) == (ssize_t)length;
+    }
+    LDNS_FREE(wire);
+    ldns_pkt_free(query);
+    return is_sent;
+}
+
+static void ask(void *self)
+{
+    struct asked_name *asked = self;
+    struct bs_loop *loop = asked->dns->loop;
+
+    if (asked->tries == TRIES) {
+        tell(asked, NULL);
+        return;
+    }
+    asked->tries++;
+    if (getrandom(&asked->id, sizeof(asked->id), 0) != (ssize_t)sizeof(asked->id)) {
+        asked->id = 1;
+    }
+    asked->id = asked->id != 0 ? asked->id : 1;
+    (void)send_query(asked); /* One that was not sent is as one that was lost. */
+    bs_loop_set(loop, &asked->timer,
+                bs_instant_add(bs_loop_now(loop), bs_loop_scaled(loop, TRY_AFTER)), ask, asked);
+}
+
+static struct asked_name *find(struct bs_stub *dns, const char *name)
+{
+    for (size_t i = 0; i < dns->count; i++) {
+        if (strcasecmp(dns->names[i].name, name) == 0) {
+            return &dns->names[i];
+        }
+    }
+    if (dns->count == BS_STUB_NAMES_MAX || strlen(name) >= BS_STUB_NAME_MAX) {
+        return NULL;
+    }
+    dns->names[dns->count].dns = dns;
+    (void)snprintf(dns->names[dns->count].name, BS_STUB_NAME_MAX, "%s", name);
+    return &dns->names[dns->count++];
+}
+
+void bs_stub_resolve(struct bs_stub *dns, const char *name, struct bs_stub_waiter *waiter)
+{
+    struct asked_name *asked = find(dns, name);
+
+    if (asked == NULL) {
+        waiter->told(waiter->self, NULL);
+        return;
+    }
+    if (bs_loop_now(dns->loop).ns < asked->good_until.ns) {
+        waiter->told(waiter->self, asked->address[0] != '\0' ? asked->address : NULL);
+        return;
+    }
+    waiter->is_waiting = true;
+    waiter->next = asked->waiters;
+    asked->waiters = waiter;
+    if (asked->id == 0) {
+        asked->tries = 0;
+        ask(asked);
+    }
+}
+
+void bs_stub_cancel(struct bs_stub *dns, struct bs_stub_waiter *waiter)
+{
+    for (size_t i = 0; i < dns->count && waiter->is_waiting; i++) {
+        struct bs_stub_waiter **link = &dns->names[i].waiters;
+
+        while (*link != NULL && *link != waiter) {
+            link = &(*link)->next;
+        }
+        if (*link == waiter) {
+            *link = waiter->next;
+            waiter->is_waiting = false;
+        }
+    }
+}
+
+/* ---- Being answered ---- */
+
+static bool is_owned_by(const ldns_rr *record, const ldns_rdf *name)
+{
+    return ldns_dname_compare(ldns_rr_owner(record), name) == 0;
+}
+
+/* The record of that name and type; its TTL counts if it is the shortest on the way. */
+static const ldns_rr *find_record(const ldns_rr_list *answers, const ldns_rdf *name,
+                                  ldns_rr_type type, uint32_t *ttl_s)
+{
+    for (size_t i = 0; i < ldns_rr_list_rr_count(answers); i++) {
+        const ldns_rr *record = ldns_rr_list_rr(answers, i);
+
+        if (ldns_rr_get_type(record) == type && ldns_rr_rd_count(record) > 0 &&
+            is_owned_by(record, name)) {
+            *ttl_s = ldns_rr_ttl(record) < *ttl_s ? ldns_rr_ttl(record) : *ttl_s;
+            return record;
+        }
+    }
+    return NULL;
+}
+
+/* Along the aliases. False: there is no address. */
+static bool read_answer(const ldns_pkt *packet, char address[BS_STUB_ADDRESS_MAX], uint32_t *ttl_s)
+{
+    const ldns_rr_list *answers = ldns_pkt_answer(packet);
+    const ldns_rdf *name = ldns_rr_owner(ldns_rr_list_rr(ldns_pkt_question(packet), 0));
+    const ldns_rr *record;
+
+    for (int i = 0; i < ALIASES_MAX; i++) {
+        record = find_record(answers, name, LDNS_RR_TYPE_A, ttl_s);
+        if (record != NULL) {
+            const ldns_rdf *data = ldns_rr_rdf(record, 0);
+
+            return ldns_rdf_size(data) == 4 &&
+                   inet_ntop(AF_INET, ldns_rdf_data(data), address, BS_STUB_ADDRESS_MAX) != NULL;
+        }
+        record = find_record(answers, name, LDNS_RR_TYPE_CNAME, ttl_s);
+        if (record == NULL) {
+            return false;
+        }
+        name = ldns_rr_rdf(record, 0);
+    }
+    return false;
+}
+
+static struct asked_name *find_asked(struct bs_stub *dns, const ldns_pkt *packet)
+{
+    const ldns_rr_list *questions = ldns_pkt_question(packet);
+
+    if (!ldns_pkt_qr(packet) || ldns_pkt_tc(packet) || ldns_rr_list_rr_count(questions) != 1) {
+        return NULL;
+    }
+    for (size_t i = 0; i < dns->count; i++) {
+        struct asked_name *asked = &dns->names[i];
+        ldns_rdf *name = ldns_dname_new_frm_str(asked->name);
+        const bool is_it = name != NULL && asked->id != 0 && ldns_pkt_id(packet) == asked->id &&
+                           is_owned_by(ldns_rr_list_rr(questions, 0), name);
+
+        ldns_rdf_deep_free(name);
+        if (is_it) {
+            return asked;
+        }
+    }
+    return NULL;
+}
+
+static void take_answer(struct bs_stub *dns, const ldns_pkt *packet)
+{
+    struct asked_name *asked = find_asked(dns, packet);
+    uint32_t ttl_s = TTL_MAX_S;
+
+    if (asked == NULL) {
+        return;
+    }
+    asked->address[0] = '\0';
+    if (ldns_pkt_get_rcode(packet) == LDNS_RCODE_NOERROR &&
+        read_answer(packet, asked->address, &ttl_s)) {
+        asked->good_until = bs_instant_add(bs_loop_now(dns->loop), BS_SECONDS(ttl_s));
+        tell(asked, asked->address);
+        return;
+    }
+    /* What is not there is asked for again the next time: nobody is to be kept from coming back. */
+    asked->address[0] = '\0';
+    tell(asked, NULL);
+}
+
+static void ready(void *self)
+{
+    struct bs_stub *dns = self;
+    uint8_t message[MESSAGE_MAX];
+    const ssize_t length = recv(dns->descriptor, message, sizeof(message), 0);
+    ldns_pkt *packet = NULL;
+
+    if (length > 0 && ldns_wire2pkt(&packet, message, (size_t)length) == LDNS_STATUS_OK) {
+        take_answer(dns, packet);
+    }
+    ldns_pkt_free(packet);
+}
