@@ -472,10 +472,10 @@ void bs_http_client_wait(struct bs_http_client *client, struct pollfd *descripto
     for (size_t i = 0; i < count; i++) {
         waited[i] = (struct curl_waitfd){.fd = descriptors[i].fd, .events = CURL_WAIT_POLLIN};
     }
-    if (find_stillborn(client) != NULL) {
-        wait_ms = 0;
-    }
     (void)curl_multi_perform(client->multi, &running);
+    if ((size_t)running < client->count) {
+        wait_ms = 0; /* Some are over and have not been told: no socket would wake anybody for them. */
+    }
     (void)curl_multi_poll(client->multi, waited, (unsigned int)count, wait_ms, NULL);
     for (size_t i = 0; i < count; i++) {
         descriptors[i].revents = (short)(waited[i].revents != 0 ? POLLIN : 0);
