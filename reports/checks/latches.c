@@ -257,8 +257,8 @@ static struct bs_instant next_up_at(const struct bs_evidence *evidence, struct b
 }
 
 /**
- * Judges that a fence came down at an instant: what a dead orchestrator had begun, autoscaling may undo before
- * it is back. Then it counts from there.
+ * Judges that a fence came down at an instant: what a dead orchestrator had begun, autoscaling may undo
+ * before it is back. Then it counts from there.
  */
 static struct bs_invariant judge_lifting(struct bs_inquiry *inquiry, const struct latch *latch,
                                          struct bs_instant lifted, int64_t *gap_ns)
