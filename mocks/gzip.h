@@ -13,7 +13,7 @@ enum bs_gzip_outcome {
     BS_GZIP_TOO_LARGE, /* More than `plain` may hold. */
 };
 
-/** Appends what the bytes were before to `plain`, whose bound counts; after a failure that is a part of it. */
+/** Appends what the bytes were before to `plain`, whose bound counts; after a failure a part of it. */
 enum bs_gzip_outcome bs_gzip_decode(const char *bytes, size_t length, struct bs_buffer *plain);
 
 #endif

@@ -26,6 +26,10 @@ void bs_http_response_clean_up(struct bs_http_response *response)
     }
     response->header_count = 0;
     bs_buffer_clean_up(&response->body);
+    if (response->source.self != NULL) {
+        response->source.release(response->source.self);
+        response->source.self = NULL;
+    }
 }
 
 static char *copy_of(const char *text)

@@ -442,7 +442,7 @@ static void close_visit(struct bs_visit *visit, struct bs_http_response *respons
 {
     add_common_headers(visit, response);
     visit->receipt.status = response->status;
-    bs_receipts_add(visit->mock->receipts, &visit->receipt);
+    bs_receipt_keep(&visit->receipt, visit->mock->requests);
 }
 
 static void free_visit(struct bs_visit *visit)
@@ -552,7 +552,7 @@ static void on_silence(void *self)
     struct bs_mock *mock = visit->mock;
 
     unlink_visit(visit);
-    bs_receipts_add(mock->receipts, &visit->receipt);
+    bs_receipt_keep(&visit->receipt, mock->requests);
     visit->later_silent = NULL;
     if (mock->longest_silent == NULL) {
         mock->longest_silent = visit;
@@ -601,7 +601,7 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *tr
 
     (void)call;
     if (trouble->error == BS_CALL_ERROR_REFUSED) {
-        bs_receipts_add(visit->mock->receipts, &visit->receipt);
+        bs_receipt_keep(&visit->receipt, visit->mock->requests);
         drop_visit(visit);
         return;
     }

@@ -14,6 +14,7 @@
 #include "base/stream.h"
 #include "mocks/mock.h"
 #include "mocks/paging.h"
+#include "tests/mocks/response_text.h"
 #include "tests/mocks/signed_request.h"
 
 enum { MUTATIONS = 10000, ANSWER_SIZE = 8192 };
@@ -80,13 +81,15 @@ static void ask(struct fixture *fixture, struct bs_signed *request, struct answe
 {
     const struct bs_http_request view = bs_signed_view(request);
     struct bs_http_response response;
+    char *body;
 
     bs_http_response_init(&response);
     bs_mock_answer(fixture->mock, &view, &response);
-    assert_true(response.body.length < ANSWER_SIZE);
+    body = bs_response_text(&response);
+    assert_true(strlen(body) < ANSWER_SIZE);
     answer->status = response.status;
-    (void)snprintf(answer->body, sizeof(answer->body), "%s",
-                   response.body.bytes != NULL ? response.body.bytes : "");
+    (void)snprintf(answer->body, sizeof(answer->body), "%s", body);
+    free(body);
     (void)snprintf(answer->date, sizeof(answer->date), "%s", header_of(&response, "Date"));
     (void)snprintf(answer->request_id, sizeof(answer->request_id), "%s",
                    header_of(&response, "x-amzn-RequestId"));
