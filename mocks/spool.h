@@ -8,8 +8,9 @@
  * a temporary file without a name, which is gone with the process. Not locked; what is being read needs
  * no lock.
  *
- * Where the file cannot be made or written, that is said once, and lines are lost instead of anything
- * else: in their place stands a line {"lost_lines": how many, "reason": text}, which no reader takes for a record.
+ * Where the file cannot be made or written, that is said once, and lines are lost instead of anything else:
+ * in their place stands a line {"lost_lines": how many, "reason": text}, which no reader takes for a
+ * record.
  */
 
 #include "mocks/http.h"

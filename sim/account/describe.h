@@ -3,7 +3,10 @@
 #ifndef BS_SIM_ACCOUNT_DESCRIBE_H
 #define BS_SIM_ACCOUNT_DESCRIBE_H
 
-/** Describe operations of services that let clients filter: entries of a kind, as clients see them, in a list. */
+/**
+ * Describe operations of services that let clients filter: entries of a kind, as clients see them, in a
+ * list.
+ */
 
 #include "sim/account/account.h"
 #include "sim/account/filter.h"

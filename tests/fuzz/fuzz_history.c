@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 
 /*
- * Any bytes as a history: refused with words, or read; what was read is written as a history that reads as the
- * same again.
+ * Any bytes as a history: refused with words, or read; what was read is written as a history that reads as
+ * the same again.
  */
 
 #include <stddef.h>

@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 
 /*
- * Any text as an expression of CloudWatch's metric math, over two series with gaps: it is refused with words, or
- * comes to a series that is in order and within the range.
+ * Any text as an expression of CloudWatch's metric math, over two series with gaps: it is refused with
+ * words, or comes to a series that is in order and within the range.
  */
 
 #include <stddef.h>

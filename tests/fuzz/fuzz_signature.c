@@ -2,9 +2,9 @@
 /* Copyright the blackstart authors */
 
 /*
- * A request that says who signed it, read and verified; then signed by us as it is, with a header added for the
- * date, it verifies, and does not with another body. Input: the request line, headers, an empty line, the body.
- * The first letter of the method says as which service.
+ * A request that says who signed it, read and verified; then signed by us as it is, with a header added for
+ * the date, it verifies, and does not with another body. Input: the request line, headers, an empty line,
+ * the body. The first letter of the method says as which service.
  */
 
 #include <stdint.h>

@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 
 /*
- * Any bytes as what a resolver answers to a question for app.example.com, of whatever id they have: an address
- * is one, and comes with a TTL.
+ * Any bytes as what a resolver answers to a question for app.example.com, of whatever id they have: an
+ * address is one, and comes with a TTL.
  */
 
 #include <arpa/inet.h>
