@@ -12,7 +12,7 @@
 
 enum { LIMIT_OTHERWISE = 100, WORD_DIGITS = 16, TOKEN_WORDS = 4, LIMIT_DIGITS_MAX = 9 };
 
-enum { TOKEN_DIGITS = TOKEN_WORDS * WORD_DIGITS };
+enum { TOKEN_DIGITS = TOKEN_WORDS * WORD_DIGITS, MARK_AT = TOKEN_DIGITS - WORD_DIGITS };
 
 /* ---- Tokens ---- */
 
@@ -35,8 +35,7 @@ static void write_token(const struct bs_operation_shape *operation, const struct
     (void)snprintf(token, TOKEN_DIGITS + 1, "%016" PRIx64 "%016" PRIx64 "%016" PRIx64,
                    place->offset, place->before, place->first);
     (void)snprintf(text, sizeof(text), "%.128s/%s", operation->name, token);
-    (void)snprintf(token + (TOKEN_WORDS - 1) * WORD_DIGITS, WORD_DIGITS + 1, "%016" PRIx64,
-                   bs_name_hash(text));
+    (void)snprintf(token + MARK_AT, WORD_DIGITS + 1, "%016" PRIx64, bs_name_hash(text));
 }
 
 static uint64_t read_word(const char *token, size_t index)

@@ -35,3 +35,10 @@ char *bs_response_text(const struct bs_http_response *response)
     BS_ASSERT(text != NULL);
     return text;
 }
+
+int64_t bs_number_after(const char *text, const char *words)
+{
+    const size_t length = strlen(words);
+
+    return strncmp(text, words, length) == 0 ? strtoll(text + length, NULL, 10) : -1;
+}

@@ -3,7 +3,6 @@
 
 /** Lines that do not fit into memory come back as they were; where they cannot be kept, that is said. */
 
-#include <inttypes.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -162,7 +161,8 @@ static void pieces_longer_than_memory_are_kept(void **state)
 /* The line in the place of what is lost; what follows it. */
 static const char *check_marker(const char *text, int64_t *lost)
 {
-    assert_int_equal(sscanf(text, "{\"lost_lines\":%" SCNd64 ",\"reason\":\"", lost), 1);
+    *lost = bs_number_after(text, "{\"lost_lines\":");
+    assert_non_null(strstr(text, ",\"reason\":\""));
     return strchr(text, '\n') + 1;
 }
 
@@ -193,13 +193,11 @@ static void without_a_folder_the_latest_are_kept(void **state)
 static int number_before(const char *end)
 {
     const char *line = end - 1;
-    int number = 0;
 
     while (line[-1] != '\n') {
         line--;
     }
-    assert_int_equal(sscanf(line, "{\"receipt\":%d}", &number), 1);
-    return number;
+    return (int)bs_number_after(line, "{\"receipt\":");
 }
 
 /* A limit on the size of files does what a disk does that is full, and can be taken away again. */
