@@ -40,7 +40,7 @@ run() {
     local name=$1 arguments status=0 executed
     mapfile -t arguments <"$folder/$name.arguments"
     mkdir -p "$folder/found"
-    nice -n 15 "$folder/fuzz_$name" "-max_total_time=$seconds" -timeout=10 -print_final_stats=1 \
+    nice -n 15 "$folder/fuzz_$name" "-max_total_time=$seconds" -timeout=60 -print_final_stats=1 \
         "-artifact_prefix=$folder/found/$name-" "${arguments[@]}" >"$folder/$name.log" 2>&1 || status=$?
     executed=$(sed -n 's/^stat::number_of_executed_units: //p' "$folder/$name.log")
     echo "$name: ${executed:-?} inputs in $seconds s: $([ "$status" -eq 0 ] && echo clean || echo "FOUND, see $folder/$name.log")"
