@@ -364,6 +364,19 @@ void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs
     history->last_ns = at.ns;
 }
 
+void bs_history_forget(struct bs_history *history)
+{
+    BS_ASSERT(history != NULL);
+
+    bs_arena_reset(&history->arena);
+    history->count = 0;
+    history->chunks = NULL;
+    history->chunk_capacity = 0;
+    history->texts = NULL;
+    history->text_capacity = 0;
+    history->text_count = 0;
+}
+
 size_t bs_history_count(const struct bs_history *history)
 {
     BS_ASSERT(history != NULL);

@@ -191,6 +191,9 @@ void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs
     bs_history_append((history), (at), (kind), (const struct bs_value[]){__VA_ARGS__}, \
                       sizeof((const struct bs_value[]){__VA_ARGS__}) / sizeof(struct bs_value))
 
+/** Lets go of all records, of which somebody has written what is wanted: a count of 0. Time goes on. */
+void bs_history_forget(struct bs_history *history);
+
 size_t bs_history_count(const struct bs_history *history);
 const struct bs_record *bs_history_get(const struct bs_history *history, size_t index);
 /** True once a record did not fit: a report must then say unknown. */

@@ -14,13 +14,14 @@
 #include "mocks/mock.h"
 #include "mocks/name_server.h"
 
-enum { CONNECTIONS_MAX = 4096 };
+enum { CONNECTIONS_MAX = 4096, RECORDS_MAX = 8192 };
 
 struct mock_words {
     struct bs_texts credentials;
     const char *listen;
     const char *dns;
     const char *speed;
+    const char *spool;
     int32_t transitions;
     bool is_unverified;
 };
@@ -43,6 +44,8 @@ static const struct bs_option mock_option_table[] = {
      "realistic)."},
     {"credential", "ID:SECRET", BS_OPTION_LIST, offsetof(struct mock_words, credentials), NULL,
      "A key that may sign; may be repeated (default test:test)."},
+    {"spool", "FOLDER", BS_OPTION_TEXT, offsetof(struct mock_words, spool), NULL,
+     "For the temporary file of past requests and history (default: TMPDIR, or /var/tmp)."},
     {"no-verify", NULL, BS_OPTION_FLAG, offsetof(struct mock_words, is_unverified), NULL,
      "Serve whatever comes, however it is signed."},
 };
@@ -219,6 +222,8 @@ static enum bs_status start(const struct mock_words *words, const struct bs_text
         .seed = 1,
         .epoch_s = bs_serving_epoch_s(),
         .verifies = !words->is_unverified,
+        .spool = words->spool != NULL ? words->spool : getenv("TMPDIR"),
+        .records_max = RECORDS_MAX,
         .steady_ns = bs_serving_steady_ns,
         .log = log_line,
     };

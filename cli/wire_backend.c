@@ -40,6 +40,7 @@ static const struct bs_mock_credential credential = {"AKIAIOSFODNN7EXAMPLE",
 struct wire_exchange {
     struct bs_wire_backend *backend;
     struct wire_exchange *next;
+    struct wire_exchange **place; /* What points to it. */
     uint64_t call;
     struct bs_call_request request;
     struct bs_wire_context context;
@@ -81,14 +82,22 @@ static void fail(struct bs_wire_backend *backend, const char *what, const char *
 
 /* ---- Exchanges ---- */
 
+static void link_exchange(struct bs_wire_backend *backend, struct wire_exchange *exchange)
+{
+    exchange->place = &backend->exchanges;
+    exchange->next = backend->exchanges;
+    if (exchange->next != NULL) {
+        exchange->next->place = &exchange->next;
+    }
+    backend->exchanges = exchange;
+}
+
 static void destroy_exchange(struct wire_exchange *exchange)
 {
-    struct wire_exchange **link = &exchange->backend->exchanges;
-
-    while (*link != exchange) {
-        link = &(*link)->next;
+    *exchange->place = exchange->next;
+    if (exchange->next != NULL) {
+        exchange->next->place = exchange->place;
     }
-    *link = exchange->next;
     if (exchange->http != NULL) {
         bs_http_client_cancel(exchange->backend->client, exchange->http);
     }
@@ -244,7 +253,6 @@ static void call(void *self, uint64_t number, const struct bs_call_request *requ
     }
     *exchange = (struct wire_exchange){
         .backend = backend,
-        .next = backend->exchanges,
         .call = number,
         .request = *request,
         .context = {bs_mock_names_for(backend->names, request), EPOCH_S,
@@ -252,7 +260,7 @@ static void call(void *self, uint64_t number, const struct bs_call_request *requ
         .deliver = answer,
         .delivered = delivered,
     };
-    backend->exchanges = exchange;
+    link_exchange(backend, exchange);
     send_exchange(exchange, from_region);
 }
 

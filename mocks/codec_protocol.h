@@ -27,8 +27,11 @@ extern const struct bs_codec_protocol bs_codec_json; /* 1.0 and 1.1. */
 extern const struct bs_codec_protocol bs_codec_rest_json;
 extern const struct bs_codec_protocol bs_codec_rpc_v2_cbor;
 
-/** Bodies nest at most so deep; deeper ones are malformed. */
-enum { BS_CODEC_DEPTH_MAX = 64 };
+/**
+ * Bodies nest at most so deep; deeper ones are malformed. DynamoDB's 32 levels, each of which is two here,
+ * fit in behind the six of BatchWriteItem, with room for DynamoDB itself to say that there are too many.
+ */
+enum { BS_CODEC_DEPTH_MAX = 112 };
 
 /* ---- What REST protocols share (mocks/rest_binding.c) ---- */
 

@@ -72,15 +72,15 @@ static void answer_reset(struct bs_mock *mock, const struct bs_http_request *req
     bs_buffer_text(&response->body, "\n");
 }
 
-static void answer_lines(struct bs_mock *mock,
-                         void (*write)(struct bs_mock *mock, struct bs_buffer *text),
-                         struct bs_http_response *response)
+typedef enum bs_status read_fn(struct bs_mock *mock, struct bs_http_source *source,
+                               struct bs_error *error);
+
+static void answer_lines(struct bs_mock *mock, read_fn *read, struct bs_http_response *response)
 {
-    write(mock, &response->body);
-    if (response->body.failed) {
-        bs_http_response_clean_up(response);
-        bs_http_response_init(response);
-        refuse(507, "There is more of it than fits into an answer", response);
+    struct bs_error error = {0};
+
+    if (read(mock, &response->source, &error) != BS_OK) {
+        refuse(507, error.message, response);
         return;
     }
     response->status = 200;
@@ -91,14 +91,14 @@ static void answer_history(struct bs_mock *mock, const struct bs_http_request *r
                            struct bs_http_response *response)
 {
     (void)request;
-    answer_lines(mock, bs_mock_write_history, response);
+    answer_lines(mock, bs_mock_read_history, response);
 }
 
 static void answer_requests(struct bs_mock *mock, const struct bs_http_request *request,
                             struct bs_http_response *response)
 {
     (void)request;
-    answer_lines(mock, bs_mock_write_requests, response);
+    answer_lines(mock, bs_mock_read_requests, response);
 }
 
 static void answer_clock(struct bs_mock *mock, const struct bs_http_request *request,

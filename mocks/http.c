@@ -9,7 +9,7 @@
 
 #include "base/assert.h"
 
-enum { BODY_MAX = 1 << 28 };
+enum { BODY_MAX = 1 << 28, HEADERS_MIN = 8 };
 
 void bs_http_response_init(struct bs_http_response *response)
 {
@@ -24,8 +24,15 @@ void bs_http_response_clean_up(struct bs_http_response *response)
         free(response->headers[i].name);
         free(response->headers[i].value);
     }
+    free(response->headers);
+    response->headers = NULL;
     response->header_count = 0;
+    response->header_capacity = 0;
     bs_buffer_clean_up(&response->body);
+    if (response->source.self != NULL) {
+        response->source.release(response->source.self);
+        response->source.self = NULL;
+    }
 }
 
 static char *copy_of(const char *text)
@@ -38,7 +45,12 @@ static char *copy_of(const char *text)
 
 void bs_http_response_header(struct bs_http_response *response, const char *name, const char *value)
 {
-    BS_ASSERT(response->header_count < BS_HTTP_HEADERS_MAX);
+    if (response->header_count == response->header_capacity) {
+        response->header_capacity = response->header_capacity * 2 + HEADERS_MIN;
+        response->headers =
+            realloc(response->headers, response->header_capacity * sizeof(*response->headers));
+        BS_ASSERT(response->headers != NULL);
+    }
     response->headers[response->header_count].name = copy_of(name);
     response->headers[response->header_count].value = copy_of(value);
     response->header_count++;

@@ -20,7 +20,14 @@ struct bs_http_request {
     size_t body_length;
 };
 
-enum { BS_HTTP_HEADERS_MAX = 64 };
+/** A body that is too long to be held: read piece by piece, by one thread at a time. */
+struct bs_http_source {
+    uint64_t length;
+    /** Bytes from `offset`, which is less than the length: how many, at least 1; less: they cannot be had. */
+    int64_t (*read)(void *self, uint64_t offset, char *bytes, size_t size);
+    void (*release)(void *self);
+    void *self;
+};
 
 /** To be initialised and cleaned up. Header texts are the response's own. */
 struct bs_http_response {
@@ -28,15 +35,17 @@ struct bs_http_response {
     struct {
         char *name;
         char *value;
-    } headers[BS_HTTP_HEADERS_MAX];
+    } * headers;
     size_t header_count;
+    size_t header_capacity;
     struct bs_buffer body;
+    struct bs_http_source source; /* With a `self`: in the place of the body. The response's own. */
 };
 
 void bs_http_response_init(struct bs_http_response *response);
 void bs_http_response_clean_up(struct bs_http_response *response);
 
-/** Adds a header; texts are copied. Beyond the maximum it asserts. */
+/** Adds a header; texts are copied. */
 void bs_http_response_header(struct bs_http_response *response, const char *name,
                              const char *value);
 

@@ -15,6 +15,9 @@ enum {
     KEEPER_NAP_NS = 100 * 1000 * 1000, /* The longest that the keeper sleeps. */
 };
 
+#define HISTORY_TEXT_MAX (HISTORY_BYTES_MAX * (size_t)8) /* Escapes make text longer. */
+#define STEP_NS          (3600 * BS_NS_PER_S)
+
 /* ---- Time ---- */
 
 static int64_t steady_ns(const struct bs_mock *mock)
@@ -33,6 +36,26 @@ static int64_t calendar_s(const struct bs_mock *mock)
     return mock->options.epoch_s + (steady_ns(mock) - mock->start_ns) / BS_NS_PER_S;
 }
 
+/* Everything that has happened, to the spool. */
+static void spool_records(struct bs_mock *mock)
+{
+    struct bs_buffer text;
+
+    if (mock->history == NULL || bs_history_count(mock->history) == mock->spooled_count) {
+        return;
+    }
+    bs_buffer_init(&text, HISTORY_TEXT_MAX);
+    bs_history_write_from(mock->history, mock->spooled_count, &text);
+    BS_ASSERT(!text.failed);
+    bs_spool_append(mock->records, text.bytes, text.length);
+    bs_buffer_clean_up(&text);
+    if (mock->options.records_max > 0) {
+        bs_history_forget(mock->history);
+    }
+    mock->spooled_count = bs_history_count(mock->history);
+}
+
+/* A long way is gone step by step, so that there are never many records at once. */
 struct bs_instant bs_mock_move_to_now(struct bs_mock *mock)
 {
     struct bs_instant now;
@@ -41,10 +64,16 @@ struct bs_instant bs_mock_move_to_now(struct bs_mock *mock)
         return bs_simulation_now(mock->simulation);
     }
     now = bs_clock_now(&mock->clock, steady_ns(mock));
-    if (bs_instant_before(bs_simulation_now(mock->simulation), now)) {
-        const enum bs_status status = bs_simulation_run(mock->simulation, now);
+    while (bs_instant_before(bs_simulation_now(mock->simulation), now)) {
+        const int64_t step_ns = bs_simulation_now(mock->simulation).ns + STEP_NS;
+        const struct bs_instant until = {now.ns < step_ns ? now.ns : step_ns};
+        const enum bs_status status = bs_simulation_run(mock->simulation, until);
 
         BS_ASSERT(status == BS_OK);
+        if (mock->options.records_max > 0 &&
+            bs_history_count(mock->history) >= mock->options.records_max) {
+            spool_records(mock);
+        }
     }
     return bs_simulation_now(mock->simulation);
 }
@@ -193,6 +222,18 @@ static void open_locks(struct bs_mock *mock)
     (void)pthread_condattr_destroy(&attributes);
 }
 
+static struct bs_spool *new_spool(const struct bs_mock_options *options, const char *of_what)
+{
+    const struct bs_spool_options spool = {
+        .folder = options->spool != NULL ? options->spool : "/var/tmp",
+        .of_what = of_what,
+        .log = options->log,
+        .subject = options->subject,
+    };
+
+    return bs_spool_new(&spool);
+}
+
 static struct bs_mock *make_mock(const struct bs_mock_options *options)
 {
     struct bs_mock *mock = calloc(1, sizeof(*mock));
@@ -200,7 +241,8 @@ static struct bs_mock *make_mock(const struct bs_mock_options *options)
     BS_ASSERT(mock != NULL);
     open_locks(mock);
     mock->options = *options;
-    mock->receipts = bs_receipts_new();
+    mock->requests = new_spool(options, "requests");
+    mock->records = new_spool(options, "the history");
     mock->callers = bs_callers_new();
     return mock;
 }
@@ -258,7 +300,8 @@ void bs_mock_destroy(struct bs_mock *mock)
         bs_simulation_destroy(mock->simulation);
     }
     bs_scenario_destroy(mock->regions);
-    bs_receipts_destroy(mock->receipts);
+    bs_spool_destroy(mock->requests);
+    bs_spool_destroy(mock->records);
     bs_callers_destroy(mock->callers);
     (void)pthread_cond_destroy(&mock->stir);
     (void)pthread_mutex_destroy(&mock->mutex);
@@ -273,7 +316,9 @@ void bs_mock_reset(struct bs_mock *mock)
     (void)pthread_mutex_lock(&mock->mutex);
     close_world(mock);
     bs_simulation_reset(mock->simulation);
-    bs_receipts_clear(mock->receipts);
+    bs_spool_clear(mock->requests);
+    bs_spool_clear(mock->records);
+    mock->spooled_count = 0;
     status = open_world(mock, &error);
     BS_ASSERT(status == BS_OK); /* It could be opened once. */
     (void)pthread_cond_signal(&mock->stir);
@@ -331,19 +376,26 @@ struct bs_mock_time bs_mock_time(struct bs_mock *mock)
     return time;
 }
 
-void bs_mock_write_history(struct bs_mock *mock, struct bs_buffer *text)
+enum bs_status bs_mock_read_history(struct bs_mock *mock, struct bs_http_source *source,
+                                    struct bs_error *error)
 {
+    enum bs_status status;
+
     (void)pthread_mutex_lock(&mock->mutex);
     (void)bs_mock_move_to_now(mock);
-    if (mock->history != NULL) {
-        bs_history_write(mock->history, text);
-    }
+    spool_records(mock);
+    status = bs_spool_read(mock->records, source, error);
     (void)pthread_mutex_unlock(&mock->mutex);
+    return status;
 }
 
-void bs_mock_write_requests(struct bs_mock *mock, struct bs_buffer *text)
+enum bs_status bs_mock_read_requests(struct bs_mock *mock, struct bs_http_source *source,
+                                     struct bs_error *error)
 {
+    enum bs_status status;
+
     (void)pthread_mutex_lock(&mock->mutex);
-    bs_receipts_write(mock->receipts, text);
+    status = bs_spool_read(mock->requests, source, error);
     (void)pthread_mutex_unlock(&mock->mutex);
+    return status;
 }

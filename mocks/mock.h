@@ -34,6 +34,8 @@ struct bs_mock_options {
     bool verifies;             /* Else whatever is signed, or is not, is served. */
     const struct bs_mock_credential *credentials;
     size_t credential_count;
+    const char *spool;  /* Folder for what no longer fits into memory; NULL: /var/tmp. */
+    size_t records_max; /* Of the history, in memory: what came before is in the spool. 0: all. */
     int64_t (*steady_ns)(void *subject);          /* A clock that goes on evenly. */
     void (*log)(void *subject, const char *line); /* What people should know; NULL: nobody. */
     void *subject;                                /* Borrowed, for both. */
@@ -109,10 +111,12 @@ struct bs_mock_time {
 struct bs_mock_time bs_mock_time(struct bs_mock *mock);
 
 /** What has happened in the world so far, as JSON Lines. Of a mock that is driven: nothing. */
-void bs_mock_write_history(struct bs_mock *mock, struct bs_buffer *text);
+enum bs_status bs_mock_read_history(struct bs_mock *mock, struct bs_http_source *source,
+                                    struct bs_error *error);
 
-/** What has been asked lately (mocks/receipts.h). */
-void bs_mock_write_requests(struct bs_mock *mock, struct bs_buffer *text);
+/** What has been asked so far (mocks/receipts.h). */
+enum bs_status bs_mock_read_requests(struct bs_mock *mock, struct bs_http_source *source,
+                                     struct bs_error *error);
 
 /** Adds faults, as bs_world_add_faults() has it, from YAML or JSON. */
 enum bs_status bs_mock_add_faults(struct bs_mock *mock, const char *text, size_t length,

@@ -27,8 +27,10 @@ struct bs_mock {
     struct bs_clock clock;
     int64_t epoch_s;
     uint64_t receipt_count;
-    uint64_t question_count; /* That name servers were asked. */
-    struct bs_receipts *receipts;
+    uint64_t question_count;             /* That name servers were asked. */
+    struct bs_spool *requests;           /* Receipts of all there were. */
+    struct bs_spool *records;            /* The history, written. */
+    size_t spooled_count;                /* Of the history's records. */
     struct bs_mock_expectation expected; /* Of a driven mock: the next request. */
     struct bs_visit *visits;             /* Whose answers are still to come. */
     struct bs_visit *silent;             /* Who will never be answered, the latest first, .. */

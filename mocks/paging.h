@@ -9,6 +9,9 @@
 #include "mocks/shape.h"
 
 /**
+ * A token names the elements between which its page begins: what is added or removed elsewhere neither
+ * repeats nor skips any. If both are gone it is the place in the list that counts.
+ *
  * Leaves that page of `output` that `input` asks for, with the token of the next one. False: the token is not
  * one that was given for this operation; then `output` is as it was.
  */

@@ -211,6 +211,9 @@ bool bs_payload_open(const struct bs_http_request *request, const struct bs_sign
 
     *refusal = (struct bs_refusal){.problem = BS_AUTHENTICATION_VERIFIED};
     payload->request = *request;
+    payload->plain = (struct bs_buffer){.bytes = NULL};
+    payload->unzipping = BS_GZIP_WHOLE;
+    payload->is_unzipped = false;
     payload->is_chunked = false;
     if (streaming != NULL) {
         problem =
@@ -225,8 +228,27 @@ bool bs_payload_open(const struct bs_http_request *request, const struct bs_sign
     return secret_access_key == NULL || check_checksums(payload, refusal);
 }
 
+enum bs_gzip_outcome bs_payload_unzip(struct bs_payload *payload, size_t length_max)
+{
+    struct bs_http_request *request = &payload->request;
+    const char *encoding = bs_http_request_header(request, "Content-Encoding");
+
+    if (payload->is_unzipped || encoding == NULL || strcasecmp(encoding, "gzip") != 0) {
+        return payload->unzipping;
+    }
+    payload->is_unzipped = true;
+    bs_buffer_init(&payload->plain, length_max);
+    payload->unzipping = bs_gzip_decode(request->body, request->body_length, &payload->plain);
+    if (payload->unzipping == BS_GZIP_WHOLE) {
+        request->body = payload->plain.length > 0 ? payload->plain.bytes : "";
+        request->body_length = payload->plain.length;
+    }
+    return payload->unzipping;
+}
+
 void bs_payload_clean_up(struct bs_payload *payload)
 {
+    bs_buffer_clean_up(&payload->plain);
     if (payload->is_chunked) {
         bs_chunked_clean_up(&payload->chunked);
     }

@@ -4,13 +4,14 @@
 #define BS_MOCKS_PAYLOAD_H
 
 /**
- * The body of a request to Amazon S3 as its sender meant it: hash and checksums compared, the framing of
- * "aws-chunked" taken off with its signatures. Bodies of other services are what they are: their hash is
- * part of the signature.
+ * The body of a request as its sender meant it. Amazon S3: hash and checksums compared, the framing of
+ * "aws-chunked" taken off with its signatures. Of other services the hash is part of the signature; some
+ * operations take bodies that are compressed.
  */
 
 #include "mocks/authentication.h"
 #include "mocks/aws_chunked.h"
+#include "mocks/gzip.h"
 
 enum { BS_PAYLOAD_HEADERS_MAX = 272 };
 
@@ -23,8 +24,11 @@ struct bs_payload {
     struct bs_http_request request;
     struct bs_http_header headers[BS_PAYLOAD_HEADERS_MAX];
     struct bs_chunked chunked;
+    struct bs_buffer plain; /* What was compressed. */
+    enum bs_gzip_outcome unzipping;
     char encoding[64];
     bool is_chunked;
+    bool is_unzipped;
 };
 
 /**
@@ -34,6 +38,12 @@ struct bs_payload {
 bool bs_payload_open(const struct bs_http_request *request, const struct bs_signature_claim *claim,
                      const char *secret_access_key, struct bs_payload *payload,
                      struct bs_refusal *refusal);
+
+/**
+ * Takes off "Content-Encoding: gzip", if that is what the request says. `length_max`: how long the body may
+ * become. Unless it is whole, the request stays as it was. Further calls change nothing and say the same.
+ */
+enum bs_gzip_outcome bs_payload_unzip(struct bs_payload *payload, size_t length_max);
 
 void bs_payload_clean_up(struct bs_payload *payload);
 

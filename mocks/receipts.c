@@ -2,38 +2,10 @@
 /* Copyright the blackstart authors */
 #include "mocks/receipts.h"
 
-#include <stdlib.h>
-
 #include "base/assert.h"
 #include "base/json_writer.h"
 
-struct bs_receipts {
-    struct bs_receipt ring[BS_RECEIPTS_MAX];
-    uint64_t count; /* Of all that ever were added. */
-};
-
-struct bs_receipts *bs_receipts_new(void)
-{
-    struct bs_receipts *receipts = calloc(1, sizeof(*receipts));
-
-    BS_ASSERT(receipts != NULL);
-    return receipts;
-}
-
-void bs_receipts_destroy(struct bs_receipts *receipts)
-{
-    free(receipts);
-}
-
-void bs_receipts_clear(struct bs_receipts *receipts)
-{
-    receipts->count = 0;
-}
-
-void bs_receipts_add(struct bs_receipts *receipts, const struct bs_receipt *receipt)
-{
-    receipts->ring[receipts->count++ % BS_RECEIPTS_MAX] = *receipt;
-}
+enum { LINE_MAX = 8 * 1024 };
 
 static void write_text(struct bs_json_writer *writer, const char *key, const char *text)
 {
@@ -65,12 +37,13 @@ static void write_receipt(const struct bs_receipt *receipt, struct bs_buffer *te
     bs_buffer_text(text, "\n");
 }
 
-void bs_receipts_write(const struct bs_receipts *receipts, struct bs_buffer *text)
+void bs_receipt_keep(const struct bs_receipt *receipt, struct bs_spool *spool)
 {
-    const uint64_t first =
-        receipts->count > BS_RECEIPTS_MAX ? receipts->count - BS_RECEIPTS_MAX : 0;
+    struct bs_buffer line;
 
-    for (uint64_t i = first; i < receipts->count; i++) {
-        write_receipt(&receipts->ring[i % BS_RECEIPTS_MAX], text);
-    }
+    bs_buffer_init(&line, LINE_MAX);
+    write_receipt(receipt, &line);
+    BS_ASSERT(!line.failed);
+    bs_spool_append(spool, line.bytes, line.length);
+    bs_buffer_clean_up(&line);
 }

@@ -286,9 +286,7 @@ static void write_map(const struct bs_shape_member *member, const struct bs_tree
     struct bs_buffer name;
     struct bs_buffer text;
 
-    /* What HTTP cannot carry is left out, so that the answer's other headers have room. */
-    for (const struct bs_tree *entry = bs_tree_first(map);
-         entry != NULL && response->header_count < BS_HTTP_HEADERS_MAX / 2; entry = entry->next) {
+    for (const struct bs_tree *entry = bs_tree_first(map); entry != NULL; entry = entry->next) {
         bs_buffer_init(&name, HEADER_VALUE_MAX);
         bs_buffer_init(&text, HEADER_VALUE_MAX);
         bs_buffer_format(&name, "%s%s", member->wire_name, entry->name);
@@ -320,6 +318,9 @@ static void write_member(const struct bs_codec_request *request,
             write_value(request, member, value, response);
         }
         return;
+    case BS_LOCATION_HEADERS:
+        write_map(member, value, response);
+        return;
     case BS_LOCATION_STATUS:
         response->status = (int)value->is.integer;
         return;
@@ -336,12 +337,6 @@ void bs_rest_encode_bindings(const struct bs_codec_request *request, const struc
 
         if (value != NULL && value->kind != BS_TREE_NULL) {
             write_member(request, &shape->members[i], value, response);
-        }
-    }
-    /* Those that may be many come last. */
-    for (size_t i = 0; shape != NULL && i < shape->member_count; i++) {
-        if (shape->members[i].location == BS_LOCATION_HEADERS) {
-            write_map(&shape->members[i], bs_tree_get(output, shape->members[i].name), response);
         }
     }
 }

@@ -21,6 +21,7 @@ enum {
     CONNECTIONS_MAX = 4096,
     TIMEOUT_S = 60,
     DRAIN_S = 2,
+    SOURCE_PIECE_BYTES = 64 * 1024,
     STATUS_TOO_LARGE = 413,
     STATUS_TOO_MANY_HEADERS = 431,
     STATUS_UNAVAILABLE = 503,
@@ -165,6 +166,35 @@ static ssize_t read_nothing(void *subject, uint64_t position, char *bytes, size_
     return MHD_CONTENT_READER_END_WITH_ERROR;
 }
 
+/* For who reads a source: the library wants a negative number for what cannot be had. */
+static ssize_t read_source(void *subject, uint64_t position, char *bytes, size_t size)
+{
+    const struct bs_http_source *source = subject;
+    const int64_t count = source->read(source->self, position, bytes, size);
+
+    return count > 0 ? (ssize_t)count : MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+static void release_source(void *subject)
+{
+    struct bs_http_source *source = subject;
+
+    source->release(source->self);
+    free(source);
+}
+
+/* Takes the source over. */
+static struct MHD_Response *make_streamed_body(struct bs_http_source *source)
+{
+    struct bs_http_source *taken = malloc(sizeof(*taken));
+
+    BS_ASSERT(taken != NULL);
+    *taken = *source;
+    source->self = NULL;
+    return MHD_create_response_from_callback(taken->length, SOURCE_PIECE_BYTES, read_source, taken,
+                                             release_source);
+}
+
 static const char *length_header(const struct bs_http_response *response)
 {
     for (size_t i = 0; i < response->header_count; i++) {
@@ -185,6 +215,9 @@ static struct MHD_Response *make_body(const struct bs_server_exchange *exchange,
     if (length != NULL && strcmp(exchange->method, "HEAD") == 0) {
         return MHD_create_response_from_callback(strtoull(length, NULL, 10), 1, read_nothing, NULL,
                                                  NULL);
+    }
+    if (response->source.self != NULL) {
+        return make_streamed_body(&response->source);
     }
     answer = MHD_create_response_from_buffer(body->length, body->bytes, MHD_RESPMEM_MUST_FREE);
     bs_buffer_init(body, body->length_max);

@@ -61,8 +61,9 @@ void bs_server_stop(struct bs_server *server);
 const struct bs_http_request *bs_server_request(const struct bs_server_exchange *exchange);
 
 /**
- * Sends the response, whose body is taken over and left empty; the rest stays the caller's. A Content-Length
- * counts only in answers to HEAD: else the body's own is sent. The exchange is gone afterwards.
+ * Sends the response, whose body or source is taken over and left empty; the rest stays the caller's. A
+ * Content-Length counts only in answers to HEAD: else the body's own is sent. The exchange is gone
+ * afterwards.
  */
 void bs_server_respond(struct bs_server_exchange *exchange, struct bs_http_response *response);
 

@@ -117,6 +117,7 @@ struct bs_operation_shape {
     const char *input_name;        /* REST XML: the element that wraps the input; NULL: none. */
     const char *input_namespace;
     const char *result_name; /* Query: the element that wraps the output; NULL: none. */
+    bool takes_gzip;         /* Of a request's body: `requestcompression`. */
     struct bs_shape_pages pages;
 };
 

@@ -220,6 +220,32 @@ static void answer_unserved(struct bs_visit *visit, struct bs_http_response *res
     answer_failure(visit, &failure, response);
 }
 
+/* False: the answer says why the body cannot be taken out of its compression. */
+static bool unzip(struct bs_visit *visit, struct bs_http_response *response)
+{
+    const struct bs_operation_shape *operation = visit->route.operation;
+    const bool is_query = visit->codec.protocol == BS_PROTOCOL_QUERY;
+    struct failure failure = {.error = is_query ? "MalformedQueryString" : "SerializationException",
+                              .message = "The body is not what gzip makes"};
+
+    if (operation != NULL && operation->takes_gzip) {
+        (void)bs_payload_unzip(&visit->payload, BS_SERVER_BODY_MAX);
+    } else if (operation != NULL) {
+        failure.message = "The operation takes no compressed bodies";
+    }
+    if (!visit->payload.is_unzipped || (visit->payload.unzipping == BS_GZIP_WHOLE &&
+                                        (operation == NULL || operation->takes_gzip))) {
+        return true;
+    }
+    if (visit->payload.unzipping == BS_GZIP_TOO_LARGE) {
+        failure = (struct failure){.error = "RequestEntityTooLarge",
+                                   .message = "The body is too large once it is decompressed",
+                                   .status = 413};
+    }
+    answer_failure(visit, &failure, response);
+    return false;
+}
+
 /* What is asked, in the model's terms; else the answer says what is wrong with it. */
 static bool decode(struct bs_visit *visit, struct bs_http_response *response)
 {
@@ -331,13 +357,28 @@ static const struct bs_service_shape *speaker_for(const struct bs_route *route)
     return bs_service_shape(route->protocol == BS_PROTOCOL_QUERY ? "sts" : "ssm");
 }
 
+/* A form that is compressed has the name of its operation inside. */
+static void find_route(struct bs_visit *visit)
+{
+    const struct bs_http_request *request = &visit->payload.request;
+
+    bs_route_find(request, &visit->claim, &visit->route);
+    if (visit->route.service != NULL && visit->route.operation == NULL &&
+        visit->route.protocol == BS_PROTOCOL_QUERY &&
+        bs_payload_unzip(&visit->payload, BS_SERVER_BODY_MAX) == BS_GZIP_WHOLE &&
+        visit->payload.is_unzipped) {
+        bs_route_clean_up(&visit->route);
+        bs_route_find(request, &visit->claim, &visit->route);
+    }
+}
+
 static void begin_visit(struct bs_mock *mock, const struct bs_http_request *request,
                         struct bs_visit *visit)
 {
     *visit = (struct bs_visit){.mock = mock, .request = request};
     bs_signature_claim_read(request, &visit->claim);
-    bs_route_find(request, &visit->claim, &visit->route);
     visit->payload.request = *request;
+    find_route(visit);
     visit->codec = (struct bs_codec_request){
         .service = speaker_for(&visit->route),
         .operation = visit->route.operation,
@@ -402,7 +443,7 @@ static void close_visit(struct bs_visit *visit, struct bs_http_response *respons
 {
     add_common_headers(visit, response);
     visit->receipt.status = response->status;
-    bs_receipts_add(visit->mock->receipts, &visit->receipt);
+    bs_receipt_keep(&visit->receipt, visit->mock->requests);
 }
 
 static void free_visit(struct bs_visit *visit)
@@ -422,6 +463,9 @@ static bool admit(struct bs_visit *visit, struct bs_http_response *response)
         return false;
     }
     visit->payload.request.target = visit->route.target;
+    if (!unzip(visit, response)) {
+        return false;
+    }
     if (visit->route.error != NULL) {
         const struct failure failure = {visit->route.error, visit->route.message,
                                         visit->route.status, NULL};
@@ -509,7 +553,7 @@ static void on_silence(void *self)
     struct bs_mock *mock = visit->mock;
 
     unlink_visit(visit);
-    bs_receipts_add(mock->receipts, &visit->receipt);
+    bs_receipt_keep(&visit->receipt, mock->requests);
     visit->later_silent = NULL;
     if (mock->longest_silent == NULL) {
         mock->longest_silent = visit;
@@ -575,7 +619,7 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *tr
     const bool is_refused = trouble->error == BS_CALL_ERROR_REFUSED;
 
     if (is_refused) {
-        bs_receipts_add(visit->mock->receipts, &visit->receipt);
+        bs_receipt_keep(&visit->receipt, visit->mock->requests);
         drop_visit(visit);
     } else {
         answer_visit(visit, trouble);

@@ -198,6 +198,7 @@ class Table:
                    source.get("locationName") and f".input_name = {quoted(source['locationName'])}",
                    source.get("xmlNamespace") and f".input_namespace = {quoted(namespace_of(source))}",
                    output.get("resultWrapper") and f".result_name = {quoted(output['resultWrapper'])}",
+                   "gzip" in operation.get("requestcompression", {}).get("encodings", ()) and ".takes_gzip = true",
                    self.pages(name, source, output))
 
     def pages(self, name, source, output):

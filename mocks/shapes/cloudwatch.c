@@ -842,7 +842,7 @@ static const struct bs_operation_shape operations[] = {
     {.name = "PutMetricAlarm", .method = "POST", .uri = "/", .status = 200,
      .input = SHAPE(PutMetricAlarmInput)},
     {.name = "PutMetricData", .method = "POST", .uri = "/", .status = 200,
-     .input = SHAPE(PutMetricDataInput)},
+     .input = SHAPE(PutMetricDataInput), .takes_gzip = true},
     {.name = "SetAlarmState", .method = "POST", .uri = "/", .status = 200,
      .input = SHAPE(SetAlarmStateInput)},
     {.name = "TagResource", .method = "POST", .uri = "/", .status = 200,

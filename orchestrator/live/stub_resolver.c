@@ -14,12 +14,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "orchestrator/live/stub_answer.h"
+
 enum {
     PORT = 53,
     MESSAGE_MAX = 4096,
     PAYLOAD_MAX = 1232, /* Fits into one packet anywhere. */
     TRIES = 3,
-    ALIASES_MAX = 8,
     TTL_MAX_S = 7 * 86400,
 };
 
@@ -225,90 +226,19 @@ void bs_stub_cancel(struct bs_stub *dns, struct bs_stub_waiter *waiter)
 
 /* ---- Being answered ---- */
 
-static bool is_owned_by(const ldns_rr *record, const ldns_rdf *name)
+static void take_answer(struct asked_name *asked, const struct bs_stub_answer *answer)
 {
-    return ldns_dname_compare(ldns_rr_owner(record), name) == 0;
-}
+    struct bs_loop *loop = asked->dns->loop;
 
-/* The record of that name and type; its TTL counts if it is the shortest on the way. */
-static const ldns_rr *find_record(const ldns_rr_list *answers, const ldns_rdf *name,
-                                  ldns_rr_type type, uint32_t *ttl_s)
-{
-    for (size_t i = 0; i < ldns_rr_list_rr_count(answers); i++) {
-        const ldns_rr *record = ldns_rr_list_rr(answers, i);
-
-        if (ldns_rr_get_type(record) == type && ldns_rr_rd_count(record) > 0 &&
-            is_owned_by(record, name)) {
-            *ttl_s = ldns_rr_ttl(record) < *ttl_s ? ldns_rr_ttl(record) : *ttl_s;
-            return record;
-        }
-    }
-    return NULL;
-}
-
-/* Along the aliases. False: there is no address. */
-static bool read_answer(const ldns_pkt *packet, char address[BS_STUB_ADDRESS_MAX], uint32_t *ttl_s)
-{
-    const ldns_rr_list *answers = ldns_pkt_answer(packet);
-    const ldns_rdf *name = ldns_rr_owner(ldns_rr_list_rr(ldns_pkt_question(packet), 0));
-    const ldns_rr *record;
-
-    for (int i = 0; i < ALIASES_MAX; i++) {
-        record = find_record(answers, name, LDNS_RR_TYPE_A, ttl_s);
-        if (record != NULL) {
-            const ldns_rdf *data = ldns_rr_rdf(record, 0);
-
-            return ldns_rdf_size(data) == 4 &&
-                   inet_ntop(AF_INET, ldns_rdf_data(data), address, BS_STUB_ADDRESS_MAX) != NULL;
-        }
-        record = find_record(answers, name, LDNS_RR_TYPE_CNAME, ttl_s);
-        if (record == NULL) {
-            return false;
-        }
-        name = ldns_rr_rdf(record, 0);
-    }
-    return false;
-}
-
-static struct asked_name *find_asked(struct bs_stub *dns, const ldns_pkt *packet)
-{
-    const ldns_rr_list *questions = ldns_pkt_question(packet);
-
-    if (!ldns_pkt_qr(packet) || ldns_pkt_tc(packet) || ldns_rr_list_rr_count(questions) != 1) {
-        return NULL;
-    }
-    for (size_t i = 0; i < dns->count; i++) {
-        struct asked_name *asked = &dns->names[i];
-        ldns_rdf *name = ldns_dname_new_frm_str(asked->name);
-        const bool is_it = name != NULL && asked->id != 0 && ldns_pkt_id(packet) == asked->id &&
-                           is_owned_by(ldns_rr_list_rr(questions, 0), name);
-
-        ldns_rdf_deep_free(name);
-        if (is_it) {
-            return asked;
-        }
-    }
-    return NULL;
-}
-
-static void take_answer(struct bs_stub *dns, const ldns_pkt *packet)
-{
-    struct asked_name *asked = find_asked(dns, packet);
-    uint32_t ttl_s = TTL_MAX_S;
-
-    if (asked == NULL) {
-        return;
-    }
-    asked->address[0] = '\0';
-    if (ldns_pkt_get_rcode(packet) == LDNS_RCODE_NOERROR &&
-        read_answer(packet, asked->address, &ttl_s)) {
-        asked->good_until = bs_instant_add(bs_loop_now(dns->loop), BS_SECONDS(ttl_s));
-        tell(asked, asked->address);
-        return;
-    }
+    (void)snprintf(asked->address, sizeof(asked->address), "%s", answer->address);
     /* What is not there is asked for again the next time: nobody is to be kept from coming back. */
-    asked->address[0] = '\0';
-    tell(asked, NULL);
+    if (answer->address[0] == '\0') {
+        tell(asked, NULL);
+        return;
+    }
+    asked->good_until = bs_instant_add(
+        bs_loop_now(loop), BS_SECONDS(answer->ttl_s < TTL_MAX_S ? answer->ttl_s : TTL_MAX_S));
+    tell(asked, asked->address);
 }
 
 static void ready(void *self)
@@ -316,10 +246,15 @@ static void ready(void *self)
     struct bs_stub *dns = self;
     uint8_t message[MESSAGE_MAX];
     const ssize_t length = recv(dns->descriptor, message, sizeof(message), 0);
-    ldns_pkt *packet = NULL;
+    struct bs_stub_answer answer;
 
-    if (length > 0 && ldns_wire2pkt(&packet, message, (size_t)length) == LDNS_STATUS_OK) {
-        take_answer(dns, packet);
+    for (size_t i = 0; length > 0 && i < dns->count; i++) {
+        struct asked_name *asked = &dns->names[i];
+
+        if (asked->id != 0 &&
+            bs_stub_answer_read(message, (size_t)length, asked->id, asked->name, &answer)) {
+            take_answer(asked, &answer);
+            return;
+        }
     }
-    ldns_pkt_free(packet);
 }

@@ -15,7 +15,7 @@
 
 #include "orchestrator/live/loop.h"
 
-enum { BS_STUB_NAMES_MAX = 16, BS_STUB_ADDRESS_MAX = 16, BS_STUB_NAME_MAX = 256 };
+enum { BS_STUB_NAMES_MAX = 16, BS_STUB_NAME_MAX = 256 };
 
 struct bs_stub;
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "sim/account/describe.h"
 #include "sim/account/ec2.h"
 #include "sim/account/ipv4.h"
 
@@ -143,12 +144,13 @@ static bool asks_rightly(struct bs_account *account, const struct bs_account_req
 }
 
 /* Security groups of the default VPC may be asked for by name, too. */
-static bool is_listed(const struct bs_tree *input, const struct bs_ec2_kind *kind,
-                      const struct bs_account_entry *entry)
+static bool is_wanted(const struct bs_tree *input, const struct bs_account_entry *entry,
+                      const struct bs_tree *view)
 {
-    const struct bs_tree *ids = bs_tree_get(input, kind->ids);
+    const struct bs_tree *ids = bs_tree_get(input, kind_of(entry)->ids);
     const struct bs_tree *names = bs_tree_get(input, "GroupNames");
 
+    (void)view;
     return (bs_tree_count(ids) == 0 || bs_tree_has_text(ids, entry->key)) &&
            (bs_tree_count(names) == 0 ||
             bs_tree_has_text(names, bs_tree_text(entry->attributes, "GroupName", "")));
@@ -158,24 +160,21 @@ void bs_ec2_describe(struct bs_account *account, const struct bs_account_request
                      struct bs_account_answer *answer)
 {
     const struct bs_ec2_kind *kind = described_kind(request->operation);
+    const struct bs_account_description description = {
+        .kind = kind->kind,
+        .region = request->region,
+        .filters = kind->filters,
+        .input = request->input,
+        .view = bs_ec2_view,
+        .is_wanted = is_wanted,
+    };
     struct bs_tree *list = bs_tree_set_list(answer->output, kind->many);
-    const struct bs_account_entry *entry = NULL;
 
     (void)bs_ec2_default_vpc(account, request->region);
     if (!asks_rightly(account, request, kind, answer)) {
         return;
     }
-    while ((entry = bs_account_next(account, kind->kind, request->region,
-                                    entry == NULL ? NULL : entry->key)) != NULL) {
-        struct bs_tree *view = bs_ec2_view(account, entry);
-
-        if (is_listed(request->input, kind, entry) &&
-            bs_account_filters_match(kind->filters, bs_tree_get(request->input, "Filters"), view)) {
-            (void)bs_tree_append(list, view);
-        } else {
-            bs_tree_destroy(view);
-        }
-    }
+    bs_account_describe(account, &description, list);
     if (bs_tree_count(bs_tree_get(request->input, "GroupNames")) > bs_tree_count(list)) {
         bs_account_fail(answer, "InvalidGroup.NotFound", "A security group does not exist");
     }
@@ -278,11 +277,7 @@ static void list_tags(const struct bs_ec2_kind *kind, const struct bs_account_en
 
         bs_tree_set_text(view, "ResourceId", entry->key);
         bs_tree_set_text(view, "ResourceType", kind->type);
-        if (bs_account_filters_match(table, filters, view)) {
-            (void)bs_tree_append(list, view);
-        } else {
-            bs_tree_destroy(view);
-        }
+        bs_account_filters_keep(table, filters, view, list);
     }
 }
 

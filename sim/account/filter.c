@@ -125,6 +125,16 @@ bool bs_account_filters_match(const struct bs_account_filter *table, const struc
     return true;
 }
 
+void bs_account_filters_keep(const struct bs_account_filter *table, const struct bs_tree *filters,
+                             struct bs_tree *resource, struct bs_tree *list)
+{
+    if (bs_account_filters_match(table, filters, resource)) {
+        (void)bs_tree_append(list, resource);
+    } else {
+        bs_tree_destroy(resource);
+    }
+}
+
 const char *bs_account_unknown_filter(const struct bs_account_filter *table,
                                       const struct bs_tree *filters)
 {

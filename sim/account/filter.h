@@ -28,6 +28,10 @@ bool bs_account_pattern_matches(const char *pattern, const char *text);
 bool bs_account_filters_match(const struct bs_account_filter *table, const struct bs_tree *filters,
                               const struct bs_tree *resource);
 
+/** Appends the resource to the list if it passes; else destroys it. */
+void bs_account_filters_keep(const struct bs_account_filter *table, const struct bs_tree *filters,
+                             struct bs_tree *resource, struct bs_tree *list);
+
 /** The first name that the table lacks, or NULL. */
 const char *bs_account_unknown_filter(const struct bs_account_filter *table,
                                       const struct bs_tree *filters);

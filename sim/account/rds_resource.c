@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "sim/account/describe.h"
 #include "sim/account/rds.h"
 
 enum { RECORDS_MIN = 20, RECORDS_MAX = 100 }; /* Of a page, as every Describe operation has them. */
@@ -334,17 +335,17 @@ static bool asks_rightly(const struct bs_account_request *request, const struct 
 }
 
 /* DescribeDBSnapshots and its like may name the source and the type without a filter. */
-static bool is_of_wanted_source(const struct bs_account_request *request,
-                                const struct bs_db_kind *kind, const struct bs_tree *view)
+static bool is_of_wanted_source(const struct bs_tree *input, const struct bs_account_entry *entry,
+                                const struct bs_tree *view)
 {
     static const char *const members[] = {"DBInstanceIdentifier", "DBClusterIdentifier",
                                           "SnapshotType", "DbiResourceId"};
 
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
-        const char *wanted = bs_tree_text(request->input, members[i], NULL);
+        const char *wanted = bs_tree_text(input, members[i], NULL);
         char id[BS_DB_ID_MAX];
 
-        if (wanted != NULL && strcmp(members[i], kind->id) != 0 &&
+        if (wanted != NULL && strcmp(members[i], bs_db_kind_of(entry)->id) != 0 &&
             strcmp(wanted, bs_tree_text(view, members[i], "")) != 0 &&
             !(copy_lower(wanted, id) && strcmp(id, bs_tree_text(view, members[i], "")) == 0)) {
             return false;
@@ -364,41 +365,32 @@ static const struct bs_db_kind *described_kind(const char *operation)
     return kinds[i];
 }
 
-static void list_entry(struct bs_account *account, const struct bs_account_request *request,
-                       const struct bs_account_entry *entry, struct bs_tree *list)
-{
-    const struct bs_db_kind *kind = bs_db_kind_of(entry);
-    struct bs_tree *view = bs_db_view(account, entry);
-
-    if (bs_account_filters_match(kind->filters, bs_tree_get(request->input, "Filters"), view) &&
-        is_of_wanted_source(request, kind, view)) {
-        (void)bs_tree_append(list, view);
-    } else {
-        bs_tree_destroy(view);
-    }
-}
-
 void bs_db_describe(struct bs_account *account, const struct bs_account_request *request,
                     struct bs_account_answer *answer)
 {
     const struct bs_db_kind *kind = described_kind(request->operation);
-    const char *region = bs_db_region(kind, request);
+    const struct bs_account_description description = {
+        .kind = kind->kind,
+        .region = bs_db_region(kind, request),
+        .filters = kind->filters,
+        .input = request->input,
+        .view = bs_db_view,
+        .is_wanted = is_of_wanted_source,
+    };
     struct bs_tree *list = bs_tree_set_list(answer->output, kind->many);
-    struct bs_account_entry *entry = NULL;
 
     if (!asks_rightly(request, kind, answer)) {
         return;
     }
     if (bs_tree_get(request->input, kind->id) != NULL) {
-        entry = bs_db_named(account, request, kind, kind->id, answer);
+        const struct bs_account_entry *entry =
+            bs_db_named(account, request, kind, kind->id, answer);
+
         if (entry != NULL) {
-            list_entry(account, request, entry, list);
+            bs_account_describe_entry(account, &description, entry, list);
         }
-        return;
-    }
-    while ((entry = bs_account_next(account, kind->kind, region,
-                                    entry == NULL ? NULL : entry->key)) != NULL) {
-        list_entry(account, request, entry, list);
+    } else {
+        bs_account_describe(account, &description, list);
     }
 }
 

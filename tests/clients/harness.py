@@ -62,12 +62,18 @@ class Mock:
         if not self.url:
             raise RuntimeError(f"{' '.join(self.command)} did not say its URL: {self.read_log()}")
 
-    def control(self, path, order=None, method=None):
-        """Asks a control endpoint."""
+    def ask(self, path, order=None, method=None):
+        """The text of a control endpoint's answer."""
         body = None if order is None else json.dumps(order).encode()
         request = urllib.request.Request(self.url + path, data=body, method=method or ("GET" if order is None else "POST"))
         with urllib.request.urlopen(request, timeout=COMMAND_SECONDS_MAX) as response:
-            return json.loads(response.read())
+            return response.read()
+
+    def control(self, path, order=None, method=None):
+        return json.loads(self.ask(path, order, method))
+
+    def lines(self, path):
+        return [json.loads(line) for line in self.ask(path).splitlines()]
 
     def advance(self, span):
         return self.control("/_blackstart/clock", {"advance": span})

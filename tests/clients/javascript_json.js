@@ -141,6 +141,24 @@ test("cloudwatch", async (t) => {
     assert.deepEqual(found.Datapoints.map((point) => [+point.Timestamp, point.Sum]), [[+Timestamp, 6.25]]);
   });
 
+  await t.test("a body long enough to be compressed", async () => {
+    const Timestamp = new Date(Date.now() - 300000);
+    const encodings = [];
+    const compressing = client(cloudwatch.CloudWatchClient);
+    compressing.middlewareStack.add((next) => (args) => {
+      encodings.push(args.request.headers["content-encoding"]);
+      return next(args);
+    }, { step: "finalizeRequest", priority: "low" });
+    await compressing.send(new cloudwatch.PutMetricDataCommand({
+      Namespace: "Long", MetricData: Array.from({ length: 500 }, (_, number) => ({
+        MetricName: `errors-of-page-${number}`, Value: number, Timestamp, Unit: "Count",
+      })),
+    }));
+    assert.deepEqual(encodings, ["gzip"]);
+    const { Metrics } = await watch.send(new cloudwatch.ListMetricsCommand({ Namespace: "Long", MetricName: "errors-of-page-499" }));
+    assert.equal(Metrics.length, 1);
+  });
+
   await t.test("an alarm", async () => {
     await watch.send(new cloudwatch.PutMetricAlarmCommand(alarm));
     const { MetricAlarms } = await watch.send(new cloudwatch.DescribeAlarmsCommand({ AlarmNames: ["errors"] }));

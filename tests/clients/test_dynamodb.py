@@ -97,6 +97,18 @@ class ItemTest(DynamoCase):
         self.assertEqual(self.orders.get_item(Key={"customer": "ann", "number": 1})["Item"], item)
         self.assertNotIn("Item", self.orders.get_item(Key={"customer": "ann", "number": 2}))
 
+    def test_values_have_32_levels(self):
+        def nested(levels):
+            return ["deep"] if levels == 2 else [nested(levels - 1)]
+
+        self.put("ann", 1, deep=nested(32))
+        self.assertEqual(self.orders.get_item(Key={"customer": "ann", "number": 1})["Item"]["deep"], nested(32))
+        with self.orders.batch_writer() as batch:
+            batch.put_item(Item={"customer": "ann", "number": 2, "deep": nested(32)})
+        for levels in (33, 40):
+            with self.refused(self.dynamodb, None, 400, "ValidationException", "32 levels"):
+                self.put("ann", 3, deep=nested(levels))
+
     def test_updates(self):
         self.put("ann", 1, count=1, tags=["a"])
         changed = self.orders.update_item(

@@ -92,6 +92,16 @@ class BucketTest(S3Case):
 
 
 class ObjectTest(S3Case):
+    def test_metadata_has_2_kb(self):
+        """Names and values count, however many there are."""
+        metadata = {f"name-{number:02}": "x" * 18 for number in range(80)}
+        metadata["rest"] = "y" * (2048 - 80 * 25 - 4)
+        self.put("x", b"", Metadata=metadata)
+        self.assertEqual(self.s3.head_object(Bucket=BUCKET, Key="x")["Metadata"], metadata)
+        metadata["rest"] += "y"
+        with self.refused(self.s3, None, 400, "MetadataTooLarge"):
+            self.put("x", b"", Metadata=metadata)
+
     def test_life(self):
         body = bytes(range(256)) * 10
         put = self.put("x", body, ContentType="application/x-own", Metadata={"owner": "me", "note": "a b"},

@@ -5,9 +5,14 @@
 usage: test_sts.py BLACKSTART [UNITTEST ARGUMENT...]
 """
 import datetime
+import urllib.error
+import urllib.request
 
 import harness
 from botocore import UNSIGNED
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
 from harness import ACCOUNT
 
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/failover"
@@ -17,6 +22,9 @@ class IdentityTest(harness.Case):
     def test_caller(self):
         found = self.client("sts").get_caller_identity()
         self.assertEqual(found["Account"], ACCOUNT)
+        headers = found["ResponseMetadata"]["HTTPHeaders"]
+        self.assertEqual(headers["x-amzn-requestid"], found["ResponseMetadata"]["RequestId"])
+        self.assertIn("GMT", headers["date"])
         self.assertTrue(found["Arn"].startswith(f"arn:aws:iam::{ACCOUNT}:user/"))
         self.assertEqual(self.aws_json("sts", "get-caller-identity")["Account"], ACCOUNT)
 
@@ -86,27 +94,72 @@ class RoleTest(harness.Case):
                                                   "--role-session-name", "drill", status=254))
 
 
+class WorldsSigner(SigV4Auth):
+    """Signs by the world's clock, as clients do that follow the Date of answers."""
+
+    date = None
+
+    def add_auth(self, request):
+        request.context["timestamp"] = self.date
+        self._modify_request_before_signing(request)
+        canonical = self.canonical_request(request)
+        self._inject_signature_to_request(request, self.signature(self.string_to_sign(request, canonical), request))
+
+
 class SignatureTest(harness.Case):
     """Each service says in its own words that a signature is none of ours."""
 
+    UNKNOWN_KEY = {
+        "cloudwatch": ("describe_alarms", "InvalidClientTokenId", 403), "ec2": ("describe_vpcs", "AuthFailure", 401),
+        "dynamodb": ("list_tables", "UnrecognizedClientException", 400),
+        "rds": ("describe_db_instances", "InvalidClientTokenId", 403),
+        "route53": ("list_hosted_zones", "InvalidClientTokenId", 403), "s3": ("list_buckets", "InvalidAccessKeyId", 403),
+        "ssm": ("describe_parameters", "UnrecognizedClientException", 400),
+        "sts": ("get_caller_identity", "InvalidClientTokenId", 403)}
+    WRONG_SECRET = {
+        "dynamodb": "InvalidSignatureException", "ec2": "AuthFailure", "s3": "SignatureDoesNotMatch",
+        "ssm": "InvalidSignatureException", "sts": "SignatureDoesNotMatch"}
+
     def test_unknown_key(self):
-        key = ("AKIAIOSFODNN7EXAMPLE", "secret")
-        client = self.client("sts", key=key)
-        with self.refused(client, None, 403, "InvalidClientTokenId"):
-            client.get_caller_identity()
-        client = self.client("ssm", key=key)
-        with self.refused(client, None, 400, "UnrecognizedClientException"):
-            client.get_parameter(Name="a")
+        for service, (operation, code, status) in self.UNKNOWN_KEY.items():
+            client = self.client(service, key=("AKIAIOSFODNN7EXAMPLE", "secret"))
+            with self.subTest(service), self.refused(client, None, status, code):
+                getattr(client, operation)()
 
     def test_wrong_secret(self):
         key = ("test", "wrong")
-        client = self.client("sts", key=key)
-        with self.refused(client, None, 403, "SignatureDoesNotMatch"):
-            client.get_caller_identity()
-        client = self.client("ssm", key=key)
-        with self.refused(client, None, 400, "InvalidSignatureException"):
-            client.get_parameter(Name="a")
+        for service, code in self.WRONG_SECRET.items():
+            operation, _, status = self.UNKNOWN_KEY[service]
+            client = self.client(service, key=key)
+            with self.subTest(service), self.refused(client, None, status, code):
+                getattr(client, operation)()
         self.assertIn("SignatureDoesNotMatch", self.aws("sts", "get-caller-identity", key=key, status=254))
+
+    def test_presigned(self):
+        url = self.client("sts").generate_presigned_url("get_caller_identity", ExpiresIn=60, HttpMethod="GET")
+        with urllib.request.urlopen(url, timeout=harness.COMMAND_SECONDS_MAX) as response:
+            self.assertIn(b"<Account>123456789012</Account>", response.read())
+        for altered in (url.replace("X-Amz-Expires=60", "X-Amz-Expires=61"), url[:-1] + ("0" if url[-1] != "0" else "1")):
+            self.refused_at(altered, b"<Code>SignatureDoesNotMatch</Code>")
+
+    def refused_at(self, request, part):
+        with self.assertRaises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(request, timeout=harness.COMMAND_SECONDS_MAX)
+        with caught.exception:
+            self.assertEqual(caught.exception.code, 403)
+            self.assertIn(part, caught.exception.read())
+
+    def test_expired_token(self):
+        held = self.client("sts").assume_role(RoleArn=ROLE, RoleSessionName="drill", DurationSeconds=900)["Credentials"]
+        self.mock.advance("901s")
+        request = AWSRequest("POST", self.mock.url, data="Action=GetCallerIdentity&Version=2011-06-15",
+                             headers={"Content-Type": "application/x-www-form-urlencoded"})
+        signer = WorldsSigner(Credentials(held["AccessKeyId"], held["SecretAccessKey"], held["SessionToken"]), "sts", "us-east-1")
+        signer.date = self.mock.control("/_blackstart/clock")["date"]
+        signer.add_auth(request)
+        sent = request.prepare()
+        body = sent.body.encode() if isinstance(sent.body, str) else sent.body
+        self.refused_at(urllib.request.Request(sent.url, body, dict(sent.headers), method="POST"), b"<Code>ExpiredToken</Code>")
 
     def test_no_signature(self):
         client = self.client("sts", signature_version=UNSIGNED)

@@ -8,15 +8,12 @@
  */
 
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/assert.h"
-#include "mocks/aws_chunked.h"
 #include "mocks/mock.h"
-#include "mocks/router.h"
+#include "tests/fuzz/fuzz_request_text.h"
 
-enum { HEADERS_MAX = 32, EPOCH_S = 1440938160 };
+enum { EPOCH_S = 1440938160 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -42,32 +39,6 @@ static struct bs_mock *new_mock(bool verifies)
     return bs_mock_new(&options, NULL);
 }
 
-/* What stands before `end`, which is cut off; what follows it is left in `*rest`. */
-static char *take(char **rest, const char *end)
-{
-    char *text = *rest;
-    char *found = strstr(text, end);
-
-    *rest = found != NULL ? found + strlen(end) : text + strlen(text);
-    if (found != NULL) {
-        *found = '\0';
-    }
-    return text;
-}
-
-static size_t read_headers(char *head, struct bs_http_header headers[HEADERS_MAX])
-{
-    size_t count = 0;
-
-    while (*head != '\0' && count < HEADERS_MAX) {
-        char *value = take(&head, "\n");
-        const char *name = take(&value, ":");
-
-        headers[count++] = (struct bs_http_header){name, value};
-    }
-    return count;
-}
-
 static void ask(struct bs_mock *mock, const struct bs_http_request *request)
 {
     struct bs_http_response response;
@@ -76,15 +47,6 @@ static void ask(struct bs_mock *mock, const struct bs_http_request *request)
     bs_mock_answer(mock, request, &response);
     BS_ASSERT(response.status >= 100 && response.status <= 599);
     bs_http_response_clean_up(&response);
-}
-
-static void open_chunks(const struct bs_http_request *request)
-{
-    struct bs_chunked chunked;
-
-    (void)bs_chunked_decode(request->body, request->body_length, NULL, true, &chunked);
-    BS_ASSERT(chunked.payload.length <= request->body_length);
-    bs_chunked_clean_up(&chunked);
 }
 
 /* Both are made once: a new one is dear, and after a reset it is as good as new. */
@@ -101,32 +63,14 @@ static void ask_both(const struct bs_http_request *request)
     bs_mock_reset(open);
     ask(strict, request);
     ask(open, request);
-    open_chunks(request);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    struct bs_http_header headers[HEADERS_MAX];
-    char *text = calloc(1, size + 1);
-    struct bs_http_request request;
-    char *rest = text;
-    char *head;
+    struct bs_fuzz_request parsed;
 
-    if (text == NULL) {
-        return 0;
-    }
-    if (size > 0) {
-        memcpy(text, bytes, size);
-    }
-    head = take(&rest, "\n\n");
-    request.body = rest;
-    request.body_length = size - (size_t)(rest - text);
-    rest = take(&head, "\n");
-    request.method = take(&rest, " ");
-    request.target = rest;
-    request.headers = headers;
-    request.header_count = read_headers(head, headers);
-    ask_both(&request);
-    free(text);
+    bs_fuzz_request_open(bytes, size, &parsed);
+    ask_both(&parsed.request);
+    bs_fuzz_request_close(&parsed);
     return 0;
 }

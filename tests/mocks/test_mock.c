@@ -14,6 +14,7 @@
 #include "base/stream.h"
 #include "mocks/mock.h"
 #include "mocks/paging.h"
+#include "tests/mocks/response_text.h"
 #include "tests/mocks/signed_request.h"
 
 enum { MUTATIONS = 10000, ANSWER_SIZE = 8192 };
@@ -80,13 +81,15 @@ static void ask(struct fixture *fixture, struct bs_signed *request, struct answe
 {
     const struct bs_http_request view = bs_signed_view(request);
     struct bs_http_response response;
+    char *body;
 
     bs_http_response_init(&response);
     bs_mock_answer(fixture->mock, &view, &response);
-    assert_true(response.body.length < ANSWER_SIZE);
+    body = bs_response_text(&response);
+    assert_true(strlen(body) < ANSWER_SIZE);
     answer->status = response.status;
-    (void)snprintf(answer->body, sizeof(answer->body), "%s",
-                   response.body.bytes != NULL ? response.body.bytes : "");
+    (void)snprintf(answer->body, sizeof(answer->body), "%s", body);
+    free(body);
     (void)snprintf(answer->date, sizeof(answer->date), "%s", header_of(&response, "Date"));
     (void)snprintf(answer->request_id, sizeof(answer->request_id), "%s",
                    header_of(&response, "x-amzn-RequestId"));
@@ -609,14 +612,99 @@ static void pages_make_up_the_list(void **state)
     read_all(1000, 1, 1000);
 }
 
+/* A list of structures, one for each letter, which is what they are called. */
+static struct bs_tree *make_named_list(const char *letters, size_t *changes)
+{
+    struct bs_tree *output = bs_tree_new_structure();
+    struct bs_tree *list = bs_tree_set_list(output, "Items");
+
+    for (; *letters != '\0'; letters++) {
+        struct bs_tree *item = bs_tree_append(list, bs_tree_new_structure());
+
+        bs_tree_set_format(item, "Status", "changed %zu times", ++*changes);
+        bs_tree_set_format(item, "ItemId", "item-%c", *letters);
+    }
+    return output;
+}
+
+/* The letters of the page that this input asks for; its token goes into the input. */
+static void read_named_page(const char *letters, struct bs_tree *input, char *page)
+{
+    size_t changes = bs_tree_get(input, "Token") == NULL ? 0 : 100;
+    struct bs_tree *output = make_named_list(letters, &changes);
+    const struct bs_tree *item;
+
+    assert_true(bs_page_cut(&paged, input, output));
+    for (item = bs_tree_first(bs_tree_get(output, "Items")); item != NULL; item = item->next) {
+        *page++ = bs_tree_text(item, "ItemId", "")[strlen("item-")];
+    }
+    *page = '\0';
+    bs_tree_set_text(input, "Token", bs_tree_text(output, "NextToken", ""));
+    bs_tree_destroy(output);
+}
+
+static void what_comes_and_goes_between_pages_moves_nothing(void **state)
+{
+    static const struct {
+        const char *later;
+        const char *page;
+    } cases[] = {
+        {"bdfhjlnp", "jlnp"},
+        {"abcdfhjlnp", "jlnp"},
+        {"fhjlnp", "jlnp"},
+        {"bdfhijlnp", "ijln"},
+        {"bdfjlnp", "jlnp"},
+        {"bdfhlnp", "lnp"},
+        {"abcdefjlnpq", "jlnp"},
+        {"abcdefghlnpq", "lnpq"},
+        {"h", ""},
+        {"", ""},
+        {"bdf", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct bs_tree *input = bs_tree_new_structure();
+        char page[32];
+
+        read_named_page("bdfhjlnp", input, page);
+        assert_string_equal(page, "bdfh");
+        read_named_page(cases[i].later, input, page);
+        assert_string_equal(page, cases[i].page);
+        bs_tree_destroy(input);
+    }
+}
+
+/* Of several that are called the same, the nearest to where it was. */
+static void elements_that_share_a_name_are_told_apart(void **state)
+{
+    struct bs_tree *input = bs_tree_new_structure();
+    char page[32];
+
+    (void)state;
+    read_named_page("aaaaaaaaab", input, page);
+    read_named_page("aaaaaaaaab", input, page);
+    assert_string_equal(page, "aaaa");
+    read_named_page("aaaaaaaaab", input, page);
+    assert_string_equal(page, "ab");
+    bs_tree_destroy(input);
+}
+
 static void tokens_of_others_are_refused(void **state)
 {
-    static const char *const tokens[] = {"x", "00000000000000010000000000000000",
-                                         "0000000000000001", "-000000000000001ffffffffffffffff"};
+    static const char *const tokens[] = {
+        "x", "4", "0000000000000001",
+        "0000000000000004000000000000000000000000000000000000000000000000"};
+    const struct bs_operation_shape other = {.name = "ListOthers", .pages = paged.pages};
     struct bs_tree *input = bs_tree_new_structure();
     struct bs_tree *output = make_list(10);
 
     (void)state;
+    assert_true(bs_page_cut(&paged, input, output));
+    bs_tree_set_text(input, "Token", bs_tree_text(output, "NextToken", ""));
+    bs_tree_destroy(output);
+    output = make_list(10);
+    assert_false(bs_page_cut(&other, input, output));
     for (size_t i = 0; i < sizeof(tokens) / sizeof(tokens[0]); i++) {
         bs_tree_set_text(input, "Token", tokens[i]);
         assert_false(bs_page_cut(&paged, input, output));
@@ -655,6 +743,8 @@ int main(void)
         cmocka_unit_test(either_clock_is_good_for_signing),
         cmocka_unit_test(reset_begins_anew_and_requests_are_listed),
         cmocka_unit_test(pages_make_up_the_list),
+        cmocka_unit_test(what_comes_and_goes_between_pages_moves_nothing),
+        cmocka_unit_test(elements_that_share_a_name_are_told_apart),
         cmocka_unit_test(tokens_of_others_are_refused),
         cmocka_unit_test(speeds_are_read),
     };

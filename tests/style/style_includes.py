@@ -53,7 +53,7 @@ SYSTEM = {
     "orchestrator/aws": C_STANDARD + ("cjson/cJSON.h", "libxml/", "openssl/", "math.h", "strings.h",
                                       "time.h"),
     "mocks": C_STANDARD + ("ldns/", "libxml/", "microhttpd.h", "openssl/", "arpa/inet.h", "fcntl.h", "netdb.h", "netinet/",
-                           "poll.h", "pthread.h", "signal.h", "stdatomic.h", "strings.h", "sys/", "time.h", "unistd.h"),
+                           "poll.h", "pthread.h", "signal.h", "stdatomic.h", "strings.h", "sys/", "time.h", "unistd.h", "zlib.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
     "sim/engine": C_STANDARD + ("math.h",),  # sqrt and floor; style_text refuses calls of the rest
 }
@@ -63,7 +63,7 @@ EXTERNAL_LINKS = {
     "orchestrator/aws": ("PkgConfig::CRYPTO", "PkgConfig::CJSON", "PkgConfig::XML"),
     "orchestrator/live": ("PkgConfig::CRYPTO", "PkgConfig::CURL", "PkgConfig::LDNS", "PkgConfig::SQLITE"),
     "mocks": ("PkgConfig::CRYPTO", "PkgConfig::LDNS", "PkgConfig::MICROHTTPD", "PkgConfig::SSL", "PkgConfig::XML",
-              "Threads::Threads"),
+              "PkgConfig::ZLIB", "Threads::Threads"),
     "sim/engine": ("m",),  # sqrt and floor; style_text refuses calls of the rest
 }
 
