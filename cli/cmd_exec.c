@@ -14,6 +14,7 @@
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "cli/scaled_sleep.h"
 #include "cli/serving.h"
 #include "mocks/mock.h"
 #include "mocks/proxy.h"
@@ -53,7 +54,8 @@ static int run_exec(int count, char **words);
 static const struct bs_option exec_option_table[] = {
     {"speed", "X", BS_OPTION_TEXT, offsetof(struct exec_words, speed), NULL,
      "How many times faster than real time the world's clock goes (default 1). COMMAND's\n"
-     "own waits are of real time: a sleep of 60 s is X minutes of the world's."},
+     "sleep lasts as long of the world's time as it says; other waits of COMMAND's are of\n"
+     "real time, and so X times as long in the world."},
     {"start", "DURATION", BS_OPTION_TEXT, offsetof(struct exec_words, start), NULL,
      "When in the scenario COMMAND is started, as 12m; by default when the first fault\n"
      "begins. Until then no real time passes."},
@@ -116,6 +118,7 @@ struct stage {
     struct bs_server *server;
     struct bs_proxy *proxy;
     struct bs_authority_file authority;
+    struct bs_scaled_sleep sleep;
 };
 
 static void log_line(void *subject, const char *line)
@@ -203,11 +206,16 @@ static enum bs_status set_stage(struct stage *stage, struct bs_error *error)
         status =
             bs_authority_file_write(bs_proxy_authority(stage->proxy), &stage->authority, error);
     }
+    if (status == BS_OK) {
+        status = bs_scaled_sleep_write(stage->authority.folder, stage->words->speed_thousandths,
+                                       &stage->sleep, error);
+    }
     return status;
 }
 
 static void clear_stage(struct stage *stage)
 {
+    bs_scaled_sleep_remove(&stage->sleep);
     if (stage->authority.path[0] != '\0') {
         bs_authority_file_remove(&stage->authority);
     }
@@ -286,6 +294,7 @@ static enum bs_status spawn(const struct stage *stage, const struct bs_child_sig
         .key = &stage->key,
         .region = default_region(stage->scenario),
         .authority_path = stage->authority.path,
+        .search_path = stage->sleep.search_path,
         .mock_port = bs_server_port(stage->server),
         .proxy_port = bs_proxy_port(stage->proxy),
     };

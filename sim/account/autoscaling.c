@@ -17,13 +17,8 @@
 #include "sim/account/autoscaling.h"
 #include "sim/account/services.h"
 
-#define CONFIGURATION "autoscaling:configuration"
-#define INVALID       "ValidationError"
-
 enum {
     GROUPS_MAX = 500, /* Per Region, as the next. */
-    CONFIGURATIONS_MAX = 200,
-    TAGS_MAX = 50,
     COOLDOWN_S = 300,
 };
 
@@ -44,7 +39,7 @@ static struct bs_account_entry *group_asked(struct bs_account *account,
     bs_asg_follow_world(account, request->region);
     group = bs_account_find(account, BS_ASG_GROUP, request->region, name);
     if (group == NULL) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "AutoScalingGroup name not found - AutoScalingGroup '%.255s' not found",
                         name);
     }
@@ -141,19 +136,19 @@ struct sizes {
 static bool are_sizes_good(const struct sizes *sizes, struct bs_account_answer *answer)
 {
     if (sizes->least < 0 || sizes->most < 0 || sizes->desired < 0) {
-        bs_account_fail(answer, INVALID, "Sizes must not be negative.");
+        bs_account_fail(answer, BS_ASG_INVALID, "Sizes must not be negative.");
     } else if (sizes->least > sizes->most) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "Max bound, %" PRId64
                         ", must be greater than or equal to min bound, %" PRId64,
                         sizes->most, sizes->least);
     } else if (sizes->desired < sizes->least) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "Desired capacity:%" PRId64
                         " must be between the specified min size:%" PRId64 " and max size:%" PRId64,
                         sizes->desired, sizes->least, sizes->most);
     } else if (sizes->desired > sizes->most) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "Desired capacity:%" PRId64
                         " must be between the specified min size:%" PRId64 " and max size:%" PRId64,
                         sizes->desired, sizes->least, sizes->most);
@@ -168,7 +163,7 @@ static bool world_can(const struct bs_account *account, const struct bs_account_
     const struct bs_resource *resource = bs_asg_scenario_group(account, group);
 
     if (resource != NULL && most > resource->is.ecs.max_tasks) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "The group %s is the scenario's, which has room for %" PRId64
                         " instances at most.",
                         group->key, resource->is.ecs.max_tasks);
@@ -211,12 +206,12 @@ static void set_desired_capacity(struct bs_account *account,
         return;
     }
     if (desired < size_of(group, "MinSize")) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "New SetDesiredCapacity value %" PRId64 " is below min value %" PRId64
                         " for the AutoScalingGroup.",
                         desired, size_of(group, "MinSize"));
     } else if (desired > size_of(group, "MaxSize")) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "New SetDesiredCapacity value %" PRId64 " is above max value %" PRId64
                         " for the AutoScalingGroup.",
                         desired, size_of(group, "MaxSize"));
@@ -243,12 +238,12 @@ static bool has_source(struct bs_account *account, const struct bs_account_reque
         count += bs_tree_get(request->input, sources[i]) != NULL ? 1 : 0;
     }
     if (count != 1 && strcmp(request->operation, "CreateAutoScalingGroup") == 0) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "Valid requests must contain either LaunchTemplate, "
                         "LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.");
     } else if (name != NULL &&
-               bs_account_find(account, CONFIGURATION, request->region, name) == NULL) {
-        bs_account_fail(answer, INVALID,
+               bs_account_find(account, BS_ASG_CONFIGURATION, request->region, name) == NULL) {
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "Launch configuration name not found - A launch configuration with the "
                         "name: %.255s does not exist",
                         name);
@@ -260,23 +255,10 @@ static bool has_place(const struct bs_account_request *request, struct bs_accoun
 {
     if (bs_tree_count(bs_tree_get(request->input, "AvailabilityZones")) == 0 &&
         bs_tree_get(request->input, "VPCZoneIdentifier") == NULL) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "At least one Availability Zone or VPC Subnet is required.");
     }
     return answer->error == NULL;
-}
-
-static void take_tags(struct bs_account_entry *group, const struct bs_tree *tags);
-
-static size_t count_entries(struct bs_account *account, const char *kind, const char *region)
-{
-    const struct bs_account_entry *entry = bs_account_next(account, kind, region, NULL);
-    size_t count = 0;
-
-    for (; entry != NULL; entry = bs_account_next(account, kind, region, entry->key)) {
-        count++;
-    }
-    return count;
 }
 
 static bool is_free(struct bs_account *account, const struct bs_account_request *request,
@@ -289,7 +271,7 @@ static bool is_free(struct bs_account *account, const struct bs_account_request 
                         "AutoScalingGroup by this name already exists - A group with the name "
                         "%.255s already exists",
                         name);
-    } else if (count_entries(account, BS_ASG_GROUP, request->region) >= GROUPS_MAX) {
+    } else if (bs_asg_count_entries(account, BS_ASG_GROUP, request->region) >= GROUPS_MAX) {
         bs_account_fail(answer, "LimitExceededFault",
                         "You may not create more than %d AutoScaling groups", GROUPS_MAX);
     }
@@ -313,7 +295,7 @@ static void create_group(struct bs_account *account, const struct bs_account_req
     group = add_group(account, request->region, bs_tree_text(input, "AutoScalingGroupName", ""));
     bs_tree_copy_members(group->attributes, input, given);
     bs_tree_copy_members(group->attributes, input, attached);
-    take_tags(group, bs_tree_get(input, "Tags"));
+    bs_asg_take_tags(group, bs_tree_get(input, "Tags"));
     bs_tree_set_integer(group->attributes, "DesiredCapacity", 0);
     set_desired(account, group, sizes.desired, "a user request created an AutoScalingGroup");
 }
@@ -364,8 +346,8 @@ static void delete_group(struct bs_account *account, const struct bs_account_req
         return;
     }
     if (bs_asg_scenario_group(account, group) != NULL) {
-        bs_account_fail(answer, INVALID, "The group %s is the scenario's and cannot be deleted.",
-                        group->key);
+        bs_account_fail(answer, BS_ASG_INVALID,
+                        "The group %s is the scenario's and cannot be deleted.", group->key);
     } else if (bs_asg_next(account, group, NULL) != NULL &&
                !bs_tree_boolean(request->input, "ForceDelete", false)) {
         bs_account_fail(answer, "ResourceInUseFault",
@@ -425,7 +407,7 @@ static void change_processes(struct bs_account *account, const struct bs_account
     }
     for (const struct bs_tree *name = bs_tree_first(names); name != NULL; name = name->next) {
         if (name->kind != BS_TREE_TEXT || !is_process(name->is.text.bytes)) {
-            bs_account_fail(answer, INVALID, "Invalid scaling process");
+            bs_account_fail(answer, BS_ASG_INVALID, "Invalid scaling process");
             return;
         }
     }
@@ -458,7 +440,7 @@ static struct bs_account_entry *instance_of(struct bs_account *account, const ch
     struct bs_account_entry *instance = bs_account_find(account, BS_ASG_INSTANCE, region, id);
 
     if (instance == NULL) {
-        bs_account_fail(answer, INVALID,
+        bs_account_fail(answer, BS_ASG_INVALID,
                         "Instance Id not found - No managed instance found for "
                         "instance ID: %.40s",
                         id);
@@ -490,7 +472,7 @@ static void terminate_instance(struct bs_account *account, const struct bs_accou
     desired = size_of(group, "DesiredCapacity");
     if (bs_tree_boolean(request->input, "ShouldDecrementDesiredCapacity", false)) {
         if (desired <= size_of(group, "MinSize")) {
-            bs_account_fail(answer, INVALID,
+            bs_account_fail(answer, BS_ASG_INVALID,
                             "Currently, desiredSize equals minSize (%" PRId64
                             "). Terminating instance without replacement will violate group's min "
                             "size constraint. Either set shouldDecrementDesiredCapacity flag to "
@@ -516,7 +498,8 @@ static void set_health(struct bs_account *account, const struct bs_account_reque
         return;
     }
     if (strcmp(status, "Healthy") != 0 && strcmp(status, "Unhealthy") != 0) {
-        bs_account_fail(answer, INVALID, "Valid instance health states are: [Healthy, Unhealthy].");
+        bs_account_fail(answer, BS_ASG_INVALID,
+                        "Valid instance health states are: [Healthy, Unhealthy].");
         return;
     }
     bs_tree_set_text(instance->attributes, "HealthStatus", status);
@@ -546,12 +529,6 @@ static void set_protection(struct bs_account *account, const struct bs_account_r
 
 /* ---- Lists ---- */
 
-/* Whether a list of the input names something, or names nothing at all. */
-static bool is_wanted(const struct bs_tree *names, const char *name)
-{
-    return bs_tree_count(names) == 0 || bs_tree_has_text(names, name);
-}
-
 static void describe_instances(struct bs_account *account, const struct bs_account_request *request,
                                struct bs_account_answer *answer)
 {
@@ -567,7 +544,7 @@ static void describe_instances(struct bs_account *account, const struct bs_accou
     instance = bs_account_next(account, BS_ASG_INSTANCE, request->region, NULL);
     for (; instance != NULL;
          instance = bs_account_next(account, BS_ASG_INSTANCE, request->region, instance->key)) {
-        if (is_wanted(ids, instance->key)) {
+        if (bs_asg_is_wanted(ids, instance->key)) {
             struct bs_tree *shown = bs_tree_append_structure(list);
             const char *health = bs_tree_text(instance->attributes, "HealthStatus", "");
 
@@ -619,7 +596,7 @@ static void describe_groups(struct bs_account *account, const struct bs_account_
     group = bs_account_next(account, BS_ASG_GROUP, request->region, NULL);
     for (; group != NULL;
          group = bs_account_next(account, BS_ASG_GROUP, request->region, group->key)) {
-        if (is_wanted(names, group->key) && group_matches(group, filters)) {
+        if (bs_asg_is_wanted(names, group->key) && group_matches(group, filters)) {
             show_group(account, group, bs_tree_append_structure(list));
         }
     }
@@ -644,230 +621,8 @@ static void describe_activities(struct bs_account *account,
         const struct bs_tree *is = activity->attributes;
 
         if ((name == NULL || strcmp(bs_tree_text(is, "AutoScalingGroupName", ""), name) == 0) &&
-            is_wanted(ids, bs_tree_text(is, "ActivityId", ""))) {
+            bs_asg_is_wanted(ids, bs_tree_text(is, "ActivityId", ""))) {
             bs_asg_show_activity(activity, bs_tree_append_structure(list));
-        }
-    }
-}
-
-/* ---- Launch configurations ---- */
-
-static void create_configuration(struct bs_account *account,
-                                 const struct bs_account_request *request,
-                                 struct bs_account_answer *answer)
-{
-    const char *name = bs_tree_text(request->input, "LaunchConfigurationName", "");
-    struct bs_account_entry *made;
-    char uuid[37];
-
-    if (bs_account_find(account, CONFIGURATION, request->region, name) != NULL) {
-        bs_account_fail(answer, "AlreadyExistsFault",
-                        "Launch Configuration by this name already exists - A launch configuration "
-                        "already exists with the name %.255s",
-                        name);
-    } else if (count_entries(account, CONFIGURATION, request->region) >= CONFIGURATIONS_MAX) {
-        bs_account_fail(answer, "LimitExceededFault",
-                        "You may not create more than %d launch configurations",
-                        CONFIGURATIONS_MAX);
-    } else if (bs_tree_get(request->input, "InstanceId") == NULL &&
-               (bs_tree_get(request->input, "ImageId") == NULL ||
-                bs_tree_get(request->input, "InstanceType") == NULL)) {
-        bs_account_fail(answer, INVALID,
-                        "Valid requests must contain either the InstanceID parameter or both the "
-                        "ImageId and InstanceType parameters.");
-    } else {
-        bs_account_new_uuid(account, uuid);
-        made = bs_account_add(account, CONFIGURATION, request->region, name);
-        bs_tree_destroy(made->attributes);
-        made->attributes = bs_tree_copy(request->input);
-        (void)bs_tree_remove(made->attributes, "InstanceId");
-        bs_tree_set_format(made->attributes, "LaunchConfigurationARN",
-                           "arn:aws:autoscaling:%s:" BS_ACCOUNT_ID
-                           ":launchConfiguration:%s:launchConfigurationName/%s",
-                           request->region, uuid, name);
-        bs_tree_set_instant(made->attributes, "CreatedTime", bs_account_now(account));
-    }
-}
-
-static void describe_configurations(struct bs_account *account,
-                                    const struct bs_account_request *request,
-                                    struct bs_account_answer *answer)
-{
-    const struct bs_tree *names = bs_tree_get(request->input, "LaunchConfigurationNames");
-    struct bs_tree *list = bs_tree_set_list(answer->output, "LaunchConfigurations");
-    const struct bs_account_entry *entry =
-        bs_account_next(account, CONFIGURATION, request->region, NULL);
-
-    for (; entry != NULL;
-         entry = bs_account_next(account, CONFIGURATION, request->region, entry->key)) {
-        if (is_wanted(names, entry->key)) {
-            (void)bs_tree_append(list, bs_tree_copy(entry->attributes));
-        }
-    }
-}
-
-static bool is_configuration_used(struct bs_account *account, const char *region, const char *name)
-{
-    const struct bs_account_entry *group = bs_account_next(account, BS_ASG_GROUP, region, NULL);
-
-    while (group != NULL &&
-           strcmp(bs_tree_text(group->attributes, "LaunchConfigurationName", ""), name) != 0) {
-        group = bs_account_next(account, BS_ASG_GROUP, region, group->key);
-    }
-    return group != NULL;
-}
-
-static void delete_configuration(struct bs_account *account,
-                                 const struct bs_account_request *request,
-                                 struct bs_account_answer *answer)
-{
-    const char *name = bs_tree_text(request->input, "LaunchConfigurationName", "");
-    struct bs_account_entry *entry = bs_account_find(account, CONFIGURATION, request->region, name);
-
-    if (entry == NULL) {
-        bs_account_fail(answer, INVALID,
-                        "Launch configuration name not found - Launch configuration %.255s not "
-                        "found",
-                        name);
-    } else if (is_configuration_used(account, request->region, name)) {
-        bs_account_fail(answer, "ResourceInUseFault",
-                        "Cannot delete launch configuration %.255s because it is attached to an "
-                        "AutoScalingGroup",
-                        name);
-    } else {
-        bs_account_remove(account, entry);
-    }
-}
-
-/* ---- Tags ---- */
-
-static struct bs_tree *find_tag(const struct bs_account_entry *group, const char *key)
-{
-    struct bs_tree *tag = bs_tree_first_mutable(bs_tree_get_mutable(group->attributes, "Tags"));
-
-    while (tag != NULL && strcmp(bs_tree_text(tag, "Key", ""), key) != 0) {
-        tag = tag->next;
-    }
-    return tag;
-}
-
-static void take_tag(struct bs_account_entry *group, const struct bs_tree *tag)
-{
-    struct bs_tree *kept = find_tag(group, bs_tree_text(tag, "Key", ""));
-
-    if (kept == NULL) {
-        kept = bs_tree_append_structure(bs_tree_get_mutable(group->attributes, "Tags"));
-    }
-    bs_tree_set_text(kept, "Key", bs_tree_text(tag, "Key", ""));
-    bs_tree_set_text(kept, "Value", bs_tree_text(tag, "Value", ""));
-    bs_tree_set_text(kept, "ResourceId", group->key);
-    bs_tree_set_text(kept, "ResourceType", "auto-scaling-group");
-    bs_tree_set_boolean(kept, "PropagateAtLaunch",
-                        bs_tree_boolean(tag, "PropagateAtLaunch", false));
-}
-
-static void take_tags(struct bs_account_entry *group, const struct bs_tree *tags)
-{
-    for (const struct bs_tree *tag = bs_tree_first(tags); tag != NULL; tag = tag->next) {
-        take_tag(group, tag);
-    }
-}
-
-/* The group of each tag there is; NULL, and the answer says why, if one is not as it has to be. */
-static bool are_tags_good(struct bs_account *account, const struct bs_account_request *request,
-                          struct bs_account_answer *answer)
-{
-    const struct bs_tree *tag = bs_tree_first(bs_tree_get(request->input, "Tags"));
-
-    for (; tag != NULL && answer->error == NULL; tag = tag->next) {
-        const char *name = bs_tree_text(tag, "ResourceId", "");
-        const struct bs_account_entry *group =
-            bs_account_find(account, BS_ASG_GROUP, request->region, name);
-
-        if (strcmp(bs_tree_text(tag, "ResourceType", "auto-scaling-group"), "auto-scaling-group") !=
-                0 ||
-            group == NULL) {
-            bs_account_fail(answer, INVALID,
-                            "Group name not found - AutoScalingGroup '%.255s' not found", name);
-        } else if (find_tag(group, bs_tree_text(tag, "Key", "")) == NULL &&
-                   bs_tree_count(bs_tree_get(group->attributes, "Tags")) >= TAGS_MAX) {
-            bs_account_fail(answer, "LimitExceededFault", "A group can have at most %d tags",
-                            TAGS_MAX);
-        }
-    }
-    return answer->error == NULL;
-}
-
-static void create_tags(struct bs_account *account, const struct bs_account_request *request,
-                        struct bs_account_answer *answer)
-{
-    const struct bs_tree *tag = bs_tree_first(bs_tree_get(request->input, "Tags"));
-
-    if (!are_tags_good(account, request, answer)) {
-        return;
-    }
-    for (; tag != NULL; tag = tag->next) {
-        take_tag(bs_account_find(account, BS_ASG_GROUP, request->region,
-                                 bs_tree_text(tag, "ResourceId", "")),
-                 tag);
-    }
-}
-
-static void delete_tags(struct bs_account *account, const struct bs_account_request *request,
-                        struct bs_account_answer *answer)
-{
-    const struct bs_tree *tag = bs_tree_first(bs_tree_get(request->input, "Tags"));
-
-    (void)answer;
-    for (; tag != NULL; tag = tag->next) {
-        struct bs_account_entry *group = bs_account_find(account, BS_ASG_GROUP, request->region,
-                                                         bs_tree_text(tag, "ResourceId", ""));
-        struct bs_tree *kept = group != NULL ? find_tag(group, bs_tree_text(tag, "Key", "")) : NULL;
-
-        if (kept != NULL) {
-            bs_tree_remove_element(bs_tree_get_mutable(group->attributes, "Tags"), kept);
-        }
-    }
-}
-
-/* Filters by auto-scaling-group, key, value and propagate-at-launch. */
-static bool shows_tag(const struct bs_tree *tag, const struct bs_tree *filters)
-{
-    for (const struct bs_tree *filter = bs_tree_first(filters); filter != NULL;
-         filter = filter->next) {
-        const char *name = bs_tree_text(filter, "Name", "");
-        const char *found = bs_tree_text(tag, "Value", "");
-
-        if (strcmp(name, "auto-scaling-group") == 0) {
-            found = bs_tree_text(tag, "ResourceId", "");
-        } else if (strcmp(name, "key") == 0) {
-            found = bs_tree_text(tag, "Key", "");
-        } else if (strcmp(name, "propagate-at-launch") == 0) {
-            found = bs_tree_boolean(tag, "PropagateAtLaunch", false) ? "true" : "false";
-        }
-        if (!bs_tree_has_text(bs_tree_get(filter, "Values"), found)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static void describe_tags(struct bs_account *account, const struct bs_account_request *request,
-                          struct bs_account_answer *answer)
-{
-    const struct bs_tree *filters = bs_tree_get(request->input, "Filters");
-    struct bs_tree *list = bs_tree_set_list(answer->output, "Tags");
-    const struct bs_account_entry *group =
-        bs_account_next(account, BS_ASG_GROUP, request->region, NULL);
-
-    for (; group != NULL;
-         group = bs_account_next(account, BS_ASG_GROUP, request->region, group->key)) {
-        const struct bs_tree *tag = bs_tree_first(bs_tree_get(group->attributes, "Tags"));
-
-        for (; tag != NULL; tag = tag->next) {
-            if (shows_tag(tag, filters)) {
-                (void)bs_tree_append(list, bs_tree_copy(tag));
-            }
         }
     }
 }
@@ -878,11 +633,13 @@ static void describe_limits(struct bs_account *account, const struct bs_account_
                             struct bs_account_answer *answer)
 {
     bs_tree_set_integer(answer->output, "MaxNumberOfAutoScalingGroups", GROUPS_MAX);
-    bs_tree_set_integer(answer->output, "MaxNumberOfLaunchConfigurations", CONFIGURATIONS_MAX);
+    bs_tree_set_integer(answer->output, "MaxNumberOfLaunchConfigurations",
+                        BS_ASG_CONFIGURATIONS_MAX);
     bs_tree_set_integer(answer->output, "NumberOfAutoScalingGroups",
-                        (int64_t)count_entries(account, BS_ASG_GROUP, request->region));
-    bs_tree_set_integer(answer->output, "NumberOfLaunchConfigurations",
-                        (int64_t)count_entries(account, CONFIGURATION, request->region));
+                        (int64_t)bs_asg_count_entries(account, BS_ASG_GROUP, request->region));
+    bs_tree_set_integer(
+        answer->output, "NumberOfLaunchConfigurations",
+        (int64_t)bs_asg_count_entries(account, BS_ASG_CONFIGURATION, request->region));
 }
 
 /* The scenario's groups have a launch template that nobody can look at, in two zones. */
@@ -923,18 +680,18 @@ static void start(struct bs_account *account)
 
 static const struct bs_account_operation operations[] = {
     {"CreateAutoScalingGroup", create_group, BS_ACCOUNT_MODELLED, false},
-    {"CreateLaunchConfiguration", create_configuration, BS_ACCOUNT_RECORDED, false},
-    {"CreateOrUpdateTags", create_tags, BS_ACCOUNT_RECORDED, false},
+    {"CreateLaunchConfiguration", bs_asg_create_configuration, BS_ACCOUNT_RECORDED, false},
+    {"CreateOrUpdateTags", bs_asg_create_tags, BS_ACCOUNT_RECORDED, false},
     {"DeleteAutoScalingGroup", delete_group, BS_ACCOUNT_MODELLED, false},
-    {"DeleteLaunchConfiguration", delete_configuration, BS_ACCOUNT_RECORDED, false},
-    {"DeleteTags", delete_tags, BS_ACCOUNT_RECORDED, false},
+    {"DeleteLaunchConfiguration", bs_asg_delete_configuration, BS_ACCOUNT_RECORDED, false},
+    {"DeleteTags", bs_asg_delete_tags, BS_ACCOUNT_RECORDED, false},
     {"DescribeAccountLimits", describe_limits, BS_ACCOUNT_RECORDED, false},
     {"DescribeAutoScalingGroups", describe_groups, BS_ACCOUNT_MODELLED, true},
     {"DescribeAutoScalingInstances", describe_instances, BS_ACCOUNT_MODELLED, true},
-    {"DescribeLaunchConfigurations", describe_configurations, BS_ACCOUNT_RECORDED, true},
+    {"DescribeLaunchConfigurations", bs_asg_describe_configurations, BS_ACCOUNT_RECORDED, true},
     {"DescribeScalingActivities", describe_activities, BS_ACCOUNT_MODELLED, true},
     {"DescribeScalingProcessTypes", describe_processes, BS_ACCOUNT_RECORDED, false},
-    {"DescribeTags", describe_tags, BS_ACCOUNT_RECORDED, true},
+    {"DescribeTags", bs_asg_describe_tags, BS_ACCOUNT_RECORDED, true},
     {"ResumeProcesses", change_processes, BS_ACCOUNT_MODELLED, false},
     {"SetDesiredCapacity", set_desired_capacity, BS_ACCOUNT_MODELLED, false},
     {"SetInstanceHealth", set_health, BS_ACCOUNT_RECORDED, false},

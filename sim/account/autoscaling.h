@@ -13,9 +13,15 @@
 
 #include "sim/account/account.h"
 
-#define BS_ASG_GROUP    "autoscaling:group"
-#define BS_ASG_INSTANCE "autoscaling:instance" /* Key: its id. Attribute AutoScalingGroupName. */
-#define BS_ASG_ACTIVITY "autoscaling:activity" /* Key: group, then the newest first. */
+#define BS_ASG_GROUP         "autoscaling:group"
+#define BS_ASG_INSTANCE      "autoscaling:instance" /* Key: its id. Attribute AutoScalingGroupName. */
+#define BS_ASG_CONFIGURATION "autoscaling:configuration"
+#define BS_ASG_ACTIVITY      "autoscaling:activity" /* Key: group, then the newest first. */
+
+/** The code of what AWS documents no error shape for. */
+#define BS_ASG_INVALID "ValidationError"
+
+enum { BS_ASG_CONFIGURATIONS_MAX = 200 }; /* Per Region. */
 
 /** The scenario's service that a group is, or NULL. */
 const struct bs_resource *bs_asg_scenario_group(const struct bs_account *account,
@@ -54,5 +60,22 @@ void bs_asg_show_activity(const struct bs_account_entry *activity, struct bs_tre
 
 /** Takes all instances and activities away with the group. */
 void bs_asg_forget(struct bs_account *account, struct bs_account_entry *group);
+
+/* ---- What is remembered (autoscaling_record.c) ---- */
+
+size_t bs_asg_count_entries(struct bs_account *account, const char *kind, const char *region);
+
+/** Whether a list of the input names something, or names nothing at all. */
+bool bs_asg_is_wanted(const struct bs_tree *names, const char *name);
+
+/** As the API's tags are, without those of the same keys. */
+void bs_asg_take_tags(struct bs_account_entry *group, const struct bs_tree *tags);
+
+bs_account_operation_fn bs_asg_create_configuration;
+bs_account_operation_fn bs_asg_delete_configuration;
+bs_account_operation_fn bs_asg_describe_configurations;
+bs_account_operation_fn bs_asg_create_tags;
+bs_account_operation_fn bs_asg_delete_tags;
+bs_account_operation_fn bs_asg_describe_tags;
 
 #endif
