@@ -30,6 +30,9 @@ enum {
 /* What of the world's time is judged beyond the command's end, unless told otherwise. */
 #define AFTERMATH BS_SECONDS(3600)
 
+/* Where nothing breaks, what the world is like before the command comes is still to be seen. */
+#define CALM BS_SECONDS(60)
+
 struct exec_words {
     const char *speed;
     const char *start;
@@ -58,7 +61,7 @@ static const struct bs_option exec_option_table[] = {
      "real time, and so X times as long in the world."},
     {"start", "DURATION", BS_OPTION_TEXT, offsetof(struct exec_words, start), NULL,
      "When in the scenario COMMAND is started, as 12m; by default when the first fault\n"
-     "begins. Until then no real time passes."},
+     "begins, or after a minute without one. Until then no real time passes."},
     {"after", "DURATION", BS_OPTION_TEXT, offsetof(struct exec_words, after), NULL,
      "How much of the world's time is judged beyond COMMAND's end (default 1h), if the\n"
      "scenario does not last longer anyway. No real time passes."},
@@ -255,7 +258,7 @@ static struct bs_duration start_of(const struct stage *stage)
         return stage->words->start_at;
     }
     onset = bs_mock_first_onset(stage->mock);
-    return (struct bs_duration){onset.ns == BS_INSTANT_NEVER.ns ? 0 : onset.ns};
+    return onset.ns == BS_INSTANT_NEVER.ns ? CALM : (struct bs_duration){onset.ns};
 }
 
 /* The world ends after its day, and what is to be judged after the command belongs to it. */
