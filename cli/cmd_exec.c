@@ -56,9 +56,8 @@ static int run_exec(int count, char **words);
 
 static const struct bs_option exec_option_table[] = {
     {"speed", "X", BS_OPTION_TEXT, offsetof(struct exec_words, speed), NULL,
-     "How many times faster than real time the world's clock goes (default 1). COMMAND's\n"
-     "sleep lasts as long of the world's time as it says; other waits of COMMAND's are of\n"
-     "real time, and so X times as long in the world."},
+     "How many times faster than real time the world's clock goes (default 1). Waits of\n"
+     "COMMAND's are X times as long in the world; but for a sleep, which is of its time."},
     {"start", "DURATION", BS_OPTION_TEXT, offsetof(struct exec_words, start), NULL,
      "When in the scenario COMMAND is started, as 12m; by default when the first fault\n"
      "begins, or after a minute without one. Until then no real time passes."},

@@ -5,9 +5,9 @@
  * The scenario's records and health checks, as a client of Route 53 sees and changes them.
  *
  * A record is a set of aliases (type A) or CNAMEs to the scenario's load balancers: one simple set, or one
- * with a weight for each load balancer that has a share; with failover, a primary and a secondary set, whichever
- * answers. A client's sets are kept as it wrote them as long
- * as they are what the world's record is. EvaluateTargetHealth is recorded only.
+ * with a weight for each load balancer that has a share; with failover, a primary and a secondary set,
+ * whichever answers. A client's sets are kept as it wrote them as long as they are what the world's record
+ * is. EvaluateTargetHealth is recorded only.
  */
 
 #include <stdio.h>

@@ -17,9 +17,9 @@
  * that came last; more for an older one may also move a few between the others.) What clients see as a whole
  * is the same, as a thousand resolvers are many; what is lost is that one resolver's clients go both ways.
  *
- * A record with failover points elsewhere while its health check says unhealthy: name servers hear of that all
- * at once, a second later (unsourced), and not by a change through the API, which may be lost meanwhile. A
- * change through the API makes a plain record of it.
+ * A record with failover points elsewhere while its health check says unhealthy: name servers hear of that
+ * all at once, a second later (unsourced), and not by a change through the API, which may be lost meanwhile.
+ * A change through the API makes a plain record of it.
  *
  * The TTL is part of the record and changes in the same manner: a resolver has the new one from the first
  * answer on that it fetches after its name server knows.
