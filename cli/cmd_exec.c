@@ -56,19 +56,19 @@ static int run_exec(int count, char **words);
 
 static const struct bs_option exec_option_table[] = {
     {"speed", "X", BS_OPTION_TEXT, offsetof(struct exec_words, speed), NULL,
-     "How many times faster than real time the world's clock goes (default 1). Waits of\n"
-     "COMMAND's are X times as long in the world; but for a sleep, which is of its time."},
+     "How many times faster than real time the world goes (default 1). Waits of\n"
+     "COMMAND's are X times as long in the world; a sleep is of its time."},
     {"start", "DURATION", BS_OPTION_TEXT, offsetof(struct exec_words, start), NULL,
-     "When in the scenario COMMAND is started, as 12m; by default when the first fault\n"
-     "begins, or after a minute without one. Until then no real time passes."},
+     "When in the scenario COMMAND is started, as 12m; by default when the first\n"
+     "fault begins, or after a minute without one."},
     {"after", "DURATION", BS_OPTION_TEXT, offsetof(struct exec_words, after), NULL,
-     "How much of the world's time is judged beyond COMMAND's end (default 1h), if the\n"
-     "scenario does not last longer anyway. No real time passes."},
+     "How much of the world's time is judged beyond COMMAND's end (default 1h),\n"
+     "if the scenario does not last longer anyway."},
     {"deadline", "DURATION", BS_OPTION_TEXT, offsetof(struct exec_words, deadline), NULL,
      "How long COMMAND may take, of real time, as 2h; then it is ended."},
     {"authority", "NAME", BS_OPTION_TEXT, offsetof(struct exec_words, authority), NULL,
-     "Who answers for promoting without a fence. It counts if most health checks and\n"
-     "alarms see the failure by then; the card has it as an accepted risk."},
+     "Who answers for promoting without a fence. It counts if most health\n"
+     "checks and alarms see the failure by then."},
     {"seed", "N", BS_OPTION_NUMBER, offsetof(struct exec_words, seed), NULL,
      "Which of the possible courses the world takes. Default 1."},
     {"set", "PATH=VALUE", BS_OPTION_LIST, offsetof(struct exec_words, overrides), NULL,
