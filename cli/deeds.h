@@ -36,8 +36,8 @@ void bs_deeds_destroy(struct bs_deeds *deeds);
 /** For the mock's options. */
 struct bs_mock_witness bs_deeds_witness(struct bs_deeds *deeds);
 
-/** The command is started now. As of bs_mock_write_down(). */
-void bs_deeds_begin(void *deeds, struct bs_history *history, struct bs_instant now);
+/** The command is started now. For bs_mock_write_down(), `self` being the deeds. */
+void bs_deeds_begin(void *self, struct bs_history *history, struct bs_instant now);
 
 /** It has ended; what is answered later is not written down. `failure` is NULL if it ended well. */
 void bs_deeds_end(struct bs_deeds *deeds, struct bs_history *history, struct bs_instant now,

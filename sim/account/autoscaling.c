@@ -142,12 +142,7 @@ static bool are_sizes_good(const struct sizes *sizes, struct bs_account_answer *
                         "Max bound, %" PRId64
                         ", must be greater than or equal to min bound, %" PRId64,
                         sizes->most, sizes->least);
-    } else if (sizes->desired < sizes->least) {
-        bs_account_fail(answer, BS_ASG_INVALID,
-                        "Desired capacity:%" PRId64
-                        " must be between the specified min size:%" PRId64 " and max size:%" PRId64,
-                        sizes->desired, sizes->least, sizes->most);
-    } else if (sizes->desired > sizes->most) {
+    } else if (sizes->desired < sizes->least || sizes->desired > sizes->most) {
         bs_account_fail(answer, BS_ASG_INVALID,
                         "Desired capacity:%" PRId64
                         " must be between the specified min size:%" PRId64 " and max size:%" PRId64,
