@@ -11,6 +11,7 @@
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "cli/wire_backend.h"
 #include "orchestrator/live/journal_sqlite.h"
 #include "reports/json_card.h"
 #include "sim/trial/trial.h"
@@ -35,7 +36,9 @@ struct run_options {
 
 static int run_run(int count, char **words);
 
-static const char *const backend_names[] = {"sim", NULL};
+enum { BACKEND_SIM, BACKEND_WIRE };
+
+static const char *const backend_names[] = {[BACKEND_SIM] = "sim", [BACKEND_WIRE] = "wire", NULL};
 static const char *const detail_names[] = {"skip", "every-event", NULL};
 
 static const struct bs_option run_option_table[] = {
@@ -44,7 +47,9 @@ static const struct bs_option run_option_table[] = {
     {"set", "PATH=VALUE", BS_OPTION_LIST, offsetof(struct run_options, overrides), NULL,
      "Change a value of the scenario, such as faults.0.at=5m; may be repeated."},
     {"backend", "NAME", BS_OPTION_CHOICE, offsetof(struct run_options, backend), backend_names,
-     "sim: in process, in virtual time. Default."},
+     "sim (default): in process; wire: every call to AWS over HTTP to a mock on loopback; in "
+     "virtual "
+     "time, the same history."},
     {"detail", "WHICH", BS_OPTION_CHOICE, offsetof(struct run_options, detail), detail_names,
      "skip (default) or every-event: the same history, at more cost."},
     {"out", "DIR", BS_OPTION_TEXT, offsetof(struct run_options, folder), NULL,
@@ -95,6 +100,9 @@ static void write_reproduce(const char *path, const struct run_options *options,
     bs_buffer_text(&buffer, "blackstart run ");
     bs_output_append_word(&buffer, path);
     bs_buffer_format(&buffer, " --seed %" PRIu64, options->seed);
+    if (options->backend != BACKEND_SIM) {
+        bs_buffer_format(&buffer, " --backend %s", backend_names[options->backend]);
+    }
     for (size_t i = 0; i < options->overrides.count; i++) {
         bs_buffer_text(&buffer, " --set ");
         bs_output_append_word(&buffer, options->overrides.items[i]);
@@ -149,6 +157,30 @@ static enum bs_status run_on_journal(const char *path, const struct bs_trial_opt
     return status;
 }
 
+/* As run_on_journal(), or on none, with the backend that is wanted. */
+static enum bs_status run_on_backend(const struct run_options *options,
+                                     const struct bs_trial_options *plain,
+                                     struct bs_history **history, struct bs_error *error)
+{
+    struct bs_trial_options trial = *plain;
+    struct bs_wire_backend *backend = NULL;
+    struct bs_trial_carrier carrier;
+    enum bs_status status;
+
+    if (options->backend == BACKEND_WIRE) {
+        backend = bs_wire_backend_new(options->seed);
+        if (backend == NULL) {
+            return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
+        }
+        carrier = bs_wire_backend_carrier(backend);
+        trial.carrier = &carrier;
+    }
+    status = options->journal != NULL ? run_on_journal(options->journal, &trial, history, error)
+                                      : bs_trial_run(&trial, history, NULL, error);
+    bs_wire_backend_destroy(backend);
+    return status;
+}
+
 static enum bs_status make_run(const char *path, const struct run_options *options,
                                struct made_run *run, struct bs_error *error)
 {
@@ -168,9 +200,7 @@ static enum bs_status make_run(const char *path, const struct run_options *optio
     if (status == BS_OK) {
         trial.scenario = run->inputs.scenario;
         trial.plan = run->inputs.plan;
-        status = options->journal != NULL
-                     ? run_on_journal(options->journal, &trial, &run->history, error)
-                     : bs_trial_run(&trial, &run->history, NULL, error);
+        status = run_on_backend(options, &trial, &run->history, error);
     }
     if (status == BS_OK) {
         write_reproduce(path, options, run->reproduce);

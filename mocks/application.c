@@ -294,7 +294,7 @@ static void send_into_world(struct caller *caller)
         &request, is_expected ? mock->expected.from_region : BS_NONE,
         &(struct bs_world_asker){.answer = on_answer, .lost = on_silence, .self = caller});
     (void)pthread_cond_signal(&mock->stir);
-    bs_mock_say_arrived(mock);
+    bs_mock_say_arrived(mock, true);
 }
 
 static void answer_for_clients_own(struct caller *caller)

@@ -287,13 +287,13 @@ void bs_mock_expect(struct bs_mock *mock, const struct bs_mock_expectation *expe
     (void)pthread_mutex_unlock(&mock->mutex);
 }
 
-void bs_mock_say_arrived(struct bs_mock *mock)
+void bs_mock_say_arrived(struct bs_mock *mock, bool is_in_world)
 {
     const struct bs_mock_expectation expected = mock->expected;
 
     mock->expected = (struct bs_mock_expectation){.call = 0};
     if (expected.arrived != NULL) {
-        expected.arrived(expected.self);
+        expected.arrived(expected.self, is_in_world);
     }
 }
 

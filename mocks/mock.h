@@ -88,8 +88,17 @@ void bs_mock_destroy(struct bs_mock *mock);
 struct bs_mock_expectation {
     uint64_t call;       /* Its number in the world. */
     int32_t from_region; /* As of bs_world_call(). */
-    /* Called, by a thread of the server, when the world has the request, or it has been answered at once. */
-    void (*arrived)(void *self);
+    /*
+     * Called, by a thread of the server, when the world has the request; or when the mock has an answer of
+     * its own, which the world never hears of.
+     */
+    void (*arrived)(void *self, bool is_in_world);
+    /*
+     * Called in the world's event that answers it, when the answer is on its way to the client; never, if
+     * there will be none. `is_refused`: there is no answer but that nobody lets the client in, who has
+     * lost its connection by now.
+     */
+    void (*answered)(void *self, uint64_t call, bool is_refused);
     void *self;
 };
 

@@ -56,6 +56,6 @@ int64_t bs_mock_signing_s(const struct bs_mock *mock, struct bs_instant now, int
 void bs_visits_drop(struct bs_mock *mock);
 
 /** Tells whoever drives the world that it may go on. With the lock held. */
-void bs_mock_say_arrived(struct bs_mock *mock);
+void bs_mock_say_arrived(struct bs_mock *mock, bool is_in_world);
 
 #endif

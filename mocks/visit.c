@@ -45,7 +45,8 @@ struct bs_visit {
     /* While the world has it. */
     struct bs_visit *next;
     struct bs_visit **place;
-    struct bs_visit *later_silent; /* The one that fell silent after this. */
+    struct bs_visit *later_silent;       /* The one that fell silent after this. */
+    struct bs_mock_expectation expected; /* Of a driven mock; else empty. */
     struct bs_account_answer answer;
 };
 
@@ -587,18 +588,10 @@ static void answer_trouble(struct bs_visit *visit, const struct bs_call_answer *
     answer_failure(visit, &failure, response);
 }
 
-static void on_answer(void *self, uint64_t call, const struct bs_call_answer *trouble)
+static void answer_visit(struct bs_visit *visit, const struct bs_call_answer *trouble)
 {
-    struct bs_visit *visit = self;
     struct bs_http_response response;
 
-    (void)call;
-    if (trouble->error == BS_CALL_ERROR_REFUSED) {
-        copy_text(visit->receipt.error, "ConnectionRefused");
-        tell_end(visit);
-        drop_visit(visit);
-        return;
-    }
     bs_http_response_init(&response);
     if (trouble->outcome == BS_OUTCOME_OK) {
         answer_performed(visit, &response);
@@ -610,6 +603,24 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *tr
     bs_server_respond(visit->exchange, &response);
     bs_http_response_clean_up(&response);
     free_visit(visit);
+}
+
+static void on_answer(void *self, uint64_t call, const struct bs_call_answer *trouble)
+{
+    struct bs_visit *visit = self;
+    const struct bs_mock_expectation expected = visit->expected;
+    const bool is_refused = trouble->error == BS_CALL_ERROR_REFUSED;
+
+    if (is_refused) {
+        copy_text(visit->receipt.error, "ConnectionRefused");
+        tell_end(visit);
+        drop_visit(visit);
+    } else {
+        answer_visit(visit, trouble);
+    }
+    if (expected.answered != NULL) {
+        expected.answered(expected.self, call, is_refused);
+    }
 }
 
 /*
@@ -642,6 +653,7 @@ static void send_through_world(struct bs_visit *visit)
 
     link_visit(visit);
     if (is_expected) {
+        visit->expected = mock->expected;
         visit->receipt.number = mock->expected.call;
     }
     bs_world_visit_service(mock->world, visit->receipt.number, &world_visit,
@@ -654,27 +666,28 @@ static void send_through_world(struct bs_visit *visit)
 /* True if the response is there; else the world has the visit. */
 static bool serve(struct bs_visit *visit, struct bs_http_response *response)
 {
+    struct bs_mock *mock = visit->mock;
     const bool is_admitted = admit(visit, response);
     bool is_answered = true;
 
-    (void)pthread_mutex_lock(&visit->mock->mutex);
+    (void)pthread_mutex_lock(&mock->mutex);
     tell_call(visit);
     if (is_admitted && is_in_world(visit)) {
         send_through_world(visit);
         is_answered = false;
     } else if (is_admitted) {
-        (void)bs_mock_move_to_now(visit->mock);
+        (void)bs_mock_move_to_now(mock);
         perform(visit);
     }
-    bs_mock_say_arrived(visit->mock);
-    (void)pthread_mutex_unlock(&visit->mock->mutex);
+    bs_mock_say_arrived(mock, !is_answered);
+    (void)pthread_mutex_unlock(&mock->mutex);
     if (is_answered) {
         if (is_admitted) {
             answer_performed(visit, response);
         }
-        (void)pthread_mutex_lock(&visit->mock->mutex);
+        (void)pthread_mutex_lock(&mock->mutex);
         close_visit(visit, response);
-        (void)pthread_mutex_unlock(&visit->mock->mutex);
+        (void)pthread_mutex_unlock(&mock->mutex);
     }
     return is_answered;
 }

@@ -159,14 +159,13 @@ bool bs_wire_weights(const struct bs_wire_record *record, const char *target, in
 
 void bs_wire_record_changed(struct bs_wire_record *record, const struct bs_call_request *call)
 {
+    const int64_t percent = call->count == 0 ? PERCENT : call->count;
     int64_t weights[BS_WIRE_RECORD_TARGETS_MAX];
 
     if (call->operation == BS_OPERATION_ROUTE53_CHANGE_TTL) {
         record->ttl_s = call->span.ns / BS_NS_PER_S;
-    } else if (!record->is_weighted) {
-        record->targets[0].resource = call->target;
-    } else if (bs_wire_weights(record, call->target, call->count == 0 ? PERCENT : call->count,
-                               weights)) {
+    } else if (bs_wire_weights(record, call->target, percent, weights)) {
+        record->is_weighted = record->is_weighted || percent < PERCENT;
         for (size_t i = 0; i < record->target_count; i++) {
             record->targets[i].weight = weights[i];
         }

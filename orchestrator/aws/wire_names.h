@@ -51,10 +51,10 @@ struct bs_wire_name {
 
 enum { BS_WIRE_RECORD_TARGETS_MAX = 4, BS_WIRE_CHANGE_ID_MAX = 64 };
 
-/** One of the load balancers that a record's sets name. */
+/** One of the load balancers that a record's sets name, or may name. */
 struct bs_wire_target {
     const char *resource;
-    int64_t weight; /* 0 to 255, as it is now. */
+    int64_t weight; /* 0 to 255, as it is now. Of a simple set: above 0 of what it names, else 0. */
 };
 
 /**
@@ -68,7 +68,9 @@ struct bs_wire_record {
     const char *name;        /* "shop.example.com". */
     int64_t ttl_s;           /* Does not count for an alias: it has its target's. */
     bool is_alias;           /* Type A, an alias; else CNAME. */
-    bool is_weighted; /* Sets that are told apart by their targets' ids; else one simple set. */
+    bool
+        is_weighted; /* Sets that are told apart by their targets' ids; else one simple set, which a share
+                         of less than all turns into such. */
     struct bs_wire_target targets[BS_WIRE_RECORD_TARGETS_MAX];
     size_t target_count;
 };

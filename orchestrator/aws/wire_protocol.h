@@ -147,6 +147,7 @@ void bs_wire_decode_describe_alarm(struct bs_wire_reader *reader);
 void bs_wire_encode_get_metric(struct bs_wire_writer *writer);
 void bs_wire_decode_get_metric(struct bs_wire_reader *reader);
 void bs_wire_encode_rds_instance(struct bs_wire_writer *writer);
+void bs_wire_decode_instance_changed(struct bs_wire_reader *reader);
 void bs_wire_decode_describe_instance(struct bs_wire_reader *reader);
 void bs_wire_encode_create_read_replica(struct bs_wire_writer *writer);
 void bs_wire_encode_delete_instance(struct bs_wire_writer *writer);

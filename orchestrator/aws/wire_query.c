@@ -62,7 +62,10 @@ static void add_dimension(struct bs_wire_writer *writer, int number, const char 
     bs_form_text(writer, key, value);
 }
 
-/* A resource that a replication rule fills is a bucket; any other is a database. */
+/*
+ * A resource that a replication rule fills is a bucket; any other is a database. The end is the first second
+ * that is not asked for: a data point of this very second is.
+ */
 void bs_wire_encode_get_metric(struct bs_wire_writer *writer)
 {
     const struct bs_call_request *call = writer->call;
@@ -83,7 +86,7 @@ void bs_wire_encode_get_metric(struct bs_wire_writer *writer)
     bs_form_integer(writer, "MetricDataQueries.member.1.MetricStat.Period", METRIC_PERIOD_S);
     bs_form_text(writer, "MetricDataQueries.member.1.MetricStat.Stat", "Maximum");
     bs_form_instant(writer, "StartTime", bs_instant_add(writer->context->now, window));
-    bs_form_instant(writer, "EndTime", writer->context->now);
+    bs_form_instant(writer, "EndTime", bs_instant_add(writer->context->now, BS_SECONDS(1)));
     bs_form_text(writer, "ScanBy", "TimestampDescending");
 }
 
@@ -204,6 +207,15 @@ void bs_wire_decode_describe_instance(struct bs_wire_reader *reader)
     if (answer->is_replica) {
         (void)snprintf(answer->source, sizeof(answer->source), "%s", source_of(reader, source));
     }
+}
+
+/* Of one that is promoted, made or deleted: what it has come to be. The change is accepted in any case. */
+void bs_wire_decode_instance_changed(struct bs_wire_reader *reader)
+{
+    const char *status =
+        bs_wire_xml_text(bs_wire_xml_child(reader->xml, "DBInstance"), "DBInstanceStatus");
+
+    reader->answer->state = status != NULL ? instance_state(status) : BS_STATE_UNKNOWN;
 }
 
 void bs_wire_encode_create_read_replica(struct bs_wire_writer *writer)

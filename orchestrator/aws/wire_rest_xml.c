@@ -74,24 +74,39 @@ static void write_value(struct bs_wire_writer *writer, const struct bs_wire_reco
     bs_buffer_text(body, "</ResourceRecord></ResourceRecords>");
 }
 
-static void write_upsert(struct bs_wire_writer *writer, const struct bs_wire_record *record,
-                         const struct bs_wire_target *target, int64_t ttl_s)
+static void write_change(struct bs_wire_writer *writer, const char *action,
+                         const struct bs_wire_record *record, const struct bs_wire_target *target)
 {
     struct bs_buffer *body = &writer->request->body;
 
-    bs_buffer_text(body, "<Change><Action>UPSERT</Action><ResourceRecordSet>");
+    bs_buffer_format(body, "<Change><Action>%s</Action><ResourceRecordSet>", action);
     write_element(writer, "Name", record->name);
     write_element(writer, "Type", record->is_alias ? "A" : "CNAME");
     if (record->is_weighted) {
         write_element(writer, "SetIdentifier", target->resource);
         write_number(writer, "Weight", target->weight);
     }
-    write_value(writer, record, target->resource, ttl_s);
+    write_value(writer, record, target->resource, record->ttl_s);
     bs_buffer_text(body, "</ResourceRecordSet></Change>");
 }
 
-/* One batch: name servers get all of its sets or none. */
-static void write_batch(struct bs_wire_writer *writer, const struct bs_wire_record *record)
+/* All sets of a weighted record; the one set of a simple one. */
+static void write_sets(struct bs_wire_writer *writer, const char *action,
+                       const struct bs_wire_record *record)
+{
+    for (size_t i = 0; i < record->target_count; i++) {
+        if (record->is_weighted || record->targets[i].weight > 0) {
+            write_change(writer, action, record, &record->targets[i]);
+        }
+    }
+}
+
+/*
+ * One batch: name servers get all of its sets or none. A set that is to be shared makes room for weighted
+ * ones: Route 53 allows no others beside it.
+ */
+static void write_batch(struct bs_wire_writer *writer, const struct bs_wire_record *before,
+                        const struct bs_wire_record *record)
 {
     struct bs_buffer *body = &writer->request->body;
 
@@ -101,60 +116,59 @@ static void write_batch(struct bs_wire_writer *writer, const struct bs_wire_reco
     bs_buffer_text(&writer->request->target, "/rrset/");
     bs_buffer_text(body, "<ChangeResourceRecordSetsRequest xmlns=\"" NAMESPACE
                          "\"><ChangeBatch><Changes>");
-    for (size_t i = 0; i < record->target_count; i++) {
-        write_upsert(writer, record, &record->targets[i], record->ttl_s);
+    if (before->is_weighted == record->is_weighted) {
+        write_sets(writer, "UPSERT", record);
+    } else {
+        write_sets(writer, "DELETE", before);
+        write_sets(writer, "CREATE", record);
     }
     bs_buffer_text(body, "</Changes></ChangeBatch></ChangeResourceRecordSetsRequest>");
 }
 
-/* A copy of the record, to be changed; with no targets if there is none. */
-static struct bs_wire_record own_record(struct bs_wire_writer *writer)
+/* The record as it is; one without targets, and the writer says so, if there is none. */
+static const struct bs_wire_record *own_record(struct bs_wire_writer *writer)
 {
+    static const struct bs_wire_record none = {.hosted_zone = "", .name = ""};
     const struct bs_wire_record *record =
         bs_wire_record(writer->context->names, writer->call->resource);
 
     if (record == NULL || record->target_count == 0) {
         bs_wire_fail(writer, "the record sets of %s are not known", writer->call->resource);
-        return (struct bs_wire_record){.hosted_zone = "", .name = ""};
+        return &none;
     }
-    return *record;
+    return record;
 }
 
 void bs_wire_encode_change_record(struct bs_wire_writer *writer)
 {
-    struct bs_wire_record record = own_record(writer);
+    const struct bs_wire_record *before = own_record(writer);
     const struct bs_call_request *call = writer->call;
     const int64_t percent = call->count == 0 ? PERCENT : call->count;
+    struct bs_wire_record record = *before;
+    int64_t weights[BS_WIRE_RECORD_TARGETS_MAX];
 
     if (writer->status != BS_OK) {
         return;
     }
-    if (call->target == NULL || (!record.is_weighted && percent != PERCENT)) {
-        bs_wire_fail(writer, "%s is one set: it cannot be shared", call->resource);
+    if (call->target == NULL || !bs_wire_weights(before, call->target, percent, weights)) {
+        bs_wire_fail(writer, "no weights of %s give %s %lld %%", call->resource,
+                     call->target != NULL ? call->target : "nothing", (long long)percent);
         return;
     }
-    if (record.is_weighted) {
-        int64_t weights[BS_WIRE_RECORD_TARGETS_MAX];
-
-        if (!bs_wire_weights(&record, call->target, percent, weights)) {
-            bs_wire_fail(writer, "no weights of %s give %s %lld %%", call->resource, call->target,
-                         (long long)percent);
-            return;
-        }
-    }
     bs_wire_record_changed(&record, call);
-    write_batch(writer, &record);
+    write_batch(writer, before, &record);
 }
 
 void bs_wire_encode_change_ttl(struct bs_wire_writer *writer)
 {
-    struct bs_wire_record record = own_record(writer);
+    const struct bs_wire_record *before = own_record(writer);
+    struct bs_wire_record record = *before;
 
     if (record.is_alias) {
         bs_wire_fail(writer, "%s is an alias, which has its target's TTL", writer->call->resource);
     }
     bs_wire_record_changed(&record, writer->call);
-    write_batch(writer, &record);
+    write_batch(writer, before, &record);
 }
 
 /* ---- Changes ---- */

@@ -182,7 +182,8 @@ struct bs_call_answer {
     enum bs_call_error error;
     char code[BS_CALL_CODE_MAX]; /* The service's own code: "ThrottlingException"; "" when OK. */
     enum bs_resource_state
-        state; /* DESCRIBE_INSTANCE, GET_CHANGE, DESCRIBE_ALARM, GET_HEALTH_CHECK_STATUS, GET_ANSWER. */
+        state; /* DESCRIBE_INSTANCE, PROMOTE_ and CREATE_READ_REPLICA, DELETE_INSTANCE, GET_CHANGE,
+                             DESCRIBE_ALARM, GET_HEALTH_CHECK_STATUS, GET_ANSWER. */
     bool is_replica; /* DESCRIBE_INSTANCE: still replicating from another instance, .. */
     char source[BS_CALL_CODE_MAX]; /* .. which is this one. */
     bool has_metric; /* GET_METRIC: false if there is no data point in the last five minutes. */

@@ -26,6 +26,7 @@ enum {
 struct bs_http_exchange {
     struct bs_http_client *client;
     struct bs_http_exchange *next;
+    struct bs_http_exchange **place; /* What points to it. */
     CURL *easy;
     struct curl_slist *headers;
     struct curl_slist *connect_to;
@@ -91,14 +92,24 @@ static void wipe_buffer(struct bs_buffer *buffer)
     bs_buffer_clean_up(buffer);
 }
 
+static void link_exchange(struct bs_http_client *client, struct bs_http_exchange *exchange)
+{
+    exchange->client = client;
+    exchange->place = &client->exchanges;
+    exchange->next = client->exchanges;
+    if (exchange->next != NULL) {
+        exchange->next->place = &exchange->next;
+    }
+    client->exchanges = exchange;
+    client->count++;
+}
+
 static void unlink_exchange(struct bs_http_exchange *exchange)
 {
-    struct bs_http_exchange **link = &exchange->client->exchanges;
-
-    while (*link != exchange) {
-        link = &(*link)->next;
+    *exchange->place = exchange->next;
+    if (exchange->next != NULL) {
+        exchange->next->place = exchange->place;
     }
-    *link = exchange->next;
     exchange->client->count--;
 }
 
@@ -339,10 +350,7 @@ struct bs_http_exchange *bs_http_client_begin(struct bs_http_client *client,
     if (exchange == NULL) {
         return NULL;
     }
-    exchange->client = client;
-    exchange->next = client->exchanges;
-    client->exchanges = exchange;
-    client->count++;
+    link_exchange(client, exchange);
     exchange->done = done;
     exchange->self = self;
     exchange->traits = request->traits;
@@ -472,10 +480,11 @@ void bs_http_client_wait(struct bs_http_client *client, struct pollfd *descripto
     for (size_t i = 0; i < count; i++) {
         waited[i] = (struct curl_waitfd){.fd = descriptors[i].fd, .events = CURL_WAIT_POLLIN};
     }
-    if (find_stillborn(client) != NULL) {
-        wait_ms = 0;
-    }
     (void)curl_multi_perform(client->multi, &running);
+    if ((size_t)running < client->count) {
+        wait_ms =
+            0; /* Some are over and have not been told: no socket would wake anybody for them. */
+    }
     (void)curl_multi_poll(client->multi, waited, (unsigned int)count, wait_ms, NULL);
     for (size_t i = 0; i < count; i++) {
         descriptors[i].revents = (short)(waited[i].revents != 0 ? POLLIN : 0);

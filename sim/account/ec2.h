@@ -103,9 +103,8 @@ void bs_ec2_write_memberships(struct bs_account *account, const char *region,
 /** The id of the scenario's database's group. */
 void bs_ec2_append_group_of(const struct bs_resource *resource, struct bs_tree *ids);
 
-/** Tells the world whether the database's group lets anybody in. */
-void bs_ec2_apply_ingress(struct bs_account *account, const struct bs_account_request *request,
-                          const struct bs_resource *resource);
+/** A database of the scenario has been made anew: its clients are let in as at the start. */
+void bs_ec2_renew_ingress(struct bs_account *account, const struct bs_resource *resource);
 
 /** Makes the groups of the scenario's databases, each open to everybody. */
 void bs_ec2_world_start(struct bs_account *account);

@@ -12,7 +12,12 @@
 
 #include "sim/account/ec2.h"
 
-enum { RULES_MAX = 60, PORT_MAX = 65535, NAME_MAX_LENGTH = 255 }; /* Rules of a group, each way. */
+enum {
+    RULES_MAX = 60,
+    PORT_MAX = 65535,
+    NAME_MAX_LENGTH = 255,
+    ALL_PORTS = -1
+}; /* Rules of a group, each way. */
 
 /* ---- The kinds ---- */
 
@@ -288,9 +293,9 @@ static const struct bs_account_entry *add_rule(struct bs_account *account,
     return entry;
 }
 
-/* A rule for everybody: all protocols, or TCP to one port. */
-static void add_open_rule(struct bs_account *account, const struct bs_account_entry *group,
-                          bool is_egress, int64_t port)
+/* A rule for a security group's members, or for everybody (NULL): all protocols, or TCP to one port. */
+static void add_simple_rule(struct bs_account *account, const struct bs_account_entry *group,
+                            bool is_egress, int64_t port, const char *from_group)
 {
     struct bs_tree *rule = bs_tree_new_structure();
 
@@ -298,7 +303,14 @@ static void add_open_rule(struct bs_account *account, const struct bs_account_en
     bs_tree_set_text(rule, "IpProtocol", port < 0 ? "-1" : "tcp");
     bs_tree_set_integer(rule, "FromPort", port);
     bs_tree_set_integer(rule, "ToPort", port);
-    bs_tree_set_text(rule, "CidrIpv4", "0.0.0.0/0");
+    if (from_group == NULL) {
+        bs_tree_set_text(rule, "CidrIpv4", "0.0.0.0/0");
+    } else {
+        struct bs_tree *from = bs_tree_set_structure(rule, "ReferencedGroupInfo");
+
+        bs_tree_set_text(from, "GroupId", from_group);
+        bs_tree_set_text(from, "UserId", BS_ACCOUNT_ID);
+    }
     (void)add_rule(account, group, rule, NULL);
     bs_tree_destroy(rule);
 }
@@ -313,7 +325,7 @@ static struct bs_account_entry *add_group(struct bs_account *account,
     bs_tree_set_text(entry->attributes, "GroupName", name);
     bs_tree_set_text(entry->attributes, "Description", description);
     bs_tree_set_text(entry->attributes, "VpcId", vpc->key);
-    add_open_rule(account, entry, true, -1);
+    add_simple_rule(account, entry, true, ALL_PORTS, NULL);
     return entry;
 }
 
@@ -321,18 +333,8 @@ void bs_ec2_add_default_group(struct bs_account *account, const struct bs_accoun
 {
     const struct bs_account_entry *group =
         add_group(account, vpc, NULL, "default", "default VPC security group", NULL);
-    struct bs_tree *rule = bs_tree_new_structure();
-    struct bs_tree *from;
 
-    bs_tree_set_boolean(rule, "IsEgress", false);
-    bs_tree_set_text(rule, "IpProtocol", "-1");
-    bs_tree_set_integer(rule, "FromPort", -1);
-    bs_tree_set_integer(rule, "ToPort", -1);
-    from = bs_tree_set_structure(rule, "ReferencedGroupInfo");
-    bs_tree_set_text(from, "GroupId", group->key);
-    bs_tree_set_text(from, "UserId", BS_ACCOUNT_ID);
-    (void)add_rule(account, group, rule, NULL);
-    bs_tree_destroy(rule);
+    add_simple_rule(account, group, false, ALL_PORTS, group->key);
 }
 
 static struct bs_account_entry *find_group(struct bs_account *account, const char *region,
@@ -471,7 +473,8 @@ void bs_ec2_append_group_of(const struct bs_resource *resource, struct bs_tree *
     bs_tree_append_text(ids, id);
 }
 
-void bs_ec2_apply_ingress(struct bs_account *account, const struct bs_account_request *request,
+/* Tells the world whether the database's group lets anybody in. */
+static void apply_ingress(struct bs_account *account, const struct bs_account_request *request,
                           const struct bs_resource *resource)
 {
     struct bs_call_request call = {.operation = BS_OPERATION_EC2_AUTHORIZE_INGRESS,
@@ -490,23 +493,50 @@ void bs_ec2_apply_ingress(struct bs_account *account, const struct bs_account_re
     (void)bs_account_ask_world(account, request, &call, &answer);
 }
 
+/* What lets the database's clients in. */
+static void open_to_clients(struct bs_account *account, const struct bs_account_entry *group,
+                            const struct bs_resource *resource)
+{
+    const bool is_postgres = strstr(resource->is.rds.engine, "postgres") != NULL;
+    char clients[BS_EC2_ID_MAX];
+
+    (void)snprintf(clients, sizeof(clients), "sg-%.300s-clients", resource->id);
+    add_simple_rule(account, group, false, is_postgres ? 5432 : 3306, clients);
+}
+
+/* A group for the database, and one for its clients that the first lets in. */
+static void start_groups(struct bs_account *account, const struct bs_resource *resource)
+{
+    const struct bs_account_entry *vpc = bs_ec2_default_vpc(account, region_of(account, resource));
+    const struct bs_account_entry *group;
+    char id[BS_EC2_ID_MAX];
+
+    (void)snprintf(id, sizeof(id), "sg-%.300s-clients", resource->id);
+    (void)add_group(account, vpc, id, id + strlen("sg-"), "Clients of the database", NULL);
+    (void)snprintf(id, sizeof(id), "sg-%.300s", resource->id);
+    group = add_group(account, vpc, id, id + strlen("sg-"), "The database", NULL);
+    open_to_clients(account, group, resource);
+}
+
+void bs_ec2_renew_ingress(struct bs_account *account, const struct bs_resource *resource)
+{
+    const struct bs_account_entry *group;
+    char id[BS_EC2_ID_MAX];
+
+    (void)snprintf(id, sizeof(id), "sg-%.300s", resource->id);
+    group = bs_account_find(account, bs_ec2_groups.kind, region_of(account, resource), id);
+    if (group != NULL && count_rules(account, group, false) == 0) {
+        open_to_clients(account, group, resource);
+    }
+}
+
 void bs_ec2_world_start(struct bs_account *account)
 {
     const struct bs_scenario *scenario = bs_account_scenario(account);
 
     for (size_t i = 0; scenario != NULL && i < scenario->resource_count; i++) {
-        const struct bs_resource *resource = &scenario->resources[i];
-        const struct bs_account_entry *vpc;
-        char id[BS_EC2_ID_MAX];
-
-        if (is_database(resource)) {
-            const bool is_postgres = strstr(resource->is.rds.engine, "postgres") != NULL;
-
-            (void)snprintf(id, sizeof(id), "sg-%.300s", resource->id);
-            vpc = bs_ec2_default_vpc(account, region_of(account, resource));
-            add_open_rule(
-                account, add_group(account, vpc, id, resource->id, "Clients of the database", NULL),
-                false, is_postgres ? 5432 : 3306);
+        if (is_database(&scenario->resources[i])) {
+            start_groups(account, &scenario->resources[i]);
         }
     }
 }
@@ -647,7 +677,7 @@ static void tell_world(struct bs_account *account, const struct bs_account_reque
     const struct bs_resource *database = database_of(account, group);
 
     if (database != NULL && (ingress_before == 0) != (count_rules(account, group, false) == 0)) {
-        bs_ec2_apply_ingress(account, request, database);
+        apply_ingress(account, request, database);
     }
 }
 

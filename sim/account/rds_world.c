@@ -172,7 +172,7 @@ bool bs_db_world_rebuild(struct bs_account *account, const struct bs_account_req
     if (!tell(account, request, &call, answer)) {
         return false;
     }
-    bs_ec2_apply_ingress(account, request, resource);
+    bs_ec2_renew_ingress(account, resource);
     return true;
 }
 

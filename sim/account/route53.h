@@ -87,6 +87,9 @@ void bs_route53_start_world(struct bs_account *account);
 /** Brings the sets of the scenario's records up to date. */
 void bs_route53_follow_world(struct bs_account *account);
 
+/** The hosted zone that holds a record of the scenario; NULL: no client could ask for such a name. */
+const char *bs_route53_scenario_zone(struct bs_account *account, const char *record);
+
 /**
  * The index of the scenario's record that a zone's sets of this (canonical) name and type are; or
  * BS_NONE.

@@ -73,6 +73,18 @@ static int32_t index_of(const struct bs_account_entry *entry)
     return (int32_t)bs_tree_integer(entry->attributes, "Index", BS_NONE);
 }
 
+const char *bs_route53_scenario_zone(struct bs_account *account, const char *record)
+{
+    const struct bs_account_entry *entry;
+    char name[BS_DOMAIN_SIZE];
+
+    if (bs_domain_read(record, name) != NULL) {
+        return NULL;
+    }
+    entry = bs_account_find(account, RECORD, BS_ACCOUNT_GLOBAL, name);
+    return entry != NULL ? bs_tree_text(entry->attributes, "ZoneId", NULL) : NULL;
+}
+
 int32_t bs_route53_scenario_record(struct bs_account *account, const char *zone_id,
                                    const char *name, const char *type)
 {
@@ -454,7 +466,7 @@ static bool find_route(const struct bs_record_change *before, const struct wish 
     int64_t total = 0;
 
     *route = (struct route){.changes_ttl = wish->ttl_s != before->ttl.ns / BS_NS_PER_S};
-    if (is_as_wished(before, wish)) {
+    if (route->changes_ttl && is_as_wished(before, wish)) {
         return true;
     }
     for (uint32_t i = 0; i < wish->count; i++) {

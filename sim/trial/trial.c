@@ -206,18 +206,20 @@ enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_hi
     if (status == BS_OK) {
         status = run_to_end(&trial, error);
     }
+    for (uint32_t i = 0; i < trial.orchestrator_count; i++) {
+        bs_orchestrator_destroy(trial.orchestrators[i]);
+    }
+    if (trial.is_carrier_open) {
+        const enum bs_status closed = options->carrier->close(options->carrier->self, error);
+
+        status = status == BS_OK ? closed : status;
+    }
     if (status == BS_OK) {
         *history = trial.history;
         trial.history = NULL;
         if (events != NULL) {
             *events = bs_simulation_event_count(trial.simulation);
         }
-    }
-    for (uint32_t i = 0; i < trial.orchestrator_count; i++) {
-        bs_orchestrator_destroy(trial.orchestrators[i]);
-    }
-    if (trial.is_carrier_open) {
-        options->carrier->close(options->carrier->self);
     }
     bs_world_destroy(trial.world);
     bs_simulation_destroy(trial.simulation);

@@ -37,7 +37,8 @@ struct bs_trial_carrier {
     /* As bs_world_call(). */
     void (*call)(void *self, uint64_t call, const struct bs_call_request *request,
                  int32_t from_region, bs_world_answer_fn *answer, void *answered);
-    void (*close)(void *self);
+    /* Called once if `open` went well. What went wrong on the way makes the run an error. */
+    enum bs_status (*close)(void *self, struct bs_error *error);
 };
 
 struct bs_trial_options {

@@ -184,7 +184,7 @@ static void revoking_ingress_fences_the_database(void **state)
     client_keep(&client, "SecurityGroupRules.0.SecurityGroupRuleId", rule, sizeof(rule));
     client_call(&client, "ec2:RevokeSecurityGroupIngress",
                 "{GroupId: sg-orders, IpPermissions: [{IpProtocol: tcp, FromPort: 5432, ToPort: "
-                "5432, IpRanges: [{CidrIp: 0.0.0.0/0}]}]}");
+                "5432, UserIdGroupPairs: [{GroupId: sg-orders-clients}]}]}");
     assert_true(copy_of(&client, "us-east-1", "orders")->is_writable);
     client_call(&client, "ec2:RevokeSecurityGroupIngress",
                 "{GroupId: sg-orders, SecurityGroupRuleIds: [%s]}", rule);
@@ -192,7 +192,7 @@ static void revoking_ingress_fences_the_database(void **state)
     assert_false(copy_of(&client, "us-east-1", "orders")->is_writable);
     client_call(&client, "ec2:AuthorizeSecurityGroupIngress",
                 "{GroupId: sg-orders, IpPermissions: [{IpProtocol: tcp, FromPort: 5432, ToPort: "
-                "5432, IpRanges: [{CidrIp: 0.0.0.0/0}]}]}");
+                "5432, UserIdGroupPairs: [{GroupId: sg-orders-clients}]}]}");
     assert_true(copy_of(&client, "us-east-1", "orders")->is_writable);
     client_refused(&client, "DependencyViolation", "", "ec2:DeleteSecurityGroup",
                    "{GroupId: sg-orders}");

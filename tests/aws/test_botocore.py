@@ -78,7 +78,7 @@ CALLS = {
             "Metric": {"Namespace": "AWS/RDS", "MetricName": "ReplicaLag",
                        "Dimensions": [{"Name": "DBInstanceIdentifier", "Value": "orders-prod-2"}]},
             "Period": 60, "Stat": "Maximum"}}],
-        "StartTime": "2026-11-21T02:40:00Z", "EndTime": NOW, "ScanBy": "TimestampDescending"}),
+        "StartTime": "2026-11-21T02:40:00Z", "EndTime": "2026-11-21T02:45:01Z", "ScanBy": "TimestampDescending"}),
     "RDS_DESCRIBE_INSTANCE": ("rds", "DescribeDBInstances", {"DBInstanceIdentifier": "orders-prod-2"}),
     "RDS_PROMOTE_READ_REPLICA": ("rds", "PromoteReadReplica", {"DBInstanceIdentifier": "orders-prod-2"}),
     "RDS_CREATE_READ_REPLICA": ("rds", "CreateDBInstanceReadReplica", {

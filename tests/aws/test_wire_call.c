@@ -108,8 +108,8 @@ static const struct {
      {.state = BS_STATE_UNKNOWN}},
     {BS_OPERATION_RDS_PROMOTE_READ_REPLICA,
      RDS_ANSWER("PromoteReadReplica",
-                "<DBInstance><DBInstanceStatus>available</DBInstanceStatus></DBInstance>"),
-     {0}},
+                "<DBInstance><DBInstanceStatus>modifying</DBInstanceStatus></DBInstance>"),
+     {.state = BS_STATE_MODIFYING}},
     {BS_OPERATION_RDS_CREATE_READ_REPLICA,
      RDS_ANSWER("CreateDBInstanceReadReplica", "<DBInstance/>"),
      {0}},
@@ -663,8 +663,6 @@ static void test_what_is_not_known_is_said(void **state)
     call = sample_call(BS_OPERATION_ROUTE53_CHANGE_RECORD);
     call.resource = "other.example.com";
     assert_refused(&call, &account, "the record sets of other.example.com are not known");
-    call.resource = "plain.example.com";
-    assert_refused(&call, &account, "cannot be shared");
     call.resource = "shop.example.com";
     call.target = "alb-north";
     assert_refused(&call, &account, "no weights of shop.example.com give alb-north 25 %");
@@ -752,10 +750,34 @@ static void test_records_of_all_kinds(void **state)
         &call, &account,
         "<Type>CNAME</Type><TTL>300</TTL><ResourceRecords><ResourceRecord><Value>alb-west");
     bs_wire_record_changed(bs_wire_record(&account.names, call.resource), &call);
-    assert_string_equal(account.records[2].targets[0].resource, "alb-west");
+    assert_int_equal(account.records[2].targets[0].weight, 0);
+    assert_int_equal(account.records[2].targets[1].weight, 1);
+    assert_false(account.records[2].is_weighted);
     call = sample_call(BS_OPERATION_ROUTE53_CHANGE_TTL);
     bs_wire_record_changed(bs_wire_record(&account.names, call.resource), &call);
     assert_int_equal(account.records[0].ttl_s, 10);
+}
+
+static void test_a_set_that_is_to_be_shared_makes_room(void **state)
+{
+    struct bs_call_request call = sample_call(BS_OPERATION_ROUTE53_CHANGE_RECORD);
+    struct sample_account account;
+
+    (void)state;
+    sample_account_init(&account);
+    call.resource = "plain.example.com";
+    call.count = 25;
+    assert_body_has(
+        &call, &account,
+        "<Change><Action>DELETE</Action><ResourceRecordSet><Name>plain.example.com</Name>"
+        "<Type>CNAME</Type><TTL>300</TTL><ResourceRecords><ResourceRecord><Value>alb-east");
+    assert_body_has(&call, &account,
+                    "<Action>CREATE</Action><ResourceRecordSet><Name>plain.example.com</Name>"
+                    "<Type>CNAME</Type><SetIdentifier>alb-west</SetIdentifier><Weight>1</Weight>");
+    bs_wire_record_changed(bs_wire_record(&account.names, call.resource), &call);
+    assert_true(account.records[2].is_weighted);
+    assert_int_equal(account.records[2].targets[0].weight, 3);
+    assert_body_has(&call, &account, "<Change><Action>UPSERT</Action>");
 }
 
 static void test_a_lease_without_a_memo_keeps_what_is_there(void **state)
@@ -838,6 +860,7 @@ int main(void)
         cmocka_unit_test(test_a_source_in_the_same_region_goes_by_its_name),
         cmocka_unit_test(test_instances_of_one_name_in_two_regions_are_told_apart),
         cmocka_unit_test(test_records_of_all_kinds),
+        cmocka_unit_test(test_a_set_that_is_to_be_shared_makes_room),
         cmocka_unit_test(test_a_lease_without_a_memo_keeps_what_is_there),
         cmocka_unit_test(test_others_keep_their_proportions),
         cmocka_unit_test(test_a_book_forgets_the_oldest_changes),

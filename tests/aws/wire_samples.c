@@ -48,8 +48,8 @@ static const struct bs_wire_record records[] = {
      .hosted_zone = "Z1PA6795UKMFR9",
      .name = "plain.example.com",
      .ttl_s = 300,
-     .targets = {{"alb-east", 0}},
-     .target_count = 1},
+     .targets = {{"alb-east", 1}, {"alb-west", 0}},
+     .target_count = 2},
 };
 
 void sample_account_init(struct sample_account *account)
