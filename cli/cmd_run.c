@@ -14,7 +14,6 @@
 #include "cli/wire_backend.h"
 #include "orchestrator/live/journal_sqlite.h"
 #include "reports/json_card.h"
-#include "reports/text_card.h"
 #include "sim/trial/trial.h"
 
 enum {
@@ -93,36 +92,20 @@ struct made_run {
     double wall_s;
 };
 
-/* Single quotes hold anything but themselves. */
-static void append_quoted(struct bs_buffer *buffer, const char *word)
-{
-    if (word[strspn(word,
-                    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./=:,+-@%")] ==
-        '\0') {
-        bs_buffer_text(buffer, word);
-        return;
-    }
-    bs_buffer_text(buffer, "'");
-    for (; *word != '\0'; word++) {
-        bs_buffer_append(buffer, *word == '\'' ? "'\\''" : word, *word == '\'' ? 4 : 1);
-    }
-    bs_buffer_text(buffer, "'");
-}
-
 static void write_reproduce(const char *path, const struct run_options *options, char *text)
 {
     struct bs_buffer buffer;
 
     bs_buffer_init(&buffer, REPRODUCE_BYTES_MAX - 1);
     bs_buffer_text(&buffer, "blackstart run ");
-    append_quoted(&buffer, path);
+    bs_output_append_word(&buffer, path);
     bs_buffer_format(&buffer, " --seed %" PRIu64, options->seed);
     if (options->backend != BACKEND_SIM) {
         bs_buffer_format(&buffer, " --backend %s", backend_names[options->backend]);
     }
     for (size_t i = 0; i < options->overrides.count; i++) {
         bs_buffer_text(&buffer, " --set ");
-        append_quoted(&buffer, options->overrides.items[i]);
+        bs_output_append_word(&buffer, options->overrides.items[i]);
     }
     (void)snprintf(text, REPRODUCE_BYTES_MAX, "%s", buffer.bytes != NULL ? buffer.bytes : "");
     bs_buffer_clean_up(&buffer);
@@ -232,35 +215,6 @@ static enum bs_status make_run(const char *path, const struct run_options *optio
     return status;
 }
 
-static enum bs_status print_buffer(struct bs_buffer *buffer, struct bs_error *error)
-{
-    const bool written = !buffer->failed &&
-                         fwrite(buffer->bytes, 1, buffer->length, stdout) == buffer->length &&
-                         fflush(stdout) == 0;
-
-    return written ? BS_OK
-                   : bs_error_set(error, BS_ERR_IO, NULL,
-                                  "the card could not be written to standard output");
-}
-
-static enum bs_status print_card(const struct made_run *run, uint32_t formats,
-                                 struct bs_error *error)
-{
-    struct bs_buffer buffer;
-    enum bs_status status;
-
-    bs_buffer_init(&buffer, CARD_BYTES_MAX);
-    if ((formats & BS_FORMAT_JSON) != 0) {
-        bs_report_json(run->report, 2, &buffer);
-    } else {
-        bs_report_text(run->report,
-                       &(struct bs_text_card_options){.colour = bs_output_wants_colour()}, &buffer);
-    }
-    status = print_buffer(&buffer, error);
-    bs_buffer_clean_up(&buffer);
-    return status;
-}
-
 static int finish_run(const char *path, const struct run_options *options, uint32_t formats,
                       const struct made_run *run, struct bs_error *error)
 {
@@ -269,7 +223,7 @@ static int finish_run(const char *path, const struct run_options *options, uint3
     enum bs_status status = BS_OK;
 
     if (!options->is_quiet) {
-        status = print_card(run, prints_json ? BS_FORMAT_JSON : BS_FORMAT_TEXT, error);
+        status = bs_output_print(run->report, prints_json ? BS_FORMAT_JSON : BS_FORMAT_TEXT, error);
     }
     if (status == BS_OK && options->folder != NULL) {
         const struct bs_output output = {options->folder, formats,     path,       &run->inputs,

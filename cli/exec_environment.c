@@ -24,6 +24,7 @@ enum value_kind {
     VALUE_NO_FILE,
     VALUE_YES,
     VALUE_ONE,
+    VALUE_PATH,
     VALUE_KIND_COUNT,
 };
 
@@ -72,6 +73,8 @@ static const struct variable variables[] = {
     {"NODE_EXTRA_CA_CERTS", VALUE_AUTHORITY},
     {"GIT_SSL_CAINFO", VALUE_AUTHORITY},
     {"SSL_CERT_DIR", VALUE_NONE},
+    /* How long a sleep lasts. */
+    {"PATH", VALUE_PATH},
 };
 
 enum { VARIABLE_COUNT = sizeof(variables) / sizeof(variables[0]), URL_SIZE = 32 };
@@ -154,6 +157,7 @@ char **bs_exec_environment_new(const struct bs_exec_surroundings *surroundings)
         [VALUE_NO_FILE] = "/dev/null",
         [VALUE_YES] = "true",
         [VALUE_ONE] = "1",
+        [VALUE_PATH] = surroundings->search_path,
     };
     size_t count = 0;
     char **environment;

@@ -24,6 +24,7 @@ struct bs_exec_surroundings {
     const struct bs_exec_key *key;
     const char *region;
     const char *authority_path; /* PEM. */
+    const char *search_path;    /* PATH; NULL: there is none. */
     uint16_t mock_port;         /* Of 127.0.0.1. */
     uint16_t proxy_port;
 };

@@ -82,6 +82,52 @@ enum bs_status bs_output_make_folder(const char *path, struct bs_error *error)
     return BS_OK;
 }
 
+/* Single quotes hold anything but themselves. */
+void bs_output_append_word(struct bs_buffer *buffer, const char *word)
+{
+    if (word[0] != '\0' &&
+        word[strspn(word,
+                    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./=:,+-@%")] ==
+            '\0') {
+        bs_buffer_text(buffer, word);
+        return;
+    }
+    bs_buffer_text(buffer, "'");
+    for (; *word != '\0'; word++) {
+        bs_buffer_append(buffer, *word == '\'' ? "'\\''" : word, *word == '\'' ? 4 : 1);
+    }
+    bs_buffer_text(buffer, "'");
+}
+
+static enum bs_status print_buffer(struct bs_buffer *buffer, struct bs_error *error)
+{
+    const bool written = !buffer->failed &&
+                         fwrite(buffer->bytes, 1, buffer->length, stdout) == buffer->length &&
+                         fflush(stdout) == 0;
+
+    return written ? BS_OK
+                   : bs_error_set(error, BS_ERR_IO, NULL,
+                                  "the card could not be written to standard output");
+}
+
+enum bs_status bs_output_print(const struct bs_report *report, uint32_t formats,
+                               struct bs_error *error)
+{
+    struct bs_buffer buffer;
+    enum bs_status status;
+
+    bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+    if ((formats & BS_FORMAT_JSON) != 0) {
+        bs_report_json(report, 2, &buffer);
+    } else {
+        bs_report_text(report, &(struct bs_text_card_options){.colour = bs_output_wants_colour()},
+                       &buffer);
+    }
+    status = print_buffer(&buffer, error);
+    bs_buffer_clean_up(&buffer);
+    return status;
+}
+
 static enum bs_status write_named(const struct bs_output *output, const char *name,
                                   const struct bs_buffer *buffer, struct bs_error *error)
 {

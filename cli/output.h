@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buffer.h"
 #include "base/status.h"
 #include "cli/inputs.h"
 #include "reports/report.h"
@@ -25,6 +26,13 @@ bool bs_output_wants_colour(void);
 
 /** Makes the folder of --out, and those above it; BS_ERR_INPUT if it cannot be written to. */
 enum bs_status bs_output_make_folder(const char *path, struct bs_error *error);
+
+/** Prints the card to standard output: as JSON if `formats` has that, else as text. */
+enum bs_status bs_output_print(const struct bs_report *report, uint32_t formats,
+                               struct bs_error *error);
+
+/** Appends a word of a command as a shell would have to be given it. */
+void bs_output_append_word(struct bs_buffer *buffer, const char *word);
 
 struct bs_output {
     const char *folder;

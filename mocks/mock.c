@@ -389,6 +389,42 @@ enum bs_status bs_mock_read_history(struct bs_mock *mock, struct bs_http_source 
     return status;
 }
 
+void bs_mock_write_down(struct bs_mock *mock,
+                        void (*act)(void *self, struct bs_history *history, struct bs_instant now),
+                        void *self)
+{
+    (void)pthread_mutex_lock(&mock->mutex);
+    if (mock->history != NULL) {
+        act(self, mock->history, bs_mock_move_to_now(mock));
+    }
+    (void)pthread_mutex_unlock(&mock->mutex);
+}
+
+struct bs_instant bs_mock_first_onset(struct bs_mock *mock)
+{
+    struct bs_instant first = BS_INSTANT_NEVER;
+
+    (void)pthread_mutex_lock(&mock->mutex);
+    for (size_t i = 0; i < bs_world_fault_count(mock->world); i++) {
+        first = bs_instant_min(first, bs_world_fault(mock->world, i).from);
+    }
+    (void)pthread_mutex_unlock(&mock->mutex);
+    return first;
+}
+
+enum bs_status bs_mock_finish(struct bs_mock *mock)
+{
+    enum bs_status status;
+
+    (void)pthread_mutex_lock(&mock->mutex);
+    BS_ASSERT(mock->regions == NULL && !bs_mock_is_driven(mock) && mock->clock.is_paused);
+    (void)bs_mock_move_to_now(mock);
+    status = bs_world_status(mock->world);
+    bs_world_finish(mock->world);
+    (void)pthread_mutex_unlock(&mock->mutex);
+    return status;
+}
+
 enum bs_status bs_mock_read_requests(struct bs_mock *mock, struct bs_http_source *source,
                                      struct bs_error *error)
 {

@@ -10,6 +10,7 @@
  * One lock guards the world; decoding and hashing go on beside it. May be called by any number of threads.
  */
 
+#include "base/history.h"
 #include "base/json_writer.h"
 #include "mocks/clock.h"
 #include "mocks/server.h"
@@ -19,6 +20,34 @@
 struct bs_mock_credential {
     const char *access_key_id;
     const char *secret_access_key;
+};
+
+/** What a client asks of AWS, whatever becomes of it. Texts and input are borrowed for the call. */
+struct bs_mock_call {
+    uint64_t number;             /* The request's, from 1 on. */
+    const char *service;         /* As the world names it: "elasticloadbalancing"; NULL: unknown. */
+    const char *operation;       /* "PromoteReadReplica"; NULL: none that is known. */
+    const char *region;          /* "us-east-1". */
+    const struct bs_tree *input; /* NULL: it could not be read, or was not let in. */
+};
+
+/** What came of it. */
+struct bs_mock_call_end {
+    uint64_t number;
+    int status;        /* HTTP; 0: nobody heard of it again. */
+    const char *error; /* The code; empty: none. */
+};
+
+/**
+ * Somebody who is told of each call and of its end as they happen, with the world's lock held, and may write
+ * them down. Functions may be NULL.
+ */
+struct bs_mock_witness {
+    void (*called)(void *self, struct bs_history *history, struct bs_instant now,
+                   const struct bs_mock_call *call);
+    void (*ended)(void *self, struct bs_history *history, struct bs_instant now,
+                  const struct bs_mock_call_end *end);
+    void *self;
 };
 
 struct bs_mock_options {
@@ -39,6 +68,7 @@ struct bs_mock_options {
     int64_t (*steady_ns)(void *subject);          /* A clock that goes on evenly. */
     void (*log)(void *subject, const char *line); /* What people should know; NULL: nobody. */
     void *subject;                                /* Borrowed, for both. */
+    struct bs_mock_witness witness;
 };
 
 struct bs_mock;
@@ -117,6 +147,23 @@ enum bs_status bs_mock_read_history(struct bs_mock *mock, struct bs_http_source 
 /** What has been asked so far (mocks/receipts.h). */
 enum bs_status bs_mock_read_requests(struct bs_mock *mock, struct bs_http_source *source,
                                      struct bs_error *error);
+
+/**
+ * Calls `act` with the world's history, at an instant that nothing precedes, while nothing else happens. Of a
+ * mock that is driven: not at all.
+ */
+void bs_mock_write_down(struct bs_mock *mock,
+                        void (*act)(void *self, struct bs_history *history, struct bs_instant now),
+                        void *self);
+
+/** When the first fault begins, or began; BS_INSTANT_NEVER without one. */
+struct bs_instant bs_mock_first_onset(struct bs_mock *mock);
+
+/**
+ * Lets the world write down what it has counted, once: its history can be judged then, and the world is over.
+ * BS_OK, or what went wrong inside of it. Of a scenario only; the clock is paused.
+ */
+enum bs_status bs_mock_finish(struct bs_mock *mock);
 
 /** Adds faults, as bs_world_add_faults() has it, from YAML or JSON. */
 enum bs_status bs_mock_add_faults(struct bs_mock *mock, const char *text, size_t length,

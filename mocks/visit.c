@@ -346,6 +346,58 @@ static bool let_in(struct bs_visit *visit, struct bs_http_response *response)
     return is_in;
 }
 
+/* ---- Being seen ---- */
+
+/* What the world calls the service, as a failure domain. */
+static const char *world_service(const char *name)
+{
+    static const char *const others[][2] = {{"elbv2", "elasticloadbalancing"},
+                                            {"dynamodbstreams", "dynamodb"},
+                                            {"service-quotas", "servicequotas"}};
+
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        if (strcmp(others[i][0], name) == 0) {
+            return others[i][1];
+        }
+    }
+    return name;
+}
+
+/* With the lock held. */
+static void tell_call(const struct bs_visit *visit)
+{
+    const struct bs_mock *mock = visit->mock;
+    const struct bs_mock_call call = {
+        .number = visit->receipt.number,
+        .service = visit->route.service != NULL ? world_service(visit->route.service->name) : NULL,
+        .operation = visit->route.operation != NULL ? visit->route.operation->name : NULL,
+        .region = visit->route.region,
+        .input = visit->input,
+    };
+
+    if (mock->options.witness.called != NULL && mock->history != NULL) {
+        mock->options.witness.called(mock->options.witness.self, mock->history,
+                                     bs_simulation_now(mock->simulation), &call);
+    }
+}
+
+/* Its receipt, too. With the lock held. */
+static void tell_end(const struct bs_visit *visit)
+{
+    const struct bs_mock *mock = visit->mock;
+    const struct bs_mock_call_end end = {
+        .number = visit->receipt.number,
+        .status = visit->receipt.status,
+        .error = visit->receipt.error,
+    };
+
+    bs_receipt_keep(&visit->receipt, mock->requests);
+    if (mock->options.witness.ended != NULL && mock->history != NULL) {
+        mock->options.witness.ended(mock->options.witness.self, mock->history,
+                                    bs_simulation_now(mock->simulation), &end);
+    }
+}
+
 /* ---- Coming and going ---- */
 
 /* A service that is not known is answered for by another that speaks like it. */
@@ -443,7 +495,7 @@ static void close_visit(struct bs_visit *visit, struct bs_http_response *respons
 {
     add_common_headers(visit, response);
     visit->receipt.status = response->status;
-    bs_receipt_keep(&visit->receipt, visit->mock->requests);
+    tell_end(visit);
 }
 
 static void free_visit(struct bs_visit *visit)
@@ -478,21 +530,6 @@ static bool admit(struct bs_visit *visit, struct bs_http_response *response)
 }
 
 /* ---- On the way through the world ---- */
-
-/* What the world calls the service, as a failure domain. */
-static const char *world_service(const char *name)
-{
-    static const char *const others[][2] = {{"elbv2", "elasticloadbalancing"},
-                                            {"dynamodbstreams", "dynamodb"},
-                                            {"service-quotas", "servicequotas"}};
-
-    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
-        if (strcmp(others[i][0], name) == 0) {
-            return others[i][1];
-        }
-    }
-    return name;
-}
 
 static void unlink_visit(struct bs_visit *visit)
 {
@@ -553,7 +590,7 @@ static void on_silence(void *self)
     struct bs_mock *mock = visit->mock;
 
     unlink_visit(visit);
-    bs_receipt_keep(&visit->receipt, mock->requests);
+    tell_end(visit);
     visit->later_silent = NULL;
     if (mock->longest_silent == NULL) {
         mock->longest_silent = visit;
@@ -619,7 +656,8 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *tr
     const bool is_refused = trouble->error == BS_CALL_ERROR_REFUSED;
 
     if (is_refused) {
-        bs_receipt_keep(&visit->receipt, visit->mock->requests);
+        copy_text(visit->receipt.error, "ConnectionRefused");
+        tell_end(visit);
         drop_visit(visit);
     } else {
         answer_visit(visit, trouble);
@@ -677,6 +715,7 @@ static bool serve(struct bs_visit *visit, struct bs_http_response *response)
     bool is_answered = true;
 
     (void)pthread_mutex_lock(&mock->mutex);
+    tell_call(visit);
     if (is_admitted && is_in_world(visit)) {
         send_through_world(visit);
         is_answered = false;

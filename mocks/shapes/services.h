@@ -13,6 +13,7 @@
 
 #define BS_SERVICE_SHAPES(ROW) \
     ROW(application_autoscaling) \
+    ROW(autoscaling) \
     ROW(cloudwatch) \
     ROW(dynamodb) \
     ROW(dynamodbstreams) \

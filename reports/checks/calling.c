@@ -257,6 +257,13 @@ static bool may_send(struct breaker *breaker, const struct bs_call_fact *call)
     return call->at.ns >= recovers_at(breaker).ns && breaker->probes <= PROBES_MAX;
 }
 
+/** No answer by the deadline is trouble at the deadline: one who died over it writes it down later. */
+static struct bs_instant trouble_at(const struct bs_call_fact *call)
+{
+    return bs_text_is(call->outcome, "info") ? bs_instant_min(call->answered_at, call->deadline)
+                                             : call->answered_at;
+}
+
 static void take_answer(struct breaker *breaker, const struct bs_call_fact *call, bool is_of_latch)
 {
     const bool is_probe =
@@ -272,7 +279,7 @@ static void take_answer(struct breaker *breaker, const struct bs_call_fact *call
         return; /* It was on its way when the breaker opened, or never asked the breaker. */
     }
     if (!is_closed(breaker)) {
-        breaker->opened_at = call->answered_at;
+        breaker->opened_at = trouble_at(call);
         breaker->probes = 0;
     }
 }

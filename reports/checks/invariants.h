@@ -51,9 +51,9 @@
  *   its next STEP record. Reads, HTTP, people and dynamodb:UpdateItem may be asked again, what must not be
  *   repeated may be sent again if it was read back in between, and a latch looks again whatever it met.
  * - `breaker_respected`: after 5 answers in a row of info, refused or unavailable to an orchestrator's
- *   step calls to one service in one Region, it sends no further one there for 20 s; then at most 3 before
- *   an answer comes, whose failure begins another 20 s. HTTP requests and people have no breaker; latches
- *   ask none and keep none open.
+ *   step calls to one service in one Region, it sends no further one there for 20 s from the last (if that
+ *   is info, from the call's deadline); then at most 3 before an answer comes, whose failure begins another
+ *   20 s. HTTP requests and people have no breaker; latches ask none and keep none open.
  *
  * Executions (checks/progress.c, checks/approvals.c):
  * - `execution_ends`: each execution's last state is final, or one in which it waits with a reason, or its

@@ -519,7 +519,8 @@ static void start(struct bs_account *account)
         const char *region;
         struct bs_account_entry *cluster;
 
-        if (resource->kind != BS_RESOURCE_ECS_SERVICE) {
+        if (resource->kind != BS_RESOURCE_ECS_SERVICE ||
+            resource->is.ecs.runs_on == BS_RUNS_ON_GROUP) {
             continue;
         }
         region = scenario->regions[resource->region].name;

@@ -5,8 +5,9 @@
  * The scenario's records and health checks, as a client of Route 53 sees and changes them.
  *
  * A record is a set of aliases (type A) or CNAMEs to the scenario's load balancers: one simple set, or one
- * with a weight for each load balancer that has a share. A client's sets are kept as it wrote them as long
- * as they are what the world's record is. EvaluateTargetHealth is recorded only.
+ * with a weight for each load balancer that has a share; with failover, a primary and a secondary set,
+ * whichever answers. A client's sets are kept as it wrote them as long as they are what the world's record
+ * is. EvaluateTargetHealth is recorded only.
  */
 
 #include <stdio.h>
@@ -123,13 +124,14 @@ static struct bs_account_entry *next_set(struct bs_account *account,
     return entry != NULL && strncmp(entry->key, prefix, strlen(prefix)) == 0 ? entry : NULL;
 }
 
-static void write_set(struct bs_account *account, const struct bs_account_entry *record,
-                      const struct bs_record_change *change, const struct bs_record_share *share)
+/* The set's own part: where it leads is the same for all. */
+static struct bs_tree *write_set(struct bs_account *account, const struct bs_account_entry *record,
+                                 const struct bs_record_change *change, int32_t target,
+                                 const char *identifier)
 {
     const struct bs_scenario *scenario = bs_account_scenario(account);
-    const struct bs_resource *alb = &scenario->resources[share->alb];
+    const struct bs_resource *alb = &scenario->resources[target];
     const struct bs_account_entry *balancer = bs_elbv2_of_resource(account, alb);
-    const char *identifier = change->share_count == 1 ? "" : alb->id;
     const char *type = bs_tree_text(record->attributes, "Type", "");
     struct bs_account_entry *entry;
     struct bs_tree *set;
@@ -143,8 +145,6 @@ static void write_set(struct bs_account *account, const struct bs_account_entry 
     bs_tree_set_text(set, "Type", type);
     if (*identifier != '\0') {
         bs_tree_set_text(set, "SetIdentifier", identifier);
-        bs_tree_set_integer(set, "Weight",
-                            (share->share_ppb + BS_PPB_ONE / 200) / (BS_PPB_ONE / 100));
     }
     if (scenario->records[index_of(record)].is_alias) {
         struct bs_tree *alias = bs_tree_set_structure(set, "AliasTarget");
@@ -159,6 +159,38 @@ static void write_set(struct bs_account *account, const struct bs_account_entry 
         bs_tree_set_text(bs_tree_append_structure(bs_tree_set_list(set, "ResourceRecords")),
                          "Value", bs_tree_text(balancer->attributes, "DNSName", ""));
     }
+    return set;
+}
+
+static void write_shares(struct bs_account *account, const struct bs_account_entry *record,
+                         const struct bs_record_change *change)
+{
+    const struct bs_scenario *scenario = bs_account_scenario(account);
+
+    for (uint32_t i = 0; i < change->share_count; i++) {
+        const struct bs_record_share *share = &change->shares[i];
+        const bool is_only = change->share_count == 1;
+        struct bs_tree *set = write_set(account, record, change, share->alb,
+                                        is_only ? "" : scenario->resources[share->alb].id);
+
+        if (!is_only) {
+            bs_tree_set_integer(set, "Weight",
+                                (share->share_ppb + BS_PPB_ONE / 200) / (BS_PPB_ONE / 100));
+        }
+    }
+}
+
+static void write_failover(struct bs_account *account, const struct bs_account_entry *record,
+                           const struct bs_record_change *change)
+{
+    const struct bs_scenario *scenario = bs_account_scenario(account);
+    const struct bs_record_set *is = &scenario->records[index_of(record)];
+    struct bs_tree *set = write_set(account, record, change, is->alb, "primary");
+
+    bs_tree_set_text(set, "Failover", "PRIMARY");
+    bs_tree_set_text(set, "HealthCheckId", scenario->monitors[is->failover_check].id);
+    set = write_set(account, record, change, is->failover_alb, "secondary");
+    bs_tree_set_text(set, "Failover", "SECONDARY");
 }
 
 void bs_route53_follow_world(struct bs_account *account)
@@ -177,8 +209,10 @@ void bs_route53_follow_world(struct bs_account *account)
         while ((set = next_set(account, record, NULL)) != NULL) {
             bs_account_remove(account, set);
         }
-        for (uint32_t i = 0; i < change->share_count; i++) {
-            write_set(account, record, change, &change->shares[i]);
+        if (state->is_plain) {
+            write_shares(account, record, change);
+        } else {
+            write_failover(account, record, change);
         }
         bs_tree_set_integer(record->attributes, "Seen", state->change_count);
     }

@@ -186,6 +186,7 @@ static const struct bs_resource *next_service(const struct bs_account *account, 
         const struct bs_resource *resource = &scenario->resources[*index];
 
         if (resource->kind == BS_RESOURCE_ECS_SERVICE &&
+            resource->is.ecs.runs_on == BS_RUNS_ON_FARGATE &&
             strcmp(scenario->regions[resource->region].name, region) == 0) {
             ++*index;
             return resource;

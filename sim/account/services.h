@@ -12,6 +12,7 @@
 
 #define BS_ACCOUNT_SERVICES(X) \
     X(application_autoscaling) \
+    X(autoscaling)             \
     X(cloudwatch)              \
     X(dynamodb)                \
     X(dynamodbstreams)         \

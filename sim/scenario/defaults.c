@@ -18,6 +18,7 @@ const char bs_scenario_defaults_text[] =
     "pull\n"
     "  cache: {hit: 0%, fill: 0}\n"
     "  database: local\n"
+    "  runs_on: fargate\n"
     "ecr_image:\n"
     "  size: 400MB                                      # unsourced\n"
     "  pull: {uniform: {low: 1s, high: 2500ms}}         # D08: 40 to 100 MB/s, per 100 MB\n"

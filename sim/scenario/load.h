@@ -56,6 +56,8 @@ enum bs_status bs_load_resources(const struct bs_load *load, const struct bs_nod
 enum bs_status bs_load_monitors(const struct bs_load *load, const struct bs_node *health_checks,
                                 const struct bs_node *alarms, const struct bs_node *probes);
 enum bs_status bs_load_records(const struct bs_load *load, const struct bs_node *node);
+/** What records heed: once monitors are there. */
+enum bs_status bs_load_failovers(const struct bs_load *load, const struct bs_node *node);
 enum bs_status bs_load_resolvers(const struct bs_load *load, const struct bs_node *node);
 enum bs_status bs_load_clients(const struct bs_load *load, const struct bs_node *node);
 enum bs_status bs_load_faults(const struct bs_load *load, const struct bs_node *node);

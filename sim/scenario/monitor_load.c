@@ -241,6 +241,7 @@ struct record_text {
     const struct bs_node *to;
     struct bs_duration ttl;
     const struct bs_node *propagation;
+    const struct bs_node *failover;
 };
 
 static const struct bs_field record_fields[] = {
@@ -254,6 +255,7 @@ static const struct bs_field record_fields[] = {
     {.name = "propagation",
      .kind = BS_FIELD_NODE,
      .offset = offsetof(struct record_text, propagation)},
+    {.name = "failover", .kind = BS_FIELD_MAP, .offset = offsetof(struct record_text, failover)},
 };
 static const struct bs_fields record_table = {"DNS record", record_fields,
                                               BS_FIELD_COUNT_OF(record_fields)};
@@ -289,6 +291,8 @@ static enum bs_status load_record(const struct bs_load *load, const struct bs_no
     record->name = node->key;
     record->at = node->key_at;
     record->is_alias = text.alias != NULL;
+    record->failover_check = BS_NONE;
+    record->failover_alb = BS_NONE;
     record->ttl = text.ttl;
     status = bs_load_resource(load, target, 1U << BS_RESOURCE_ALB, &record->alb);
     return status == BS_OK ? bs_load_distribution(load, text.propagation, &record->propagation)
@@ -304,6 +308,70 @@ enum bs_status bs_load_records(const struct bs_load *load, const struct bs_node 
     for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
          item = item->next) {
         status = load_record(load, item, &scenario->records[scenario->record_count++]);
+    }
+    return status;
+}
+
+/* ---- Failover ---- */
+
+struct failover_text {
+    const struct bs_node *to;
+    const struct bs_node *health_check;
+};
+
+static const struct bs_field failover_fields[] = {
+    {.name = "to",
+     .kind = BS_FIELD_NODE,
+     .required = true,
+     .offset = offsetof(struct failover_text, to)},
+    {.name = "health_check",
+     .kind = BS_FIELD_NODE,
+     .required = true,
+     .offset = offsetof(struct failover_text, health_check)},
+};
+static const struct bs_fields failover_table = {"failover", failover_fields,
+                                                BS_FIELD_COUNT_OF(failover_fields)};
+
+static const char *monitor_name(const struct bs_scenario *scenario, size_t index)
+{
+    return scenario->monitors[index].id;
+}
+
+static enum bs_status load_failover(const struct bs_load *load, const struct bs_node *node,
+                                    struct bs_record_set *record)
+{
+    const struct bs_load_names monitors = {"health check", load->scenario->monitor_count,
+                                           monitor_name};
+    struct failover_text text = {0};
+    enum bs_status status = bs_decode_map(node, &failover_table, &text, load->error);
+
+    if (status == BS_OK) {
+        status = bs_load_resource(load, text.to, 1U << BS_RESOURCE_ALB, &record->failover_alb);
+    }
+    if (status == BS_OK) {
+        status = bs_load_reference(load, text.health_check, &monitors, &record->failover_check);
+    }
+    if (status == BS_OK &&
+        load->scenario->monitors[record->failover_check].kind != BS_MONITOR_HEALTH_CHECK) {
+        status = bs_error_set(load->error, BS_ERR_INPUT, &text.health_check->at,
+                              "'%s' is no health check; Route 53 heeds nothing else",
+                              text.health_check->text);
+    }
+    return status;
+}
+
+enum bs_status bs_load_failovers(const struct bs_load *load, const struct bs_node *node)
+{
+    enum bs_status status = BS_OK;
+    size_t index = 0;
+
+    for (const struct bs_node *item = node->first; status == BS_OK && item != NULL;
+         item = item->next, index++) {
+        const struct bs_node *failover = bs_node_get(item, "failover");
+
+        if (failover != NULL) {
+            status = load_failover(load, failover, &load->scenario->records[index]);
+        }
     }
     return status;
 }

@@ -22,6 +22,7 @@ struct resource_text {
     const struct bs_node *cache;
     const struct bs_node *autoscaling;
     int32_t database;
+    int32_t runs_on;
     int64_t size;
     const struct bs_node *pull;
     const struct bs_node *targets;
@@ -58,6 +59,7 @@ static const char *const kind_names[BS_RESOURCE_KIND_COUNT + 1] = {
 };
 
 static const char *const database_names[] = {"local", "writer", NULL};
+static const char *const runs_on_names[] = {"fargate", "auto_scaling_group", NULL};
 static const char *const writers_names[] = {"one", "homed", "any", NULL};
 
 #define FIELD(key, field_kind, member) \
@@ -84,6 +86,7 @@ static const struct bs_field ecs_fields[] = {
     {FIELD("cache", BS_FIELD_MAP, cache)},
     {FIELD("autoscaling", BS_FIELD_MAP, autoscaling)},
     {FIELD("database", BS_FIELD_CHOICE, database), .choices = database_names},
+    {FIELD("runs_on", BS_FIELD_CHOICE, runs_on), .choices = runs_on_names},
 };
 
 static const struct bs_field image_fields[] = {
@@ -243,6 +246,12 @@ static enum bs_status load_ecs(const struct bs_load *load, const struct resource
     ecs->per_task_nano_per_s = text->per_task;
     ecs->image = BS_NONE;
     ecs->database = (enum bs_database)text->database;
+    ecs->runs_on = (enum bs_runs_on)text->runs_on;
+    if (ecs->runs_on == BS_RUNS_ON_GROUP && text->autoscaling != NULL) {
+        return bs_error_set(load->error, BS_ERR_INPUT, &text->autoscaling->at,
+                            "'autoscaling' is of services on Fargate; the least that an Auto "
+                            "Scaling group has is changed by its own API");
+    }
     status = bs_load_inner_map(load, text->cache, "ecs_service", "cache", &cache_table, ecs);
     if (status == BS_OK && text->autoscaling != NULL) {
         status = load_autoscaling(load, text->autoscaling, ecs);

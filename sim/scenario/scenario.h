@@ -77,6 +77,12 @@ enum bs_database {
     BS_DATABASE_WRITER, /* Wherever one can be written, if its own Region's cannot. */
 };
 
+/** What a service's tasks run on, and so which API scales it. */
+enum bs_runs_on {
+    BS_RUNS_ON_FARGATE,
+    BS_RUNS_ON_GROUP, /* Each task is an instance of an Auto Scaling group of the service's name. */
+};
+
 struct bs_ecs_service {
     int32_t image; /* Index of an ecr_image, or BS_NONE: nothing to pull. */
     int64_t tasks;
@@ -87,6 +93,7 @@ struct bs_ecs_service {
     int64_t cache_fill;      /* Reads served until the cache is warm. */
     int64_t autoscaling_min; /* Tasks that autoscaling restores; 0: there is no autoscaling. */
     enum bs_database database;
+    enum bs_runs_on runs_on;
     /* What a task cannot start without: secrets and ssm_parameters. */
     int32_t secrets[BS_SERVICE_SECRETS_MAX];
     size_t secret_count;
@@ -193,6 +200,8 @@ struct bs_record_set {
     struct bs_position at;
     int32_t alb; /* What it points to at first. */
     bool is_alias;
+    int32_t failover_check; /* The health check whose failure it heeds; BS_NONE: it is plain. */
+    int32_t failover_alb;   /* Where it points while that fails. */
     struct bs_duration ttl;
     struct bs_distribution propagation; /* From a change until all name servers answer with it. */
 };

@@ -240,6 +240,9 @@ static enum bs_status load_sections(const struct bs_load *load, const struct sce
         status = bs_load_monitors(load, text->health_checks, text->alarms, text->probes);
     }
     if (status == BS_OK) {
+        status = bs_load_failovers(load, text->dns);
+    }
+    if (status == BS_OK) {
         status = bs_load_resolvers(load, text->resolvers);
     }
     if (status == BS_OK) {

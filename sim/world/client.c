@@ -325,9 +325,11 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
     list_each(process, alike_k, to_k, now);
 }
 
+/* Whoever drives the world may let it go on beyond its end, where nobody is counted any more. */
 void bs_clients_settle_cohort(struct bs_world *world, const struct bs_cohort *cohort)
 {
-    const struct bs_instant now = bs_world_now(world);
+    const struct bs_instant now =
+        bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
 
     if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
         return;

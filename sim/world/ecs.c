@@ -289,6 +289,27 @@ void bs_ecs_start(struct bs_world *world)
     }
 }
 
+/* ---- Auto Scaling groups ---- */
+
+struct bs_group_counts bs_ecs_group_counts(const struct bs_world *world,
+                                           const struct bs_resource *group)
+{
+    const struct bs_ecs_state *service = &world->ecs.services[group - world->scenario->resources];
+
+    return (struct bs_group_counts){service->desired, service->running, service->healthy};
+}
+
+void bs_ecs_scale_group(struct bs_world *world, const struct bs_resource *group, int64_t desired)
+{
+    struct bs_ecs_state *service = &world->ecs.services[group - world->scenario->resources];
+
+    BS_ASSERT(group->is.ecs.runs_on == BS_RUNS_ON_GROUP);
+    BS_ASSERT(desired >= 0 && desired <= group->is.ecs.max_tasks);
+    if (desired != service->desired) {
+        scale(world, service, desired);
+    }
+}
+
 /* ---- The API ---- */
 
 static struct bs_ecs_state *service_of(struct bs_world *world,
@@ -297,7 +318,8 @@ static struct bs_ecs_state *service_of(struct bs_world *world,
 {
     const struct bs_resource *resource = bs_api_resource(world, request);
 
-    if (resource == NULL || resource->kind != BS_RESOURCE_ECS_SERVICE) {
+    if (resource == NULL || resource->kind != BS_RESOURCE_ECS_SERVICE ||
+        resource->is.ecs.runs_on == BS_RUNS_ON_GROUP) {
         bs_api_fail(answer, BS_CALL_ERROR_NOT_FOUND, "ServiceNotFoundException");
         return NULL;
     }

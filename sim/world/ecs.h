@@ -54,7 +54,21 @@ bool bs_ecs_is_scaled_to_zero(const struct bs_world *world, int32_t region);
 /** Whether a service in another Region has tasks, or is to have some, that go to whoever can be written. */
 bool bs_ecs_writes_from_outside(const struct bs_world *world, int32_t region);
 
-/** The API. */
+/** An Auto Scaling group: how many instances it is to have, has, and has in service. */
+struct bs_group_counts {
+    int64_t desired;
+    int64_t running;
+    int64_t healthy;
+};
+
+/** Of a service that runs on a group. */
+struct bs_group_counts bs_ecs_group_counts(const struct bs_world *world,
+                                           const struct bs_resource *group);
+
+/** How many a group is to have from now on: 0 to the service's max_tasks. */
+void bs_ecs_scale_group(struct bs_world *world, const struct bs_resource *group, int64_t desired);
+
+/** The API of ECS, which does not know groups. */
 void bs_ecs_describe_service(struct bs_world *world, const struct bs_call_request *request,
                              struct bs_call_answer *answer);
 void bs_ecs_update_service(struct bs_world *world, const struct bs_call_request *request,

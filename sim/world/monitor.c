@@ -151,6 +151,7 @@ void bs_monitor_report(struct bs_world *world, const struct bs_monitor *monitor)
 
     if (monitor->kind == BS_MONITOR_HEALTH_CHECK) {
         report_health_check(world, monitor, fault);
+        bs_route53_heed(world, monitor);
     } else if (monitor->kind == BS_MONITOR_ALARM) {
         report(world, monitor, "alarm",
                fault != NULL ? alarm_states[fault->shows]

@@ -11,6 +11,7 @@
 enum { CHANGE_BITS = 16 };
 
 #define PPB_PER_PERCENT (BS_PPB_ONE / 100)
+#define HEEDED_AFTER    BS_SECONDS(1) /* Unsourced. */
 #define TTL_MIN         BS_SECONDS(1)
 #define TTL_MAX         BS_SECONDS(7 * 86400)
 
@@ -29,6 +30,7 @@ enum bs_status bs_route53_new(struct bs_world *world)
         record->changes[0].share_count = 1;
         record->changes[0].ttl = scenario->records[i].ttl;
         record->change_count = 1;
+        record->is_plain = record->set->failover_check == BS_NONE;
         record->propagation = bs_world_stream(world, record->set->name, "propagation");
     }
     return world->status;
@@ -198,7 +200,7 @@ static struct bs_record_change *new_change(struct bs_record_state *record)
     return change;
 }
 
-static void apply_change(struct bs_world *world, int32_t index)
+static void apply_change(struct bs_world *world, int32_t index, struct bs_duration propagation)
 {
     struct bs_record_state *record = &world->route53.records[index];
     const uint32_t n = record->change_count;
@@ -208,8 +210,7 @@ static void apply_change(struct bs_world *world, int32_t index)
     bs_world_before_change(world);
     bs_clients_settle(world); /* Whether a request was stale depends on what the record said. */
     change->at = bs_world_now(world);
-    change->propagation =
-        bs_distribution_sample(&record->set->propagation, bs_stream_at(&record->propagation, n));
+    change->propagation = propagation;
     record->change_count++;
     record_dns(world, record, n, "pending");
     entity.next_k = n;
@@ -219,6 +220,56 @@ static void apply_change(struct bs_world *world, int32_t index)
     bs_clients_record_changed(world, index, n);
     bs_world_after_change(world);
 }
+
+/* A change through the API takes its time to reach all name servers. */
+static void apply_call(struct bs_world *world, int32_t index)
+{
+    struct bs_record_state *record = &world->route53.records[index];
+
+    apply_change(world, index,
+                 bs_distribution_sample(&record->set->propagation,
+                                        bs_stream_at(&record->propagation, record->change_count)));
+}
+
+/* ---- Failover ---- */
+
+static void fail_over(void *subject, uint64_t index)
+{
+    struct bs_world *world = subject;
+    struct bs_record_state *record = &world->route53.records[index];
+    const bool is_healthy =
+        world->monitors.reported[record->set->failover_check] == BS_STATE_HEALTHY;
+    const int32_t alb = is_healthy ? record->set->alb : record->set->failover_alb;
+    struct bs_record_change *change;
+
+    if (record->is_plain || record->change_count == BS_RECORD_CHANGES_MAX ||
+        record->changes[record->change_count - 1].shares[0].alb == alb) {
+        return;
+    }
+    change = new_change(record);
+    change->is_of_ttl = false;
+    change->shares[0] = (struct bs_record_share){alb, BS_PPB_ONE};
+    change->share_count = 1;
+    apply_change(world, (int32_t)index, BS_SECONDS(0));
+}
+
+void bs_route53_heed(struct bs_world *world, const struct bs_monitor *monitor)
+{
+    const int32_t check = (int32_t)(monitor - world->scenario->monitors);
+
+    for (size_t i = 0; i < world->scenario->record_count; i++) {
+        struct bs_record_state *record = &world->route53.records[i];
+        struct bs_entity entity = bs_world_entity("failover", record->set->name);
+
+        if (!record->is_plain && record->set->failover_check == check) {
+            entity.next_k = record->heeded++;
+            bs_world_schedule(world, &entity, bs_instant_add(bs_world_now(world), HEEDED_AFTER),
+                              BS_PHASE_WORLD, fail_over, world, i, NULL);
+        }
+    }
+}
+
+/* ---- The API ---- */
 
 /* The record that may be changed, or BS_NONE and an answer that says why not. */
 static int32_t record_to_change(struct bs_world *world, const struct bs_call_request *request,
@@ -239,7 +290,7 @@ static int32_t record_to_change(struct bs_world *world, const struct bs_call_req
 
 static void answer_change(struct bs_world *world, int32_t record, struct bs_call_answer *answer)
 {
-    apply_change(world, record);
+    apply_call(world, record);
     answer->state = BS_STATE_PENDING;
     answer->change = ((int64_t)record << CHANGE_BITS) |
                      (int64_t)(world->route53.records[record].change_count - 1);
@@ -267,6 +318,7 @@ void bs_route53_change_record(struct bs_world *world, const struct bs_call_reque
         bs_api_fail(answer, BS_CALL_ERROR_OTHER, "InvalidChangeBatch");
         return;
     }
+    world->route53.records[record].is_plain = true;
     change->is_of_ttl = false;
     give_share(change, before, alb, percent * PPB_PER_PERCENT);
     answer_change(world, record, answer);

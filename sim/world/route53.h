@@ -17,6 +17,10 @@
  * that came last; more for an older one may also move a few between the others.) What clients see as a whole
  * is the same, as a thousand resolvers are many; what is lost is that one resolver's clients go both ways.
  *
+ * A record with failover points elsewhere while its health check says unhealthy: name servers hear of that
+ * all at once, a second later (unsourced), and not by a change through the API, which may be lost meanwhile.
+ * A change through the API makes a plain record of it.
+ *
  * The TTL is part of the record and changes in the same manner: a resolver has the new one from the first
  * answer on that it fetches after its name server knows.
  */
@@ -56,6 +60,8 @@ struct bs_record_state {
     struct bs_record_change
         changes[BS_RECORD_CHANGES_MAX]; /* Change 0 is what the scenario starts with. */
     uint32_t change_count;
+    bool is_plain;    /* It heeds no health check, or none any more. */
+    uint64_t heeded;  /* How often it has. */
     uint32_t in_sync; /* Changes up to this one are with all name servers. */
     struct bs_stream propagation;
 };
@@ -70,6 +76,9 @@ void bs_route53_start(struct bs_world *world);
 /** The record of that name, or BS_NONE; and its state, which changes with each change of it. */
 int32_t bs_route53_find_record(const struct bs_world *world, const char *name);
 const struct bs_record_state *bs_route53_record(const struct bs_world *world, int32_t record);
+
+/** After what a health check says may have changed: records that heed it follow. */
+void bs_route53_heed(struct bs_world *world, const struct bs_monitor *monitor);
 
 /** Whether an answer of the newest change leads to the load balancer's Region, whoever knows of it yet. */
 bool bs_route53_names_region_of(const struct bs_world *world, int32_t record, int32_t alb);

@@ -27,7 +27,7 @@ SCENARIO_TABLES = {
     "sim/scenario/orchestrator_load.c": ["orchestrator"],
     "sim/scenario/live_load.c": ["live", "live_names", "live_record", "live_application", "live_probes", "live_resolver",
                                  "live_fault"],
-    "sim/scenario/monitor_load.c": ["health_check", "alarm", "probe", "record"],
+    "sim/scenario/monitor_load.c": ["health_check", "alarm", "probe", "record", "record/properties/failover"],
     "sim/scenario/resource_load.c": ["ecs_service", "ecr_image", "alb", "rds_instance", "rds_replica", "s3_bucket",
                                      "secret", ("ssm_parameter", "sns_topic", "dynamodb_table"), "ecs_service/properties/autoscaling",
                                      "ecs_service/properties/cache"],

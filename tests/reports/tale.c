@@ -131,9 +131,9 @@ void tale_call(struct story_events *tale, struct tale_call call)
               bs_text(call.resource != NULL ? call.resource : "orders-dr"), bs_text(call.target),
               bs_count(call.count), at_s(call.at_s + 5));
     if (call.outcome != NULL) {
-        STORY_PUT(tale, at_ms + (strcmp(call.outcome, "info") == 0 ? 5000 : 1000), BS_RECORD_ANSWER,
-                  bs_count(call.call), bs_text(call.outcome), bs_text(call.error), bs_text(NULL),
-                  bs_text(NULL));
+        at_ms += (strcmp(call.outcome, "info") == 0 ? 5000 : 1000) + call.late_s * 1000;
+        STORY_PUT(tale, at_ms, BS_RECORD_ANSWER, bs_count(call.call), bs_text(call.outcome),
+                  bs_text(call.error), bs_text(NULL), bs_text(NULL));
     }
 }
 

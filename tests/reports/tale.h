@@ -51,6 +51,7 @@ struct tale_call {
     int64_t count;
     const char
         *outcome; /* NULL: not answered; else 1 s later, `info` 5 s later, which is the deadline. */
+    int64_t late_s; /* So much later is the answer written down. */
     const char *error;
 };
 

@@ -1141,6 +1141,23 @@ static void breaker_not_yet_open(struct story_events *t)
                      .at_s = 112, .call = 6, .operation = "ecs:UpdateService", .step = "scale"});
 }
 
+/** The fifth call's deadline is at 113 s; who died over it writes it down at 123 s. */
+static void breaker_opened_by_a_silence_told_late(struct story_events *t)
+{
+    troubles(t, (struct tale_call){.at_s = 100, .call = 1, .outcome = "info"}, 4, 2);
+    troubles(t, (struct tale_call){.at_s = 108, .call = 5, .outcome = "info", .late_s = 10}, 1, 0);
+    tale_call(t, (struct tale_call){
+                     .at_s = 134, .call = 6, .operation = "ecs:UpdateService", .step = "scale"});
+}
+
+static void breaker_opened_by_a_silence_probed_too_early(struct story_events *t)
+{
+    troubles(t, (struct tale_call){.at_s = 100, .call = 1, .outcome = "info"}, 4, 2);
+    troubles(t, (struct tale_call){.at_s = 108, .call = 5, .outcome = "info", .late_s = 10}, 1, 0);
+    tale_call(t, (struct tale_call){
+                     .at_s = 132, .call = 6, .operation = "ecs:UpdateService", .step = "scale"});
+}
+
 static void breaker_closed_by_success(struct story_events *t)
 {
     troubles(t,
@@ -2282,6 +2299,10 @@ static const struct row rows[] = {
      "no_retry_of_terminal_error", BS_OUTCOME_FAIL, NULL},
     {"breaker_open", breaker_open, "breaker_respected", BS_OUTCOME_FAIL, "last 5 answers"},
     {"breaker_not_yet_open", breaker_not_yet_open, "breaker_respected", BS_OUTCOME_PASS, NULL},
+    {"breaker_opened_by_a_silence_told_late", breaker_opened_by_a_silence_told_late,
+     "breaker_respected", BS_OUTCOME_PASS, NULL},
+    {"breaker_opened_by_a_silence_probed_too_early", breaker_opened_by_a_silence_probed_too_early,
+     "breaker_respected", BS_OUTCOME_FAIL, NULL},
     {"breaker_closed_by_success", breaker_closed_by_success, "breaker_respected", BS_OUTCOME_PASS,
      NULL},
     {"breaker_recovers", breaker_recovers, "breaker_respected", BS_OUTCOME_PASS, NULL},
