@@ -2,6 +2,7 @@
 /* Copyright the blackstart authors */
 #include "mocks/server.h"
 
+#include <netdb.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -21,6 +22,7 @@ enum {
     CONNECTIONS_MAX = 4096,
     TIMEOUT_S = 60,
     DRAIN_S = 2,
+    ADDRESS_SIZE = 64,
     STATUS_TOO_LARGE = 413,
     STATUS_TOO_MANY_HEADERS = 431,
     STATUS_UNAVAILABLE = 503,
@@ -48,6 +50,7 @@ struct bs_server_exchange {
     unsigned answer_status;
     char *target;
     char *method;
+    char address[ADDRESS_SIZE]; /* "": not known. */
     struct bs_http_header headers[BS_SERVER_HEADERS_MAX];
     struct bs_buffer body;
     struct bs_http_request request;
@@ -280,6 +283,21 @@ static enum MHD_Result take_header(void *subject, enum MHD_ValueKind kind, const
     return MHD_YES;
 }
 
+/* Whoever listens at several addresses is told which one the client has chosen. */
+static void find_address(struct bs_server_exchange *exchange)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    struct sockaddr_storage address;
+    socklen_t size = sizeof(address);
+
+    if (info == NULL || getsockname(info->connect_fd, (struct sockaddr *)&address, &size) != 0 ||
+        getnameinfo((const struct sockaddr *)&address, size, exchange->address, ADDRESS_SIZE, NULL,
+                    0, NI_NUMERICHOST) != 0) {
+        exchange->address[0] = '\0';
+    }
+}
+
 /* What is announced as too large is refused before it is sent. */
 static enum MHD_Result begin(struct bs_server_exchange *exchange, const char *method)
 {
@@ -287,13 +305,14 @@ static enum MHD_Result begin(struct bs_server_exchange *exchange, const char *me
     int count;
 
     set_state(exchange, EXCHANGE_RECEIVING);
+    find_address(exchange);
     exchange->method = keep_text(method);
     exchange->request = (struct bs_http_request){
-
         .method = exchange->method,
         .target = exchange->target,
         .headers = exchange->headers,
-        .body = ""};
+        .body = "",
+        .address = exchange->address[0] != '\0' ? exchange->address : NULL};
     count = MHD_get_connection_values(exchange->connection, MHD_HEADER_KIND, take_header, exchange);
     if (count < 0 || (size_t)count > exchange->request.header_count) {
         return refuse(exchange->connection, STATUS_TOO_MANY_HEADERS);
