@@ -29,6 +29,7 @@ enum {
     PATH_BYTES = BS_PATH_MAX + 32,
     LOOK_EVERY_MS = 200, /* In real time. */
     PAUSE_WITHIN_S = 30,
+    THOUSAND = 1000,
     COHORT_NAME_MAX = 80,
     RUNS_OF_COHORTS =
         10, /* Numbers that are free between two drills', more than there are cohorts. */
@@ -187,6 +188,10 @@ static enum bs_status open_resolvers(struct bs_drill *drill, struct bs_error *er
 
     for (size_t i = 0; i < probes->resolver_count && status == BS_OK; i++) {
         status = bs_stub_new(drill->loop, probes->resolvers[i].address, &drill->dns[i], error);
+        if (status == BS_OK) {
+            bs_stub_shorten_first(drill->dns[i],
+                                  (int64_t)(i + 1) * THOUSAND / (int64_t)probes->resolver_count);
+        }
         (void)snprintf(drill->cohort_names[i], COHORT_NAME_MAX, "canary/%s",
                        probes->resolvers[i].id);
         drill->cohorts[i] = (struct bs_prober_cohort){drill->cohort_names[i], drill->dns[i]};

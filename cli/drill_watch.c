@@ -180,6 +180,15 @@ static void see_change(struct bs_drill_watch *watch, struct bs_instant at,
     }
 }
 
+/* As the table grants it: what the holder has asked for. */
+static void see_lease(struct bs_drill_watch *watch, struct bs_instant at,
+                      const struct bs_call_request *request, const struct bs_call_answer *answer)
+{
+    BS_APPEND(watch->history, at, BS_RECORD_LEASE, bs_text(request->resource),
+              bs_count((int64_t)request->lease.holder), bs_count(answer->change),
+              bs_at(request->lease.until));
+}
+
 static void see_insync(struct bs_drill_watch *watch, struct bs_instant at, int64_t number)
 {
     for (size_t i = 0; i < watch->change_count; i++) {
@@ -227,6 +236,9 @@ void bs_drill_watch_answer(struct bs_drill_watch *watch, struct bs_instant at,
         if (answer->state == BS_STATE_INSYNC) {
             see_insync(watch, at, request->count);
         }
+        break;
+    case BS_OPERATION_DYNAMODB_TAKE_LEASE:
+        see_lease(watch, at, request, answer);
         break;
     default:
         break;

@@ -21,6 +21,7 @@ enum {
     TRIES = 3,
     ALIASES_MAX = 8,
     TTL_MAX_S = 7 * 86400,
+    THOUSAND = 1000,
 };
 
 #define TRY_AFTER BS_SECONDS(2) /* In real time. */
@@ -30,7 +31,8 @@ struct asked_name {
     char name[BS_STUB_NAME_MAX];
     char address[BS_STUB_ADDRESS_MAX];
     struct bs_instant good_until;
-    uint16_t id; /* Of the query under way; 0: none. */
+    bool was_answered; /* Once, with an address. */
+    uint16_t id;       /* Of the query under way; 0: none. */
     int tries;
     struct bs_loop_timer timer;
     struct bs_stub_waiter *waiters;
@@ -41,6 +43,7 @@ struct bs_stub {
     int descriptor;
     struct asked_name names[BS_STUB_NAMES_MAX];
     size_t count;
+    int64_t first_share_thousandths; /* How much of their TTL first answers are kept for. */
 };
 
 static void ready(void *self);
@@ -86,6 +89,7 @@ enum bs_status bs_stub_new(struct bs_loop *loop, const char *resolver, struct bs
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
     made->loop = loop;
+    made->first_share_thousandths = THOUSAND;
     made->descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (made->descriptor < 0 ||
         connect(made->descriptor, (const struct sockaddr *)&address, sizeof(address)) != 0) {
@@ -95,6 +99,11 @@ enum bs_status bs_stub_new(struct bs_loop *loop, const char *resolver, struct bs
     bs_loop_watch(loop, made->descriptor, ready, made);
     *dns = made;
     return BS_OK;
+}
+
+void bs_stub_shorten_first(struct bs_stub *dns, int64_t share_thousandths)
+{
+    dns->first_share_thousandths = share_thousandths;
 }
 
 void bs_stub_destroy(struct bs_stub *dns)
@@ -291,6 +300,14 @@ static struct asked_name *find_asked(struct bs_stub *dns, const ldns_pkt *packet
     return NULL;
 }
 
+static struct bs_duration kept_for(const struct asked_name *asked, uint32_t ttl_s)
+{
+    const int64_t share_thousandths =
+        asked->was_answered ? THOUSAND : asked->dns->first_share_thousandths;
+
+    return (struct bs_duration){(int64_t)ttl_s * share_thousandths * BS_NS_PER_MS};
+}
+
 static void take_answer(struct bs_stub *dns, const ldns_pkt *packet)
 {
     struct asked_name *asked = find_asked(dns, packet);
@@ -302,7 +319,8 @@ static void take_answer(struct bs_stub *dns, const ldns_pkt *packet)
     asked->address[0] = '\0';
     if (ldns_pkt_get_rcode(packet) == LDNS_RCODE_NOERROR &&
         read_answer(packet, asked->address, &ttl_s)) {
-        asked->good_until = bs_instant_add(bs_loop_now(dns->loop), BS_SECONDS(ttl_s));
+        asked->good_until = bs_instant_add(bs_loop_now(dns->loop), kept_for(asked, ttl_s));
+        asked->was_answered = true;
         tell(asked, asked->address);
         return;
     }
