@@ -70,14 +70,17 @@ static void gather(const struct bs_scenario *scenario, const char *listen, struc
 static enum bs_status write_authority(const struct bs_tls_identity *identity, const char *path,
                                       struct bs_error *error)
 {
+    struct bs_error reason = {0};
     struct bs_buffer text;
     enum bs_status status;
 
     bs_buffer_init(&text, PEM_MAX);
     bs_buffer_text(&text, bs_certificates_authority(identity->authority));
-    status = bs_buffer_write_file(&text, path, error);
+    status = bs_buffer_write_file(&text, path, &reason);
     bs_buffer_clean_up(&text);
-    return status;
+    return status == BS_OK
+               ? BS_OK
+               : bs_error_set(error, status, NULL, "--tls %s: %s", path, reason.message);
 }
 
 enum bs_status bs_tls_identity_make(const struct bs_scenario *scenario, const char *listen,

@@ -30,6 +30,7 @@ class Stage:
         self.folder = Path(folder)
         self.scenario = self.folder / "live.yaml"
         self.processes = []
+        self.clients = []
         base = {"blackstart": "scenario/1", "name": "Live", "about": "The flagship, live.",
                 "extends": str(Path(source).resolve() / "scenarios/live/region-loss.yaml"), **(changes or {})}
         self.write("world.yaml", base)
@@ -45,6 +46,8 @@ class Stage:
         for process in self.processes:
             process.kill()
             process.wait()
+        for client in self.clients:
+            client.close()
 
     def write(self, name, scenario):
         (self.folder / name).write_text(json.dumps(scenario, indent=1), encoding="utf-8")
@@ -52,9 +55,11 @@ class Stage:
     # The account, as its owner sees it.
 
     def client(self, service, region):
-        return botocore.session.Session().create_client(service, region_name=region, endpoint_url=self.url,
-                                                        verify=str(self.authority), aws_access_key_id=KEY[0],
-                                                        aws_secret_access_key=KEY[1])
+        client = botocore.session.Session().create_client(service, region_name=region, endpoint_url=self.url,
+                                                          verify=str(self.authority), aws_access_key_id=KEY[0],
+                                                          aws_secret_access_key=KEY[1])
+        self.clients.append(client)
+        return client
 
     def live(self, dns):
         names = {}
