@@ -127,6 +127,10 @@ static void answered(void *self, uint64_t call, const struct bs_call_request *re
     const struct bs_instant now = bs_loop_now(drill->loop);
 
     bs_drill_watch_answer(&drill->watch, now, request, answer);
+    if (request->operation == BS_OPERATION_ROUTE53_CHANGE_RECORD &&
+        bs_drill_watch_moved(&drill->watch, drill->names.host).ns == now.ns) {
+        bs_prober_moved(drill->prober);
+    }
     drill->heard = now;
     bs_runner_answer(drill->runner, now, call, answer);
     check_runner(drill);
@@ -532,6 +536,7 @@ static enum bs_status open_prober(struct bs_drill *drill, struct bs_error *error
         .timeout = probes->timeout,
         .within = scenario->objectives.within,
         .horizon = {scenario->duration.ns},
+        .moved = bs_drill_watch_moved(&drill->watch, drill->names.host),
     };
     char path[PATH_BYTES];
     enum bs_status status = path_of(drill, "probes", path, error);

@@ -140,6 +140,21 @@ void bs_drill_watch_recall(struct bs_drill_watch *watch)
     }
 }
 
+struct bs_instant bs_drill_watch_moved(const struct bs_drill_watch *watch, const char *record)
+{
+    for (size_t i = bs_history_count(watch->history); i > 0; i--) {
+        const struct bs_record *change = bs_history_get(watch->history, i - 1);
+
+        if (change->kind == BS_RECORD_DNS &&
+            strcmp(bs_record_text(change, "state"), "pending") == 0 &&
+            strcmp(bs_record_text(change, "name"), record) == 0 &&
+            bs_record_number(change, "percent") == PERCENT) {
+            return change->at;
+        }
+    }
+    return BS_INSTANT_NEVER;
+}
+
 /* ---- Answers ---- */
 
 static void see_state(struct bs_drill_watch *watch, struct bs_instant at, const char *id,

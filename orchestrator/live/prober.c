@@ -29,6 +29,7 @@ enum {
 struct bin {
     int64_t total[2]; /* Reads, writes. */
     int64_t good[2];
+    int64_t stale;
 };
 
 enum fate { FATE_UNKNOWN, FATE_FOUND, FATE_MISSING };
@@ -48,6 +49,9 @@ struct cohort {
     struct write *writes;              /* Acknowledged, by their numbers. */
     size_t write_count;
     size_t write_capacity;
+    char address
+        [BS_STUB_ADDRESS_MAX]; /* That the name leads to, as far as is known; "": nowhere yet. */
+    char left[BS_STUB_ADDRESS_MAX]; /* .. and where it does not lead any more; "": not known. */
     struct process {
         struct cohort *cohort;
         bool is_write;
@@ -62,6 +66,7 @@ struct probe {
     struct probe *next;
     bool is_write;
     bool is_verification;
+    bool is_stale; /* It goes where the name does not lead any more. */
     uint64_t sequence;
     size_t index; /* Of the write that is verified. */
     struct bs_instant started;
@@ -118,12 +123,37 @@ static bool add_write(struct cohort *cohort, uint64_t sequence, struct bs_instan
     return true;
 }
 
-static void count(struct cohort *cohort, int64_t second, bool is_write, bool is_good)
+/* What is known of a request in the end. */
+struct outcome {
+    int64_t second; /* Of its start. */
+    bool is_write;
+    bool is_good;
+    bool is_stale;
+};
+
+static void count(struct cohort *cohort, struct outcome outcome)
 {
-    if (second >= 0 && (size_t)second < cohort->prober->seconds) {
-        cohort->bins[second].total[is_write]++;
-        cohort->bins[second].good[is_write] += is_good ? 1 : 0;
+    if (outcome.second >= 0 && (size_t)outcome.second < cohort->prober->seconds) {
+        struct bin *bin = &cohort->bins[outcome.second];
+
+        bin->total[outcome.is_write]++;
+        bin->good[outcome.is_write] += outcome.is_good ? 1 : 0;
+        bin->stale += outcome.is_stale ? 1 : 0;
     }
+}
+
+/* The cohort's resolver says by now that the name leads there. */
+static void take_address(struct cohort *cohort, const char *address)
+{
+    (void)snprintf(cohort->address, sizeof(cohort->address), "%s", address);
+    if (strcmp(cohort->left, address) != 0) {
+        cohort->left[0] = '\0';
+    }
+}
+
+static void leave_address(struct cohort *cohort)
+{
+    memcpy(cohort->left, cohort->address, sizeof(cohort->left));
 }
 
 static bool take_integer(const char **text, int64_t *number)
@@ -139,10 +169,10 @@ static bool take_integer(const char **text, int64_t *number)
     return true;
 }
 
-/* "COHORT IS_WRITE START_NS IS_GOOD ACKNOWLEDGED_NS SEQUENCE": as write_line() has them. */
+/* "COHORT IS_WRITE START_NS IS_GOOD ACKNOWLEDGED_NS SEQUENCE IS_STALE ADDRESS": as write_line() has them. */
 static bool read_line(struct bs_prober *prober, const char *line)
 {
-    enum { COHORT, IS_WRITE, STARTED, IS_GOOD, ACKNOWLEDGED, SEQUENCE, NUMBER_COUNT };
+    enum { COHORT, IS_WRITE, STARTED, IS_GOOD, ACKNOWLEDGED, SEQUENCE, IS_STALE, NUMBER_COUNT };
     int64_t numbers[NUMBER_COUNT];
     struct cohort *cohort;
 
@@ -151,12 +181,20 @@ static bool read_line(struct bs_prober *prober, const char *line)
             return false;
         }
     }
-    if (*line != '\0' || numbers[COHORT] < 0 || numbers[STARTED] < 0 ||
+    if (strlen(line) >= BS_STUB_ADDRESS_MAX || numbers[COHORT] < 0 || numbers[STARTED] < 0 ||
         numbers[COHORT] >= (int64_t)prober->settings.cohort_count) {
         return false;
     }
     cohort = &prober->cohorts[numbers[COHORT]];
-    count(cohort, numbers[STARTED] / BS_NS_PER_S, numbers[IS_WRITE] != 0, numbers[IS_GOOD] != 0);
+    count(cohort, (struct outcome){.second = numbers[STARTED] / BS_NS_PER_S,
+                                   .is_write = numbers[IS_WRITE] != 0,
+                                   .is_good = numbers[IS_GOOD] != 0,
+                                   .is_stale = numbers[IS_STALE] != 0});
+    take_address(cohort, line);
+    if (numbers[STARTED] < prober->settings.moved.ns &&
+        prober->settings.moved.ns != BS_INSTANT_NEVER.ns) {
+        leave_address(cohort);
+    }
     return numbers[ACKNOWLEDGED] < 0 || add_write(cohort, (uint64_t)numbers[SEQUENCE],
                                                   (struct bs_instant){numbers[ACKNOWLEDGED]});
 }
@@ -300,13 +338,17 @@ static void tell(struct probe *probe, const struct bs_http_result *result)
         tell_verification(probe, result);
         return;
     }
-    count(cohort, probe->started.ns / BS_NS_PER_S, probe->is_write, is_good);
+    count(cohort, (struct outcome){.second = probe->started.ns / BS_NS_PER_S,
+                                   .is_write = probe->is_write,
+                                   .is_good = is_good,
+                                   .is_stale = probe->is_stale});
     if (is_acknowledged) {
         (void)add_write(cohort, probe->sequence, now);
     }
-    write_line(prober, "%zu %d %" PRId64 " %d %" PRId64 " %" PRIu64 "\n",
+    write_line(prober, "%zu %d %" PRId64 " %d %" PRId64 " %" PRIu64 " %d %s\n",
                (size_t)(cohort - prober->cohorts), probe->is_write ? 1 : 0, probe->started.ns,
-               is_good ? 1 : 0, is_acknowledged ? now.ns : -1, probe->sequence);
+               is_good ? 1 : 0, is_acknowledged ? now.ns : -1, probe->sequence,
+               probe->is_stale ? 1 : 0, cohort->address);
     destroy_probe(probe);
 }
 
@@ -338,6 +380,10 @@ static void resolved(void *self, const char *address)
     if ((address == NULL && probe->cohort->is.dns != NULL) || request.timeout.ns <= 0) {
         tell(probe, NULL);
         return;
+    }
+    if (address != NULL) {
+        take_address(probe->cohort, address);
+        probe->is_stale = strcmp(probe->cohort->left, address) == 0;
     }
     probe->exchange = bs_application_ask(settings->loop, &request, answered, probe);
     if (probe->exchange == NULL) {
@@ -410,6 +456,13 @@ void bs_prober_start(struct bs_prober *prober)
             process->next = (uint64_t)(now.ns / process->interval_ns) + 1;
             schedule(process);
         }
+    }
+}
+
+void bs_prober_moved(struct bs_prober *prober)
+{
+    for (size_t i = 0; i < prober->settings.cohort_count; i++) {
+        leave_address(&prober->cohorts[i]);
     }
 }
 
@@ -539,7 +592,7 @@ static void record_bins(const struct cohort *cohort, struct bs_history *history,
         BS_APPEND(history, at, BS_RECORD_OBSERVED, bs_text(cohort->is.name),
                   bs_at((struct bs_instant){(int64_t)from * BS_NS_PER_S}),
                   bs_count((int64_t)(to - from)), bs_count(bin->total[0]), bs_count(bin->good[0]),
-                  bs_count(bin->total[1]), bs_count(bin->good[1]), bs_count(0),
+                  bs_count(bin->total[1]), bs_count(bin->good[1]), bs_count(bin->stale),
                   bs_count(bin->total[0] + bin->total[1]));
     }
 }

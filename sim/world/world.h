@@ -74,8 +74,9 @@ struct bs_world_asker {
     bs_world_answer_fn *answer;
     void (*lost)(void *self); /* Called if no answer will ever come. */
     void *self;
-    /* Of a WRITE, which is then kept, or of a READ_BACK, which is answered by 404 if the write is not there. */
-    const struct bs_write_number *number; /* Copied; NULL: it has none. */
+    /* Of a WRITE, which is then kept, or of a READ_BACK, answered by 404 where the write is not. Copied;
+       NULL: it has none. */
+    const struct bs_write_number *number;
 };
 
 /** As bs_world_call(), for an HTTP_REQUEST. The request's texts outlive it; `asker` is copied. */

@@ -76,6 +76,17 @@ class Flagship(unittest.TestCase):
         self.nothing_secret(stage)
         return card
 
+    def propagation_was_seen(self, stage):
+        """Between the record's change and the last of the TTLs clients still go where it led before."""
+        changed = next(each["at_ns"] / 1e9 for each in stage.history()
+                       if each["record"] == "dns" and each["state"] == "pending")
+        stale = [each["from_ns"] / 1e9 for each in stage.history() if each["record"] == "observed" and each["stale"] > 0]
+        self.assertGreater(len(stale), 0)
+        self.assertGreaterEqual(min(stale), changed - 1)
+        self.assertLess(max(stale), changed + 120)
+        phases = {each["name"]: each["end_s"] - each["start_s"] for each in stage.card()["phases"]}
+        self.assertGreater(phases["propagate"], 10)
+
     def test_it_fails_over_undisturbed_and_killed(self):
         """At the same time, so that it takes half as long."""
         whole, killed = self.stage("whole"), self.stage("killed", 2)
@@ -93,6 +104,7 @@ class Flagship(unittest.TestCase):
         print(f"RTO {rto} s; {TRIALS} simulations say {low} s to {high} s; time goes {SPEED} times as fast")
         self.assertGreaterEqual(rto, low - LEEWAY_S)
         self.assertLessEqual(rto, high + LEEWAY_S)
+        self.propagation_was_seen(whole)
         self.check_end(killed, ends["killed"])
         resumed = [each for each in killed.history() if each["record"] == "orchestrator" and each["state"] == "resumed"]
         self.assertEqual(len(resumed), KILLS)
