@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-
-/* SO_BINDTODEVICE is Linux's own. */
-/* NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
-#define _GNU_SOURCE
-
 #include "mocks/listen.h"
 
+#include <asm/socket.h> /* SO_BINDTODEVICE, Linux's own. */
 #include <errno.h>
 #include <netdb.h>
 #include <netinet/in.h>
