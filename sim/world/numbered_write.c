@@ -12,7 +12,7 @@ enum { CAPACITY_MIN = 1024 };
 void bs_numbered_writes_clean_up(struct bs_world *world)
 {
     free(world->numbered_writes.places);
-    world->numbered_writes = (struct bs_numbered_write_set){NULL};
+    world->numbered_writes = (struct bs_numbered_write_set){.places = NULL};
 }
 
 /* ---- The table ---- */
