@@ -72,28 +72,6 @@ static bool is_being_released(const struct bs_inquiry *inquiry, size_t index)
     return releases;
 }
 
-static struct bs_invariant judge_fences(struct bs_inquiry *inquiry, const struct latch *latch)
-{
-    struct bs_evidence *evidence = inquiry->evidence;
-
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_FENCE); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_FENCE, k);
-        size_t index = bs_evidence_index(evidence, BS_RECORD_FENCE, k);
-        const char *lineage = bs_record_text(record, "lineage");
-
-        if (is_within(latch, index) && bs_lineage_is_of(lineage, latch->resource) &&
-            bs_text_is(bs_record_text(record, "state"), "released") &&
-            !is_being_released(inquiry, index) &&
-            !bs_resource_went_through(evidence, lineage, gone_states, latch->set, index)) {
-            return bs_violated(record->at,
-                               bs_evidence_words(evidence,
-                                                 "the fence of %s was released, but not its latch",
-                                                 latch->resource));
-        }
-    }
-    return bs_passed("");
-}
-
 /* The fence is put up again. */
 
 /** Whether an orchestrator was up from `from` to `to`. */
@@ -167,16 +145,13 @@ static bool knew_of_lease(const struct bs_inquiry *inquiry, int64_t orchestrator
     return until.ns >= to.ns;
 }
 
-/** Whether somebody could be expected to put a fence up in the time allowed after `from`. */
-static bool could_enforce(const struct bs_inquiry *inquiry, struct bs_instant from)
+/** Whether one orchestrator was up from `from` to `to` and knew, if there are leases, that it held one. */
+static bool was_in_charge(const struct bs_inquiry *inquiry, struct bs_instant from,
+                          struct bs_instant to)
 {
     const struct bs_evidence *evidence = inquiry->evidence;
-    struct bs_instant to = bs_instant_add(from, BS_SECONDS(ENFORCED_WITHIN_S));
     size_t records = bs_evidence_count(evidence, BS_RECORD_ORCHESTRATOR);
 
-    if (to.ns > evidence->horizon.ns) {
-        return false;
-    }
     for (size_t k = 0; k < records; k++) {
         int64_t number =
             bs_record_number(bs_evidence_get(evidence, BS_RECORD_ORCHESTRATOR, k), "orchestrator");
@@ -186,6 +161,14 @@ static bool could_enforce(const struct bs_inquiry *inquiry, struct bs_instant fr
         }
     }
     return records == 0 && knew_of_lease(inquiry, 1, from, to);
+}
+
+/** Whether somebody could be expected to put a fence up in the time allowed after `from`. */
+static bool could_enforce(const struct bs_inquiry *inquiry, struct bs_instant from)
+{
+    struct bs_instant to = bs_instant_add(from, BS_SECONDS(ENFORCED_WITHIN_S));
+
+    return to.ns <= inquiry->evidence->horizon.ns && was_in_charge(inquiry, from, to);
 }
 
 /** Whether in the time allowed after `from` no asking for its fence, or no looking at it, had success. */
@@ -256,6 +239,61 @@ static struct bs_invariant judge_return(struct bs_inquiry *inquiry, const struct
                                              "60s",
                                              latch->resource,
                                              bs_evidence_duration(evidence, returned.ns)));
+}
+
+/** When, after `from`, an orchestrator came up; BS_INSTANT_NEVER: not within the run. */
+static struct bs_instant next_up_at(const struct bs_evidence *evidence, struct bs_instant from)
+{
+    static const char *const rising[] = {"started", "resumed", NULL};
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_ORCHESTRATOR); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_ORCHESTRATOR, k);
+
+        if (record->at.ns > from.ns && bs_text_is_one_of(bs_record_text(record, "state"), rising)) {
+            return record->at;
+        }
+    }
+    return BS_INSTANT_NEVER;
+}
+
+/**
+ * Judges that a fence came down at an instant: what a dead orchestrator had begun, autoscaling may undo before
+ * it is back. Then it counts from there.
+ */
+static struct bs_invariant judge_lifting(struct bs_inquiry *inquiry, const struct latch *latch,
+                                         struct bs_instant lifted, int64_t *gap_ns)
+{
+    struct bs_instant up = next_up_at(inquiry->evidence, lifted);
+
+    if (was_in_charge(inquiry, lifted, lifted)) {
+        return bs_violated(lifted,
+                           bs_evidence_words(inquiry->evidence,
+                                             "the fence of %s was released, but not its latch",
+                                             latch->resource));
+    }
+    return up.ns == BS_INSTANT_NEVER.ns ? bs_passed("") : judge_return(inquiry, latch, up, gap_ns);
+}
+
+static struct bs_invariant judge_fences(struct bs_inquiry *inquiry, const struct latch *latch,
+                                        int64_t *gap_ns)
+{
+    struct bs_evidence *evidence = inquiry->evidence;
+    struct bs_invariant judged = bs_passed("");
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_FENCE); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_FENCE, k);
+        size_t index = bs_evidence_index(evidence, BS_RECORD_FENCE, k);
+        const char *lineage = bs_record_text(record, "lineage");
+
+        if (judged.outcome == BS_OUTCOME_PASS && is_within(latch, index) &&
+            bs_lineage_is_of(lineage, latch->resource) &&
+            bs_text_is(bs_record_text(record, "state"), "released") &&
+            !is_being_released(inquiry, index) &&
+            !bs_resource_went_through(evidence, lineage, gone_states, latch->set, index)) {
+            judged = judge_lifting(inquiry, latch, record->at, gap_ns);
+        }
+    }
+    return judged;
 }
 
 static bool was_writable_before(const struct bs_evidence *evidence, size_t k)
@@ -377,7 +415,7 @@ struct bs_invariant bs_check_latches(struct bs_inquiry *inquiry)
             continue;
         }
         latch = latch_at(evidence, k);
-        judged = judge_fences(inquiry, &latch);
+        judged = judge_fences(inquiry, &latch, &gap_ns);
         if (judged.outcome == BS_OUTCOME_PASS) {
             judged = judge_lineages(inquiry, &latch, &gap_ns);
         }

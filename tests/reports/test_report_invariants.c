@@ -723,6 +723,33 @@ static void latched_fence_comes_down(struct story_events *t)
     tale_fence(t, 500, "orders", "released");
 }
 
+/** Autoscaling undoes at 500 s what an orchestrator had begun that died at 490 s and is back at 510 s. */
+static void latched_fence_comes_down_with_nobody_there(struct story_events *t)
+{
+    tale_life(t, 0, 1, "started");
+    tale_fault(t, 50, "onset");
+    tale_lineage(t, 50, "orders", "us-east-1", "stopped");
+    tale_start(t, 100, 1, "activate");
+    tale_steps(t, 101, 130, 1, "fence", "completed_with_exceptions");
+    tale_latch(t, 130, "orders", "set");
+    tale_fence(t, 131, "orders", "effective");
+    tale_life(t, 490, 1, "crashed");
+    tale_fence(t, 500, "orders", "released");
+    tale_life(t, 510, 1, "resumed");
+}
+
+static void latched_fence_is_put_up_again(struct story_events *t)
+{
+    latched_fence_comes_down_with_nobody_there(t);
+    tale_fence(t, 560, "orders", "effective");
+}
+
+static void latched_fence_comes_down_again(struct story_events *t)
+{
+    latched_fence_is_put_up_again(t);
+    tale_fence(t, 600, "orders", "released");
+}
+
 static void latched_fence_is_taken_down(struct story_events *t)
 {
     tale_fault(t, 50, "onset");
@@ -2198,6 +2225,12 @@ static const struct row rows[] = {
      NULL},
     {"latched_fence_comes_down", latched_fence_comes_down, "latch_holds", BS_OUTCOME_FAIL,
      "was released, but not its latch"},
+    {"latched_fence_comes_down_with_nobody_there", latched_fence_comes_down_with_nobody_there,
+     "latch_holds", BS_OUTCOME_FAIL, "not enforced within 60s"},
+    {"latched_fence_is_put_up_again", latched_fence_is_put_up_again, "latch_holds", BS_OUTCOME_PASS,
+     "at most 50s after the return"},
+    {"latched_fence_comes_down_again", latched_fence_comes_down_again, "latch_holds",
+     BS_OUTCOME_FAIL, "was released, but not its latch"},
     {"latched_fence_is_taken_down", latched_fence_is_taken_down, "latch_holds", BS_OUTCOME_PASS,
      NULL},
     {"promoted_once_after_info", promoted_once_after_info, "no_repeated_effect", BS_OUTCOME_PASS,
