@@ -19,6 +19,11 @@ PLAN = "Warm standby"
 SPEED = 10
 RESOLVERS = "abcd"
 REGIONS = {"lb": "us-east-1", "lb-dr": "us-west-2"}
+READS = ("Get", "Describe", "List")
+# The Region is lost sooner, and less is waited for after it: for what does not measure.
+SOONER_S = 120
+SOONER = {"faults": [{"name": "us-east-1 lost", "at": f"{SOONER_S}s", "region_loss": "primary"}],
+          "objectives": {"served": {"success": "95%", "within": "5s", "hold": "1m"}}}
 FINAL = ("completed", "completed_with_exceptions", "rolled_back", "canceled", "timed_out", "failed")
 
 

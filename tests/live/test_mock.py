@@ -19,11 +19,8 @@ try:
 except ImportError:
     sys.exit(77)
 
-from stage import SPEED, Stage, central, judge, simulated_rtos
+from stage import READS, SOONER, SPEED, Stage, central, judge, simulated_rtos
 
-READS = ("Get", "Describe", "List")
-SOONER = {"faults": [{"name": "us-east-1 lost", "at": "2m", "region_loss": "primary"}],
-          "objectives": {"served": {"success": "95%", "within": "5s", "hold": "1m"}}}
 TRIALS = 200
 LEEWAY_S = 30  # One run among others on a busy machine: campaign.py takes ten, and allows none.
 KILLS = 4
