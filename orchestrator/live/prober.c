@@ -56,7 +56,8 @@ struct cohort {
         struct cohort *cohort;
         bool is_write;
         int64_t interval_ns;
-        uint64_t next; /* Number of the next request. */
+        int64_t offset_ns; /* Of its first request: they do not all leave at once. */
+        uint64_t next;     /* Number of the next request. */
         struct bs_loop_timer timer;
     } processes[2];
 };
@@ -256,6 +257,9 @@ static bool make_cohort(struct bs_prober *prober, size_t index)
     for (int i = 0; i < 2; i++) {
         cohort->processes[i] = (struct process){
             .cohort = cohort, .is_write = i == 1, .interval_ns = NANO * NANO / rates[i]};
+        cohort->processes[i].offset_ns = (int64_t)(2 * index + (size_t)i) *
+                                         cohort->processes[i].interval_ns /
+                                         (int64_t)(2 * settings->cohort_count);
     }
     return cohort->bins != NULL;
 }
@@ -350,6 +354,9 @@ static void tell(struct probe *probe, const struct bs_http_result *result)
                is_good ? 1 : 0, is_acknowledged ? now.ns : -1, probe->sequence,
                probe->is_stale ? 1 : 0, cohort->address);
     destroy_probe(probe);
+    if (prober->verified != NULL) {
+        verify_more(prober); /* One of the last: it has been waited for. */
+    }
 }
 
 static void answered(void *self, const struct bs_http_result *result)
@@ -424,7 +431,8 @@ static void leave(void *self);
 static void schedule(struct process *process)
 {
     struct bs_prober *prober = process->cohort->prober;
-    const struct bs_instant at = {(int64_t)process->next * process->interval_ns};
+    const struct bs_instant at = {(int64_t)process->next * process->interval_ns +
+                                  process->offset_ns};
 
     if (at.ns < prober->settings.horizon.ns) {
         bs_loop_set(prober->settings.loop, &process->timer, at, leave, process);
@@ -550,10 +558,6 @@ void bs_prober_verify(struct bs_prober *prober, void (*done)(void *self), void *
     prober->verified = done;
     prober->verified_self = self;
     bs_prober_stop(prober);
-    for (struct probe *probe = prober->probes, *next; probe != NULL; probe = next) {
-        next = probe->next;
-        tell(probe, NULL); /* The run is over: what has no answer by now gets none. */
-    }
     verify_more(prober);
 }
 

@@ -57,7 +57,7 @@ void bs_prober_moved(struct bs_prober *prober);
 /** No more requests; those under way are still counted. */
 void bs_prober_stop(struct bs_prober *prober);
 
-/** Reads back what was acknowledged, and calls `done` in the end. */
+/** Waits for what is under way, reads back what was acknowledged, and calls `done` in the end. */
 void bs_prober_verify(struct bs_prober *prober, void (*done)(void *self), void *self);
 
 /** What the last ten whole seconds were like. */
