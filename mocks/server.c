@@ -425,6 +425,7 @@ static void on_completed(void *subject, struct MHD_Connection *connection, void 
 
 /* ---- Start and stop ---- */
 
+/* With epoll, the library does not wait for a client that is slow to shake hands, but spins (0.9.75). */
 static struct MHD_Daemon *start_daemon(struct bs_server *server, int listener)
 {
     const struct bs_server_options *options = &server->options;
@@ -436,8 +437,10 @@ static struct MHD_Daemon *start_daemon(struct bs_server *server, int listener)
     };
 
     return MHD_start_daemon(
-        (unsigned)MHD_USE_EPOLL_INTERNAL_THREAD | (unsigned)MHD_ALLOW_SUSPEND_RESUME |
-            (unsigned)MHD_USE_SUPPRESS_DATE_NO_CLOCK | (is_tls ? (unsigned)MHD_USE_TLS : 0),
+        (is_tls ? (unsigned)MHD_USE_POLL_INTERNAL_THREAD
+                : (unsigned)MHD_USE_EPOLL_INTERNAL_THREAD) |
+            (unsigned)MHD_ALLOW_SUSPEND_RESUME | (unsigned)MHD_USE_SUPPRESS_DATE_NO_CLOCK |
+            (is_tls ? (unsigned)MHD_USE_TLS : 0),
         0, NULL, NULL, on_access, server, MHD_OPTION_LISTEN_SOCKET, listener,
         MHD_OPTION_THREAD_POOL_SIZE, options->thread_count, MHD_OPTION_CONNECTION_LIMIT,
         options->connection_max, MHD_OPTION_CONNECTION_TIMEOUT, options->timeout_s,
