@@ -10,9 +10,11 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -22,6 +24,7 @@ for tool in ("curl", "dig", "openssl"):
         sys.exit(77)
 
 WAIT_S = 30
+SLOW = 8
 DISTRUSTED = (51, 60)  # curl's words for a certificate of somebody else, or for somebody else.
 FLAGSHIP = Path(__file__).resolve().parents[2] / "scenarios/platform/region-loss.yaml"
 APPLICATION = "app.example.com"
@@ -43,6 +46,11 @@ class Mock:
         self.process.send_signal(signal.SIGTERM)
         self.test.assertEqual(self.process.wait(WAIT_S), 0)
         self.process.stdout.close()
+
+    def cpu_s(self):
+        """Of processor time that it has had."""
+        times = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        return sum(map(int, times[11:13])) / os.sysconf("SC_CLK_TCK")
 
     def resolve(self, name):
         return subprocess.run(["dig", "+short", "@127.0.0.1", "-p", self.dns.rsplit(":", 1)[1], name, "A"],
@@ -97,6 +105,21 @@ class CertificateTest(Case):
                               capture_output=True, text=True, timeout=WAIT_S, check=False)
         self.assertEqual((done.returncode, done.stdout), (69, ""))
         self.assertIn("/nowhere/ca.pem", done.stderr)
+
+    def test_who_is_slow_to_shake_hands_costs_nothing(self):
+        mock = Mock(self, self.folder)
+        context = ssl.create_default_context(cafile=mock.authority)
+        for _ in range(SLOW):
+            hello = ssl.MemoryBIO()
+            talk = context.wrap_bio(ssl.MemoryBIO(), hello, server_hostname="localhost")
+            self.assertRaises(ssl.SSLWantReadError, talk.do_handshake)
+            client = socket.create_connection(("127.0.0.1", mock.port), timeout=WAIT_S)
+            self.addCleanup(client.close)
+            client.sendall(hello.read())
+            self.assertTrue(client.recv(1))  # The server has said its part, and waits for the other.
+        before = mock.cpu_s()
+        time.sleep(2)
+        self.assertLess(mock.cpu_s() - before, 0.2)
 
     def test_plain_http_is_not_answered(self):
         mock = Mock(self, self.folder)
