@@ -10,7 +10,9 @@
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
 #include "cli/serving.h"
+#include "cli/tls_identity.h"
 #include "mocks/dns_server.h"
+#include "mocks/listen.h"
 #include "mocks/mock.h"
 #include "mocks/name_server.h"
 
@@ -20,8 +22,10 @@ struct mock_words {
     struct bs_texts credentials;
     const char *listen;
     const char *dns;
+    const char *tls;
     const char *speed;
     const char *spool;
+    uint64_t seed;
     int32_t transitions;
     bool is_unverified;
 };
@@ -33,11 +37,17 @@ static const char *const transition_names[] = {
 
 static const struct bs_option mock_option_table[] = {
     {"listen", "HOST:PORT", BS_OPTION_TEXT, offsetof(struct mock_words, listen), NULL,
-     "Where to listen; port 0 picks a free one (default 127.0.0.1:4566)."},
+     "Where to listen; port 0 picks a free one (default 127.0.0.1:4566). The HOST 127.0.0.0/8 is\n"
+     "every address of the loopback network: load balancers have theirs there."},
+    {"tls", "FILE", BS_OPTION_TEXT, offsetof(struct mock_words, tls), NULL,
+     "Serve HTTPS instead of HTTP. FILE is written: the certificate that clients have to trust,\n"
+     "as by AWS_CA_BUNDLE."},
     {"dns", "HOST:PORT", BS_OPTION_TEXT, offsetof(struct mock_words, dns), NULL,
      "Where name servers answer for the hosted zones, by UDP and TCP (default: nowhere)."},
     {"speed", "X", BS_OPTION_TEXT, offsetof(struct mock_words, speed), NULL,
      "How many times faster than real time the world's clock goes (default 1)."},
+    {"seed", "N", BS_OPTION_NUMBER, offsetof(struct mock_words, seed), NULL,
+     "Which of the possible worlds (default 1)."},
     {"transitions", "PACE", BS_OPTION_CHOICE, offsetof(struct mock_words, transitions),
      transition_names,
      "realistic: making a database takes its time; instant: it is there at once (default "
@@ -54,7 +64,7 @@ const struct bs_command bs_command_mock = {
     .name = "mock",
     .arguments = "[SCENARIO]",
     .about =
-        "Serve AWS's APIs over HTTP, from an account that is simulated.\n"
+        "Serve AWS's APIs over HTTP or HTTPS, from an account that is simulated.\n"
         "Point any AWS client at the URL that is printed, as with --endpoint-url. Signatures "
         "are verified.\nBeside the APIs: GET /_blackstart/health, POST /_blackstart/reset, "
         "GET and POST /_blackstart/clock\n(as {\"advance\": \"5m\"}, {\"speed\": 10}, "
@@ -136,27 +146,41 @@ static void block_signals(sigset_t *signals)
 static void print_url(const char *scheme, const char *listen_at, uint16_t port)
 {
     const int host_length = (int)(strrchr(listen_at, ':') - listen_at);
+    const bool is_loopback =
+        strncmp(listen_at, BS_LISTEN_LOOPBACK ":", sizeof(BS_LISTEN_LOOPBACK)) == 0;
 
-    (void)printf("%s://%.*s:%u\n", scheme, host_length, listen_at, (unsigned)port);
+    (void)printf("%s://%.*s:%u\n", scheme, is_loopback ? 9 : host_length,
+                 is_loopback ? "127.0.0.1" : listen_at, (unsigned)port);
 }
 
 /* What the mock is served by. */
 struct servers {
+    struct bs_tls_identity identity; /* If it is HTTPS. */
     struct bs_server *http;
     struct bs_dns_server *dns; /* NULL: nobody asks for it. */
 };
 
-static enum bs_status start_servers(const struct mock_words *words, struct bs_mock *mock,
+static enum bs_status start_servers(const struct mock_words *words,
+                                    const struct bs_scenario *scenario, struct bs_mock *mock,
                                     struct servers *servers, struct bs_error *error)
 {
-    const struct bs_server_options http = {.listen = words->listen,
-                                           .connection_max = CONNECTIONS_MAX,
-                                           .handle = bs_mock_handle,
-                                           .subject = mock};
+    struct bs_server_options http = {.listen = words->listen,
+                                     .connection_max = CONNECTIONS_MAX,
+                                     .handle = bs_mock_handle,
+                                     .subject = mock};
     const struct bs_dns_server_options dns = {.listen = words->dns,
                                               .oracle = {bs_name_server_ask, mock}};
-    enum bs_status status = bs_server_start(&http, &servers->http, error);
+    enum bs_status status = BS_OK;
 
+    if (words->tls != NULL) {
+        status =
+            bs_tls_identity_make(scenario, words->listen, words->tls, &servers->identity, error);
+        http.tls_certificate = servers->identity.certificate.bytes;
+        http.tls_key = servers->identity.key.bytes;
+    }
+    if (status == BS_OK) {
+        status = bs_server_start(&http, &servers->http, error);
+    }
     if (status == BS_OK && words->dns != NULL) {
         status = bs_dns_server_start(&dns, &servers->dns, error);
     }
@@ -165,7 +189,7 @@ static enum bs_status start_servers(const struct mock_words *words, struct bs_mo
 
 static void print_urls(const struct mock_words *words, const struct servers *servers)
 {
-    print_url("http", words->listen, bs_server_port(servers->http));
+    print_url(words->tls != NULL ? "https" : "http", words->listen, bs_server_port(servers->http));
     if (servers->dns != NULL) {
         print_url("dns", words->dns, bs_dns_server_port(servers->dns));
     }
@@ -187,13 +211,14 @@ static enum bs_status serve(const struct mock_words *words, const struct bs_mock
     if (mock == NULL) {
         return error->status;
     }
-    status = start_servers(words, mock, &servers, error);
+    status = start_servers(words, options->scenario, mock, &servers, error);
     if (status == BS_OK) {
         print_urls(words, &servers);
         (void)sigwait(&signals, &signal_number);
     }
     bs_dns_server_stop(servers.dns);
     bs_server_stop(servers.http);
+    bs_tls_identity_clean_up(&servers.identity);
     bs_mock_destroy(mock);
     return status;
 }
@@ -219,7 +244,7 @@ static enum bs_status start(const struct mock_words *words, const struct bs_text
 {
     struct bs_mock_options options = {
         .pace = (enum bs_account_pace)words->transitions,
-        .seed = 1,
+        .seed = words->seed,
         .epoch_s = bs_serving_epoch_s(),
         .verifies = !words->is_unverified,
         .spool = words->spool != NULL ? words->spool : getenv("TMPDIR"),
@@ -253,7 +278,7 @@ static enum bs_status start(const struct mock_words *words, const struct bs_text
 
 static int run_mock(int count, char **words)
 {
-    struct mock_words options = {.listen = "127.0.0.1:4566", .speed = "1"};
+    struct mock_words options = {.listen = "127.0.0.1:4566", .speed = "1", .seed = 1};
     struct bs_texts positional = {.count = 0};
     struct bs_error error = {0};
     bool wants_help = false;

@@ -29,6 +29,7 @@ enum {
     PATH_BYTES = BS_PATH_MAX + 32,
     LOOK_EVERY_MS = 200, /* In real time. */
     PAUSE_WITHIN_S = 30,
+    THOUSAND = 1000,
     COHORT_NAME_MAX = 80,
     RUNS_OF_COHORTS =
         10, /* Numbers that are free between two drills', more than there are cohorts. */
@@ -126,6 +127,10 @@ static void answered(void *self, uint64_t call, const struct bs_call_request *re
     const struct bs_instant now = bs_loop_now(drill->loop);
 
     bs_drill_watch_answer(&drill->watch, now, request, answer);
+    if (request->operation == BS_OPERATION_ROUTE53_CHANGE_RECORD &&
+        bs_drill_watch_moved(&drill->watch, drill->names.host).ns == now.ns) {
+        bs_prober_moved(drill->prober);
+    }
     drill->heard = now;
     bs_runner_answer(drill->runner, now, call, answer);
     check_runner(drill);
@@ -187,6 +192,10 @@ static enum bs_status open_resolvers(struct bs_drill *drill, struct bs_error *er
 
     for (size_t i = 0; i < probes->resolver_count && status == BS_OK; i++) {
         status = bs_stub_new(drill->loop, probes->resolvers[i].address, &drill->dns[i], error);
+        if (status == BS_OK) {
+            bs_stub_shorten_first(drill->dns[i],
+                                  (int64_t)(i + 1) * THOUSAND / (int64_t)probes->resolver_count);
+        }
         (void)snprintf(drill->cohort_names[i], COHORT_NAME_MAX, "canary/%s",
                        probes->resolvers[i].id);
         drill->cohorts[i] = (struct bs_prober_cohort){drill->cohort_names[i], drill->dns[i]};
@@ -527,6 +536,7 @@ static enum bs_status open_prober(struct bs_drill *drill, struct bs_error *error
         .timeout = probes->timeout,
         .within = scenario->objectives.within,
         .horizon = {scenario->duration.ns},
+        .moved = bs_drill_watch_moved(&drill->watch, drill->names.host),
     };
     char path[PATH_BYTES];
     enum bs_status status = path_of(drill, "probes", path, error);

@@ -140,6 +140,21 @@ void bs_drill_watch_recall(struct bs_drill_watch *watch)
     }
 }
 
+struct bs_instant bs_drill_watch_moved(const struct bs_drill_watch *watch, const char *record)
+{
+    for (size_t i = bs_history_count(watch->history); i > 0; i--) {
+        const struct bs_record *change = bs_history_get(watch->history, i - 1);
+
+        if (change->kind == BS_RECORD_DNS &&
+            strcmp(bs_record_text(change, "state"), "pending") == 0 &&
+            strcmp(bs_record_text(change, "name"), record) == 0 &&
+            bs_record_number(change, "percent") == PERCENT) {
+            return change->at;
+        }
+    }
+    return BS_INSTANT_NEVER;
+}
+
 /* ---- Answers ---- */
 
 static void see_state(struct bs_drill_watch *watch, struct bs_instant at, const char *id,
@@ -178,6 +193,15 @@ static void see_change(struct bs_drill_watch *watch, struct bs_instant at,
         watch->change_count++;
         record_dns(watch, at, i, "pending");
     }
+}
+
+/* As the table grants it: what the holder has asked for. */
+static void see_lease(struct bs_drill_watch *watch, struct bs_instant at,
+                      const struct bs_call_request *request, const struct bs_call_answer *answer)
+{
+    BS_APPEND(watch->history, at, BS_RECORD_LEASE, bs_text(request->resource),
+              bs_count((int64_t)request->lease.holder), bs_count(answer->change),
+              bs_at(request->lease.until));
 }
 
 static void see_insync(struct bs_drill_watch *watch, struct bs_instant at, int64_t number)
@@ -227,6 +251,9 @@ void bs_drill_watch_answer(struct bs_drill_watch *watch, struct bs_instant at,
         if (answer->state == BS_STATE_INSYNC) {
             see_insync(watch, at, request->count);
         }
+        break;
+    case BS_OPERATION_DYNAMODB_TAKE_LEASE:
+        see_lease(watch, at, request, answer);
         break;
     default:
         break;

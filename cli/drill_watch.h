@@ -52,6 +52,9 @@ const struct bs_resource *bs_drill_store(const struct bs_scenario *scenario);
 /** What is known at the start: the store and its lineage, and where the records point. */
 void bs_drill_watch_begin(struct bs_drill_watch *watch);
 
+/** When the last of the record's changes was begun that nothing but its target answers after; or NEVER. */
+struct bs_instant bs_drill_watch_moved(const struct bs_drill_watch *watch, const char *record);
+
 /** After a restart: what the history has. */
 void bs_drill_watch_recall(struct bs_drill_watch *watch);
 

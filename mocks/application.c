@@ -18,6 +18,7 @@ enum {
     REGION_SIZE = 64,
     NUMBER_DIGITS_MAX = 18,
     STATUS_BAD_REQUEST = 400,
+    STATUS_NOT_FOUND = 404,
     SILENT_MAX = 512
 };
 
@@ -39,8 +40,10 @@ struct caller {
     enum bs_http_check check;
     const char *resource; /* What the world calls it, or NULL: a client's load balancer. */
     int32_t record;       /* The scenario's, or BS_NONE. */
-    const char *number;   /* Of a write, into the target; NULL: it has none. */
+    struct bs_write_number number;
+    bool is_numbered;
     char host[HOST_SIZE];
+    const char *dns_name; /* Of the load balancer, the account's. */
     char region[REGION_SIZE];
 };
 
@@ -159,9 +162,11 @@ static void respond(struct caller *caller, int status, const char *words)
     bs_json_begin_object(&writer);
     bs_json_key(&writer, "status");
     bs_json_text(&writer, words);
-    if (caller->number != NULL) {
-        bs_json_key(&writer, "k");
-        bs_json_integer(&writer, strtoll(caller->number, NULL, 10));
+    if (caller->is_numbered) {
+        bs_json_key(&writer, "run");
+        bs_json_integer(&writer, (int64_t)caller->number.run);
+        bs_json_key(&writer, "sequence");
+        bs_json_integer(&writer, (int64_t)caller->number.sequence);
     }
     if (caller->resource != NULL) {
         write_place(caller, &writer);
@@ -170,6 +175,17 @@ static void respond(struct caller *caller, int status, const char *words)
     bs_buffer_text(&response.body, "\n");
     bs_server_respond(caller->exchange, &response);
     bs_http_response_clean_up(&response);
+}
+
+static const char *words_for(const struct caller *caller, int32_t status)
+{
+    if (status == STATUS_NOT_FOUND) {
+        return "missing";
+    }
+    if (status >= STATUS_BAD_REQUEST) {
+        return "unavailable";
+    }
+    return caller->check == BS_HTTP_WRITE ? "acknowledged" : "ok";
 }
 
 /* The world's events come with the lock held, or from whoever drives it. */
@@ -181,11 +197,8 @@ static void on_answer(void *self, uint64_t call, const struct bs_call_answer *an
     unlink_caller(caller);
     if (answer->outcome != BS_OUTCOME_OK) {
         bs_server_drop(caller->exchange);
-    } else if (answer->http_status < STATUS_BAD_REQUEST) {
-        respond(caller, answer->http_status,
-                caller->check == BS_HTTP_WRITE ? "acknowledged" : "ok");
     } else {
-        respond(caller, answer->http_status, "unavailable");
+        respond(caller, answer->http_status, words_for(caller, answer->http_status));
     }
     free(caller);
 }
@@ -220,21 +233,33 @@ static int32_t record_of(const struct bs_mock *mock, const char *host)
     return BS_NONE;
 }
 
-/* Whom the host names. False: nobody here. With the lock held. */
-static bool find_host(struct caller *caller)
+/* The load balancer that has been connected to, whatever the host is; NULL: none. With the lock held. */
+static const struct bs_account_entry *balancer_at(const struct caller *caller)
 {
+    const char *address = bs_server_request(caller->exchange)->address;
+
+    return address != NULL ? bs_elbv2_of_address(caller->mock->account, address) : NULL;
+}
+
+/* Whom it is for: by address, else by host. False: nobody here. With the lock held. */
+static bool find_destination(struct caller *caller)
+{
+    const bool has_host = read_host(bs_server_request(caller->exchange), caller->host);
     struct bs_mock *mock = caller->mock;
-    const struct bs_account_entry *balancer;
+    const struct bs_account_entry *balancer = balancer_at(caller);
     const struct bs_resource *resource;
 
-    caller->record = record_of(mock, caller->host);
+    caller->record = balancer == NULL && has_host ? record_of(mock, caller->host) : BS_NONE;
     if (caller->record != BS_NONE) {
         caller->resource = bs_world_scenario(mock->world)->records[caller->record].name;
         return true;
     }
-    balancer = bs_elbv2_of_dns_name(mock->account, caller->host);
+    if (balancer == NULL && has_host) {
+        balancer = bs_elbv2_of_dns_name(mock->account, caller->host);
+    }
     resource = balancer != NULL ? bs_elbv2_scenario_balancer(mock->account, balancer) : NULL;
     caller->resource = resource != NULL ? resource->id : NULL;
+    caller->dns_name = balancer != NULL ? bs_tree_text(balancer->attributes, "DNSName", "") : NULL;
     return balancer != NULL;
 }
 
@@ -250,23 +275,50 @@ static enum bs_http_check check_of(const char *target)
     return BS_HTTP_HEALTH;
 }
 
-/* False: it is no number, or too long for one. */
-static bool read_number(const char *target, const char **number)
+/* The value of a parameter of the query, up to its end or '&'; NULL: there is none. */
+static const char *parameter(const char *target, const char *name)
 {
+    const size_t length = strlen(name);
     const char *query = strchr(target, '?');
-    size_t digits;
 
-    *number = NULL;
-    while (query != NULL && strncmp(query + 1, "k=", 2) != 0) {
+    while (query != NULL && (strncmp(query + 1, name, length) != 0 || query[1 + length] != '=')) {
         query = strchr(query + 1, '&');
     }
-    if (query == NULL) {
+    return query != NULL ? query + length + 2 : NULL;
+}
+
+/* False: it is no number, or too long for one. */
+static bool read_number(const char *text, uint64_t *number)
+{
+    const size_t digits = strspn(text, "0123456789");
+
+    *number = strtoull(text, NULL, 10);
+    return digits > 0 && digits <= NUMBER_DIGITS_MAX &&
+           (text[digits] == '\0' || text[digits] == '&');
+}
+
+/* A write's two numbers come together, or not at all. False: they do not, or are none. */
+static bool read_write_number(const char *target, struct caller *caller)
+{
+    const char *run = parameter(target, "run");
+    const char *sequence = parameter(target, "sequence");
+
+    if (run == NULL && sequence == NULL) {
         return true;
     }
-    *number = query + 3;
-    digits = strspn(*number, "0123456789");
-    return digits > 0 && digits <= NUMBER_DIGITS_MAX &&
-           ((*number)[digits] == '\0' || (*number)[digits] == '&');
+    caller->is_numbered = run != NULL && sequence != NULL &&
+                          read_number(run, &caller->number.run) &&
+                          read_number(sequence, &caller->number.sequence);
+    return caller->is_numbered;
+}
+
+/* To read a certain write is to read it back. */
+static void read_check(const char *target, struct caller *caller)
+{
+    caller->check = check_of(target);
+    if (caller->check == BS_HTTP_READ && caller->is_numbered) {
+        caller->check = BS_HTTP_READ_BACK;
+    }
 }
 
 static void read_region(const struct bs_http_request *request, char region[REGION_SIZE])
@@ -292,7 +344,10 @@ static void send_into_world(struct caller *caller)
     bs_world_ask_application(
         mock->world, is_expected ? mock->expected.call : UINT64_MAX - mock->callers->count++,
         &request, is_expected ? mock->expected.from_region : BS_NONE,
-        &(struct bs_world_asker){.answer = on_answer, .lost = on_silence, .self = caller});
+        &(struct bs_world_asker){.answer = on_answer,
+                                 .lost = on_silence,
+                                 .self = caller,
+                                 .number = caller->is_numbered ? &caller->number : NULL});
     (void)pthread_cond_signal(&mock->stir);
     bs_mock_say_arrived(mock, true);
 }
@@ -300,7 +355,7 @@ static void send_into_world(struct caller *caller)
 static void answer_for_clients_own(struct caller *caller)
 {
     const bool is_healthy =
-        bs_elbv2_health(caller->mock->account, caller->host) == BS_ELBV2_HEALTHY;
+        bs_elbv2_health(caller->mock->account, caller->dns_name) == BS_ELBV2_HEALTHY;
 
     respond(caller, is_healthy ? 200 : 503, is_healthy ? "ok" : "unavailable");
     free(caller);
@@ -312,14 +367,13 @@ static void serve(struct caller *caller)
     const struct bs_http_request *request = bs_server_request(caller->exchange);
 
     (void)bs_mock_move_to_now(caller->mock);
-    if (!read_number(request->target, &caller->number)) {
-        caller->number = NULL;
+    if (!read_write_number(request->target, caller)) {
         caller->resource = NULL;
-        respond(caller, STATUS_BAD_REQUEST, "k is a number of at most 18 digits");
+        respond(caller, STATUS_BAD_REQUEST, "run and sequence are numbers of at most 18 digits");
         free(caller);
         return;
     }
-    caller->check = check_of(request->target);
+    read_check(request->target, caller);
     read_region(request, caller->region);
     if (caller->resource != NULL) {
         send_into_world(caller);
@@ -337,7 +391,7 @@ bool bs_application_handle(struct bs_mock *mock, struct bs_server_exchange *exch
     caller->mock = mock;
     caller->exchange = exchange;
     (void)pthread_mutex_lock(&mock->mutex);
-    is_found = read_host(bs_server_request(exchange), caller->host) && find_host(caller);
+    is_found = find_destination(caller);
     if (is_found) {
         serve(caller);
     } else {

@@ -4,19 +4,21 @@
 #define BS_MOCKS_APPLICATION_H
 
 /**
- * The application behind the account's load balancers, for requests whose Host is a record of the scenario's
- * or a load balancer's own DNS name. Nobody has to sign.
+ * The application behind the account's load balancers, for requests that come to a load balancer's address
+ * (mocks/listen.h: a mock may listen at all of them), or whose Host is a record of the scenario's or a load
+ * balancer's own DNS name. Nobody has to sign.
  *
- * A record leads where the world's canary of it goes: to what a resolver that honours the TTL knows by now.
- * What the request meets there is the world's to say, as for an HTTP_REQUEST call of an orchestrator: 200 or
- * 503 with a few words of JSON, no connection (it is closed without a word), or no answer at all, for ever.
- * Reads are of /read, /read-back, and writes of /write, whatever the method; any other path is as the health
- * path, which needs no store. A write may have a sequence number, as in PUT /write?k=7, which comes back with
- * the acknowledgement. X-Blackstart-Region names the Region that the request is sent from; else it is none.
+ * An address is the load balancer's, whatever the Host is. A record leads where the world's canary of it
+ * goes: to what a resolver that honours the TTL knows by now. What the request meets there is the world's
+ * to say, as for an HTTP_REQUEST call of an orchestrator: 200 or 503 with a few words of JSON, no
+ * connection (it is closed without a word), or no answer at all, for ever. Reads are of /read, /read-back,
+ * and writes of /write, whatever the method; any other path is as the health path, which needs no store. A
+ * write may have two numbers, as in POST /write?run=1&sequence=7, which come back with the
+ * acknowledgement; reading with the same numbers is answered by 404 where the write is not
+ * (sim/world/numbered_write.h). X-Blackstart-Region names the Region that the request is sent from; else
+ * it is none.
  *
  * Load balancers that clients have made answer 200 while their targets are healthy, else 503.
- *
- * Writes are those of somebody who keeps a ledger of his own: the world's has those of its populations only.
  */
 
 #include "mocks/mock.h"

@@ -38,7 +38,7 @@ struct bs_certificates {
     SSL_CTX *context;
     struct kept kept[BS_CERTIFICATES_KEPT_MAX];
     size_t kept_next;
-    char pem[PEM_MAX];
+    struct bs_buffer pem; /* The authority's. */
 };
 
 /* ---- Certificates ---- */
@@ -125,9 +125,17 @@ static bool is_address(const char *host)
     return inet_pton(AF_INET, host, bytes) == 1 || inet_pton(AF_INET6, host, bytes) == 1;
 }
 
-static X509 *mint(struct bs_certificates *certificates, const char *host)
+/* As extensions name hosts: "DNS:localhost,IP:127.0.0.1". */
+static void write_names(const char *const *hosts, size_t host_count, struct bs_buffer *names)
 {
-    char names[HOST_MAX + sizeof("DNS:")];
+    for (size_t i = 0; i < host_count; i++) {
+        bs_buffer_format(names, "%s%s:%s", i > 0 ? "," : "", is_address(hosts[i]) ? "IP" : "DNS",
+                         hosts[i]);
+    }
+}
+
+static X509 *mint(struct bs_certificates *certificates, const char *names)
+{
     const struct extension extensions[] = {
         {NID_basic_constraints, "critical,CA:FALSE"},
         {NID_key_usage, "critical,digitalSignature"},
@@ -138,7 +146,6 @@ static X509 *mint(struct bs_certificates *certificates, const char *host)
     };
     X509 *certificate = X509_new();
 
-    (void)snprintf(names, sizeof(names), "%s:%s", is_address(host) ? "IP" : "DNS", host);
     if (certificate != NULL &&
         fill(certificate, "blackstart", certificates->authority, certificates->server_key) &&
         extend_all(certificate, certificates->authority, extensions,
@@ -148,6 +155,21 @@ static X509 *mint(struct bs_certificates *certificates, const char *host)
     }
     X509_free(certificate);
     return NULL;
+}
+
+static X509 *mint_for(struct bs_certificates *certificates, const char *const *hosts,
+                      size_t host_count)
+{
+    struct bs_buffer names;
+    X509 *made = NULL;
+
+    bs_buffer_init(&names, (size_t)BS_CERTIFICATE_HOSTS_MAX * HOST_MAX);
+    write_names(hosts, host_count, &names);
+    if (!names.failed && names.length > 0) {
+        made = mint(certificates, names.bytes);
+    }
+    bs_buffer_clean_up(&names);
+    return made;
 }
 
 /* Borrowed until as many others have been asked for as are kept. */
@@ -162,7 +184,7 @@ static X509 *certificate_of(struct bs_certificates *certificates, const char *ho
             return certificates->kept[i].certificate;
         }
     }
-    made = mint(certificates, host);
+    made = mint_for(certificates, &host, 1);
     if (made != NULL) {
         place = &certificates->kept[certificates->kept_next++ % BS_CERTIFICATES_KEPT_MAX];
         X509_free(place->certificate);
@@ -225,29 +247,66 @@ SSL *bs_certificates_serve(struct bs_certificates *certificates, const char *hos
     return connection;
 }
 
-/* ---- Begin and end ---- */
+/* ---- As text ---- */
 
-static bool write_pem(struct bs_certificates *certificates)
+static bool add_text(BIO *memory, struct bs_buffer *text)
+{
+    char *bytes = NULL;
+    const long length = BIO_get_mem_data(memory, &bytes);
+
+    if (length > 0) {
+        bs_buffer_append(text, bytes, (size_t)length);
+    }
+    return length > 0 && !text->failed;
+}
+
+static bool add_certificate(X509 *certificate, struct bs_buffer *text)
 {
     BIO *memory = BIO_new(BIO_s_mem());
-    int length = -1;
+    const bool is_added =
+        memory != NULL && PEM_write_bio_X509(memory, certificate) == 1 && add_text(memory, text);
 
-    if (memory != NULL && PEM_write_bio_X509(memory, certificates->authority) == 1) {
-        length = BIO_read(memory, certificates->pem, PEM_MAX - 1);
-    }
     BIO_free(memory);
-    return length > 0 && length < PEM_MAX - 1;
+    return is_added;
 }
+
+static bool add_key(EVP_PKEY *key, struct bs_buffer *text)
+{
+    BIO *memory = BIO_new(BIO_s_mem());
+    const bool is_added = memory != NULL &&
+                          PEM_write_bio_PrivateKey(memory, key, NULL, NULL, 0, NULL, NULL) == 1 &&
+                          add_text(memory, text);
+
+    BIO_free(memory);
+    return is_added;
+}
+
+enum bs_status bs_certificates_issue(struct bs_certificates *certificates, const char *const *hosts,
+                                     size_t host_count, struct bs_buffer *certificate,
+                                     struct bs_buffer *key, struct bs_error *error)
+{
+    X509 *made = mint_for(certificates, hosts, host_count);
+    const bool is_issued = made != NULL && add_certificate(made, certificate) &&
+                           add_key(certificates->server_key, key);
+
+    X509_free(made);
+    return is_issued ? BS_OK
+                     : bs_error_set(error, BS_ERR_INPUT, NULL,
+                                    "no certificate can name all of these hosts");
+}
+
+/* ---- Begin and end ---- */
 
 enum bs_status bs_certificates_new(struct bs_certificates **certificates, struct bs_error *error)
 {
     struct bs_certificates *made = calloc(1, sizeof(*made));
 
     BS_ASSERT(made != NULL);
+    bs_buffer_init(&made->pem, PEM_MAX);
     made->authority_key = EVP_EC_gen("P-256");
     made->server_key = EVP_EC_gen("P-256");
     if (made->authority_key == NULL || made->server_key == NULL || !make_authority(made) ||
-        !make_context(made) || !write_pem(made)) {
+        !make_context(made) || !add_certificate(made->authority, &made->pem)) {
         bs_certificates_destroy(made);
         return bs_error_set(error, BS_ERR_INTERNAL, NULL,
                             "OpenSSL makes no certificate authority for the run");
@@ -264,6 +323,7 @@ void bs_certificates_destroy(struct bs_certificates *certificates)
     for (size_t i = 0; i < BS_CERTIFICATES_KEPT_MAX; i++) {
         X509_free(certificates->kept[i].certificate);
     }
+    bs_buffer_clean_up(&certificates->pem);
     SSL_CTX_free(certificates->context);
     X509_free(certificates->authority);
     EVP_PKEY_free(certificates->server_key);
@@ -273,5 +333,5 @@ void bs_certificates_destroy(struct bs_certificates *certificates)
 
 const char *bs_certificates_authority(const struct bs_certificates *certificates)
 {
-    return certificates->pem;
+    return certificates->pem.bytes;
 }

@@ -12,11 +12,13 @@
 
 #include <openssl/types.h>
 
+#include "base/buffer.h"
 #include "base/status.h"
 
 enum {
     BS_CERTIFICATE_DAYS = 7,
     BS_CERTIFICATES_KEPT_MAX = 128, /* Those of further hosts displace the oldest. */
+    BS_CERTIFICATE_HOSTS_MAX = 128, /* That one certificate names. */
 };
 
 struct bs_certificates;
@@ -33,5 +35,13 @@ const char *bs_certificates_authority(const struct bs_certificates *certificates
  * `host`, a name or an address without brackets, and speaks HTTP/1.1 only. NULL: no certificate can name it.
  */
 SSL *bs_certificates_serve(struct bs_certificates *certificates, const char *host, int socket);
+
+/**
+ * For a server that does TLS by itself: one certificate that names all of the hosts, and its key, as PEM
+ * added to the buffers. BS_ERR_INPUT: no certificate can name them.
+ */
+enum bs_status bs_certificates_issue(struct bs_certificates *certificates, const char *const *hosts,
+                                     size_t host_count, struct bs_buffer *certificate,
+                                     struct bs_buffer *key, struct bs_error *error);
 
 #endif

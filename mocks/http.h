@@ -18,6 +18,7 @@ struct bs_http_request {
     size_t header_count;
     const char *body; /* Never NULL. */
     size_t body_length;
+    const char *address; /* Of this side of the connection, "127.0.0.1"; NULL: not known. */
 };
 
 /** A body that is too long to be held: read piece by piece, by one thread at a time. */

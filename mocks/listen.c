@@ -2,6 +2,7 @@
 /* Copyright the blackstart authors */
 #include "mocks/listen.h"
 
+#include <asm/socket.h> /* SO_BINDTODEVICE, Linux's own. */
 #include <errno.h>
 #include <netdb.h>
 #include <netinet/in.h>
@@ -37,6 +38,14 @@ static enum bs_status split_address(const char *address, char host[HOST_MAX], co
     return BS_OK;
 }
 
+/* A socket for any address that nothing reaches but what comes by the loopback device. */
+static bool keep_to_loopback(int descriptor)
+{
+    static const char device[] = "lo";
+
+    return setsockopt(descriptor, SOL_SOCKET, SO_BINDTODEVICE, device, sizeof(device)) == 0;
+}
+
 /* Connections inherit TCP_NODELAY: an answer never waits for an acknowledgement. */
 static bool prepare(int descriptor, const struct addrinfo *address)
 {
@@ -51,12 +60,13 @@ static bool prepare(int descriptor, const struct addrinfo *address)
            (!is_stream || listen(descriptor, BACKLOG) == 0);
 }
 
-static int open_socket(const struct addrinfo *address)
+static int open_socket(const struct addrinfo *address, bool is_loopback_only)
 {
     const int descriptor =
         socket(address->ai_family, address->ai_socktype | SOCK_CLOEXEC, address->ai_protocol);
 
-    if (descriptor >= 0 && !prepare(descriptor, address)) {
+    if (descriptor >= 0 &&
+        ((is_loopback_only && !keep_to_loopback(descriptor)) || !prepare(descriptor, address))) {
         const int reason = errno;
 
         (void)close(descriptor);
@@ -72,17 +82,19 @@ enum bs_status bs_listen(const char *address, int type, int *descriptor, struct 
     struct addrinfo *addresses = NULL;
     const char *port = NULL;
     char host[HOST_MAX];
+    bool is_loopback_only;
     int reason;
 
     if (split_address(address, host, &port, error) != BS_OK) {
         return BS_ERR_INPUT;
     }
-    reason = getaddrinfo(host, port, &hints, &addresses);
+    is_loopback_only = strcmp(host, BS_LISTEN_LOOPBACK) == 0;
+    reason = getaddrinfo(is_loopback_only ? "0.0.0.0" : host, port, &hints, &addresses);
     if (reason != 0) {
         return bs_error_set(error, BS_ERR_IO, NULL, "cannot listen on %s: %s", address,
                             gai_strerror(reason));
     }
-    *descriptor = open_socket(addresses);
+    *descriptor = open_socket(addresses, is_loopback_only);
     reason = errno;
     freeaddrinfo(addresses);
     return *descriptor >= 0 ? BS_OK

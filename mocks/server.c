@@ -2,6 +2,7 @@
 /* Copyright the blackstart authors */
 #include "mocks/server.h"
 
+#include <netdb.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ enum {
     TIMEOUT_S = 60,
     DRAIN_S = 2,
     SOURCE_PIECE_BYTES = 64 * 1024,
+    ADDRESS_SIZE = 64,
     STATUS_TOO_LARGE = 413,
     STATUS_TOO_MANY_HEADERS = 431,
     STATUS_UNAVAILABLE = 503,
@@ -49,6 +51,7 @@ struct bs_server_exchange {
     unsigned answer_status;
     char *target;
     char *method;
+    char address[ADDRESS_SIZE]; /* "": not known. */
     struct bs_http_header headers[BS_SERVER_HEADERS_MAX];
     struct bs_buffer body;
     struct bs_http_request request;
@@ -313,6 +316,21 @@ static enum MHD_Result take_header(void *subject, enum MHD_ValueKind kind, const
     return MHD_YES;
 }
 
+/* Whoever listens at several addresses is told which one the client has chosen. */
+static void find_address(struct bs_server_exchange *exchange)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    struct sockaddr_storage address;
+    socklen_t size = sizeof(address);
+
+    if (info == NULL || getsockname(info->connect_fd, (struct sockaddr *)&address, &size) != 0 ||
+        getnameinfo((const struct sockaddr *)&address, size, exchange->address, ADDRESS_SIZE, NULL,
+                    0, NI_NUMERICHOST) != 0) {
+        exchange->address[0] = '\0';
+    }
+}
+
 /* What is announced as too large is refused before it is sent. */
 static enum MHD_Result begin(struct bs_server_exchange *exchange, const char *method)
 {
@@ -320,13 +338,14 @@ static enum MHD_Result begin(struct bs_server_exchange *exchange, const char *me
     int count;
 
     set_state(exchange, EXCHANGE_RECEIVING);
+    find_address(exchange);
     exchange->method = keep_text(method);
     exchange->request = (struct bs_http_request){
-
         .method = exchange->method,
         .target = exchange->target,
         .headers = exchange->headers,
-        .body = ""};
+        .body = "",
+        .address = exchange->address[0] != '\0' ? exchange->address : NULL};
     count = MHD_get_connection_values(exchange->connection, MHD_HEADER_KIND, take_header, exchange);
     if (count < 0 || (size_t)count > exchange->request.header_count) {
         return refuse(exchange->connection, STATUS_TOO_MANY_HEADERS);
@@ -439,6 +458,7 @@ static void on_completed(void *subject, struct MHD_Connection *connection, void 
 
 /* ---- Start and stop ---- */
 
+/* With epoll, the library does not wait for a client that is slow to shake hands, but spins (0.9.75). */
 static struct MHD_Daemon *start_daemon(struct bs_server *server, int listener)
 {
     const struct bs_server_options *options = &server->options;
@@ -450,8 +470,10 @@ static struct MHD_Daemon *start_daemon(struct bs_server *server, int listener)
     };
 
     return MHD_start_daemon(
-        (unsigned)MHD_USE_EPOLL_INTERNAL_THREAD | (unsigned)MHD_ALLOW_SUSPEND_RESUME |
-            (unsigned)MHD_USE_SUPPRESS_DATE_NO_CLOCK | (is_tls ? (unsigned)MHD_USE_TLS : 0),
+        (is_tls ? (unsigned)MHD_USE_POLL_INTERNAL_THREAD
+                : (unsigned)MHD_USE_EPOLL_INTERNAL_THREAD) |
+            (unsigned)MHD_ALLOW_SUSPEND_RESUME | (unsigned)MHD_USE_SUPPRESS_DATE_NO_CLOCK |
+            (is_tls ? (unsigned)MHD_USE_TLS : 0),
         0, NULL, NULL, on_access, server, MHD_OPTION_LISTEN_SOCKET, listener,
         MHD_OPTION_THREAD_POOL_SIZE, options->thread_count, MHD_OPTION_CONNECTION_LIMIT,
         options->connection_max, MHD_OPTION_CONNECTION_TIMEOUT, options->timeout_s,

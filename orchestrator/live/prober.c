@@ -14,6 +14,7 @@
 #include <sys/types.h>
 
 #include "base/assert.h"
+#include "orchestrator/live/stub_answer.h"
 
 enum {
     FILE_BYTES_MAX = 256 * 1024 * 1024,
@@ -29,6 +30,7 @@ enum {
 struct bin {
     int64_t total[2]; /* Reads, writes. */
     int64_t good[2];
+    int64_t stale;
 };
 
 enum fate { FATE_UNKNOWN, FATE_FOUND, FATE_MISSING };
@@ -48,11 +50,15 @@ struct cohort {
     struct write *writes;              /* Acknowledged, by their numbers. */
     size_t write_count;
     size_t write_capacity;
+    char address
+        [BS_STUB_ADDRESS_MAX]; /* That the name leads to, as far as is known; "": nowhere yet. */
+    char left[BS_STUB_ADDRESS_MAX]; /* .. and where it does not lead any more; "": not known. */
     struct process {
         struct cohort *cohort;
         bool is_write;
         int64_t interval_ns;
-        uint64_t next; /* Number of the next request. */
+        int64_t offset_ns; /* Of its first request: they do not all leave at once. */
+        uint64_t next;     /* Number of the next request. */
         struct bs_loop_timer timer;
     } processes[2];
 };
@@ -62,6 +68,7 @@ struct probe {
     struct probe *next;
     bool is_write;
     bool is_verification;
+    bool is_stale; /* It goes where the name does not lead any more. */
     uint64_t sequence;
     size_t index; /* Of the write that is verified. */
     struct bs_instant started;
@@ -118,12 +125,37 @@ static bool add_write(struct cohort *cohort, uint64_t sequence, struct bs_instan
     return true;
 }
 
-static void count(struct cohort *cohort, int64_t second, bool is_write, bool is_good)
+/* What is known of a request in the end. */
+struct outcome {
+    int64_t second; /* Of its start. */
+    bool is_write;
+    bool is_good;
+    bool is_stale;
+};
+
+static void count(struct cohort *cohort, struct outcome outcome)
 {
-    if (second >= 0 && (size_t)second < cohort->prober->seconds) {
-        cohort->bins[second].total[is_write]++;
-        cohort->bins[second].good[is_write] += is_good ? 1 : 0;
+    if (outcome.second >= 0 && (size_t)outcome.second < cohort->prober->seconds) {
+        struct bin *bin = &cohort->bins[outcome.second];
+
+        bin->total[outcome.is_write]++;
+        bin->good[outcome.is_write] += outcome.is_good ? 1 : 0;
+        bin->stale += outcome.is_stale ? 1 : 0;
     }
+}
+
+/* The cohort's resolver says by now that the name leads there. */
+static void take_address(struct cohort *cohort, const char *address)
+{
+    (void)snprintf(cohort->address, sizeof(cohort->address), "%s", address);
+    if (strcmp(cohort->left, address) != 0) {
+        cohort->left[0] = '\0';
+    }
+}
+
+static void leave_address(struct cohort *cohort)
+{
+    memcpy(cohort->left, cohort->address, sizeof(cohort->left));
 }
 
 static bool take_integer(const char **text, int64_t *number)
@@ -139,10 +171,10 @@ static bool take_integer(const char **text, int64_t *number)
     return true;
 }
 
-/* "COHORT IS_WRITE START_NS IS_GOOD ACKNOWLEDGED_NS SEQUENCE": as write_line() has them. */
+/* "COHORT IS_WRITE START_NS IS_GOOD ACKNOWLEDGED_NS SEQUENCE IS_STALE ADDRESS": as write_line() has them. */
 static bool read_line(struct bs_prober *prober, const char *line)
 {
-    enum { COHORT, IS_WRITE, STARTED, IS_GOOD, ACKNOWLEDGED, SEQUENCE, NUMBER_COUNT };
+    enum { COHORT, IS_WRITE, STARTED, IS_GOOD, ACKNOWLEDGED, SEQUENCE, IS_STALE, NUMBER_COUNT };
     int64_t numbers[NUMBER_COUNT];
     struct cohort *cohort;
 
@@ -151,12 +183,20 @@ static bool read_line(struct bs_prober *prober, const char *line)
             return false;
         }
     }
-    if (*line != '\0' || numbers[COHORT] < 0 || numbers[STARTED] < 0 ||
+    if (strlen(line) >= BS_STUB_ADDRESS_MAX || numbers[COHORT] < 0 || numbers[STARTED] < 0 ||
         numbers[COHORT] >= (int64_t)prober->settings.cohort_count) {
         return false;
     }
     cohort = &prober->cohorts[numbers[COHORT]];
-    count(cohort, numbers[STARTED] / BS_NS_PER_S, numbers[IS_WRITE] != 0, numbers[IS_GOOD] != 0);
+    count(cohort, (struct outcome){.second = numbers[STARTED] / BS_NS_PER_S,
+                                   .is_write = numbers[IS_WRITE] != 0,
+                                   .is_good = numbers[IS_GOOD] != 0,
+                                   .is_stale = numbers[IS_STALE] != 0});
+    take_address(cohort, line);
+    if (numbers[STARTED] < prober->settings.moved.ns &&
+        prober->settings.moved.ns != BS_INSTANT_NEVER.ns) {
+        leave_address(cohort);
+    }
     return numbers[ACKNOWLEDGED] < 0 || add_write(cohort, (uint64_t)numbers[SEQUENCE],
                                                   (struct bs_instant){numbers[ACKNOWLEDGED]});
 }
@@ -218,6 +258,9 @@ static bool make_cohort(struct bs_prober *prober, size_t index)
     for (int i = 0; i < 2; i++) {
         cohort->processes[i] = (struct process){
             .cohort = cohort, .is_write = i == 1, .interval_ns = NANO * NANO / rates[i]};
+        cohort->processes[i].offset_ns = (int64_t)(2 * index + (size_t)i) *
+                                         cohort->processes[i].interval_ns /
+                                         (int64_t)(2 * settings->cohort_count);
     }
     return cohort->bins != NULL;
 }
@@ -300,14 +343,21 @@ static void tell(struct probe *probe, const struct bs_http_result *result)
         tell_verification(probe, result);
         return;
     }
-    count(cohort, probe->started.ns / BS_NS_PER_S, probe->is_write, is_good);
+    count(cohort, (struct outcome){.second = probe->started.ns / BS_NS_PER_S,
+                                   .is_write = probe->is_write,
+                                   .is_good = is_good,
+                                   .is_stale = probe->is_stale});
     if (is_acknowledged) {
         (void)add_write(cohort, probe->sequence, now);
     }
-    write_line(prober, "%zu %d %" PRId64 " %d %" PRId64 " %" PRIu64 "\n",
+    write_line(prober, "%zu %d %" PRId64 " %d %" PRId64 " %" PRIu64 " %d %s\n",
                (size_t)(cohort - prober->cohorts), probe->is_write ? 1 : 0, probe->started.ns,
-               is_good ? 1 : 0, is_acknowledged ? now.ns : -1, probe->sequence);
+               is_good ? 1 : 0, is_acknowledged ? now.ns : -1, probe->sequence,
+               probe->is_stale ? 1 : 0, cohort->address);
     destroy_probe(probe);
+    if (prober->verified != NULL) {
+        verify_more(prober); /* One of the last: it has been waited for. */
+    }
 }
 
 static void answered(void *self, const struct bs_http_result *result)
@@ -338,6 +388,10 @@ static void resolved(void *self, const char *address)
     if ((address == NULL && probe->cohort->is.dns != NULL) || request.timeout.ns <= 0) {
         tell(probe, NULL);
         return;
+    }
+    if (address != NULL) {
+        take_address(probe->cohort, address);
+        probe->is_stale = strcmp(probe->cohort->left, address) == 0;
     }
     probe->exchange = bs_application_ask(settings->loop, &request, answered, probe);
     if (probe->exchange == NULL) {
@@ -378,7 +432,8 @@ static void leave(void *self);
 static void schedule(struct process *process)
 {
     struct bs_prober *prober = process->cohort->prober;
-    const struct bs_instant at = {(int64_t)process->next * process->interval_ns};
+    const struct bs_instant at = {(int64_t)process->next * process->interval_ns +
+                                  process->offset_ns};
 
     if (at.ns < prober->settings.horizon.ns) {
         bs_loop_set(prober->settings.loop, &process->timer, at, leave, process);
@@ -410,6 +465,13 @@ void bs_prober_start(struct bs_prober *prober)
             process->next = (uint64_t)(now.ns / process->interval_ns) + 1;
             schedule(process);
         }
+    }
+}
+
+void bs_prober_moved(struct bs_prober *prober)
+{
+    for (size_t i = 0; i < prober->settings.cohort_count; i++) {
+        leave_address(&prober->cohorts[i]);
     }
 }
 
@@ -497,10 +559,6 @@ void bs_prober_verify(struct bs_prober *prober, void (*done)(void *self), void *
     prober->verified = done;
     prober->verified_self = self;
     bs_prober_stop(prober);
-    for (struct probe *probe = prober->probes, *next; probe != NULL; probe = next) {
-        next = probe->next;
-        tell(probe, NULL); /* The run is over: what has no answer by now gets none. */
-    }
     verify_more(prober);
 }
 
@@ -539,7 +597,7 @@ static void record_bins(const struct cohort *cohort, struct bs_history *history,
         BS_APPEND(history, at, BS_RECORD_OBSERVED, bs_text(cohort->is.name),
                   bs_at((struct bs_instant){(int64_t)from * BS_NS_PER_S}),
                   bs_count((int64_t)(to - from)), bs_count(bin->total[0]), bs_count(bin->good[0]),
-                  bs_count(bin->total[1]), bs_count(bin->good[1]), bs_count(0),
+                  bs_count(bin->total[1]), bs_count(bin->good[1]), bs_count(bin->stale),
                   bs_count(bin->total[0] + bin->total[1]));
     }
 }

@@ -40,6 +40,8 @@ struct bs_prober_settings {
     struct bs_duration within; /* The latency bound. */
     struct bs_instant horizon;
     const char *path; /* Of the file; one that is there is gone on with. */
+    struct bs_instant
+        moved; /* bs_prober_moved() before that, the last time; BS_INSTANT_NEVER: never. */
 };
 
 /** BS_ERR_INPUT: the file is none of a prober's; BS_ERR_IO; BS_ERR_MEMORY. */
@@ -50,10 +52,12 @@ void bs_prober_destroy(struct bs_prober *prober);
 
 /** From now on; each process has to say so. */
 void bs_prober_start(struct bs_prober *prober);
+/** The name leads elsewhere from now on: who still goes where it led until now has a stale answer. */
+void bs_prober_moved(struct bs_prober *prober);
 /** No more requests; those under way are still counted. */
 void bs_prober_stop(struct bs_prober *prober);
 
-/** Reads back what was acknowledged, and calls `done` in the end. */
+/** Waits for what is under way, reads back what was acknowledged, and calls `done` in the end. */
 void bs_prober_verify(struct bs_prober *prober, void (*done)(void *self), void *self);
 
 /** What the last ten whole seconds were like. */

@@ -22,6 +22,7 @@ enum {
     PAYLOAD_MAX = 1232, /* Fits into one packet anywhere. */
     TRIES = 3,
     TTL_MAX_S = 7 * 86400,
+    THOUSAND = 1000,
 };
 
 #define TRY_AFTER BS_SECONDS(2) /* In real time. */
@@ -31,7 +32,8 @@ struct asked_name {
     char name[BS_STUB_NAME_MAX];
     char address[BS_STUB_ADDRESS_MAX];
     struct bs_instant good_until;
-    uint16_t id; /* Of the query under way; 0: none. */
+    bool was_answered; /* Once, with an address. */
+    uint16_t id;       /* Of the query under way; 0: none. */
     int tries;
     struct bs_loop_timer timer;
     struct bs_stub_waiter *waiters;
@@ -42,6 +44,7 @@ struct bs_stub {
     int descriptor;
     struct asked_name names[BS_STUB_NAMES_MAX];
     size_t count;
+    int64_t first_share_thousandths; /* How much of their TTL first answers are kept for. */
 };
 
 static void ready(void *self);
@@ -87,6 +90,7 @@ enum bs_status bs_stub_new(struct bs_loop *loop, const char *resolver, struct bs
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
     made->loop = loop;
+    made->first_share_thousandths = THOUSAND;
     made->descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (made->descriptor < 0 ||
         connect(made->descriptor, (const struct sockaddr *)&address, sizeof(address)) != 0) {
@@ -96,6 +100,11 @@ enum bs_status bs_stub_new(struct bs_loop *loop, const char *resolver, struct bs
     bs_loop_watch(loop, made->descriptor, ready, made);
     *dns = made;
     return BS_OK;
+}
+
+void bs_stub_shorten_first(struct bs_stub *dns, int64_t share_thousandths)
+{
+    dns->first_share_thousandths = share_thousandths;
 }
 
 void bs_stub_destroy(struct bs_stub *dns)
@@ -226,18 +235,26 @@ void bs_stub_cancel(struct bs_stub *dns, struct bs_stub_waiter *waiter)
 
 /* ---- Being answered ---- */
 
+static struct bs_duration kept_for(const struct asked_name *asked, uint32_t ttl_s)
+{
+    const int64_t share_thousandths =
+        asked->was_answered ? THOUSAND : asked->dns->first_share_thousandths;
+
+    return (struct bs_duration){(int64_t)ttl_s * share_thousandths * BS_NS_PER_MS};
+}
+
 static void take_answer(struct asked_name *asked, const struct bs_stub_answer *answer)
 {
-    struct bs_loop *loop = asked->dns->loop;
-
     (void)snprintf(asked->address, sizeof(asked->address), "%s", answer->address);
     /* What is not there is asked for again the next time: nobody is to be kept from coming back. */
     if (answer->address[0] == '\0') {
         tell(asked, NULL);
         return;
     }
-    asked->good_until = bs_instant_add(
-        bs_loop_now(loop), BS_SECONDS(answer->ttl_s < TTL_MAX_S ? answer->ttl_s : TTL_MAX_S));
+    asked->good_until =
+        bs_instant_add(bs_loop_now(asked->dns->loop),
+                       kept_for(asked, answer->ttl_s < TTL_MAX_S ? answer->ttl_s : TTL_MAX_S));
+    asked->was_answered = true;
     tell(asked, asked->address);
 }
 

@@ -22,6 +22,12 @@ struct bs_stub;
 /** `resolver` is "ADDRESS" or "ADDRESS:PORT". BS_ERR_INPUT: it is neither; BS_ERR_IO; BS_ERR_MEMORY. */
 enum bs_status bs_stub_new(struct bs_loop *loop, const char *resolver, struct bs_stub **dns,
                            struct bs_error *error);
+/**
+ * Keeps the first answer for a name for this share of its TTL only: of several who ask the same, from the
+ * same moment on, each then asks at another time, as clients do. At first: all of it.
+ */
+void bs_stub_shorten_first(struct bs_stub *dns, int64_t share_thousandths);
+
 /** Whoever waits is not told. NULL is allowed. */
 void bs_stub_destroy(struct bs_stub *dns);
 

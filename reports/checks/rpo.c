@@ -97,6 +97,37 @@ static struct bs_instant new_writable(const struct bs_evidence *evidence,
     return BS_INSTANT_NEVER;
 }
 
+/**
+ * Where nobody has recorded that the old copy stopped, since only its clients were watched: the end of the
+ * last second before the new one led in which a client's write was served.
+ */
+static struct bs_instant last_served(const struct bs_evidence *evidence, struct bs_instant led)
+{
+    struct bs_instant last = {0};
+
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_OBSERVED); k++) {
+        const struct bs_record *bins = bs_evidence_get(evidence, BS_RECORD_OBSERVED, k);
+        const struct bs_instant from = bs_record_instant(bins, "from_ns");
+        const int64_t end_ns = from.ns + bs_record_number(bins, "seconds") * BS_NS_PER_S;
+
+        if (bs_record_number(bins, "writes_good") > 0 && from.ns < led.ns) {
+            last = bs_instant_max(last, bs_instant_min((struct bs_instant){end_ns}, led));
+        }
+    }
+    return last.ns > 0 ? last : led;
+}
+
+static bool has_stopped(const struct bs_evidence *evidence, const struct ranges *ranges)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LINEAGE); k++) {
+        if (is_lineage_record(bs_evidence_get(evidence, BS_RECORD_LINEAGE, k), ranges->store,
+                              "stopped")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /** The RPO by the writes that one old lineage acknowledged, as counted at one time. */
 static struct bs_figure lineage_rpo(const struct bs_evidence *evidence,
                                     const struct bs_store_row *store, const struct ranges *ranges)
@@ -106,6 +137,9 @@ static struct bs_figure lineage_rpo(const struct bs_evidence *evidence,
 
     if (!bs_text_is(store->writers, "any")) {
         stop = bs_instant_min(stop, new_writable(evidence, ranges));
+    }
+    if (stop.ns != BS_INSTANT_NEVER.ns && !has_stopped(evidence, ranges)) {
+        stop = last_served(evidence, stop);
     }
     if (stop.ns == BS_INSTANT_NEVER.ns) {
         return bs_unknown("writes are missing, but the history does not say when the old copy "

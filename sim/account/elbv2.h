@@ -47,6 +47,9 @@ enum bs_elbv2_health {
 const struct bs_account_entry *bs_elbv2_of_dns_name(struct bs_account *account,
                                                     const char *dns_name);
 
+/** The load balancer that has this address, "127.0.113.7"; or NULL. */
+const struct bs_account_entry *bs_elbv2_of_address(struct bs_account *account, const char *address);
+
 /** Its IPv4 addresses, as texts in a list; they never change. */
 const struct bs_tree *bs_elbv2_addresses(const struct bs_account_entry *balancer);
 

@@ -4,8 +4,8 @@
 /**
  * Load balancers: made, described, set and deleted. What they do to requests is the world's matter.
  *
- * Every load balancer has an address in each of the two networks for documentation, 198.51.100.0/24 and
- * 203.0.113.0/24 (RFC 5737), with the same last number, which no other has as long as there are free ones.
+ * Every load balancer has two addresses of the loopback network, with the same last number, which no other
+ * has as long as there are free ones. So whoever goes where its name leads meets nobody outside this machine.
  */
 
 #include <stdio.h>
@@ -72,32 +72,30 @@ static void hosted_zone(const char *region, bool network, char zone[32])
                    (unsigned long long)(bs_name_hash(region) >> 12));
 }
 
-static bool region_has_address(struct bs_account *account, const char *region, const char *address)
+static const struct bs_account_entry *of_address_in(struct bs_account *account, const char *region,
+                                                    const char *address)
 {
     const char *store = bs_elbv2_kinds[BS_ELBV2_LOAD_BALANCER].store;
-    const struct bs_account_entry *entry;
+    const struct bs_account_entry *entry = bs_account_next(account, store, region, NULL);
 
-    for (entry = bs_account_next(account, store, region, NULL); entry != NULL;
-         entry = bs_account_next(account, store, region, entry->key)) {
-        if (bs_tree_has_text(bs_elbv2_addresses(entry), address)) {
-            return true;
-        }
+    while (entry != NULL && !bs_tree_has_text(bs_elbv2_addresses(entry), address)) {
+        entry = bs_account_next(account, store, region, entry->key);
     }
-    return false;
+    return entry;
 }
 
 /* Regions that load balancers have ever been made in are known by an entry each. */
-static bool is_taken(struct bs_account *account, const char *address)
+const struct bs_account_entry *bs_elbv2_of_address(struct bs_account *account, const char *address)
 {
     const struct bs_account_entry *region;
+    const struct bs_account_entry *found = NULL;
 
-    for (region = bs_account_next(account, "elbv2:region", BS_ACCOUNT_GLOBAL, NULL); region != NULL;
+    for (region = bs_account_next(account, "elbv2:region", BS_ACCOUNT_GLOBAL, NULL);
+         region != NULL && found == NULL;
          region = bs_account_next(account, "elbv2:region", BS_ACCOUNT_GLOBAL, region->key)) {
-        if (region_has_address(account, region->key, address)) {
-            return true;
-        }
+        found = of_address_in(account, region->key, address);
     }
-    return false;
+    return found;
 }
 
 static void give_addresses(struct bs_account *account, struct bs_account_entry *balancer,
@@ -111,13 +109,13 @@ static void give_addresses(struct bs_account *account, struct bs_account_entry *
         (void)bs_account_add(account, "elbv2:region", BS_ACCOUNT_GLOBAL, balancer->region);
     }
     for (size_t tried = 0; tried < HOSTS; tried++, host = (host + 1) % HOSTS) {
-        (void)snprintf(address, sizeof(address), "198.51.100.%u", (unsigned)host + 1);
-        if (!is_taken(account, address)) {
+        (void)snprintf(address, sizeof(address), "127.51.100.%u", (unsigned)host + 1);
+        if (bs_elbv2_of_address(account, address) == NULL) {
             break;
         }
     }
     bs_tree_append_text(list, address);
-    (void)snprintf(address, sizeof(address), "203.0.113.%u", (unsigned)host + 1);
+    (void)snprintf(address, sizeof(address), "127.0.113.%u", (unsigned)host + 1);
     bs_tree_append_text(list, address);
     (void)bs_tree_set(balancer->attributes, "Addresses", list);
 }

@@ -55,6 +55,8 @@ struct pending_call {
     struct bs_world_visit visit;
     struct bs_call_request request; /* Of a typed call; else of no meaning. */
     bool is_typed;
+    bool is_numbered; /* A request to the application. */
+    struct bs_write_number number;
     int32_t from_region;
     int32_t vantage; /* Where the request itself leaves from: a canary may stand elsewhere. */
     struct bs_duration latency; /* One way, by way of the vantage point. */
@@ -128,6 +130,20 @@ static struct bs_meeting application_meeting(const struct bs_world *world,
                            check == BS_HTTP_WRITE ? BS_REQUEST_WRITE : BS_REQUEST_READ);
 }
 
+/* What the application says to a request that it serves. */
+static int status_served(const struct pending_call *pending, const struct bs_elb_state *balancer)
+{
+    struct bs_world *world = pending->world;
+
+    if (pending->is_numbered && pending->request.check == BS_HTTP_WRITE) {
+        return bs_numbered_write_take(world, balancer, pending->number) ? 200 : 503;
+    }
+    if (pending->is_numbered && pending->request.check == BS_HTTP_READ_BACK) {
+        return bs_numbered_write_is_found(world, balancer, pending->number) ? 200 : 404;
+    }
+    return 200;
+}
+
 /* Returns false if nothing will ever come back. */
 static bool ask_application(struct pending_call *pending)
 {
@@ -158,7 +174,7 @@ static bool ask_application(struct pending_call *pending)
     } else if (meeting.reception == BS_RECEPTION_ERRORS) {
         pending->result.http_status = 503;
     } else if (meeting.reception == BS_RECEPTION_SERVES) {
-        pending->result.http_status = 200;
+        pending->result.http_status = status_served(pending, &world->elb.balancers[index]);
     }
     return meeting.reception != BS_RECEPTION_HANGS;
 }
@@ -411,6 +427,8 @@ void bs_world_ask_application(struct bs_world *world, uint64_t call,
         pending->self = asker->self;
         pending->visit.lost = asker->lost;
         pending->visit.self = asker->self;
+        pending->is_numbered = asker->number != NULL;
+        pending->number = asker->number != NULL ? *asker->number : (struct bs_write_number){0};
         schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
     }
 }

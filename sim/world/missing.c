@@ -208,9 +208,8 @@ static const struct bs_lineage *serving(struct bs_world *world, const struct bs_
     return bs_lineage_is_there(leader) ? leader : NULL;
 }
 
-/* Up to which instant of `of`'s own history the lineage has everything; -1: it has nothing of it. */
-static struct bs_instant reach(const struct bs_world *world, const struct bs_lineage *lineage,
-                               const struct bs_lineage *of)
+struct bs_instant bs_missing_reach(const struct bs_world *world, const struct bs_lineage *lineage,
+                                   const struct bs_lineage *of)
 {
     for (; lineage != NULL; lineage = lineage->source) {
         if (lineage->source == of) {
@@ -234,7 +233,7 @@ static void count_database(struct bs_world *world, struct bs_store *store, const
         };
 
         if (old != heir) {
-            counting.reaches_up_to = reach(world, heir, old);
+            counting.reaches_up_to = bs_missing_reach(world, heir, old);
             count_lineage(world, &counting);
         }
     }

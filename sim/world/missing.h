@@ -20,9 +20,19 @@
  * same objects are `deferred`.
  */
 
+#include "base/time.h"
+
+struct bs_lineage;
 struct bs_world;
 
 /** Writes the ranges that serving lineages lack at this point ("recovery" or "end") to the history. */
 void bs_missing_count(struct bs_world *world, const char *when);
+
+/**
+ * Up to which instant of `of`'s own history another lineage of its store has everything; -1: it has nothing
+ * of it. What it has now, if it still replicates.
+ */
+struct bs_instant bs_missing_reach(const struct bs_world *world, const struct bs_lineage *lineage,
+                                   const struct bs_lineage *of);
 
 #endif

@@ -167,6 +167,7 @@ void bs_world_destroy(struct bs_world *world)
         return;
     }
     bs_ledger_clean_up(world);
+    bs_numbered_writes_clean_up(world);
     bs_availability_clean_up(world);
     bs_arena_clean_up(&world->arena);
     free(world);

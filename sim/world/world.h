@@ -63,11 +63,20 @@ typedef void bs_world_answer_fn(void *self, uint64_t call, const struct bs_call_
 void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_request *request,
                    int32_t from_region, bs_world_answer_fn *answer, void *self);
 
+/** What somebody who writes to the application calls a write, to read it back by. */
+struct bs_write_number {
+    uint64_t run;
+    uint64_t sequence;
+};
+
 /** Who asks the application. */
 struct bs_world_asker {
     bs_world_answer_fn *answer;
     void (*lost)(void *self); /* Called if no answer will ever come. */
     void *self;
+    /* Of a WRITE, which is then kept, or of a READ_BACK, answered by 404 where the write is not. Copied;
+       NULL: it has none. */
+    const struct bs_write_number *number;
 };
 
 /** As bs_world_call(), for an HTTP_REQUEST. The request's texts outlive it; `asker` is copied. */

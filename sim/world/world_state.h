@@ -22,6 +22,7 @@
 #include "sim/world/health_check.h"
 #include "sim/world/ledger.h"
 #include "sim/world/monitor.h"
+#include "sim/world/numbered_write.h"
 #include "sim/world/people.h"
 #include "sim/world/route53.h"
 #include "sim/world/store.h"
@@ -56,6 +57,7 @@ struct bs_world {
     struct bs_people people;
     struct bs_dynamodb dynamodb;
     struct bs_ledger ledger;
+    struct bs_numbered_write_set numbered_writes;
     /* Value n decides whether call number n meets a share: of errors, */
     struct bs_stream call_errors;
     struct bs_stream call_throttles; /* .. of calls that are turned away, */

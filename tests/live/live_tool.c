@@ -327,6 +327,7 @@ static int resolve(void)
         close_fixture(&fixture);
         return 1;
     }
+    bs_stub_shorten_first(fixture.dns, number("first", 1000));
     fixture.waiter = (struct bs_stub_waiter){.told = resolved, .self = &fixture};
     bs_loop_set(fixture.loop, &fixture.timer, bs_loop_now(fixture.loop), resolve_again, &fixture);
     bs_loop_run(fixture.loop);

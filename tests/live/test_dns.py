@@ -79,6 +79,11 @@ class Dns(unittest.TestCase):
         lines, _ = self.resolve(lambda k: (0, [address(NAME, 10, f"127.0.0.{k}")]), "times=6", "every=300", "scale=10000")
         self.assertEqual(lines, ["127.0.0.1"] * 4 + ["127.0.0.2"] * 2)
 
+    def test_the_first_answer_is_kept_for_a_share_of_its_ttl(self):
+        lines, queries = self.resolve(lambda k: (0, [address(NAME, 1, f"127.0.0.{k}")]), "times=7", "every=300", "first=500")
+        self.assertEqual(lines, ["127.0.0.1"] * 2 + ["127.0.0.2"] * 4 + ["127.0.0.3"])
+        self.assertEqual(len(queries), 3)
+
     def test_along_aliases_the_shortest_ttl_counts(self):
         def answer(k):
             return (0, [alias(NAME, 300, "lb.example.net"), alias("LB.example.net", 0, "node.example.net"),

@@ -1,84 +1,110 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright the blackstart authors
-"""The live driver against `blackstart mock`, as programs that know nothing of each other: a dry run of the flagship.
+"""The live driver against `blackstart mock` over HTTPS, as programs that know nothing of each other: the flagship.
 
 usage: test_mock.py BLACKSTART SOURCE_DIR
+
+campaign.py has the whole of it, ten times; here the Region is lost sooner, and less is waited for after it.
 """
-import json
 import os
-import subprocess
+import random
 import sys
 import tempfile
+import threading
 import unittest
-import urllib.request
 from pathlib import Path
 
 try:
-    import botocore.session
+    import botocore  # noqa: F401  pylint: disable=unused-import
 except ImportError:
     sys.exit(77)
 
-KEY = ("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
-READS = ("Get", "Describe", "List")
+from stage import READS, SOONER, SPEED, Stage, central, judge, simulated_rtos
+
+TRIALS = 200
+LEEWAY_S = 30  # One run among others on a busy machine: campaign.py takes ten, and allows none.
+KILLS = 4
 
 
 class Flagship(unittest.TestCase):
+    def stage(self, name, seed=1):
+        folder = self.folder / name
+        folder.mkdir()
+        stage = Stage(BLACKSTART, SOURCE, folder, seed, SOONER)
+        self.addCleanup(stage.close)
+        return stage
+
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="blackstart-mock-")
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
-        self.mock = subprocess.Popen([BLACKSTART, "mock", SOURCE / "scenarios/platform/region-loss.yaml", "--listen",
-                                      "127.0.0.1:0", "--speed", "10", "--credential", ":".join(KEY)],
-                                     stdout=subprocess.PIPE, text=True)
-        self.addCleanup(self.mock.wait)
-        self.addCleanup(self.mock.kill)
-        self.url = self.mock.stdout.readline().strip()
-        self.addCleanup(self.mock.stdout.close)
 
-    def client(self, service, region):
-        return botocore.session.Session().create_client(service, region_name=region, endpoint_url=self.url,
-                                                        aws_access_key_id=KEY[0], aws_secret_access_key=KEY[1])
-
-    def names(self):
-        """What an owner of the account would look up."""
-        names = {"app": {"cluster": "default"}, "app-dr": {"cluster": "default"}}
-        for balancer, region in (("lb", "us-east-1"), ("lb-dr", "us-west-2")):
-            client = self.client("elbv2", region)
-            about = client.describe_load_balancers()["LoadBalancers"][0]
-            group = client.describe_target_groups()["TargetGroups"][0]
-            names[balancer] = {"dns_name": about["DNSName"], "alias_zone": about["CanonicalHostedZoneId"],
-                               "target_group_arn": group["TargetGroupArn"]}
-        topic = self.client("sns", "us-east-2").list_topics()["Topics"][0]
-        return {**names, "alerts": {"topic_arn": topic["TopicArn"]}, "state": {"key_attribute": "key"}}
-
-    def write(self):
-        zone = self.client("route53", "us-east-1").list_hosted_zones()["HostedZones"][0]["Id"]
-        scenario = {"blackstart": "scenario/1", "name": "Live", "about": "The flagship, live.",
-                    "extends": str(SOURCE / "scenarios/platform/region-loss.yaml"),
-                    "live": {"account": "123456789012", "names": self.names(),
-                             "records": {"app.example.com": {"hosted_zone": zone.rsplit("/", 1)[1]}},
-                             "allow": ["app", "app-dr", "orders", "orders-dr", "app.example.com", "active", "alerts",
-                                       "state"]}}
-        path = self.folder / "live.yaml"
-        path.write_text(json.dumps(scenario), encoding="utf-8")
-        return path
+    def nothing_secret(self, stage):
+        leaks, files = stage.leaks()
+        self.assertEqual(leaks, [])
+        self.assertGreater(files, 5)
 
     def test_a_dry_run_reads_everything_and_changes_nothing(self):
-        path = self.write()
-        done = subprocess.run([BLACKSTART, "gameday", path, "--dry-run", "--endpoint-url", self.url, "--time-scale", "10"],
-                              capture_output=True, text=True, timeout=60, check=False, cwd=self.folder,
-                              env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "AWS_ACCESS_KEY_ID": KEY[0],
-                                   "AWS_SECRET_ACCESS_KEY": KEY[1], "AWS_EC2_METADATA_DISABLED": "true"})
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-        self.assertIn("10 running", done.stdout)
-        self.assertRegex(done.stdout, r"health_check +app +global +healthy")
-        with urllib.request.urlopen(self.url + "/_blackstart/requests", timeout=10) as answer:
-            calls = [json.loads(line) for line in answer.read().decode().splitlines()]
-        self.assertGreater(len(calls), 10)
+        stage = self.stage("dry")
+        before = len(stage.requests())
+        status = stage.dry_run()
+        said = (stage.folder / "gameday.out").read_text(encoding="utf-8")
+        self.assertEqual(status, 0, said + stage.said())
+        self.assertIn("10 running", said)
+        self.assertRegex(said, r"health_check +app +global +healthy")
+        calls = stage.requests()[before:]
+        self.assertGreaterEqual(len(calls), 10)
         self.assertIn("GetCallerIdentity", [call["operation"] for call in calls])
         for call in calls:
             self.assertTrue(call["operation"].startswith(READS), call)
             self.assertEqual(call["status"], 200, call)
+        self.nothing_secret(stage)
+
+    def check_end(self, stage, status):
+        said = stage.said()
+        self.assertIn(status, (0, 1, 2), said)
+        wrong, fate = judge(stage)
+        self.assertEqual((wrong, fate), ([], "resumed"), said)
+        card = stage.card()
+        self.assertEqual(card["backend"], "aws")
+        store = next(each for each in card["data_stores"] if each["id"] == "orders")
+        self.assertLess(store["rpo_s"], 30)  # Replication is seconds behind, and so is what is lost.
+        self.assertTrue([each for each in stage.history() if each["record"] == "lease"])
+        self.nothing_secret(stage)
+        return card
+
+    def propagation_was_seen(self, stage):
+        """Between the record's change and the last of the TTLs clients still go where it led before."""
+        changed = next(each["at_ns"] / 1e9 for each in stage.history()
+                       if each["record"] == "dns" and each["state"] == "pending")
+        stale = [each["from_ns"] / 1e9 for each in stage.history() if each["record"] == "observed" and each["stale"] > 0]
+        self.assertGreater(len(stale), 0)
+        self.assertGreaterEqual(min(stale), changed - 1)
+        self.assertLess(max(stale), changed + 120)
+        phases = {each["name"]: each["end_s"] - each["start_s"] for each in stage.card()["phases"]}
+        self.assertGreater(phases["propagate"], 10)
+
+    def test_it_fails_over_undisturbed_and_killed(self):
+        """At the same time, so that it takes half as long."""
+        whole, killed = self.stage("whole"), self.stage("killed", 2)
+        dice = random.Random(20260401)
+        kills = [dice.uniform(5, 400) for _ in range(KILLS)]
+        ends = {}
+        threads = [threading.Thread(target=lambda: ends.update(whole=whole.hold())),
+                   threading.Thread(target=lambda: ends.update(killed=killed.hold(kills)))]
+        for thread in threads:
+            thread.start()
+        low, high = central(simulated_rtos(BLACKSTART, whole.folder / "world.yaml", TRIALS), 0.98)
+        for thread in threads:
+            thread.join()
+        rto = self.check_end(whole, ends["whole"])["achieved"]["rto_s"]
+        print(f"RTO {rto} s; {TRIALS} simulations say {low} s to {high} s; time goes {SPEED} times as fast")
+        self.assertGreaterEqual(rto, low - LEEWAY_S)
+        self.assertLessEqual(rto, high + LEEWAY_S)
+        self.propagation_was_seen(whole)
+        self.check_end(killed, ends["killed"])
+        resumed = [each for each in killed.history() if each["record"] == "orchestrator" and each["state"] == "resumed"]
+        self.assertEqual(len(resumed), KILLS)
 
 
 if __name__ == "__main__":

@@ -501,13 +501,14 @@ class FailoverTest(Case):
         for path, said in (("/health", "ok"), ("/read", "ok"), ("/write", "acknowledged"), ("/", "ok")):
             status, answer = self.mock.curl(path)
             self.assertEqual((status, answer["status"], answer["region"]), (200, said, "us-east-1"), path)
-        status, answer = self.mock.curl("/write?a=b&k=41", "-X", "PUT")
-        self.assertEqual((status, answer["k"]), (200, 41))
-        self.assertEqual(self.mock.curl("/write?k=1e3", "-X", "PUT")[0], 400)
-        self.assertEqual(self.mock.curl("/write?k=" + "9" * 40, "-X", "PUT")[0], 400)
+        status, answer = self.mock.curl("/write?a=b&run=3&sequence=41", "-X", "POST")
+        self.assertEqual((status, answer["run"], answer["sequence"]), (200, 3, 41))
+        for numbers in ("run=1e3&sequence=1", "run=1", "sequence=1", "run=&sequence=1", "run=1&sequence=" + "9" * 40):
+            self.assertEqual(self.mock.curl("/write?" + numbers, "-X", "POST")[0], 400, numbers)
+            self.assertEqual(self.mock.curl("/read?" + numbers)[0], 400, numbers)
         standby = self.balancers["lb-dr"]
         self.assertEqual(self.mock.curl("/health", host=standby)[0], 200)
-        self.assertEqual(self.mock.curl("/write?k=1", "-X", "PUT", host=standby)[0], 503)  # A replica takes no writes.
+        self.assertEqual(self.mock.curl("/write?run=1&sequence=1", "-X", "POST", host=standby)[0], 503)  # A replica takes no writes.
 
     def test_application_fails_over(self):
         self.mock.advance("11m")
@@ -518,8 +519,8 @@ class FailoverTest(Case):
         ecs.update_service(cluster=cluster, service="app-dr", desiredCount=20)
         self.point_at("lb-dr")
         self.mock.advance("20m")
-        status, answer = self.mock.curl("/write?k=42", "-X", "PUT")
-        self.assertEqual((status, answer["k"], answer["region"]), (200, 42, "us-west-2"))
+        status, answer = self.mock.curl("/write?run=3&sequence=42", "-X", "POST")
+        self.assertEqual((status, answer["sequence"], answer["region"]), (200, 42, "us-west-2"))
 
     def count_closed(self, clients, wanted):
         """How many the mock has hung up on, when they are as many as wanted or time is up, and it is quiet."""

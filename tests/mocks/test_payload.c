@@ -285,7 +285,7 @@ static void checksums_are_compared(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof(checksums) / sizeof(checksums[0]); i++) {
         struct bs_http_header header = {checksums[i].header, checksums[i].value};
-        struct bs_http_request request = {"PUT", "/b/k", &header, 1, "123456789", 9};
+        struct bs_http_request request = {"PUT", "/b/k", &header, 1, "123456789", 9, NULL};
         struct bs_payload *payload = calloc(1, sizeof(*payload));
         struct bs_refusal refusal;
 
@@ -306,7 +306,7 @@ static void the_body_is_what_its_hash_says(void **state)
     static const struct bs_signature_claim claim = {.form = BS_CLAIM_HEADER};
     char hash[BS_SIGV4_HEX_SIZE];
     struct bs_http_header header = {"x-amz-content-sha256", hash};
-    struct bs_http_request request = {"PUT", "/b/k", &header, 1, "123456789", 9};
+    struct bs_http_request request = {"PUT", "/b/k", &header, 1, "123456789", 9, NULL};
     struct bs_payload *payload = calloc(1, sizeof(*payload));
     struct bs_refusal refusal;
 

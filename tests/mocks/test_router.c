@@ -128,8 +128,8 @@ static void find(const struct sample *sample, struct bs_route *route)
 {
     struct bs_signature_claim claim = {.form = BS_CLAIM_NONE};
     struct bs_http_header headers[3];
-    struct bs_http_request request = {sample->method, sample->target,      headers, 0,
-                                      sample->body,   strlen(sample->body)};
+    struct bs_http_request request = {sample->method, sample->target,       headers, 0,
+                                      sample->body,   strlen(sample->body), NULL};
 
     headers[request.header_count++] = (struct bs_http_header){"host", sample->host};
     if (sample->amz_target != NULL) {
@@ -228,7 +228,8 @@ static void protocols_are_what_clients_speak(void **state)
     static const struct bs_signature_claim claim = {.service = "monitoring"};
     const struct bs_http_header cbor[] = {{"Smithy-Protocol", "rpc-v2-cbor"}};
     const struct bs_http_request request = {
-        "POST", "/service/GraniteServiceVersion20100801/operation/PutMetricData", cbor, 1, "", 0};
+        "POST", "/service/GraniteServiceVersion20100801/operation/PutMetricData", cbor, 1, "", 0,
+        NULL};
     struct bs_route route;
 
     (void)state;

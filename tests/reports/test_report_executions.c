@@ -322,6 +322,34 @@ static void the_worst_promotion_gives_the_rpo(void **state)
     clean_up(report, history);
 }
 
+/* Writes of so many seconds, one each, all served or none. */
+static void wrote(int64_t from_s, int64_t seconds, int64_t good)
+{
+    STORY_PUT(&tale, 3600000, BS_RECORD_OBSERVED, bs_text("writers"), bs_at(BS_AT_SECONDS(from_s)),
+              bs_count(seconds), bs_count(0), bs_count(0), bs_count(1), bs_count(good), bs_count(0),
+              bs_count(1));
+}
+
+/* Of a live database it is not recorded when it stopped: then it is when the last client was served. */
+static void the_last_write_served_stands_for_the_stop(void **state)
+{
+    struct bs_history *history;
+    struct bs_report *report;
+
+    (void)state;
+    tale_begin(&tale);
+    tale_start(&tale, 610, 1, "activate");
+    tale_risk(&tale, 620, 1, 3);
+    tale_lineage(&tale, 900, "orders-dr", "us-west-2", "writable");
+    missing("orders", "end", 598, 600, 20);
+    wrote(0, 602, 1);
+    wrote(602, 298, 0);
+    wrote(900, 2700, 1);
+    report = build(&tale, &history);
+    assert_int_equal(report->rpo.stores[0].rpo.value, 4 * BS_NS_PER_S);
+    clean_up(report, history);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +366,7 @@ int main(void)
         cmocka_unit_test(any_stopped_execution_stops_the_verdict),
         cmocka_unit_test(risks_are_told_with_what_came_of_them),
         cmocka_unit_test(the_worst_promotion_gives_the_rpo),
+        cmocka_unit_test(the_last_write_served_stands_for_the_stop),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

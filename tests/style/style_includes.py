@@ -52,8 +52,9 @@ SYSTEM = {
                                        "poll.h", "signal.h", "strings.h", "time.h", "unistd.h"),
     "orchestrator/aws": C_STANDARD + ("cjson/cJSON.h", "libxml/", "openssl/", "math.h", "strings.h",
                                       "time.h"),
-    "mocks": C_STANDARD + ("ldns/", "libxml/", "microhttpd.h", "openssl/", "arpa/inet.h", "fcntl.h", "netdb.h", "netinet/",
-                           "poll.h", "pthread.h", "signal.h", "stdatomic.h", "strings.h", "sys/", "time.h", "unistd.h", "zlib.h"),
+    "mocks": C_STANDARD + ("ldns/", "libxml/", "microhttpd.h", "openssl/", "arpa/inet.h", "asm/socket.h", "fcntl.h",
+                           "netdb.h", "netinet/", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "strings.h", "sys/",
+                           "time.h", "unistd.h", "zlib.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
     "sim/engine": C_STANDARD + ("math.h",),  # sqrt and floor; style_text refuses calls of the rest
 }
