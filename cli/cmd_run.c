@@ -47,9 +47,7 @@ static const struct bs_option run_option_table[] = {
     {"set", "PATH=VALUE", BS_OPTION_LIST, offsetof(struct run_options, overrides), NULL,
      "Change a value of the scenario, such as faults.0.at=5m; may be repeated."},
     {"backend", "NAME", BS_OPTION_CHOICE, offsetof(struct run_options, backend), backend_names,
-     "sim (default): in process; wire: every call to AWS over HTTP to a mock on loopback; in "
-     "virtual "
-     "time, the same history."},
+     "sim (default): in process; wire: every call to AWS over HTTP, to a mock."},
     {"detail", "WHICH", BS_OPTION_CHOICE, offsetof(struct run_options, detail), detail_names,
      "skip (default) or every-event: the same history, at more cost."},
     {"out", "DIR", BS_OPTION_TEXT, offsetof(struct run_options, folder), NULL,

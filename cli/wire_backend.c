@@ -143,6 +143,11 @@ static char pump(struct bs_wire_backend *backend)
     return read(backend->arrivals[0], &how, 1) == 1 ? how : '\0';
 }
 
+static int64_t patient_until_ns(void)
+{
+    return bs_serving_steady_ns(NULL) + PATIENCE_S * BS_NS_PER_S;
+}
+
 static const char *operation_of(const struct wire_exchange *exchange)
 {
     return bs_operation_info(exchange->request.operation)->full_name;
@@ -199,9 +204,10 @@ static void begin(struct wire_exchange *exchange)
 static void await_arrival(struct wire_exchange *exchange)
 {
     struct bs_wire_backend *backend = exchange->backend;
+    const int64_t until_ns = patient_until_ns();
     char how = '\0';
 
-    for (int i = 0; i < PATIENCE_S && exchange->http != NULL && how != ARRIVED; i++) {
+    while (exchange->http != NULL && how != ARRIVED && bs_serving_steady_ns(NULL) < until_ns) {
         const char now = pump(backend);
 
         how = now != '\0' ? now : how;
@@ -271,10 +277,11 @@ static void answered(void *self, uint64_t call_number, bool is_refused)
 {
     struct bs_wire_backend *backend = self;
     struct wire_exchange *exchange = find_exchange(backend, call_number);
+    const int64_t until_ns = patient_until_ns();
     struct bs_call_answer answer;
 
     BS_ASSERT(exchange != NULL);
-    for (int i = 0; i < PATIENCE_S && exchange->http != NULL; i++) {
+    while (exchange->http != NULL && bs_serving_steady_ns(NULL) < until_ns) {
         (void)pump(backend);
     }
     answer = exchange->answer;

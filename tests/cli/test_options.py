@@ -62,7 +62,7 @@ class MisuseTest(harness.Case):
         (["run", harness.FLAGSHIP, "--seed", ""], "--seed must be a whole number"),
         (["run", harness.FLAGSHIP, "--seed", "1e3"], "--seed must be a whole number"),
         (["run", harness.FLAGSHIP, "--seed=18446744073709551616"], "found '18446744073709551616'"),
-        (["run", harness.FLAGSHIP, "--backend", "cloud"], "--backend must be one of sim; found 'cloud'"),
+        (["run", harness.FLAGSHIP, "--backend", "cloud"], "--backend must be one of sim, wire; found 'cloud'"),
         (["run", harness.FLAGSHIP, "--detail", "all"], "--detail must be one of skip, every-event"),
         (["run", harness.FLAGSHIP, "--format", "yaml"], "--format takes text and json"),
         (["run", harness.FLAGSHIP, "--format", ""], "--format is empty"),
