@@ -40,7 +40,6 @@ static const struct bs_mock_credential credential = {"AKIAIOSFODNN7EXAMPLE",
 struct wire_exchange {
     struct bs_wire_backend *backend;
     struct wire_exchange *next;
-    struct wire_exchange **place; /* What points to it. */
     uint64_t call;
     struct bs_call_request request;
     struct bs_wire_context context;
@@ -82,24 +81,16 @@ static void fail(struct bs_wire_backend *backend, const char *what, const char *
 
 /* ---- Exchanges ---- */
 
-static void link_exchange(struct bs_wire_backend *backend, struct wire_exchange *exchange)
+static void destroy_exchange(struct bs_wire_backend *backend, struct wire_exchange *exchange)
 {
-    exchange->place = &backend->exchanges;
-    exchange->next = backend->exchanges;
-    if (exchange->next != NULL) {
-        exchange->next->place = &exchange->next;
-    }
-    backend->exchanges = exchange;
-}
+    struct wire_exchange **link = &backend->exchanges;
 
-static void destroy_exchange(struct wire_exchange *exchange)
-{
-    *exchange->place = exchange->next;
-    if (exchange->next != NULL) {
-        exchange->next->place = exchange->place;
+    while (*link != exchange) {
+        link = &(*link)->next;
     }
+    *link = exchange->next;
     if (exchange->http != NULL) {
-        bs_http_client_cancel(exchange->backend->client, exchange->http);
+        bs_http_client_cancel(backend->client, exchange->http);
     }
     bs_signed_request_clean_up(&exchange->signed_request);
     free(exchange);
@@ -259,6 +250,7 @@ static void call(void *self, uint64_t number, const struct bs_call_request *requ
     }
     *exchange = (struct wire_exchange){
         .backend = backend,
+        .next = backend->exchanges,
         .call = number,
         .request = *request,
         .context = {bs_mock_names_for(backend->names, request), EPOCH_S,
@@ -266,7 +258,7 @@ static void call(void *self, uint64_t number, const struct bs_call_request *requ
         .deliver = answer,
         .delivered = delivered,
     };
-    link_exchange(backend, exchange);
+    backend->exchanges = exchange;
     send_exchange(exchange, from_region);
 }
 
@@ -295,7 +287,7 @@ static void answered(void *self, uint64_t call_number, bool is_refused)
     if (!has_failed(backend)) {
         exchange->deliver(exchange->delivered, call_number, &answer);
     }
-    destroy_exchange(exchange);
+    destroy_exchange(backend, exchange);
 }
 
 /* ---- Opening and closing ---- */
@@ -339,7 +331,7 @@ static enum bs_status close_all(void *self, struct bs_error *error)
     struct bs_wire_backend *backend = self;
 
     while (backend->exchanges != NULL) {
-        destroy_exchange(backend->exchanges);
+        destroy_exchange(backend, backend->exchanges);
     }
     bs_http_client_destroy(backend->client);
     bs_server_stop(backend->server);

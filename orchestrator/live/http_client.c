@@ -35,7 +35,6 @@ struct bs_http_exchange {
     uint32_t traits;
     size_t body_max;
     bool is_overlong;
-    bool is_stillborn; /* libcurl did not take it. */
     struct bs_buffer body;
     struct bs_buffer header_bytes; /* "name\0value\0", again and again. */
     size_t header_count;
@@ -366,7 +365,10 @@ struct bs_http_exchange *bs_http_client_begin(struct bs_http_client *client,
     set_request(exchange, request);
     set_manners(exchange);
     set_proxy(exchange, request->url);
-    exchange->is_stillborn = curl_multi_add_handle(client->multi, exchange->easy) != CURLM_OK;
+    if (curl_multi_add_handle(client->multi, exchange->easy) != CURLM_OK) {
+        destroy_exchange(exchange);
+        return NULL;
+    }
     return exchange;
 }
 
@@ -440,25 +442,11 @@ static void tell(struct bs_http_exchange *exchange, CURLcode code)
     destroy_exchange(exchange);
 }
 
-static struct bs_http_exchange *find_stillborn(const struct bs_http_client *client)
-{
-    struct bs_http_exchange *exchange = client->exchanges;
-
-    while (exchange != NULL && !exchange->is_stillborn) {
-        exchange = exchange->next;
-    }
-    return exchange;
-}
-
 void bs_http_client_tell(struct bs_http_client *client)
 {
-    struct bs_http_exchange *exchange;
     const CURLMsg *message;
     int left;
 
-    while ((exchange = find_stillborn(client)) != NULL) {
-        tell(exchange, CURLE_FAILED_INIT);
-    }
     while ((message = curl_multi_info_read(client->multi, &left)) != NULL) {
         if (message->msg == CURLMSG_DONE) {
             const CURLcode code = message->data.result;

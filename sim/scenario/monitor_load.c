@@ -369,7 +369,7 @@ enum bs_status bs_load_failovers(const struct bs_load *load, const struct bs_nod
          item = item->next, index++) {
         const struct bs_node *failover = bs_node_get(item, "failover");
 
-        if (failover != NULL) {
+        if (failover != NULL && !bs_node_is_null(failover)) {
             status = load_failover(load, failover, &load->scenario->records[index]);
         }
     }

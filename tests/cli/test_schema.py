@@ -304,12 +304,12 @@ EDGES = ['"true"', "1.5", "-10s", "1m30s", "2s1m", "10 s", "0.5 %", "5 %/s", "1e
 BOUNDS = re.compile(r"must be (a duration|a rate|a share|a size|a time)[^']* found (?:text )?'(.*)'$")
 FORMS = {"a duration": {"10s", "1m30s"}, "a rate": {"10/s"}, "a size": {"400MB"}, "a share": {"5%", "0.5 %", "0.5", "5"}}
 MEANING = re.compile(
-    r"no (resource|Region|role|DNS record|resolver population|workflow|fault|rds_replica|alb|health_check|alarm|probe)\b|"
+    r"no (resource|Region|role|DNS record|resolver population|workflow|fault|rds_replica|alb|health_check|health check|alarm|probe)\b|"
     r"is an? \w+; |fault '|add up to|is longer than|must be shorter|needs 'stores'|at most 'max_tasks'|low is greater|"
     r"median is greater|leaves nothing|min is greater|asks for \d+ of|periods can breach|must stand before|plan '|extends '|"
     r"both roles|cannot be confirmed|must replicate|is in .*, but|of what '|is no record|needs 'record'|is listed twice|"
     r"another step|two Regions|needs a 'write' before it|between two Regions|a second service|meaning of its own|Region's role|"
-    r"no earlier step|weights must rise|the last weight must be 100|two thirds of the lease")
+    r"is no health check|no earlier step|weights must rise|the last weight must be 100|two thirds of the lease")
 
 
 class AgreementTest(SchemaCase):

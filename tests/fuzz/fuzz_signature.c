@@ -80,13 +80,14 @@ static size_t keep_plain_headers(struct bs_http_header *headers, size_t count)
     return kept;
 }
 
-static void sign_and_verify(struct bs_fuzz_request *parsed, const char *service)
+/* The headers point to `hash` afterwards. */
+static void sign_and_verify(struct bs_fuzz_request *parsed, const char *service,
+                            char hash[BS_SIGV4_HEX_SIZE])
 {
     const struct bs_credentials credentials = {KEY, SECRET, NULL};
     const struct bs_sigv4_scope scope = {DATE, "us-east-1", service};
     struct bs_http_request *request = &parsed->request;
     struct bs_sigv4_request to_sign;
-    char hash[BS_SIGV4_HEX_SIZE];
     struct bs_buffer value;
     size_t count = keep_plain_headers(parsed->headers, request->header_count);
 
@@ -115,11 +116,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     struct bs_fuzz_request parsed;
     const char *service;
+    char hash[BS_SIGV4_HEX_SIZE];
 
     bs_fuzz_request_open(bytes, size, &parsed);
     service = parsed.request.method[0] == 'P' ? "s3" : "sts";
     (void)verify(&parsed.request, service);
-    sign_and_verify(&parsed, service);
+    sign_and_verify(&parsed, service, hash);
     bs_fuzz_request_close(&parsed);
     return 0;
 }
