@@ -120,29 +120,6 @@ static void check_runner(struct bs_drill *drill)
     }
 }
 
-static void answered(void *self, uint64_t call, const struct bs_call_request *request,
-                     const struct bs_call_answer *answer)
-{
-    struct bs_drill *drill = self;
-    const struct bs_instant now = bs_loop_now(drill->loop);
-
-    bs_drill_watch_answer(&drill->watch, now, request, answer);
-    if (request->operation == BS_OPERATION_ROUTE53_CHANGE_RECORD &&
-        bs_drill_watch_moved(&drill->watch, drill->names.host).ns == now.ns) {
-        bs_prober_moved(drill->prober);
-    }
-    drill->heard = now;
-    bs_runner_answer(drill->runner, now, call, answer);
-    check_runner(drill);
-}
-
-static bool is_allowed(void *self, const char *resource)
-{
-    const struct bs_drill *drill = self;
-
-    return bs_drill_allows(drill->inputs.scenario->live, resource);
-}
-
 /*
  * A deadline is a deadline, however late this process is woken: the instant that counts is the one that was
  * set, unless something later has been written down already.
@@ -159,6 +136,39 @@ static void timer_due(void *self)
     drill->heard = at;
     bs_runner_timer(drill->runner, at);
     check_runner(drill);
+}
+
+/* What was due before something is heard is not to be told after it: the deadline has passed without it. */
+static void tell_what_was_due(struct bs_drill *drill, struct bs_instant now)
+{
+    if (drill->timer.is_set && drill->due.ns <= now.ns) {
+        bs_loop_clear(drill->loop, &drill->timer);
+        timer_due(drill);
+    }
+}
+
+static void answered(void *self, uint64_t call, const struct bs_call_request *request,
+                     const struct bs_call_answer *answer)
+{
+    struct bs_drill *drill = self;
+    const struct bs_instant now = bs_loop_now(drill->loop);
+
+    tell_what_was_due(drill, now);
+    bs_drill_watch_answer(&drill->watch, now, request, answer);
+    if (request->operation == BS_OPERATION_ROUTE53_CHANGE_RECORD &&
+        bs_drill_watch_moved(&drill->watch, drill->names.host).ns == now.ns) {
+        bs_prober_moved(drill->prober);
+    }
+    drill->heard = now;
+    bs_runner_answer(drill->runner, now, call, answer);
+    check_runner(drill);
+}
+
+static bool is_allowed(void *self, const char *resource)
+{
+    const struct bs_drill *drill = self;
+
+    return bs_drill_allows(drill->inputs.scenario->live, resource);
 }
 
 static void set_timer(void *self, struct bs_instant at)
@@ -551,6 +561,7 @@ static void break_it(void *self)
 {
     struct bs_drill *drill = self;
     const struct bs_live *live = drill->inputs.scenario->live;
+    const struct bs_instant now = bs_loop_now(drill->loop);
     char *words[BS_LIVE_WORDS_MAX + 1] = {NULL};
     pid_t child = 0;
     int problem;
@@ -559,8 +570,9 @@ static void break_it(void *self)
     for (size_t i = 0; i < live->word_count; i++) {
         words[i] = (char *)(uintptr_t)live->command[i];
     }
-    BS_APPEND(drill->history, bs_loop_now(drill->loop), BS_RECORD_FAULT, bs_text("command"),
-              bs_text("command"), bs_text("onset"));
+    tell_what_was_due(drill, now);
+    BS_APPEND(drill->history, now, BS_RECORD_FAULT, bs_text("command"), bs_text("command"),
+              bs_text("onset"));
     problem = posix_spawnp(&child, live->command[0], NULL, NULL, words, environ);
     if (problem != 0) {
         (void)fprintf(stderr, "blackstart: %s: %s\n", live->command[0], strerror(problem));

