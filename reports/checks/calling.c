@@ -75,7 +75,8 @@ static const struct bs_call_fact *sent_before(const struct bs_inquiry *inquiry, 
     const struct bs_call_fact *call = &inquiry->calls[k];
 
     while (k-- > 0) {
-        if (bs_call_is_same_effect(&inquiry->calls[k], call)) {
+        if (bs_call_was_sent(&inquiry->calls[k]) &&
+            bs_call_is_same_effect(&inquiry->calls[k], call)) {
             return &inquiry->calls[k];
         }
     }
@@ -88,7 +89,7 @@ struct bs_invariant bs_check_blind_repeat(struct bs_inquiry *inquiry)
         const struct bs_call_fact *call = &inquiry->calls[k];
         const struct bs_call_fact *earlier;
 
-        if (!bs_operation_is_once(call->operation)) {
+        if (!bs_operation_is_once(call->operation) || !bs_call_was_sent(call)) {
             continue;
         }
         earlier = sent_before(inquiry, k);
@@ -166,8 +167,8 @@ static bool is_latched(const struct bs_evidence *evidence, const struct bs_call_
 static bool is_retry(const struct bs_inquiry *inquiry, const struct bs_call_fact *failed,
                      const struct bs_call_fact *later)
 {
-    return later->index > failed->answer_index && later->execution == failed->execution &&
-           bs_text_is(later->step, failed->step) &&
+    return bs_call_was_sent(later) && later->index > failed->answer_index &&
+           later->execution == failed->execution && bs_text_is(later->step, failed->step) &&
            bs_text_is(later->operation, failed->operation) &&
            bs_text_is(later->resource, failed->resource) &&
            !has_moved(inquiry, failed, failed->answer_index, later->index) &&
@@ -346,7 +347,8 @@ struct bs_invariant bs_check_breaker(struct bs_inquiry *inquiry)
             continue;
         }
         take_answers(evidence, breakers, &answers, call->index);
-        if (!keeps_latch(evidence, call) && !may_send(breaker_of(breakers, call), call)) {
+        if (bs_call_was_sent(call) && !keeps_latch(evidence, call) &&
+            !may_send(breaker_of(breakers, call), call)) {
             return bs_violated(call->at,
                                bs_evidence_words(evidence,
                                                  "%s sent %s to %s, where the last 5 answers in a "

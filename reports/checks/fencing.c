@@ -94,7 +94,7 @@ static struct promoter find_promoter(const struct bs_inquiry *inquiry, const cha
     for (size_t k = 0; k < inquiry->call_count && inquiry->calls[k].index < before; k++) {
         const struct bs_call_fact *call = &inquiry->calls[k];
 
-        if (is_promotion_call(call, lineage) &&
+        if (bs_call_was_sent(call) && is_promotion_call(call, lineage) &&
             (last == NULL || call->execution != last->execution)) {
             last = call;
         }

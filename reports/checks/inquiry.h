@@ -72,6 +72,12 @@ static inline struct bs_invariant bs_violated(struct bs_instant first, const cha
 void bs_inquiry_open(struct bs_evidence *evidence, const struct bs_invariants_question *question,
                      struct bs_inquiry *inquiry);
 
+/** After a resumption a call may be recorded whose deadline is over: then it was never sent. */
+static inline bool bs_call_was_sent(const struct bs_call_fact *call)
+{
+    return call->deadline.ns > call->at.ns;
+}
+
 /** Whether a call was answered `outcome` before place `index` in the history. */
 bool bs_call_was_answered(const struct bs_call_fact *call, const char *outcome, size_t index);
 

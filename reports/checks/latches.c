@@ -256,15 +256,41 @@ static struct bs_instant next_up_at(const struct bs_evidence *evidence, struct b
     return BS_INSTANT_NEVER;
 }
 
+/** Whether before a place in the history what fences the latched resource itself was tried, and never done. */
+static bool is_half_up(const struct bs_inquiry *inquiry, const struct latch *latch, size_t before)
+{
+    bool was_tried = false;
+
+    for (size_t k = 0; k < inquiry->call_count && inquiry->calls[k].index < before; k++) {
+        const struct bs_call_fact *call = &inquiry->calls[k];
+
+        if (call->execution != latch->execution || !bs_text_is(call->step, latch->step) ||
+            !bs_text_is(call->resource, latch->resource) || bs_operation_reads(call->operation)) {
+            continue;
+        }
+        if (bs_call_was_answered(call, "ok", before)) {
+            return false;
+        }
+        was_tried = true;
+    }
+    return was_tried;
+}
+
 /**
- * Judges that a fence came down at an instant: what a dead orchestrator had begun, autoscaling may undo
- * before it is back. Then it counts from there.
+ * Judges that a fence came down, by FENCE record `k`. One that was up only because no task was left, while
+ * what fences the store itself was still refused, autoscaling may undo: then it counts as a return. So it may
+ * what a dead orchestrator had begun, before it is back: then it counts from there.
  */
 static struct bs_invariant judge_lifting(struct bs_inquiry *inquiry, const struct latch *latch,
-                                         struct bs_instant lifted, int64_t *gap_ns)
+                                         size_t k, int64_t *gap_ns)
 {
-    struct bs_instant up = next_up_at(inquiry->evidence, lifted);
+    const size_t index = bs_evidence_index(inquiry->evidence, BS_RECORD_FENCE, k);
+    const struct bs_instant lifted = bs_evidence_get(inquiry->evidence, BS_RECORD_FENCE, k)->at;
+    const struct bs_instant up = next_up_at(inquiry->evidence, lifted);
 
+    if (is_half_up(inquiry, latch, index)) {
+        return judge_return(inquiry, latch, lifted, gap_ns);
+    }
     if (was_in_charge(inquiry, lifted, lifted)) {
         return bs_violated(lifted,
                            bs_evidence_words(inquiry->evidence,
@@ -290,7 +316,7 @@ static struct bs_invariant judge_fences(struct bs_inquiry *inquiry, const struct
             bs_text_is(bs_record_text(record, "state"), "released") &&
             !is_being_released(inquiry, index) &&
             !bs_resource_went_through(evidence, lineage, gone_states, latch->set, index)) {
-            judged = judge_lifting(inquiry, latch, record->at, gap_ns);
+            judged = judge_lifting(inquiry, latch, k, gap_ns);
         }
     }
     return judged;

@@ -128,12 +128,6 @@ static struct bs_invariant judge_starts(struct bs_inquiry *inquiry)
     return bs_passed("");
 }
 
-/** After a resumption a call may be recorded whose deadline is over: it is not sent any more. */
-static bool was_sent(const struct bs_call_fact *call)
-{
-    return call->deadline.ns > call->at.ns;
-}
-
 struct bs_invariant bs_check_leases(struct bs_inquiry *inquiry)
 {
     struct bs_evidence *evidence = inquiry->evidence;
@@ -149,7 +143,7 @@ struct bs_invariant bs_check_leases(struct bs_inquiry *inquiry)
     for (size_t k = 0; k < inquiry->call_count && judged.outcome == BS_OUTCOME_PASS; k++) {
         const struct bs_call_fact *call = &inquiry->calls[k];
 
-        if (was_sent(call) && needs_lease(call) && !is_covered(evidence, call) &&
+        if (bs_call_was_sent(call) && needs_lease(call) && !is_covered(evidence, call) &&
             !is_excused(evidence, call)) {
             judged = bs_violated(call->at,
                                  bs_evidence_words(evidence,

@@ -309,7 +309,7 @@ struct bs_invariant bs_check_traffic_before_writable(struct bs_inquiry *inquiry)
         const char *region;
         struct bs_invariant judged;
 
-        if (call->step == NULL || call->target == NULL ||
+        if (call->step == NULL || call->target == NULL || !bs_call_was_sent(call) ||
             !bs_text_is(call->operation, "route53:ChangeResourceRecordSets") ||
             is_being_rolled_back(inquiry, call) || was_passed_over(inquiry, call)) {
             continue;

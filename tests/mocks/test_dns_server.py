@@ -9,7 +9,6 @@ import collections
 import json
 import os
 import re
-import select
 import shutil
 import signal
 import socket
@@ -33,6 +32,8 @@ for tool in ("dig", "unbound", "curl"):
     if shutil.which(tool) is None:
         print(f"{tool} is not installed")
         sys.exit(77)
+
+from hangup import count_closed
 
 WAIT_S = 30
 SILENT = 700  # Clients that nobody answers, ..
@@ -522,22 +523,6 @@ class FailoverTest(Case):
         status, answer = self.mock.curl("/write?run=3&sequence=42", "-X", "POST")
         self.assertEqual((status, answer["sequence"], answer["region"]), (200, 42, "us-west-2"))
 
-    def count_closed(self, clients, wanted):
-        """How many the mock has hung up on, when they are as many as wanted or time is up, and it is quiet."""
-        poll = select.poll()
-        for client in clients:
-            poll.register(client, select.POLLIN)
-        closed = 0
-        until = time.monotonic() + WAIT_S
-        while time.monotonic() < until:
-            ready = poll.poll(1000)
-            if not ready and closed >= wanted:
-                break
-            for number, _ in ready:
-                poll.unregister(number)
-                closed += 1
-        return closed
-
     def test_who_hangs_does_not_take_all_connections(self):
         self.mock.advance("11m")
         host, port = self.mock.url.removeprefix("http://").rsplit(":", 1)
@@ -545,7 +530,7 @@ class FailoverTest(Case):
         for client in hanging:
             self.addCleanup(client.close)
             client.sendall(b"GET /health HTTP/1.1\r\nHost: app.example.com\r\n\r\n")
-        self.assertEqual(self.count_closed(hanging, SILENT - PARKED_MAX), SILENT - PARKED_MAX)
+        self.assertEqual(count_closed(hanging, SILENT - PARKED_MAX, WAIT_S), SILENT - PARKED_MAX)
         self.assertEqual(self.mock.curl("/health", host=self.balancers["lb-dr"])[0], 200)
 
     def test_asked_from_a_lost_region(self):

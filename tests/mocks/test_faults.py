@@ -7,7 +7,6 @@ Exits with 77 if boto3 is not installed.
 """
 import json
 import resource
-import select
 import signal
 import socket
 import subprocess
@@ -24,6 +23,8 @@ try:
 except ImportError:
     print("boto3 is not installed")
     sys.exit(77)
+
+from hangup import count_closed
 
 WAIT_S = 30
 PATIENCE_S = 2
@@ -209,22 +210,6 @@ class EmptyAccountTest(Case):
 class SilenceTest(Case):
     arguments = ("--no-verify",)
 
-    def count_closed(self, connections, wanted):
-        """How many the mock has hung up on, when they are as many as wanted or time is up, and it is quiet."""
-        poll = select.poll()
-        for connection in connections:
-            poll.register(connection, select.POLLIN)
-        closed = 0
-        until = time.monotonic() + WAIT_S
-        while time.monotonic() < until:
-            ready = poll.poll(1000)
-            if not ready and closed >= wanted:
-                break
-            for number, _ in ready:
-                poll.unregister(number)
-                closed += 1
-        return closed
-
     def test_those_who_hang_do_not_take_every_connection(self):
         """Of more requests without an answer than the mock leaves hanging, as many lose their connections."""
         limit = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -243,7 +228,7 @@ class SilenceTest(Case):
             self.addCleanup(connection.close)
             connection.sendall(head)
             connections.append(connection)
-        self.assertEqual(self.count_closed(connections, TOO_MANY), TOO_MANY)
+        self.assertEqual(count_closed(connections, TOO_MANY, WAIT_S), TOO_MANY)
         self.client("ssm").describe_parameters()
         self.end()
         self.client("ssm", "us-west-2").describe_parameters()

@@ -750,6 +750,50 @@ static void latched_fence_comes_down_again(struct story_events *t)
     tale_fence(t, 600, "orders", "released");
 }
 
+static void latched_fence_by_tasks_alone(struct story_events *t, const char *outcome)
+{
+    tale_fault(t, 50, "onset");
+    tale_lineage(t, 50, "orders", "us-east-1", "stopped");
+    tale_start(t, 100, 1, "activate");
+    tale_steps(t, 101, 130, 1, "fence", "completed_with_exceptions");
+    tale_latch(t, 130, "orders", "set");
+    tale_fence(t, 131, "orders", "effective");
+    tale_call(t, (struct tale_call){.at_s = 490,
+                                    .call = 1,
+                                    .step = "fence",
+                                    .operation = "ec2:RevokeSecurityGroupIngress",
+                                    .region = "us-east-1",
+                                    .resource = "orders",
+                                    .outcome = outcome,
+                                    .error = strcmp(outcome, "error") == 0 ? "unavailable" : NULL});
+    tale_fence(t, 500, "orders", "released");
+}
+
+/** No task was left, but the security group could not be closed; autoscaling starts tasks again. */
+static void latched_fence_half_up(struct story_events *t)
+{
+    latched_fence_by_tasks_alone(t, "error");
+    tale_call(t, (struct tale_call){.at_s = 505,
+                                    .call = 2,
+                                    .step = "fence",
+                                    .operation = "ec2:RevokeSecurityGroupIngress",
+                                    .region = "us-east-1",
+                                    .resource = "orders",
+                                    .outcome = "error",
+                                    .error = "unavailable"});
+}
+
+/** As above, but nobody tries to close it any more. */
+static void latched_fence_half_up_and_forgotten(struct story_events *t)
+{
+    latched_fence_by_tasks_alone(t, "error");
+}
+
+static void latched_fence_up_and_down(struct story_events *t)
+{
+    latched_fence_by_tasks_alone(t, "ok");
+}
+
 static void latched_fence_is_taken_down(struct story_events *t)
 {
     tale_fault(t, 50, "onset");
@@ -840,6 +884,34 @@ static void repeated_blindly(struct story_events *t)
     tale_call(
         t, (struct tale_call){
                .at_s = 120, .call = 2, .step = "promote", .operation = PROMOTE, .outcome = "ok"});
+}
+
+static void put_call(struct story_events *t, int64_t at_s, int64_t call, int64_t deadline_s)
+{
+    STORY_PUT(t, at_s * 1000, BS_RECORD_CALL, bs_count(call), bs_count(1), bs_count(1),
+              bs_text("promote"), bs_text(PROMOTE), bs_text("us-west-2"), bs_text("orders-dr"),
+              bs_text(NULL), bs_count(0), bs_at((struct bs_instant){deadline_s * BS_NS_PER_S}));
+}
+
+/** Decided before a crash and written down after it, when it was too late to be sent. */
+static void repeated_but_never_sent(struct story_events *t)
+{
+    put_call(t, 100, 1, 105);
+    put_call(t, 220, 2, 106);
+}
+
+/** Written down after a crash, but in time, so sent. */
+static void repeated_just_in_time(struct story_events *t)
+{
+    put_call(t, 100, 1, 105);
+    put_call(t, 220, 2, 221);
+}
+
+/** What was never sent is nothing that is repeated. */
+static void repeats_what_was_never_sent(struct story_events *t)
+{
+    put_call(t, 100, 1, 90);
+    put_call(t, 120, 2, 125);
 }
 
 static void repeated_after_reading(struct story_events *t)
@@ -2248,6 +2320,11 @@ static const struct row rows[] = {
      "at most 50s after the return"},
     {"latched_fence_comes_down_again", latched_fence_comes_down_again, "latch_holds",
      BS_OUTCOME_FAIL, "was released, but not its latch"},
+    {"latched_fence_half_up", latched_fence_half_up, "latch_holds", BS_OUTCOME_PASS, NULL},
+    {"latched_fence_half_up_and_forgotten", latched_fence_half_up_and_forgotten, "latch_holds",
+     BS_OUTCOME_FAIL, "not enforced within 60s"},
+    {"latched_fence_up_and_down", latched_fence_up_and_down, "latch_holds", BS_OUTCOME_FAIL,
+     "was released, but not its latch"},
     {"latched_fence_is_taken_down", latched_fence_is_taken_down, "latch_holds", BS_OUTCOME_PASS,
      NULL},
     {"promoted_once_after_info", promoted_once_after_info, "no_repeated_effect", BS_OUTCOME_PASS,
@@ -2259,6 +2336,11 @@ static const struct row rows[] = {
     {"created_twice", created_twice, "no_repeated_effect", BS_OUTCOME_FAIL, NULL},
     {"created_after_deletion", created_after_deletion, "no_repeated_effect", BS_OUTCOME_PASS, NULL},
     {"repeated_blindly", repeated_blindly, "no_blind_repeat", BS_OUTCOME_FAIL, "without proof"},
+    {"repeated_but_never_sent", repeated_but_never_sent, "no_blind_repeat", BS_OUTCOME_PASS, NULL},
+    {"repeated_just_in_time", repeated_just_in_time, "no_blind_repeat", BS_OUTCOME_FAIL,
+     "without proof"},
+    {"repeats_what_was_never_sent", repeats_what_was_never_sent, "no_blind_repeat", BS_OUTCOME_PASS,
+     NULL},
     {"repeated_after_reading", repeated_after_reading, "no_blind_repeat", BS_OUTCOME_PASS, NULL},
     {"read_too_early", read_too_early, "no_blind_repeat", BS_OUTCOME_FAIL, NULL},
     {"read_without_an_answer", read_without_an_answer, "no_blind_repeat", BS_OUTCOME_FAIL, NULL},
