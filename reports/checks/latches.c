@@ -186,7 +186,8 @@ static bool was_turned_away(const struct bs_inquiry *inquiry, const struct latch
         if (call->at.ns >= from.ns && call->at.ns <= to.ns && bs_text_is(call->step, latch->step) &&
             bs_text_is(call->resource, latch->resource)) {
             tries[does]++;
-            answered[does] += bs_text_is(call->outcome, "ok") ? 1 : 0;
+            answered[does] +=
+                bs_text_is(call->outcome, "ok") && call->answered_at.ns <= to.ns ? 1 : 0;
         }
     }
     return (tries[1] > 0 && answered[1] == 0) || (tries[0] > 0 && answered[0] == 0);

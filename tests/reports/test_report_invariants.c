@@ -678,6 +678,20 @@ static void latch_seen_at_last(struct story_events *t)
     latch_calls(t, DESCRIBE, "ok", NULL);
 }
 
+/** The look that would tell is answered when the time is over. */
+static void latch_seen_too_late(struct story_events *t)
+{
+    latch_unenforced(t);
+    tale_call(t, (struct tale_call){.at_s = 1058,
+                                    .call = 1,
+                                    .step = "fence",
+                                    .operation = DESCRIBE,
+                                    .region = "us-east-1",
+                                    .resource = "orders",
+                                    .outcome = "ok",
+                                    .late_s = 2});
+}
+
 static void latch_never_let_in(struct story_events *t)
 {
     latch_calls(t, "rds:StopDBInstance", NULL, NULL);
@@ -2306,6 +2320,7 @@ static const struct row rows[] = {
     {"latch_never_seen_in_silence", latch_never_seen_in_silence, "latch_holds", BS_OUTCOME_PASS,
      NULL},
     {"latch_seen_at_last", latch_seen_at_last, "latch_holds", BS_OUTCOME_FAIL, NULL},
+    {"latch_seen_too_late", latch_seen_too_late, "latch_holds", BS_OUTCOME_PASS, NULL},
     {"latch_never_let_in", latch_never_let_in, "latch_holds", BS_OUTCOME_PASS, NULL},
     {"latch_let_in_at_last", latch_let_in_at_last, "latch_holds", BS_OUTCOME_FAIL, NULL},
     {"latch_let_in_but_never_seen", latch_let_in_but_never_seen, "latch_holds", BS_OUTCOME_PASS,
