@@ -39,6 +39,12 @@ enum bs_record_kind {
                             duration timeout_ns, text effect (checks|fences|releases|promotes|rebuilds|scales|
                             moves_traffic|proves|records|tells|asks|holds|freezes|waits), text group: the id
                             of the group it stands in, or null */
+    BS_RECORD_PREDICTION, /* text subject (outage|store|phase|step), text workflow (of a step, or null), text
+                            name, count trials, count known: in so many of them it has a value, duration
+                            low_ns, duration median_ns, duration high_ns (null if in none): what simulating
+                            the scenario before a game day said of it; 1st, 50th and 99th percentile */
+    BS_RECORD_CANARY, /* text store, duration interval_ns between two of the numbered writes by which
+                            the store's losses are measured */
 
     /* What happened in the world. */
     BS_RECORD_FAULT, /* text fault, text kind, text state (onset|end) */
@@ -100,6 +106,8 @@ enum bs_record_kind {
                             deadline_ns */
     BS_RECORD_ANSWER, /* count call, text outcome (ok|error|info), text error (the kind: refused|throttled|
                             ..; or null), text code (or null), text detail (or null) */
+
+    BS_RECORD_STOP, /* text condition, text reason: a game day's stop condition is met, and it pauses */
 
     BS_RECORD_END, /* text reason (horizon|event_limit) */
     BS_RECORD_KIND_COUNT,

@@ -10,10 +10,10 @@
 #include "cli/drill.h"
 #include "cli/drill_file.h"
 #include "cli/exit_status.h"
+#include "cli/forecast.h"
 #include "cli/output.h"
-#include "reports/text_card.h"
 
-enum { CARD_BYTES_MAX = 64 * 1024 * 1024, LINE_BYTES = 256, NAME_BYTES = 64 };
+enum { LINE_BYTES = 256, NAME_BYTES = 64, TRIALS = 200 };
 
 struct gameday_words {
     const char *scale;
@@ -23,6 +23,7 @@ struct gameday_words {
     const char *journal;
     const char *people;
     const char *out;
+    uint64_t trials;
     bool is_dry;
 };
 
@@ -40,6 +41,8 @@ static const struct bs_option gameday_option_table[] = {
      "Send all calls to AWS there."},
     {"time-scale", "X", BS_OPTION_TEXT, offsetof(struct gameday_words, scale), NULL,
      "The endpoint's time goes so much faster (default 1): only against a mock."},
+    {"trials", "N", BS_OPTION_NUMBER, offsetof(struct gameday_words, trials), NULL,
+     "Simulate so many trials first, for what to expect (default 200; 0: none)."},
     {"journal", "FILE", BS_OPTION_TEXT, offsetof(struct gameday_words, journal), NULL,
      "Where to keep the journal, and beside it what else must survive (default\n"
      "drill-TIME.journal)."},
@@ -150,21 +153,6 @@ static const char *confirm(const struct bs_drill *drill, const struct gameday_wo
 
 /* ---- The card ---- */
 
-static enum bs_status print_card(const struct bs_report *made, struct bs_error *error)
-{
-    struct bs_buffer buffer;
-    bool is_written;
-
-    bs_buffer_init(&buffer, CARD_BYTES_MAX);
-    bs_report_text(made, &(struct bs_text_card_options){.colour = bs_output_wants_colour()},
-                   &buffer);
-    is_written = !buffer.failed && fwrite(buffer.bytes, 1, buffer.length, stdout) == buffer.length;
-    bs_buffer_clean_up(&buffer);
-    return is_written && fflush(stdout) == 0
-               ? BS_OK
-               : bs_error_set(error, BS_ERR_IO, NULL, "the card could not be written");
-}
-
 static int judge(const struct bs_drill *drill, const char *scenario, const char *out)
 {
     const struct bs_report_inputs inputs = {
@@ -175,7 +163,7 @@ static int judge(const struct bs_drill *drill, const char *scenario, const char 
     int exit_status;
 
     if (status == BS_OK) {
-        status = print_card(made, &error);
+        status = bs_output_print(made, BS_FORMAT_TEXT, &error);
     }
     if (status == BS_OK && out != NULL) {
         const struct bs_output output = {out,
@@ -234,6 +222,11 @@ static int hold_gameday(const struct gameday_words *words, const struct bs_drill
         return report(&error);
     }
     bs_drill_announce(drill);
+    if (bs_drill_check(drill, &error) != BS_OK ||
+        (words->trials > 0 && bs_drill_forecast(drill, words->trials, &error) != BS_OK)) {
+        bs_drill_close(drill);
+        return report(&error);
+    }
     if (words->is_dry) {
         exit_status = bs_drill_rehearse(drill) ? BS_EXIT_OK : BS_EXIT_MISSED;
     } else {
@@ -249,7 +242,7 @@ static int hold_gameday(const struct gameday_words *words, const struct bs_drill
 
 static int run_gameday(int count, char **arguments)
 {
-    struct gameday_words words = {.is_dry = false};
+    struct gameday_words words = {.trials = TRIALS};
     struct bs_texts positional = {.count = 0};
     struct bs_error error = {0};
     struct bs_drill_settings settings = {.mode = BS_CALLER_ALL};
@@ -266,6 +259,11 @@ static int run_gameday(int count, char **arguments)
         return BS_EXIT_OK;
     }
     if (!read_scale(words.scale, &settings.scale)) {
+        return BS_EXIT_USAGE;
+    }
+    if (words.trials > BS_FORECAST_TRIALS_MAX) {
+        (void)fprintf(stderr, "--trials: %llu is more than %d\n", (unsigned long long)words.trials,
+                      BS_FORECAST_TRIALS_MAX);
         return BS_EXIT_USAGE;
     }
     name_journal(journal);

@@ -4,18 +4,19 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/assert.h"
+#include "cli/drill_fault.h"
 #include "cli/drill_file.h"
+#include "cli/drill_guard.h"
 #include "cli/drill_names.h"
 #include "cli/drill_watch.h"
+#include "cli/forecast.h"
 #include "orchestrator/live/changes.h"
 #include "orchestrator/live/journal_sqlite.h"
 #include "orchestrator/live/prober.h"
@@ -23,14 +24,13 @@
 #include "orchestrator/runner/runner.h"
 #include "sim/trial/trial.h"
 
-extern char **environ;
-
 enum {
     PATH_BYTES = BS_PATH_MAX + 32,
     LOOK_EVERY_MS = 200, /* In real time. */
     PAUSE_WITHIN_S = 30,
     THOUSAND = 1000,
     COHORT_NAME_MAX = 80,
+    FORECAST_BYTES_MAX = 16 * 1024 * 1024,
     RUNS_OF_COHORTS =
         10, /* Numbers that are free between two drills', more than there are cohorts. */
 };
@@ -49,6 +49,9 @@ struct bs_drill {
     struct bs_keeper *keeper;
     struct bs_caller *caller;
     struct bs_stub *dns[BS_LIVE_RESOLVERS_MAX];
+    struct bs_forecast *forecast; /* NULL: nothing is predicted. */
+    enum bs_status forecast_status;
+    struct bs_error forecast_error;
 
     /* While it runs. */
     struct bs_history *history;
@@ -67,9 +70,11 @@ struct bs_drill {
     struct bs_instant due;      /* .. and what it was set to. */
     struct bs_instant heard;    /* The last instant that the runner was told. */
     struct bs_loop_timer look;
-    struct bs_loop_timer fault;
+    struct bs_drill_fault fault;
+    struct bs_drill_guard guard;
     struct bs_instant glanced;
     struct bs_instant pause_until; /* NEVER: nobody asked for a pause. */
+    bool has_ordered_pause;
     bool is_running;
     bool is_over;
     bool is_interrupted;
@@ -94,24 +99,38 @@ static const char *home_of(const struct bs_drill *drill)
                              : drill->inputs.scenario->regions[0].name;
 }
 
-/* ---- What the live driver tells ---- */
+/* ---- Being stopped ---- */
+
+/* Whether there is an execution that a pause would stop. */
+static bool can_pause(const struct bs_drill *drill)
+{
+    return drill->is_running && drill->watch.execution[0] != '\0' && !drill->watch.has_ended;
+}
+
+/* Nothing new is begun; what is under way may end for a while. */
+static bool pause_soon(struct bs_drill *drill)
+{
+    const struct bs_duration within = bs_loop_scaled(drill->loop, BS_SECONDS(PAUSE_WITHIN_S));
+
+    drill->is_interrupted = true;
+    drill->pause_until = bs_instant_add(bs_loop_now(drill->loop), within);
+    drill->has_ordered_pause = can_pause(drill) && bs_crew_order(drill->people, "pause");
+    return drill->has_ordered_pause;
+}
 
 static void signalled(void *self, int number)
 {
     struct bs_drill *drill = self;
-    const bool is_again = drill->is_interrupted;
-    const bool can_pause = drill->is_running && drill->watch.execution[0] != '\0' &&
-                           !drill->watch.has_ended && number == SIGINT;
 
-    drill->is_interrupted = true;
-    if (is_again || !can_pause || !bs_crew_order(drill->people, "pause")) {
+    if (drill->is_interrupted || number != SIGINT || !pause_soon(drill)) {
+        drill->is_interrupted = true;
         bs_loop_stop(drill->loop);
         return;
     }
     (void)fprintf(stderr, "\n  pausing; again to stop at once\n");
-    drill->pause_until = bs_instant_add(bs_loop_now(drill->loop),
-                                        bs_loop_scaled(drill->loop, BS_SECONDS(PAUSE_WITHIN_S)));
 }
+
+/* ---- What the live driver tells ---- */
 
 static void check_runner(struct bs_drill *drill)
 {
@@ -162,6 +181,35 @@ static void answered(void *self, uint64_t call, const struct bs_call_request *re
     drill->heard = now;
     bs_runner_answer(drill->runner, now, call, answer);
     check_runner(drill);
+}
+
+/* The instant of what is written down now. */
+static struct bs_instant writing_instant(void *self)
+{
+    struct bs_drill *drill = self;
+    const struct bs_instant now = bs_loop_now(drill->loop);
+
+    tell_what_was_due(drill, now);
+    return bs_instant_max(now,
+                          bs_history_get(drill->history, bs_history_count(drill->history) - 1)->at);
+}
+
+static void stop_condition_met(void *self, const char *condition, const char *reason)
+{
+    struct bs_drill *drill = self;
+
+    BS_APPEND(drill->history, writing_instant(drill), BS_RECORD_STOP, bs_text(condition),
+              bs_text(reason));
+    bs_drill_fault_end(&drill->fault);
+    (void)pause_soon(drill);
+}
+
+static void fault_failed(void *self, const char *reason)
+{
+    struct bs_drill *drill = self;
+
+    (void)fprintf(stderr, "blackstart: what breaks it could not be begun: %s\n", reason);
+    (void)pause_soon(drill);
 }
 
 static bool is_allowed(void *self, const char *resource)
@@ -256,6 +304,32 @@ static enum bs_status open_caller(struct bs_drill *drill, struct bs_error *error
     return bs_keeper_open(drill->keeper, error);
 }
 
+static void open_fault(struct bs_drill *drill)
+{
+    const struct bs_scenario *scenario = drill->inputs.scenario;
+    const struct bs_live_fault *fault = &scenario->live->fault;
+
+    drill->fault.settings = (struct bs_drill_fault_settings){
+        .fault = fault,
+        .region = fault->region != BS_NONE ? scenario->regions[fault->region].name : NULL,
+        .loop = drill->loop,
+        .caller = drill->caller,
+        .history = drill->history,
+        .now = writing_instant,
+        .failed = fault_failed,
+        .self = drill,
+    };
+    drill->guard.settings = (struct bs_drill_guard_settings){
+        .scenario = scenario,
+        .loop = drill->loop,
+        .caller = drill->caller,
+        .history = drill->history,
+        .met = stop_condition_met,
+        .self = drill,
+    };
+    bs_drill_guard_open(&drill->guard);
+}
+
 /* Whose account it is comes first: nothing else is asked of one that is not the scenario's. */
 static enum bs_status look_around(struct bs_drill *drill, struct bs_error *error)
 {
@@ -317,6 +391,7 @@ enum bs_status bs_drill_open(const struct bs_drill_settings *settings, struct bs
         status = open_caller(made, error);
     }
     if (status == BS_OK) {
+        open_fault(made);
         status = look_around(made, error);
     }
     if (status != BS_OK) {
@@ -332,6 +407,7 @@ void bs_drill_close(struct bs_drill *drill)
     if (drill == NULL) {
         return;
     }
+    bs_forecast_destroy(drill->forecast);
     bs_prober_destroy(drill->prober);
     bs_caller_destroy(drill->caller);
     bs_runner_destroy(drill->runner);
@@ -375,6 +451,24 @@ void bs_drill_give_reason(struct bs_drill *drill, const char *reason)
 
 /* ---- Before it ---- */
 
+static void announce_fault(const struct bs_drill_fault *fault)
+{
+    const struct bs_live_fault *planned = fault->settings.fault;
+    char at[BS_TIME_TEXT_MAX];
+
+    bs_duration_format(planned->at, at);
+    if (planned->fis_template != NULL) {
+        (void)fprintf(stderr, "breaks it  FIS template %s in %s, after %s\n", planned->fis_template,
+                      fault->settings.region, at);
+    }
+    if (planned->command.count > 0) {
+        (void)fprintf(stderr, "breaks it  %s, after %s\n", planned->command.words[0], at);
+    }
+    if (planned->fis_template == NULL && planned->command.count == 0) {
+        (void)fprintf(stderr, "breaks it  nothing of ours; the orchestrator waits\n");
+    }
+}
+
 void bs_drill_announce(const struct bs_drill *drill)
 {
     const struct bs_scenario *scenario = drill->inputs.scenario;
@@ -390,9 +484,8 @@ void bs_drill_announce(const struct bs_drill *drill)
     for (size_t i = 0; i < scenario->live->allowed_count; i++) {
         (void)fprintf(stderr, "%-10s %s\n", i == 0 ? "may change" : "", scenario->live->allowed[i]);
     }
-    (void)fprintf(stderr, "breaks it  %s\n",
-                  scenario->live->command != NULL ? scenario->live->command[0]
-                                                  : "nothing of ours; the orchestrator waits");
+    announce_fault(&drill->fault);
+    bs_drill_guard_announce(&drill->guard);
 }
 
 /* How each kind of resource is looked at. */
@@ -439,6 +532,28 @@ static bool look_at(struct bs_drill *drill, const struct bs_binding *binding)
     return true;
 }
 
+static bool rehearse_fault(struct bs_drill *drill)
+{
+    const struct bs_live_fault *fault = &drill->inputs.scenario->live->fault;
+    struct bs_wire_experiment_template about = {.action_count = 0};
+    struct bs_error error = {0};
+    enum bs_status status;
+
+    if (fault->fis_template == NULL) {
+        return true;
+    }
+    status = bs_drill_fault_read(&drill->fault, &about, &error);
+    (void)printf("%-14s %-16s %-12s %s", "fis_template", fault->fis_template,
+                 drill->fault.settings.region, status == BS_OK ? about.description : error.message);
+    if (status == BS_OK) {
+        (void)printf("%s%lld actions, %lld stop conditions of its own",
+                     about.description[0] != '\0' ? "; " : "", (long long)about.action_count,
+                     (long long)about.stop_count);
+    }
+    (void)printf("\n");
+    return status == BS_OK;
+}
+
 bool bs_drill_rehearse(struct bs_drill *drill)
 {
     struct bs_bindings bindings;
@@ -458,7 +573,76 @@ bool bs_drill_rehearse(struct bs_drill *drill)
                          record->targets[k].resource, (long long)record->targets[k].weight);
         }
     }
+    if (!drill->is_interrupted) {
+        is_good = rehearse_fault(drill) && is_good;
+    }
     return is_good && !drill->is_interrupted;
+}
+
+enum bs_status bs_drill_check(struct bs_drill *drill, struct bs_error *error)
+{
+    return bs_drill_guard_check(&drill->guard, error);
+}
+
+/* ---- What is to be expected ---- */
+
+/* One trial in each turn of the loop, so that signals are heard. */
+static void advance_forecast(void *self)
+{
+    struct bs_drill *drill = self;
+
+    drill->forecast_status = bs_forecast_advance(drill->forecast, &drill->forecast_error);
+    if (drill->forecast_status != BS_OK || bs_forecast_is_done(drill->forecast)) {
+        bs_loop_stop(drill->loop);
+    } else {
+        bs_loop_set(drill->loop, &drill->look, bs_loop_now(drill->loop), advance_forecast, drill);
+    }
+}
+
+static void print_expected(const struct bs_history *expected)
+{
+    char text[3][BS_TIME_TEXT_MAX];
+
+    for (size_t i = 0; i < bs_history_count(expected); i++) {
+        const struct bs_record *record = bs_history_get(expected, i);
+        const char *subject = bs_record_text(record, "subject");
+        const bool is_store = strcmp(subject, "store") == 0;
+
+        if (!is_store && strcmp(subject, "outage") != 0) {
+            continue;
+        }
+        bs_duration_format((struct bs_duration){bs_record_number(record, "median_ns")}, text[0]);
+        bs_duration_format((struct bs_duration){bs_record_number(record, "low_ns")}, text[1]);
+        bs_duration_format((struct bs_duration){bs_record_number(record, "high_ns")}, text[2]);
+        (void)fprintf(stderr, "%-10s %s%s %s, from %s to %s in 98 %% of %lld simulated trials\n",
+                      i == 0 ? "expected" : "", is_store ? "RPO of " : "RTO",
+                      is_store ? bs_record_text(record, "name") : "", text[0], text[1], text[2],
+                      (long long)bs_record_number(record, "trials"));
+    }
+}
+
+enum bs_status bs_drill_forecast(struct bs_drill *drill, size_t trials, struct bs_error *error)
+{
+    struct bs_history *expected = bs_history_new(FORECAST_BYTES_MAX);
+
+    drill->forecast = bs_forecast_new(&drill->inputs, trials);
+    if (drill->forecast == NULL || expected == NULL) {
+        bs_history_destroy(expected);
+        return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
+    }
+    bs_loop_set(drill->loop, &drill->look, bs_loop_now(drill->loop), advance_forecast, drill);
+    bs_loop_run(drill->loop);
+    bs_loop_clear(drill->loop, &drill->look);
+    if (drill->forecast_status != BS_OK) {
+        *error = drill->forecast_error;
+    } else if (drill->is_interrupted) {
+        drill->forecast_status = bs_error_set(error, BS_ERR_LIMIT, NULL, "interrupted");
+    } else {
+        bs_forecast_record(drill->forecast, expected);
+        print_expected(expected);
+    }
+    bs_history_destroy(expected);
+    return drill->forecast_status;
 }
 
 /* ---- Its files ---- */
@@ -555,40 +739,6 @@ static enum bs_status open_prober(struct bs_drill *drill, struct bs_error *error
     return status == BS_OK ? bs_prober_new(&settings, &drill->prober, error) : status;
 }
 
-/* ---- What breaks it ---- */
-
-static void break_it(void *self)
-{
-    struct bs_drill *drill = self;
-    const struct bs_live *live = drill->inputs.scenario->live;
-    const struct bs_instant now = bs_loop_now(drill->loop);
-    char *words[BS_LIVE_WORDS_MAX + 1] = {NULL};
-    pid_t child = 0;
-    int problem;
-
-    BS_ASSERT(live->word_count > 0);
-    for (size_t i = 0; i < live->word_count; i++) {
-        words[i] = (char *)(uintptr_t)live->command[i];
-    }
-    tell_what_was_due(drill, now);
-    BS_APPEND(drill->history, now, BS_RECORD_FAULT, bs_text("command"), bs_text("command"),
-              bs_text("onset"));
-    problem = posix_spawnp(&child, live->command[0], NULL, NULL, words, environ);
-    if (problem != 0) {
-        (void)fprintf(stderr, "blackstart: %s: %s\n", live->command[0], strerror(problem));
-    }
-}
-
-static bool is_broken(const struct bs_history *history)
-{
-    for (size_t i = 0; i < bs_history_count(history); i++) {
-        if (bs_history_get(history, i)->kind == BS_RECORD_FAULT) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- Running ---- */
 
 static void glance(struct bs_drill *drill, struct bs_instant now)
@@ -607,7 +757,18 @@ static void glance(struct bs_drill *drill, struct bs_instant now)
 
 static bool is_paused(const struct bs_drill *drill)
 {
-    return strncmp(drill->watch.execution, "paused", 6) == 0 || drill->watch.has_ended;
+    return !can_pause(drill) || strncmp(drill->watch.execution, "paused", 6) == 0;
+}
+
+/* Whether whoever interrupted it need not wait any longer. */
+static bool is_at_rest(struct bs_drill *drill, struct bs_instant now)
+{
+    if (!drill->has_ordered_pause && can_pause(drill)) {
+        drill->has_ordered_pause = bs_crew_order(drill->people, "pause");
+    }
+    return now.ns >= drill->pause_until.ns ||
+           (is_paused(drill) && bs_caller_count(drill->caller) == 0 &&
+            !bs_drill_fault_is_ending(&drill->fault));
 }
 
 static void look(void *self)
@@ -618,19 +779,31 @@ static void look(void *self)
     const struct bs_duration wait = bs_loop_scaled(drill->loop, BS_MILLIS(LOOK_EVERY_MS));
     const struct bs_duration aftermath = bs_duration_add(scenario->objectives.hold, AFTERMATH);
 
-    (void)waitpid(-1, NULL, WNOHANG);
+    bs_drill_fault_look(&drill->fault);
     bs_drill_watch_tell(&drill->watch);
     glance(drill, now);
     if (now.ns >= scenario->duration.ns ||
         (drill->watch.has_ended && now.ns >= bs_instant_add(drill->watch.since, aftermath).ns)) {
         drill->is_over = true;
         bs_loop_stop(drill->loop);
-    } else if (drill->is_interrupted &&
-               ((is_paused(drill) && bs_caller_count(drill->caller) == 0) ||
-                now.ns >= drill->pause_until.ns)) {
+    } else if (!drill->is_interrupted) {
+        bs_drill_guard_watch(&drill->guard);
+    } else if (is_at_rest(drill, now)) {
         bs_loop_stop(drill->loop);
     }
     bs_loop_set(drill->loop, &drill->look, bs_instant_add(now, wait), look, drill);
+}
+
+static void describe_canary(struct bs_drill *drill)
+{
+    const struct bs_resource *store = bs_drill_store(drill->inputs.scenario);
+    const int64_t writes_nano_per_s = drill->inputs.scenario->live->probes.writes_nano_per_s;
+
+    if (store != NULL) {
+        BS_APPEND(drill->history, (struct bs_instant){0}, BS_RECORD_CANARY, bs_text(store->id),
+                  bs_span((struct bs_duration){BS_NS_PER_S * BS_PPB_ONE / writes_nano_per_s /
+                                               (int64_t)drill->cohort_count}));
+    }
 }
 
 static void describe(struct bs_drill *drill)
@@ -642,6 +815,10 @@ static void describe(struct bs_drill *drill)
                   bs_ppb(BS_PPB_ONE / (int64_t)drill->cohort_count), bs_count(1));
     }
     bs_drill_watch_begin(&drill->watch);
+    describe_canary(drill);
+    if (drill->forecast != NULL) {
+        bs_forecast_record(drill->forecast, drill->history);
+    }
     bs_plan_describe(plan_of(drill), drill->history, (struct bs_instant){0});
 }
 
@@ -699,12 +876,10 @@ static void go_on_if_paused(struct bs_drill *drill)
 
 static void begin_watching(struct bs_drill *drill)
 {
-    const struct bs_live *live = drill->inputs.scenario->live;
-
-    if (live->command != NULL && !is_broken(drill->history)) {
-        bs_loop_set(drill->loop, &drill->fault, (struct bs_instant){live->fault_at.ns}, break_it,
-                    drill);
-    }
+    drill->guard.settings.prober = drill->prober;
+    bs_drill_guard_recall(&drill->guard);
+    bs_drill_fault_recall(&drill->fault);
+    bs_drill_fault_schedule(&drill->fault, bs_loop_epoch_ns(drill->loop));
     bs_prober_start(drill->prober);
     look(drill);
 }
@@ -726,7 +901,7 @@ static void finish(struct bs_drill *drill)
 
     bs_loop_clear(drill->loop, &drill->look);
     bs_loop_clear(drill->loop, &drill->timer);
-    bs_loop_clear(drill->loop, &drill->fault);
+    bs_drill_fault_leave(&drill->fault);
     (void)fprintf(stderr, "  reading back what the probes wrote\n");
     bs_prober_verify(drill->prober, verified, drill);
     bs_loop_run(drill->loop);
@@ -804,5 +979,6 @@ void bs_drill_sum_up(const struct bs_drill *drill)
                       "anything is repeated\n",
                       bs_caller_count(drill->caller));
     }
+    bs_drill_fault_sum_up(&drill->fault);
     (void)fprintf(stderr, "to go on: blackstart resume %s\n", drill->settings.journal);
 }

@@ -48,6 +48,15 @@ void bs_drill_announce(const struct bs_drill *drill);
 /** Reads what the plan's resources are like and prints it; false if some of it could not be read. */
 bool bs_drill_rehearse(struct bs_drill *drill);
 
+/** Whether nothing stops it before it has begun. Errors are bs_drill_guard_check()'s. */
+enum bs_status bs_drill_check(struct bs_drill *drill, struct bs_error *error);
+
+/**
+ * Simulates so many trials, says what to expect, and keeps it for the history. Errors are those of a run;
+ * BS_ERR_LIMIT: interrupted.
+ */
+enum bs_status bs_drill_forecast(struct bs_drill *drill, size_t trials, struct bs_error *error);
+
 /** Borrowed. */
 void bs_drill_give_reason(struct bs_drill *drill, const char *reason);
 

@@ -69,8 +69,25 @@ static bool has_lineage(const struct bs_drill_watch *watch, const char *name)
 static void keep_lineage(struct bs_drill_watch *watch, const char *name, struct bs_instant at)
 {
     if (watch->lineage_count < BS_DRILL_LINEAGES_MAX && !has_lineage(watch, name)) {
-        watch->lineages[watch->lineage_count++] = (struct bs_prober_lineage){name, at};
+        watch->lineages[watch->lineage_count++] =
+            (struct bs_prober_lineage){name, at, BS_INSTANT_NEVER};
     }
+}
+
+/* Whether that is news of a copy that is known. */
+static bool keep_fence(struct bs_drill_watch *watch, const char *name, struct bs_instant at,
+                       bool is_fenced)
+{
+    for (size_t i = 0; i < watch->lineage_count; i++) {
+        struct bs_prober_lineage *lineage = &watch->lineages[i];
+        const bool was_fenced = lineage->fenced.ns != BS_INSTANT_NEVER.ns;
+
+        if (strcmp(lineage->name, name) == 0 && was_fenced != is_fenced) {
+            lineage->fenced = is_fenced ? at : BS_INSTANT_NEVER;
+            return true;
+        }
+    }
+    return false;
 }
 
 static void add_lineage(struct bs_drill_watch *watch, struct bs_instant at, const char *name)
@@ -108,6 +125,22 @@ static void record_dns(struct bs_drill_watch *watch, struct bs_instant at, size_
               bs_count(watch->changes[change].number), bs_count(watch->changes[change].percent));
 }
 
+static bool keep_change(struct bs_drill_watch *watch, int64_t number, const char *record,
+                        const char *target, int64_t percent)
+{
+    const size_t i = watch->change_count;
+
+    if (i == BS_DRILL_CHANGES_MAX) {
+        return false;
+    }
+    watch->changes[i].number = number;
+    watch->changes[i].record = record;
+    watch->changes[i].target = target;
+    watch->changes[i].percent = percent;
+    watch->change_count++;
+    return true;
+}
+
 void bs_drill_watch_begin(struct bs_drill_watch *watch)
 {
     const struct bs_scenario *scenario = watch->scenario;
@@ -129,6 +162,21 @@ void bs_drill_watch_begin(struct bs_drill_watch *watch)
     }
 }
 
+static void recall_change(struct bs_drill_watch *watch, const struct bs_record *record)
+{
+    const int64_t number = bs_record_number(record, "change");
+    const bool is_insync = strcmp(bs_record_text(record, "state"), "insync") == 0;
+
+    for (size_t i = 0; is_insync && i < watch->change_count; i++) {
+        watch->changes[i].is_insync =
+            watch->changes[i].is_insync || watch->changes[i].number == number;
+    }
+    if (!is_insync) {
+        keep_change(watch, number, bs_record_text(record, "name"), bs_record_text(record, "target"),
+                    bs_record_number(record, "percent"));
+    }
+}
+
 void bs_drill_watch_recall(struct bs_drill_watch *watch)
 {
     for (size_t i = 0; i < bs_history_count(watch->history); i++) {
@@ -136,6 +184,11 @@ void bs_drill_watch_recall(struct bs_drill_watch *watch)
 
         if (record->kind == BS_RECORD_LINEAGE) {
             keep_lineage(watch, bs_record_text(record, "lineage"), record->at);
+        } else if (record->kind == BS_RECORD_FENCE) {
+            keep_fence(watch, bs_record_text(record, "lineage"), record->at,
+                       strcmp(bs_record_text(record, "state"), "effective") == 0);
+        } else if (record->kind == BS_RECORD_DNS) {
+            recall_change(watch, record);
         }
     }
 }
@@ -183,15 +236,22 @@ static void see_state(struct bs_drill_watch *watch, struct bs_instant at, const 
 static void see_change(struct bs_drill_watch *watch, struct bs_instant at,
                        const struct bs_call_request *request, const struct bs_call_answer *answer)
 {
-    const size_t i = watch->change_count;
+    if (keep_change(watch, answer->change, request->resource, request->target,
+                    request->count == 0 ? PERCENT : request->count)) {
+        record_dns(watch, at, watch->change_count - 1, "pending");
+    }
+}
 
-    if (i < BS_DRILL_CHANGES_MAX) {
-        watch->changes[i].number = answer->change;
-        watch->changes[i].record = request->resource;
-        watch->changes[i].target = request->target;
-        watch->changes[i].percent = request->count == 0 ? PERCENT : request->count;
-        watch->change_count++;
-        record_dns(watch, at, i, "pending");
+/* As in a simulation: who may not connect to it any more cannot write to it. */
+static void see_ingress(struct bs_drill_watch *watch, struct bs_instant at, const char *id,
+                        bool is_fenced)
+{
+    const struct bs_resource *store = bs_drill_store(watch->scenario);
+
+    if (store != NULL && keep_fence(watch, id, at, is_fenced)) {
+        BS_APPEND(watch->history, at, BS_RECORD_FENCE, bs_text(store->id), bs_text(id),
+                  bs_text(is_fenced ? "effective" : "released"),
+                  bs_text(is_fenced ? "ingress revoked" : "fence lifted"));
     }
 }
 
@@ -252,6 +312,12 @@ void bs_drill_watch_answer(struct bs_drill_watch *watch, struct bs_instant at,
             see_insync(watch, at, request->count);
         }
         break;
+    case BS_OPERATION_EC2_REVOKE_INGRESS:
+        see_ingress(watch, at, request->resource, true);
+        break;
+    case BS_OPERATION_EC2_AUTHORIZE_INGRESS:
+        see_ingress(watch, at, request->resource, false);
+        break;
     case BS_OPERATION_DYNAMODB_TAKE_LEASE:
         see_lease(watch, at, request, answer);
         break;
@@ -279,6 +345,7 @@ static const struct {
     {BS_RECORD_DNS, "dns", {"name", "target", "state"}},
     {BS_RECORD_LINEAGE, "store", {"store", "lineage", "state"}},
     {BS_RECORD_ORCHESTRATOR, "orchestrator", {"state", "reason"}},
+    {BS_RECORD_STOP, "stop condition", {"condition", "reason"}},
 };
 
 static void print_record(const struct bs_record *record)

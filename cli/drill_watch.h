@@ -8,7 +8,7 @@
  *
  * Of a live world only what somebody has seen is known: a resource's state as it was last answered (STATE),
  * what a record was changed to and when that was everywhere (DNS), that a replica has become a database of
- * its own (LINEAGE).
+ * its own (LINEAGE), that nobody may connect to a database any more (FENCE).
  */
 
 #include "base/history.h"

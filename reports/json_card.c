@@ -218,6 +218,33 @@ static void write_phases(struct bs_json_writer *writer, const struct bs_report *
     bs_json_end_array(writer);
 }
 
+static void write_prediction(struct bs_json_writer *writer, const struct bs_prediction_row *row)
+{
+    bs_json_begin_object(writer);
+    write_text(writer, "subject", row->live.subject, NULL);
+    write_text(writer, "workflow", row->live.workflow, "it is no step");
+    write_text(writer, "name", row->live.name, NULL);
+    write_count(writer, "trials", row->trials);
+    write_count(writer, "known", row->known);
+    write_figure(writer, "low_s", row->low, bs_json_seconds);
+    write_figure(writer, "median_s", row->median, bs_json_seconds);
+    write_figure(writer, "high_s", row->high, bs_json_seconds);
+    write_figure(writer, "live_s", row->live.took, bs_json_seconds);
+    write_text(writer, "place", bs_prediction_place_name(row->place), NULL);
+    bs_json_end_object(writer);
+}
+
+static void write_predictions(struct bs_json_writer *writer,
+                              const struct bs_predictions *predictions)
+{
+    bs_json_key(writer, "predictions");
+    bs_json_begin_array(writer);
+    for (size_t i = 0; i < predictions->count; i++) {
+        write_prediction(writer, &predictions->items[i]);
+    }
+    bs_json_end_array(writer);
+}
+
 static void write_step(struct bs_json_writer *writer, const struct bs_step_row *row)
 {
     bs_json_begin_object(writer);
@@ -298,6 +325,7 @@ static void write_stores(struct bs_json_writer *writer, const struct bs_rpo *rpo
         write_text(writer, "kind", store->kind, "not said");
         write_text(writer, "writers", store->writers, "not said");
         write_figure(writer, "rpo_s", store->rpo, bs_json_seconds);
+        write_figure(writer, "rpo_resolution_s", store->resolution, bs_json_seconds);
         write_count(writer, "lost_writes", store->lost_writes);
         write_count(writer, "deferred", store->deferred);
         write_count(writer, "quarantined", store->quarantined);
@@ -400,6 +428,7 @@ void bs_report_json(const struct bs_report *report, uint32_t indent, struct bs_b
     write_achieved(&writer, report);
     write_outages(&writer, report);
     write_phases(&writer, report);
+    write_predictions(&writer, &report->predictions);
     write_executions(&writer, &report->executions);
     write_steps(&writer, &report->steps);
     write_stores(&writer, &report->rpo);

@@ -152,6 +152,15 @@ static void fill_parts(struct bs_evidence *evidence, struct bs_series *series,
     }
 }
 
+static void fill_predictions(struct bs_evidence *evidence, struct bs_report *report)
+{
+    const struct bs_measures_question question = {report->rto, &report->rpo, &report->parts,
+                                                  &report->steps};
+
+    bs_measures_find(evidence, &question, &report->measures);
+    bs_predictions_find(evidence, &report->measures, &report->predictions);
+}
+
 static int compare_marks(const void *left, const void *right)
 {
     const struct bs_mark *a = left;
@@ -286,6 +295,7 @@ static void fill_figures(struct bs_evidence *evidence, struct bs_series *series,
     fill_recovery(evidence, series, report);
     fill_parts(evidence, series, report);
     bs_rpo_find(evidence, &report->rpo);
+    fill_predictions(evidence, report);
     fill_marks(evidence, report);
     fill_strips(evidence, series, report);
     fill_verdict(evidence, report);

@@ -15,6 +15,7 @@
 #include "reports/checks/invariants.h"
 #include "reports/checks/outage.h"
 #include "reports/checks/parts.h"
+#include "reports/checks/predictions.h"
 #include "reports/checks/response.h"
 #include "reports/checks/rpo.h"
 #include "reports/checks/split_brain.h"
@@ -82,6 +83,8 @@ struct bs_report {
     struct bs_executions executions;
     struct bs_steps steps;
     struct bs_rpo rpo;
+    struct bs_measures measures;
+    struct bs_predictions predictions; /* Of a game day; else empty. */
     struct bs_split_brain split;
     struct bs_cohorts cohorts;
     struct bs_invariants invariants;

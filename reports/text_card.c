@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "reports/text_predictions.h"
 #include "reports/text_style.h"
 #include "reports/text_timeline.h"
 
@@ -331,11 +332,16 @@ static void put_store(const struct bs_text_style *style, const struct bs_store_r
     };
     char rpo[BS_TIME_TEXT_MAX];
     char objective[BS_TIME_TEXT_MAX];
+    char interval[BS_TIME_TEXT_MAX];
     char text[TEXT_MAX];
     int length;
 
-    length = snprintf(text, sizeof(text), "%" PRId64 " writes acknowledged",
-                      bs_is_known(store->acknowledged) ? store->acknowledged.value : 0);
+    length =
+        snprintf(text, sizeof(text), "%" PRId64 " %swrites%s%s acknowledged",
+                 bs_is_known(store->acknowledged) ? store->acknowledged.value : 0,
+                 bs_is_known(store->resolution) ? "numbered " : "",
+                 bs_is_known(store->resolution) ? ", one every " : "",
+                 bs_is_known(store->resolution) ? figure_text(store->resolution, interval) : "");
     for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
         if ((counts[i].writes != 0 || i == 0) && length > 0 && length < (int)sizeof(text)) {
             length += snprintf(text + length, sizeof(text) - (size_t)length, ", %" PRId64 " %s",
@@ -430,6 +436,7 @@ void bs_report_text(const struct bs_report *report, const struct bs_text_card_op
     put_title(report, &style);
     put_banner(report, &style);
     put_parts(report, &style);
+    bs_text_predictions(&report->predictions, &style);
     bs_text_timeline(report, &style);
     put_steps(report, &style);
     put_stores(report, &style);

@@ -23,6 +23,7 @@
     X(ECR, "ECR", "api.ecr", "ecr", false)                                                     \
     X(ECS, "ECS", "ecs", "ecs", false)                                                         \
     X(ELB, "Elastic Load Balancing v2", "elasticloadbalancing", "elasticloadbalancing", false) \
+    X(FIS, "fis", "fis", "fis", false)                                                         \
     X(RDS, "RDS", "rds", "rds", false)                                                         \
     X(ROUTE53, "Route 53", "route53", "route53", true)                                         \
     X(SERVICE_QUOTAS, "Service Quotas", "servicequotas", "servicequotas", false)               \

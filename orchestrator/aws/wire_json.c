@@ -92,6 +92,14 @@ static void read_error(const struct bs_wire_response *response, char code[BS_CAL
 }
 
 const struct bs_wire_protocol bs_wire_json_1_0 = {"POST", begin_1_0, end, read_object, read_error};
+/* Method, path and headers are the operation's. */
+static void begin_rest(struct bs_wire_writer *writer)
+{
+    (void)writer;
+}
+
+const struct bs_wire_protocol bs_wire_rest_json = {NULL, begin_rest, begin_rest, read_object,
+                                                   read_error};
 const struct bs_wire_protocol bs_wire_json_1_1 = {"POST", begin_1_1, end, read_object, read_error};
 
 void bs_json_member(struct bs_wire_writer *writer, const char *name, const char *value)

@@ -21,13 +21,14 @@ static const struct bs_wire_operation record_sets_operation = {
 
 /* ---- Requests ---- */
 
-static void begin(const struct bs_wire_operation *operation, struct bs_wire_writer *writer,
-                  struct bs_wire_request *request)
+void bs_wire_begin(const struct bs_wire_operation *operation, struct bs_wire_writer *writer,
+                   struct bs_wire_request *request)
 {
     *request = (struct bs_wire_request){.service = operation->service};
     bs_buffer_init(&request->target, REQUEST_MAX);
     bs_buffer_init(&request->body, REQUEST_MAX);
-    *writer = (struct bs_wire_writer){.operation = operation, .request = request};
+    *writer = (struct bs_wire_writer){
+        .operation = operation, .request = request, .json = {.buffer = &request->body}};
     operation->protocol->begin(writer);
 }
 
@@ -40,7 +41,7 @@ enum bs_status bs_wire_encode_identity(const char *region, struct bs_wire_reques
 {
     struct bs_wire_writer writer;
 
-    begin(&identity_operation, &writer, request);
+    bs_wire_begin(&identity_operation, &writer, request);
     request->region = region;
     request->method = "POST";
     return status_of(request);
@@ -51,7 +52,7 @@ enum bs_status bs_wire_encode_record_sets(const struct bs_wire_record *record,
 {
     struct bs_wire_writer writer;
 
-    begin(&record_sets_operation, &writer, request);
+    bs_wire_begin(&record_sets_operation, &writer, request);
     request->region = "global";
     request->method = "GET";
     bs_buffer_text(&request->target, "hostedzone/");
@@ -63,8 +64,8 @@ enum bs_status bs_wire_encode_record_sets(const struct bs_wire_record *record,
 
 /* ---- Answers ---- */
 
-static enum bs_status refuse(const struct bs_wire_operation *operation,
-                             const struct bs_wire_response *response, struct bs_error *error)
+enum bs_status bs_wire_refuse(const struct bs_wire_operation *operation,
+                              const struct bs_wire_response *response, struct bs_error *error)
 {
     char code[BS_CALL_CODE_MAX] = "";
 
@@ -73,7 +74,7 @@ static enum bs_status refuse(const struct bs_wire_operation *operation,
                         code[0] != '\0' ? code : BS_WIRE_MALFORMED, (int)response->status);
 }
 
-static bool is_success(const struct bs_wire_response *response)
+bool bs_wire_is_success(const struct bs_wire_response *response)
 {
     return response->status >= 200 && response->status < 300;
 }
@@ -85,8 +86,9 @@ enum bs_status bs_wire_decode_identity(const struct bs_wire_response *response,
     const char *account;
     const char *arn;
 
-    if (!is_success(response) || !bs_wire_query.read(&identity_operation, response, &reader)) {
-        return refuse(&identity_operation, response, error);
+    if (!bs_wire_is_success(response) ||
+        !bs_wire_query.read(&identity_operation, response, &reader)) {
+        return bs_wire_refuse(&identity_operation, response, error);
     }
     account = bs_wire_need_xml(&reader, reader.xml, "Account");
     arn = bs_wire_need_xml(&reader, reader.xml, "Arn");
@@ -97,7 +99,7 @@ enum bs_status bs_wire_decode_identity(const struct bs_wire_response *response,
         (void)snprintf(identity->arn, sizeof(identity->arn), "%s", arn);
     }
     xmlFreeDoc(reader.xml->doc);
-    return reader.is_malformed ? refuse(&identity_operation, response, error) : BS_OK;
+    return reader.is_malformed ? bs_wire_refuse(&identity_operation, response, error) : BS_OK;
 }
 
 /* Names are the same with and without the point at their end, in any case. */
@@ -202,13 +204,13 @@ enum bs_status bs_wire_decode_record_sets(const struct bs_wire_response *respons
     struct bs_wire_reader reader = {0};
     enum bs_status status;
 
-    if (!is_success(response) ||
+    if (!bs_wire_is_success(response) ||
         !bs_wire_rest_xml.read(&record_sets_operation, response, &reader)) {
-        return refuse(&record_sets_operation, response, error);
+        return bs_wire_refuse(&record_sets_operation, response, error);
     }
     status = take_sets(&reader, names, &fresh, error);
     if (status == BS_OK && reader.is_malformed) {
-        status = refuse(&record_sets_operation, response, error);
+        status = bs_wire_refuse(&record_sets_operation, response, error);
     }
     if (status == BS_OK) {
         *record = fresh;

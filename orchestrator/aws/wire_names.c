@@ -183,17 +183,17 @@ static int64_t number_in_book(void *context, const char *id)
         return -1;
     }
     memcpy(book->ids[book->count % BS_WIRE_BOOK_SIZE], id, length + 1);
-    return book->count++;
+    return ++book->count;
 }
 
 static const char *id_in_book(void *context, int64_t number)
 {
     const struct bs_wire_change_book *book = context;
 
-    if (number < 0 || number >= book->count || number < book->count - BS_WIRE_BOOK_SIZE) {
+    if (number < 1 || number > book->count || number <= book->count - BS_WIRE_BOOK_SIZE) {
         return NULL;
     }
-    return book->ids[number % BS_WIRE_BOOK_SIZE];
+    return book->ids[(number - 1) % BS_WIRE_BOOK_SIZE];
 }
 
 struct bs_wire_changes bs_wire_changes_of(struct bs_wire_change_book *book)

@@ -76,11 +76,11 @@ struct bs_wire_record {
 };
 
 /**
- * Route 53 names changes by text, the orchestrator by number; whoever keeps the pairs may write them
- * down.
+ * Route 53 names changes by text, the orchestrator by number from 1 on, since 0 is what was there at the
+ * start; whoever keeps the pairs may write them down.
  */
 struct bs_wire_changes {
-    int64_t (*number_of)(void *context, const char *id); /* Below 0: there is no room. */
+    int64_t (*number_of)(void *context, const char *id); /* Below 1: there is no room. */
     const char *(*id_of)(void *context, int64_t number); /* NULL: never heard of. */
     void *context;
 };

@@ -53,6 +53,7 @@ extern const struct bs_wire_protocol bs_wire_ec2;
 extern const struct bs_wire_protocol bs_wire_rest_xml;
 extern const struct bs_wire_protocol bs_wire_json_1_0;
 extern const struct bs_wire_protocol bs_wire_json_1_1;
+extern const struct bs_wire_protocol bs_wire_rest_json;
 
 struct bs_wire_operation {
     void (*encode)(struct bs_wire_writer *writer);
@@ -132,6 +133,16 @@ enum bs_resource_state bs_wire_state(const char *text, const enum bs_resource_st
 
 /** A child's number, clamped to 64 bits; malformed if there is none. */
 int64_t bs_wire_need_number(struct bs_wire_reader *reader, const cJSON *parent, const char *name);
+
+/* ---- What is no call of a plan ---- */
+
+/** A request without its Region and method, and who writes its body. */
+void bs_wire_begin(const struct bs_wire_operation *operation, struct bs_wire_writer *writer,
+                   struct bs_wire_request *request);
+bool bs_wire_is_success(const struct bs_wire_response *response);
+/** BS_ERR_INPUT with the operation and the service's code, or that it is malformed. */
+enum bs_status bs_wire_refuse(const struct bs_wire_operation *operation,
+                              const struct bs_wire_response *response, struct bs_error *error);
 
 /* ---- Operations ---- */
 

@@ -11,13 +11,15 @@
 
 enum { LOOKUP_WITHIN_S = 15 };
 
-struct lookup;
-
 /* A call under way. It is told from a timer or from an exchange's end, never from within send(). */
 struct open_call {
     struct bs_caller *caller;
     struct open_call *next;
-    uint64_t number;
+    uint64_t
+        number; /* 0: it is none of the runner's, but somebody's who is told by one of these. */
+    void (*told)(void *self, const struct bs_call_answer *answer);
+    bs_caller_response_fn *responded;
+    void *self;
     struct bs_call_request request;
     struct bs_instant deadline;
     struct bs_wire_context context;
@@ -27,7 +29,6 @@ struct open_call {
     struct bs_loop_timer timer;
     struct bs_call_answer answer; /* Once it is known. */
     const char *host;             /* The application's. */
-    struct lookup *lookup;        /* NULL: it is a call. */
 };
 
 struct bs_caller {
@@ -35,10 +36,6 @@ struct bs_caller {
     struct open_call *calls;
     size_t count;
     uint64_t sequence; /* Of the last write to the application. */
-
-    /* What bs_caller_ask() and its like wait for. */
-    struct bs_call_answer asked;
-    bool has_asked;
 };
 
 struct bs_caller *bs_caller_new(const struct bs_caller_settings *settings)
@@ -62,7 +59,7 @@ static void destroy_call(struct open_call *call)
         link = &(*link)->next;
     }
     *link = call->next;
-    caller->count--;
+    caller->count -= call->number != 0 ? 1 : 0;
     if (call->exchange != NULL) {
         bs_http_client_cancel(bs_loop_http(caller->settings.loop), call->exchange);
     }
@@ -94,17 +91,18 @@ static void answer_due(void *self)
 {
     struct open_call *call = self;
     struct bs_caller *caller = call->caller;
-    const struct bs_call_answer answer = call->answer;
-    const struct bs_call_request request = call->request;
-    const uint64_t number = call->number;
+    const struct open_call ended = *call;
+    struct bs_error error = {0};
 
     destroy_call(call);
-    if (number == 0) {
-        caller->asked = answer;
-        caller->has_asked = true;
-        bs_loop_stop(caller->settings.loop);
+    if (ended.number != 0) {
+        caller->settings.answered(caller->settings.self, ended.number, &ended.request,
+                                  &ended.answer);
+    } else if (ended.told != NULL) {
+        ended.told(ended.self, &ended.answer);
     } else {
-        caller->settings.answered(caller->settings.self, number, &request, &answer);
+        (void)bs_error_set(&error, BS_ERR_INPUT, NULL, "%s", ended.answer.code);
+        ended.responded(ended.self, NULL, &error);
     }
 }
 
@@ -397,7 +395,7 @@ static struct open_call *open_call(struct bs_caller *caller, uint64_t number,
     call->caller = caller;
     call->next = caller->calls;
     caller->calls = call;
-    caller->count++;
+    caller->count += number != 0 ? 1 : 0;
     call->number = number;
     call->request = *request;
     call->deadline = deadline;
@@ -459,7 +457,110 @@ struct bs_calls_port bs_caller_port(struct bs_caller *caller)
     return (struct bs_calls_port){caller, send_call};
 }
 
+/* ---- Beside the plan ---- */
+
+void bs_caller_look(struct bs_caller *caller, const struct bs_call_request *request,
+                    struct bs_duration within,
+                    void (*told)(void *self, const struct bs_call_answer *answer), void *self)
+{
+    const struct bs_instant now = bs_loop_now(caller->settings.loop);
+    struct open_call *call = open_call(caller, 0, request, bs_instant_add(now, within));
+
+    call->told = told;
+    call->self = self;
+    perform(call);
+}
+
+static void responded(void *self, const struct bs_http_result *result)
+{
+    struct open_call *call = self;
+    const struct bs_wire_response response = {result->status, result->headers, result->header_count,
+                                              result->body, result->body_length};
+    struct bs_error error = {0};
+
+    call->exchange = NULL;
+    if (is_response(result)) {
+        call->responded(call->self, &response, NULL);
+    } else {
+        (void)bs_error_set(&error, BS_ERR_IO, NULL, "%s: %s", bs_http_outcome_name(result->outcome),
+                           result->words);
+        call->responded(call->self, NULL, &error);
+    }
+    destroy_call(call);
+}
+
+void bs_caller_send(struct bs_caller *caller, const struct bs_wire_request *wire,
+                    struct bs_duration within, bs_caller_response_fn *told, void *self)
+{
+    static const struct bs_call_request none = {.operation = BS_OPERATION_HTTP_REQUEST};
+    const struct bs_instant now = bs_loop_now(caller->settings.loop);
+    struct open_call *call = open_call(caller, 0, &none, bs_instant_add(now, within));
+
+    call->responded = told;
+    call->self = self;
+    send_signed(call, wire, responded);
+}
+
 /* ---- Waiting for it ---- */
+
+/* A signal may stop the loop before the answer is there: then the call must not outlive who waits for it. */
+static bool forget(struct bs_caller *caller, const void *self)
+{
+    struct open_call *call = caller->calls;
+
+    while (call != NULL && call->self != self) {
+        call = call->next;
+    }
+    if (call != NULL) {
+        destroy_call(call);
+    }
+    return call != NULL;
+}
+
+struct waiting {
+    struct bs_loop *loop;
+    struct bs_call_answer *answer;
+    bs_caller_response_fn *told;
+    void *self;
+};
+
+static void wait_answered(void *self, const struct bs_call_answer *answer)
+{
+    struct waiting *waiting = self;
+
+    *waiting->answer = *answer;
+    bs_loop_stop(waiting->loop);
+}
+
+void bs_caller_ask(struct bs_caller *caller, const struct bs_call_request *request,
+                   struct bs_duration within, struct bs_call_answer *answer)
+{
+    struct waiting waiting = {.loop = caller->settings.loop, .answer = answer};
+
+    *answer = (struct bs_call_answer){.outcome = BS_OUTCOME_INFO};
+    bs_caller_look(caller, request, within, wait_answered, &waiting);
+    bs_loop_run(caller->settings.loop);
+    (void)forget(caller, &waiting);
+}
+
+static void wait_responded(void *self, const struct bs_wire_response *response,
+                           const struct bs_error *error)
+{
+    struct waiting *waiting = self;
+
+    waiting->told(waiting->self, response, error);
+    bs_loop_stop(waiting->loop);
+}
+
+enum bs_status bs_caller_wait(struct bs_caller *caller, const struct bs_wire_request *wire,
+                              struct bs_duration within, bs_caller_response_fn *told, void *self)
+{
+    struct waiting waiting = {.loop = caller->settings.loop, .told = told, .self = self};
+
+    bs_caller_send(caller, wire, within, wait_responded, &waiting);
+    bs_loop_run(caller->settings.loop);
+    return forget(caller, &waiting) ? BS_ERR_LIMIT : BS_OK;
+}
 
 /* What is looked up before the first call. */
 struct lookup {
@@ -470,61 +571,32 @@ struct lookup {
     enum bs_status status;
 };
 
-void bs_caller_ask(struct bs_caller *caller, const struct bs_call_request *request,
-                   struct bs_duration within, struct bs_call_answer *answer)
+static void looked_up(void *self, const struct bs_wire_response *response,
+                      const struct bs_error *error)
 {
-    const struct bs_instant now = bs_loop_now(caller->settings.loop);
+    struct lookup *lookup = self;
 
-    caller->has_asked = false;
-    perform(open_call(caller, 0, request, bs_instant_add(now, within)));
-    bs_loop_run(caller->settings.loop);
-    *answer =
-        caller->has_asked ? caller->asked : (struct bs_call_answer){.outcome = BS_OUTCOME_INFO};
-}
-
-static void looked_up(void *self, const struct bs_http_result *result)
-{
-    struct open_call *call = self;
-    struct bs_caller *caller = call->caller;
-    struct lookup *lookup = call->lookup;
-    const struct bs_wire_response response = {result->status, result->headers, result->header_count,
-                                              result->body, result->body_length};
-
-    call->exchange = NULL;
-    if (!is_response(result)) {
-        lookup->status = bs_error_set(lookup->error, BS_ERR_IO, NULL, "%s: %s",
-                                      bs_http_outcome_name(result->outcome), result->words);
+    if (response == NULL) {
+        *lookup->error = *error;
+        lookup->status = error->status;
     } else if (lookup->identity != NULL) {
-        lookup->status = bs_wire_decode_identity(&response, lookup->identity, lookup->error);
+        lookup->status = bs_wire_decode_identity(response, lookup->identity, lookup->error);
     } else {
         lookup->status =
-            bs_wire_decode_record_sets(&response, lookup->names, lookup->record, lookup->error);
+            bs_wire_decode_record_sets(response, lookup->names, lookup->record, lookup->error);
     }
-    destroy_call(call);
-    bs_loop_stop(caller->settings.loop);
 }
 
 static enum bs_status look_up(struct bs_caller *caller, const struct bs_wire_request *wire,
                               struct lookup *lookup)
 {
-    static const struct bs_call_request none = {.operation = BS_OPERATION_HTTP_REQUEST};
     const struct bs_duration within =
         bs_loop_scaled(caller->settings.loop, BS_SECONDS(LOOKUP_WITHIN_S));
-    struct open_call *call =
-        open_call(caller, 0, &none, bs_instant_add(bs_loop_now(caller->settings.loop), within));
 
     lookup->names = caller->settings.names;
-    lookup->status = BS_ERR_LIMIT;
-    caller->has_asked = false;
-    call->lookup = lookup;
-    send_signed(call, wire, looked_up);
-    bs_loop_run(caller->settings.loop);
-    if (caller->has_asked) {
-        lookup->status = bs_error_set(lookup->error, BS_ERR_INPUT, NULL, "%s", caller->asked.code);
-    }
-    return lookup->status == BS_ERR_LIMIT
-               ? bs_error_set(lookup->error, BS_ERR_LIMIT, NULL, "stopped before AWS had answered")
-               : lookup->status;
+    return bs_caller_wait(caller, wire, within, looked_up, lookup) == BS_OK
+               ? lookup->status
+               : bs_error_set(lookup->error, BS_ERR_LIMIT, NULL, "stopped before AWS had answered");
 }
 
 enum bs_status bs_caller_identity(struct bs_caller *caller, struct bs_wire_identity *identity,

@@ -49,14 +49,32 @@ void bs_caller_destroy(struct bs_caller *caller);
 
 struct bs_calls_port bs_caller_port(struct bs_caller *caller);
 
-/** Calls that are under way. */
+/** Calls of the runner that are under way. */
 size_t bs_caller_count(const struct bs_caller *caller);
+
+/**
+ * @{ What is asked beside the plan. It is told once, later than this returns, unless the caller is destroyed
+ * before; the allow-list has no say. `told` of a request gets what a call would be told. Times are the
+ * run's.
+ */
+void bs_caller_look(struct bs_caller *caller, const struct bs_call_request *request,
+                    struct bs_duration within,
+                    void (*told)(void *self, const struct bs_call_answer *answer), void *self);
+/** `response` is NULL if there is none; why says `error`, BS_ERR_IO. `wire` may be cleaned up after this. */
+typedef void bs_caller_response_fn(void *self, const struct bs_wire_response *response,
+                                   const struct bs_error *error);
+void bs_caller_send(struct bs_caller *caller, const struct bs_wire_request *wire,
+                    struct bs_duration within, bs_caller_response_fn *told, void *self);
+/** @} */
 
 /** @{ Run the loop until it is known. BS_ERR_INPUT: AWS's reason; BS_ERR_IO: nobody answered. */
 enum bs_status bs_caller_identity(struct bs_caller *caller, struct bs_wire_identity *identity,
                                   struct bs_error *error);
 enum bs_status bs_caller_read_record(struct bs_caller *caller, struct bs_wire_record *record,
                                      struct bs_error *error);
+/** As bs_caller_send(), until `told` has been told. BS_ERR_LIMIT: the loop was stopped before. */
+enum bs_status bs_caller_wait(struct bs_caller *caller, const struct bs_wire_request *wire,
+                              struct bs_duration within, bs_caller_response_fn *told, void *self);
 /** Makes one call and waits for its answer. */
 void bs_caller_ask(struct bs_caller *caller, const struct bs_call_request *request,
                    struct bs_duration within, struct bs_call_answer *answer);

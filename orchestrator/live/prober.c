@@ -662,15 +662,18 @@ static bool is_all_known(const struct bs_prober *prober)
     return true;
 }
 
+/* Acknowledged by the lineage, from an instant on. */
 static int64_t acknowledged_by(const struct bs_prober *prober, const struct judgement *judgement,
-                               size_t lineage)
+                               size_t lineage, struct bs_instant from)
 {
     int64_t writes = 0;
 
     for (size_t i = 0; i < prober->settings.cohort_count; i++) {
         for (size_t k = 0; k < prober->cohorts[i].write_count; k++) {
-            writes += lineage_at(judgement->lineages, judgement->lineage_count,
-                                 prober->cohorts[i].writes[k].at) == lineage
+            const struct bs_instant at = prober->cohorts[i].writes[k].at;
+
+            writes += at.ns >= from.ns && lineage_at(judgement->lineages, judgement->lineage_count,
+                                                     at) == lineage
                           ? 1
                           : 0;
         }
@@ -694,7 +697,11 @@ void bs_prober_record(const struct bs_prober *prober, struct bs_history *history
         record_missing(&prober->cohorts[i], &judgement);
     }
     for (size_t i = 0; i < lineage_count; i++) {
+        const struct bs_instant behind =
+            bs_instant_add(lineages[i].fenced, prober->settings.timeout);
+
         BS_APPEND(history, at, BS_RECORD_ACKNOWLEDGED, bs_text(store), bs_text(lineages[i].name),
-                  bs_count(acknowledged_by(prober, &judgement, i)), bs_count(0));
+                  bs_count(acknowledged_by(prober, &judgement, i, (struct bs_instant){0})),
+                  bs_count(acknowledged_by(prober, &judgement, i, behind)));
     }
 }

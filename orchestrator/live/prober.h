@@ -71,11 +71,14 @@ struct bs_prober_glance bs_prober_glance(const struct bs_prober *prober);
 struct bs_prober_lineage {
     const char *name;
     struct bs_instant from;
+    struct bs_instant
+        fenced; /* Since when nobody may write to it; BS_INSTANT_NEVER: anybody may. */
 };
 
 /**
  * Appends what was seen, at `at`. After a verification also what is missing of `store`: nothing is said of
- * it if some of it could not be found out.
+ * it if some of it could not be found out. Behind a fence are writes that were acknowledged when no request
+ * from before it can have been under way any more.
  */
 void bs_prober_record(const struct bs_prober *prober, struct bs_history *history,
                       struct bs_instant at, const char *store,

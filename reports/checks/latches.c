@@ -257,7 +257,7 @@ static struct bs_instant next_up_at(const struct bs_evidence *evidence, struct b
     return BS_INSTANT_NEVER;
 }
 
-/** Whether before a place in the history what fences the latched resource itself was tried, and never done. */
+/** Whether before a place in the history what fences the latched resource was tried, and never done. */
 static bool is_half_up(const struct bs_inquiry *inquiry, const struct latch *latch, size_t before)
 {
     bool was_tried = false;

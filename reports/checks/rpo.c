@@ -238,6 +238,18 @@ static struct bs_figure store_acknowledged(const struct bs_evidence *evidence, c
     return sum;
 }
 
+static struct bs_figure store_resolution(const struct bs_evidence *evidence, const char *store)
+{
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_CANARY); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_CANARY, k);
+
+        if (bs_text_is(bs_record_text(record, "store"), store)) {
+            return bs_known(bs_record_number(record, "interval_ns"));
+        }
+    }
+    return bs_unknown("every write is counted");
+}
+
 static void count_missing(const struct bs_evidence *evidence, struct bs_store_row *store)
 {
     const struct ranges at_end = {.store = store->id, .counted = "end"};
@@ -283,6 +295,7 @@ static struct bs_store_row store_row(const struct bs_evidence *evidence,
 
     row.acknowledged = store_acknowledged(evidence, row.id);
     row.rpo = store_rpo(evidence, &row);
+    row.resolution = store_resolution(evidence, row.id);
     count_missing(evidence, &row);
     return row;
 }

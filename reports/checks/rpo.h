@@ -28,8 +28,9 @@ struct bs_store_row {
     const char *id;
     const char *kind;
     const char *writers;
-    struct bs_figure objective; /* ns. */
-    struct bs_figure rpo;       /* ns. */
+    struct bs_figure objective;  /* ns. */
+    struct bs_figure rpo;        /* ns. */
+    struct bs_figure resolution; /* ns: known if it is measured by numbered writes only (CANARY). */
     struct bs_figure acknowledged;
     int64_t lost_writes;
     int64_t deferred;

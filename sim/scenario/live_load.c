@@ -12,6 +12,7 @@ struct live_text {
     const struct bs_node *application;
     const struct bs_node *probes;
     const struct bs_node *fault;
+    const struct bs_node *stop;
 };
 
 static const struct bs_field live_fields[] = {
@@ -30,6 +31,7 @@ static const struct bs_field live_fields[] = {
      .offset = offsetof(struct live_text, application)},
     {.name = "probes", .kind = BS_FIELD_MAP, .offset = offsetof(struct live_text, probes)},
     {.name = "fault", .kind = BS_FIELD_MAP, .offset = offsetof(struct live_text, fault)},
+    {.name = "stop", .kind = BS_FIELD_LIST, .offset = offsetof(struct live_text, stop)},
 };
 static const struct bs_fields live_table = {"live section", live_fields,
                                             BS_FIELD_COUNT_OF(live_fields)};
@@ -267,53 +269,6 @@ static enum bs_status load_probes(const struct bs_load *load, const struct bs_no
                : status;
 }
 
-/* ---- What goes wrong ---- */
-
-struct fault_text {
-    const struct bs_node *command;
-    struct bs_duration at;
-};
-
-static const struct bs_field fault_fields[] = {
-    {.name = "command",
-     .kind = BS_FIELD_LIST,
-     .offset = offsetof(struct fault_text, command),
-     .required = true},
-    {.name = "at",
-     .kind = BS_FIELD_DURATION,
-     .offset = offsetof(struct fault_text, at),
-     .minimum = BS_NS_PER_S,
-     .maximum = INT64_C(7) * 86400 * BS_NS_PER_S},
-};
-static const struct bs_fields fault_table = {"live fault", fault_fields,
-                                             BS_FIELD_COUNT_OF(fault_fields)};
-
-static enum bs_status load_fault(const struct bs_load *load, const struct bs_node *node,
-                                 struct bs_live *live)
-{
-    static const struct bs_field word = {.name = "command", .kind = BS_FIELD_TEXT};
-    struct fault_text text = {.at = live->fault_at};
-    enum bs_status status = bs_decode_map(node, &fault_table, &text, load->error);
-
-    if (status == BS_OK && text.command->member_count == 0) {
-        status = bs_error_set(load->error, BS_ERR_INPUT, &text.command->at,
-                              "'command' must be a list of a program and its arguments");
-    }
-    if (status == BS_OK) {
-        status = bs_load_array(load, text.command, BS_LIVE_WORDS_MAX, sizeof(*live->command),
-                               &live->command);
-    }
-    if (status != BS_OK) {
-        return status;
-    }
-    live->fault_at = text.at;
-    for (const struct bs_node *item = text.command->first; status == BS_OK && item != NULL;
-         item = item->next) {
-        status = bs_load_scalar(load, item, &word, &live->command[live->word_count++]);
-    }
-    return status;
-}
-
 /* ---- All of it ---- */
 
 static const struct bs_live defaults = {
@@ -324,7 +279,7 @@ static const struct bs_live defaults = {
     .probes = {.reads_nano_per_s = 2 * BS_PPB_ONE,
                .writes_nano_per_s = BS_PPB_ONE,
                .timeout = {5 * BS_NS_PER_S}},
-    .fault_at = {300 * BS_NS_PER_S},
+    .fault = {.region = BS_NONE, .at = {300 * BS_NS_PER_S}},
 };
 
 enum bs_status bs_load_live(const struct bs_load *load, const struct bs_node *node)
@@ -356,7 +311,10 @@ enum bs_status bs_load_live(const struct bs_load *load, const struct bs_node *no
         status = load_probes(load, text.probes, live);
     }
     if (status == BS_OK && text.fault != NULL) {
-        status = load_fault(load, text.fault, live);
+        status = bs_load_live_fault(load, text.fault, &live->fault);
+    }
+    if (status == BS_OK && text.stop != NULL) {
+        status = bs_load_live_stops(load, text.stop, live);
     }
     load->scenario->live = live;
     return status;

@@ -65,6 +65,10 @@ enum bs_status bs_load_people(const struct bs_load *load, const struct bs_node *
 enum bs_status bs_load_orders(const struct bs_load *load, const struct bs_node *node);
 enum bs_status bs_load_orchestrators(const struct bs_load *load, const struct bs_node *node);
 enum bs_status bs_load_live(const struct bs_load *load, const struct bs_node *node);
+enum bs_status bs_load_live_fault(const struct bs_load *load, const struct bs_node *node,
+                                  struct bs_live_fault *fault);
+enum bs_status bs_load_live_stops(const struct bs_load *load, const struct bs_node *node,
+                                  struct bs_live *live);
 
 /** The member of a list of named things whose id the node gives; its index, with suggestions if none. */
 struct bs_load_names {

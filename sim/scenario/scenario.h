@@ -349,7 +349,29 @@ struct bs_live_probes {
     size_t resolver_count;
 };
 
-enum { BS_LIVE_RESOLVERS_MAX = 4, BS_LIVE_WORDS_MAX = 64 };
+enum { BS_LIVE_RESOLVERS_MAX = 4, BS_LIVE_WORDS_MAX = 64, BS_LIVE_STOPS_MAX = 8 };
+
+/** A program and its arguments; none: no words. */
+struct bs_live_command {
+    const char **words;
+    size_t count;
+};
+
+/** What breaks it: a command, an experiment of the Fault Injection Service, both; neither: nothing. */
+struct bs_live_fault {
+    struct bs_live_command command;
+    struct bs_live_command undo; /* Ends what the command began. */
+    const char *fis_template;
+    int32_t region; /* Of the template. */
+    struct bs_duration at;
+};
+
+/** A stop condition: an alarm that must not be in ALARM, or for how long nobody may be served. */
+struct bs_live_stop {
+    const char *alarm; /* NULL: it is `unserved`. */
+    int32_t region;    /* Of the alarm. */
+    struct bs_duration unserved;
+};
 
 /** What a game day in a live account needs beside the rest. */
 struct bs_live {
@@ -363,9 +385,9 @@ struct bs_live {
     size_t allowed_count;
     struct bs_live_application application;
     struct bs_live_probes probes;
-    const char **command; /* What breaks it, a program and its arguments; NULL: nothing of ours. */
-    size_t word_count;
-    struct bs_duration fault_at;
+    struct bs_live_fault fault;
+    struct bs_live_stop *stops;
+    size_t stop_count;
 };
 
 enum { BS_EXPECTATIONS_MAX = 8 };

@@ -141,8 +141,8 @@ OUTPUTS = (
         observation("Success: HTTP Status Code 200, OK")]}, {"state": "healthy", "running": 2, "total": 3}),
     ("ROUTE53_GET_HEALTH_CHECK_STATUS", {"HealthCheckObservations": [
         observation("Failure: HTTP Status Code 503")]}, {"state": "unhealthy", "running": 0, "total": 1}),
-    ("ROUTE53_CHANGE_RECORD", change_info("PENDING"), {"state": "PENDING", "change": 1}),
-    ("ROUTE53_CHANGE_TTL", change_info("PENDING"), {"state": "PENDING", "change": 2}),
+    ("ROUTE53_CHANGE_RECORD", change_info("PENDING"), {"state": "PENDING", "change": 2}),
+    ("ROUTE53_CHANGE_TTL", change_info("PENDING"), {"state": "PENDING", "change": 3}),
     ("ROUTE53_GET_CHANGE", change_info("INSYNC"), {"state": "INSYNC"}),
     ("CLOUDWATCH_DESCRIBE_ALARM", {"CompositeAlarms": [], "MetricAlarms": [
         {"AlarmName": "shop-5xx", "StateValue": "ALARM", "StateReason": "1 > 0", "Threshold": 1.0}]},
@@ -233,6 +233,15 @@ class Requests(unittest.TestCase):
             with self.subTest(operation):
                 self.compare(requests[operation], model_of(service), name, parameters)
 
+    def test_experiments(self):
+        parameters = {"StartExperiment": {"clientToken": "token-1", "experimentTemplateId": "EXT 1/ä"}}
+        ours = list(map(json.loads, run("experiments", "")))
+        self.assertEqual([request["name"] for request in ours],
+                         ["GetExperimentTemplate", "StartExperiment", "GetExperiment", "StopExperiment"])
+        for request in ours:
+            with self.subTest(request["name"]):
+                self.compare(request, model_of("fis"), request["name"], parameters.get(request["name"], {"id": "EXT 1/ä"}))
+
     def compare(self, ours, model, name, parameters):
         shape = model.operation_model(name)
         problems = botocore.validate.ParamValidator().validate(parameters, shape.input_shape)
@@ -246,7 +255,7 @@ class Requests(unittest.TestCase):
         if protocol_of(model) in ("query", "ec2"):
             self.assertEqual(sorted(parse_qsl(ours["body"], keep_blank_values=True, strict_parsing=True)),
                              sorted((key, self.text(value)) for key, value in body.items()))
-        elif protocol_of(model) == "json":
+        elif body and "json" in protocol_of(model):
             self.assertEqual(json.loads(ours["body"]), json.loads(body))
         elif body:
             self.assertEqual(tree_of(ElementTree.fromstring(ours["body"])),
@@ -380,7 +389,7 @@ class Endpoints(unittest.TestCase):
     def test_of_all_regions(self):
         resolver = botocore.regions.EndpointResolver(LOADER.load_data("endpoints"))
         cases = [(model_of(service).endpoint_prefix, region)
-                 for service in sorted({service for service, _, _ in CALLS.values()} | {"sts"})
+                 for service in sorted({service for service, _, _ in CALLS.values()} | {"sts", "fis"})
                  for partition in ("aws", "aws-cn", "aws-us-gov")
                  for region in self.regions(resolver, partition)]
         self.assertGreater(len(cases), 200)

@@ -67,11 +67,11 @@ static const struct {
      "<ChangeInfo><Id>/change/asdf</Id><Status>PENDING</Status>"
      "<SubmittedAt>2011-09-10T01:36:41.958Z</SubmittedAt></ChangeInfo>"
      "</ChangeResourceRecordSetsResponse>",
-     {.state = BS_STATE_PENDING, .change = 1}},
+     {.state = BS_STATE_PENDING, .change = 2}},
     {BS_OPERATION_ROUTE53_CHANGE_TTL,
      "<ChangeResourceRecordSetsResponse><ChangeInfo><Status>INSYNC</Status><Id>C3QYC83OA0KX5K</Id>"
      "</ChangeInfo></ChangeResourceRecordSetsResponse>",
-     {.state = BS_STATE_INSYNC, .change = 1}},
+     {.state = BS_STATE_INSYNC, .change = 2}},
     {BS_OPERATION_ROUTE53_GET_CHANGE,
      "<GetChangeResponse><ChangeInfo><Id>C2682N5HXP0BZ4</Id><Status>INSYNC</Status><SubmittedAt>"
      "2011-09-10T01:36:41.958Z</SubmittedAt></ChangeInfo></GetChangeResponse>",
@@ -833,13 +833,14 @@ static void test_a_book_forgets_the_oldest_changes(void **state)
     char id[BS_WIRE_CHANGE_ID_MAX + 1];
 
     (void)state;
-    for (int i = 0; i <= BS_WIRE_BOOK_SIZE; i++) {
+    for (int i = 1; i <= BS_WIRE_BOOK_SIZE + 1; i++) {
         (void)snprintf(id, sizeof(id), "C%d", i);
         assert_int_equal(changes.number_of(changes.context, id), i);
     }
+    assert_null(changes.id_of(changes.context, 1));
+    assert_string_equal(changes.id_of(changes.context, 2), "C2");
+    assert_null(changes.id_of(changes.context, BS_WIRE_BOOK_SIZE + 2));
     assert_null(changes.id_of(changes.context, 0));
-    assert_string_equal(changes.id_of(changes.context, 1), "C1");
-    assert_null(changes.id_of(changes.context, BS_WIRE_BOOK_SIZE + 1));
     assert_null(changes.id_of(changes.context, -1));
     memset(id, 'C', sizeof(id) - 1);
     id[sizeof(id) - 1] = '\0';

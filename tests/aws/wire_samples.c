@@ -83,7 +83,7 @@ static const struct {
     CALL(ROUTE53_GET_HEALTH_CHECK_STATUS, "global", "check-east", NULL, NULL, 0, 0),
     CALL(ROUTE53_CHANGE_RECORD, "global", "shop.example.com", "alb-west", NULL, 25, 0),
     CALL(ROUTE53_CHANGE_TTL, "global", "shop.example.com", NULL, NULL, 0, 10),
-    CALL(ROUTE53_GET_CHANGE, "global", "shop.example.com", NULL, NULL, 0, 0),
+    CALL(ROUTE53_GET_CHANGE, "global", "shop.example.com", NULL, NULL, 1, 0),
     CALL(CLOUDWATCH_DESCRIBE_ALARM, "us-west-2", "shop-5xx", NULL, NULL, 0, 0),
     CALL(CLOUDWATCH_GET_METRIC, "us-west-2", "orders-west", NULL, NULL, 0, 0),
     CALL(RDS_DESCRIBE_INSTANCE, "us-west-2", "orders-west", NULL, NULL, 0, 0),

@@ -5,6 +5,7 @@
  * Requests, answers and endpoints as text, for test_botocore.py.
  *
  *     wire_tool requests              a line of JSON for the sample call of each operation
+ *     wire_tool experiments           the same for each operation of the Fault Injection Service
  *     wire_tool answers               for each "OPERATION STATUS LENGTH\nBODY" of its input a line of JSON
  *     wire_tool leases                for each "HOLDER NOW_S UNTIL_S SKEW_S MEMO" line the request's body
  *     wire_tool endpoints             for each "SERVICE REGION" line of its input URL and signing Region
@@ -16,6 +17,7 @@
 
 #include "base/json_writer.h"
 #include "orchestrator/aws/endpoint.h"
+#include "orchestrator/aws/wire_experiment.h"
 #include "tests/aws/wire_samples.h"
 
 enum { LINE_MAX_LENGTH = 1 << 20 };
@@ -50,32 +52,28 @@ static void print(struct bs_buffer *line)
 
 /* ---- Requests ---- */
 
-static void print_request(enum bs_operation operation, const struct sample_account *account)
+static void print_request(const char *operation, const char *name,
+                          const struct bs_wire_request *request)
 {
-    const struct bs_call_request call = sample_call(operation);
-    struct bs_wire_request request;
     struct bs_buffer line;
     struct bs_json_writer writer = {.buffer = &line};
 
     bs_buffer_init(&line, LINE_MAX_LENGTH);
-    if (bs_wire_encode(&call, &account->context, &request, NULL) == BS_OK) {
-        bs_json_begin_object(&writer);
-        write_member(&writer, "operation", sample_operation_name(operation));
-        write_member(&writer, "service", bs_aws_service_info(request.service)->service_id);
-        write_member(&writer, "name", bs_operation_info(operation)->name);
-        write_member(&writer, "method", request.method);
-        write_member(&writer, "target", request.target.bytes);
-        write_member(&writer, "body", request.body.length > 0 ? request.body.bytes : "");
-        bs_json_key(&writer, "headers");
-        bs_json_begin_object(&writer);
-        for (size_t i = 0; i < request.header_count; i++) {
-            write_member(&writer, request.headers[i].name, request.headers[i].value);
-        }
-        bs_json_end_object(&writer);
-        bs_json_end_object(&writer);
-        print(&line);
+    bs_json_begin_object(&writer);
+    write_member(&writer, "operation", operation);
+    write_member(&writer, "service", bs_aws_service_info(request->service)->service_id);
+    write_member(&writer, "name", name);
+    write_member(&writer, "method", request->method);
+    write_member(&writer, "target", request->target.bytes);
+    write_member(&writer, "body", request->body.length > 0 ? request->body.bytes : "");
+    bs_json_key(&writer, "headers");
+    bs_json_begin_object(&writer);
+    for (size_t i = 0; i < request->header_count; i++) {
+        write_member(&writer, request->headers[i].name, request->headers[i].value);
     }
-    bs_wire_request_clean_up(&request);
+    bs_json_end_object(&writer);
+    bs_json_end_object(&writer);
+    print(&line);
 }
 
 static int print_requests(void)
@@ -84,7 +82,34 @@ static int print_requests(void)
 
     sample_account_init(&account);
     for (int i = 0; i < BS_OPERATION_COUNT; i++) {
-        print_request((enum bs_operation)i, &account);
+        const enum bs_operation operation = (enum bs_operation)i;
+        const struct bs_call_request call = sample_call(operation);
+        struct bs_wire_request request;
+
+        if (bs_wire_encode(&call, &account.context, &request, NULL) == BS_OK) {
+            print_request(sample_operation_name(operation), bs_operation_info(operation)->name,
+                          &request);
+        }
+        bs_wire_request_clean_up(&request);
+    }
+    return 0;
+}
+
+static int print_experiments(void)
+{
+    for (int i = 0; i < BS_EXPERIMENT_OPERATION_COUNT; i++) {
+        const struct bs_wire_experiment_call call = {.operation =
+                                                         (enum bs_wire_experiment_operation)i,
+                                                     .region = "us-east-2",
+                                                     .id = "EXT 1/ä",
+                                                     .token = "token-1"};
+        const char *name = bs_wire_experiment_name(call.operation);
+        struct bs_wire_request request;
+
+        if (bs_wire_encode_experiment(&call, &request) == BS_OK) {
+            print_request(name, name, &request);
+        }
+        bs_wire_request_clean_up(&request);
     }
     return 0;
 }
@@ -218,6 +243,7 @@ int main(int argc, char **argv)
         const char *name;
         int (*run)(void);
     } modes[] = {{"requests", print_requests},
+                 {"experiments", print_experiments},
                  {"answers", print_answers},
                  {"leases", print_leases},
                  {"endpoints", print_endpoints}};
@@ -227,6 +253,6 @@ int main(int argc, char **argv)
             return modes[i].run();
         }
     }
-    (void)fputs("usage: wire_tool requests|answers|leases|endpoints\n", stderr);
+    (void)fputs("usage: wire_tool requests|experiments|answers|leases|endpoints\n", stderr);
     return 64;
 }

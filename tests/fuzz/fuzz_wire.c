@@ -13,6 +13,7 @@
 
 #include "base/assert.h"
 #include "orchestrator/aws/credential_chain.h"
+#include "orchestrator/aws/wire_experiment.h"
 #include "tests/aws/wire_samples.h"
 
 enum { NOW_S = 1795225500, STEPS_MAX = 64 };
@@ -31,6 +32,24 @@ static void check_answer(const struct bs_call_answer *answer)
     BS_ASSERT(!answer->has_metric || answer->metric.ns >= 0);
 }
 
+static void decode_experiment(uint8_t choice, const struct bs_wire_response *response)
+{
+    const enum bs_wire_experiment_operation operation =
+        (enum bs_wire_experiment_operation)(choice % BS_EXPERIMENT_OPERATION_COUNT);
+    struct bs_wire_experiment_template about;
+    struct bs_wire_experiment experiment;
+    struct bs_error error = {0};
+
+    if (operation == BS_EXPERIMENT_GET_TEMPLATE) {
+        if (bs_wire_decode_template(response, &about, &error) == BS_OK) {
+            BS_ASSERT(about.action_count >= 0 && about.stop_count >= 0);
+        }
+    } else if (bs_wire_decode_experiment(operation, response, &experiment, &error) == BS_OK) {
+        BS_ASSERT(experiment.id[0] != '\0' || experiment.status[0] != '\0' || !experiment.is_over);
+    }
+    BS_ASSERT(error.status == BS_OK || error.message[0] != '\0');
+}
+
 static void decode(uint8_t choice, int32_t status, const char *body, size_t length)
 {
     const struct bs_call_request call =
@@ -40,6 +59,7 @@ static void decode(uint8_t choice, int32_t status, const char *body, size_t leng
     struct sample_account account;
     struct bs_call_answer answer;
 
+    decode_experiment(choice, &response);
     if (bs_wire_is_aws(call.operation)) {
         sample_account_init(&account);
         bs_wire_decode(&call, &account.context, &response, &answer);

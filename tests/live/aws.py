@@ -31,9 +31,12 @@ class Account:
         self.log = []
         self.published = []
         self.is_broken = False
+        self.is_fenced = False
         self.rows = {"127.0.0.2": set(), "127.0.0.3": set()}
         self.replicates = True
         self.faults = {}  # Name of an operation: what happens to its next calls, in order.
+        self.alarms = {"checkout": "OK"}
+        self.experiments = {}  # Client token: status.
         self.api = Endpoint(self.answer)
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
@@ -65,7 +68,9 @@ class Account:
         return (0, [address(name, TTL_S, LOAD_BALANCERS[target])])
 
     def is_writable(self, host):
-        return host == "127.0.0.2" or (self.promoted_at is not None and time.monotonic() >= self.promoted_at)
+        if host == "127.0.0.2":
+            return not self.is_fenced
+        return (self.promoted_at is not None and time.monotonic() >= self.promoted_at)
 
     def serve(self, host, request):
         with self.lock:
@@ -105,6 +110,8 @@ class Account:
         if target:
             name = target.rsplit(".", 1)[1]
             return name, getattr(self, "do_" + name), json_text.loads(request["body"])
+        if request["target"].startswith("/experiment"):
+            return self.experiment_operation(request)
         if "/2013-04-01/" in request["target"]:
             if request["target"].startswith("/2013-04-01/change/"):
                 return "GetChange", self.do_GetChange, {}
@@ -114,6 +121,58 @@ class Account:
             return name, getattr(self, "do_" + name), request["body"]
         words = {key: values[0] for key, values in parse_qs(request["body"]).items()}
         return words["Action"], getattr(self, "do_" + words["Action"]), words
+
+    # The Fault Injection Service: one template, whose experiments take the application away until they are stopped.
+
+    def experiment_operation(self, request):
+        what, _, identifier = request["target"].strip("/").partition("/")
+        if what == "experimentTemplates":
+            return "GetExperimentTemplate", self.do_GetExperimentTemplate, identifier
+        names = {"POST": "StartExperiment", "GET": "GetExperiment", "DELETE": "StopExperiment"}
+        name = names[request["method"]]
+        words = json_text.loads(request["body"]) if name == "StartExperiment" else identifier
+        return name, getattr(self, "do_" + name), words
+
+    def experiment(self, token):
+        number = list(self.experiments).index(token) + 1
+        return json(200, json_text.dumps({"experiment": {
+            "id": f"EXP{number}", "experimentTemplateId": "EXTbreak",
+            "state": {"status": self.experiments[token], "reason": "as asked"}}}))
+
+    @staticmethod
+    def not_found():
+        return json(404, json_text.dumps({"message": "no such thing"}), "x-amzn-ErrorType: ResourceNotFoundException:x")
+
+    def do_GetExperimentTemplate(self, identifier):
+        if identifier != "EXTbreak":
+            return self.not_found()
+        return json(200, json_text.dumps({"experimentTemplate": {
+            "id": identifier, "description": "Takes it away", "actions": {"away": {"actionId": "aws:x:y"}},
+            "stopConditions": [{"source": "none"}]}}))
+
+    def do_StartExperiment(self, words):
+        if words["experimentTemplateId"] != "EXTbreak":
+            return self.not_found()
+        if words["clientToken"] not in self.experiments:
+            self.experiments[words["clientToken"]] = "running"
+            self.is_broken = True
+        return self.experiment(words["clientToken"])
+
+    def do_GetExperiment(self, identifier):
+        return self.experiment(list(self.experiments)[int(identifier.removeprefix("EXP")) - 1])
+
+    def do_StopExperiment(self, identifier):
+        token = list(self.experiments)[int(identifier.removeprefix("EXP")) - 1]
+        self.experiments[token] = "stopped"
+        self.is_broken = False
+        return self.experiment(token)
+
+    def do_DescribeAlarms(self, words):
+        name = words["AlarmNames.member.1"]
+        members = f"<member><AlarmName>{name}</AlarmName><StateValue>{self.alarms[name]}</StateValue></member>" \
+            if name in self.alarms else ""
+        return xml(200, f"<DescribeAlarmsResponse><DescribeAlarmsResult><MetricAlarms>{members}</MetricAlarms>"
+                        "</DescribeAlarmsResult></DescribeAlarmsResponse>")
 
     def do_GetCallerIdentity(self, _):
         return xml(200, f"<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::{self.number}:user/drill"
@@ -176,8 +235,10 @@ class Account:
         return xml(200, "<PromoteReadReplicaResponse><PromoteReadReplicaResult/></PromoteReadReplicaResponse>")
 
     def do_RevokeSecurityGroupIngress(self, _):
-        return "reset" if self.is_broken else xml(200, "<RevokeSecurityGroupIngressResponse><return>true</return>"
-                                                       "</RevokeSecurityGroupIngressResponse>")
+        if self.is_broken:
+            return "reset"
+        self.is_fenced = True
+        return xml(200, "<RevokeSecurityGroupIngressResponse><return>true</return></RevokeSecurityGroupIngressResponse>")
 
     def do_DescribeTargetHealth(self, _):
         return xml(200, "<DescribeTargetHealthResponse><DescribeTargetHealthResult><TargetHealthDescriptions><member>"

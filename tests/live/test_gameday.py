@@ -23,7 +23,13 @@ TOKEN = "IQoJb3JpZ2luX2VjSESSIONTOKENEXAMPLE"
 PLAN = "Small failover"
 SURE = ("--confirm", PLAN, "--reason", "a test")
 SCALE = "10"
-MUTATING = {"ChangeResourceRecordSets", "UpdateService", "PromoteReadReplica", "RevokeSecurityGroupIngress", "Publish"}
+TRIALS = "20"
+MUTATING = {"ChangeResourceRecordSets", "UpdateService", "PromoteReadReplica", "RevokeSecurityGroupIngress", "Publish",
+            "StartExperiment", "StopExperiment"}
+COMMAND = 'fault: {command: [touch, "BROKEN"], at: 20s}'
+EXPERIMENT = "fault: {fis_template: EXTbreak, region: us-east-2, at: 20s}"
+# The estate as the simulation breaks it.
+FAULT = "faults: [{name: primary lost, at: 20s, region_loss: primary}]\n"
 
 
 class GameDay(unittest.TestCase):
@@ -47,10 +53,11 @@ class GameDay(unittest.TestCase):
 
     def write(self, *changes):
         text = (HERE / "small.yaml").read_text(encoding="utf-8")
-        for old, new in (("APPLICATION_PORT", str(self.account.port)), ("RESOLVER", self.account.resolver.name),
-                         ("BROKEN", str(self.folder / "broken")), *changes):
+        for old, new in (*changes, ("APPLICATION_PORT", str(self.account.port)),
+                         ("RESOLVER", self.account.resolver.name)):
             self.assertIn(old, text)
             text = text.replace(old, new)
+        text = text.replace("BROKEN", str(self.folder / "broken"))
         (self.folder / "small.yaml").write_text(text, encoding="utf-8")
         (self.folder / "small-plan.yaml").write_text((HERE / "small-plan.yaml").read_text(encoding="utf-8"),
                                                      encoding="utf-8")
@@ -70,10 +77,20 @@ class GameDay(unittest.TestCase):
 
     def gameday(self, *words):
         return ("gameday", "small.yaml", "--endpoint-url", self.account.api.url, "--time-scale", SCALE, "--journal", "j",
-                "--out", "out", *words)
+                "--out", "out", "--trials", TRIALS, *words)
 
     def card(self):
         return json.loads((self.folder / "out/report.json").read_text(encoding="utf-8"))
+
+    def history(self, kind):
+        lines = (self.folder / "j.history").read_text(encoding="utf-8").splitlines()
+        return [record for record in map(json.loads, lines) if record["record"] == kind]
+
+    def wait_for(self, is_so, seconds=60):
+        end = time.monotonic() + seconds
+        while not is_so() and time.monotonic() < end:
+            time.sleep(0.02)
+        self.assertTrue(is_so())
 
     def nothing_secret(self):
         found = 0
@@ -116,6 +133,132 @@ class GameDay(unittest.TestCase):
         self.assertGreater(store["lost_writes"], 5)  # Nothing was replicated until it broke at 20 s, ..
         self.assertGreater(store["rpo_s"], 15)
         self.assertLess(store["rpo_s"], 25)  # .. and nothing was acknowledged after it.
+
+    def test_prediction_stands_beside_what_was_measured(self):
+        self.write(("live:\n", FAULT + "live:\n"))
+        status, out, err = self.run_to_end(*self.gameday(*SURE))
+        self.assertEqual(status, 2, out + err)
+        self.assertRegex(err, r"(?m)^expected   RTO .* of 20 simulated trials$")
+        self.assertIn("live against predicted (by 20 simulated trials)", out)
+        card = self.fails_over_once()
+        rows = {(row["subject"], row["name"]): row for row in card["predictions"]}
+        self.assertEqual(rows["outage", "rto"]["live_s"], card["achieved"]["rto_s"])
+        self.assertEqual(rows["store", "orders"]["live_s"], card["data_stores"][0]["rpo_s"])
+        for phase in card["phases"]:
+            if ("phase", phase["name"]) in rows:
+                self.assertAlmostEqual(rows["phase", phase["name"]]["live_s"], phase["end_s"] - phase["start_s"], places=6)
+        self.assertLess({("phase", name) for name in ("detect", "decide", "execute", "propagate")}, set(rows))
+        steps = {step["id"]: step for step in card["steps"]}
+        for (subject, name), row in rows.items():
+            self.assertEqual((row["trials"], 0 < row["known"] <= 20), (20, True), row)
+            self.assertTrue(row["low_s"] <= row["median_s"] <= row["high_s"], row)
+            if subject == "step":
+                self.assertAlmostEqual(row["live_s"], steps[name]["end_s"] - steps[name]["start_s"], places=6)
+            if row["live_s"] is not None:
+                place = "below" if row["live_s"] < row["low_s"] else "above" if row["live_s"] > row["high_s"] else "within"
+                self.assertEqual(row["place"], place, row)
+        self.assertEqual(set(steps), {name for subject, name in rows if subject == "step"})
+        # A trial is a run that anybody can repeat.
+        done = [json.loads(subprocess.run([BLACKSTART, "run", "small.yaml", "--seed", str(seed), "--format", "json"],
+                                          cwd=self.folder, capture_output=True, check=False).stdout)["achieved"]["rto_s"]
+                for seed in range(1, 21)]
+        done = [rto for rto in done if rto is not None]
+        rto = rows["outage", "rto"]
+        self.assertEqual((rto["known"], rto["low_s"], rto["high_s"]), (len(done), min(done), max(done)))
+        self.assertEqual(card["data_stores"][0]["rpo_resolution_s"], 1)
+
+    def test_experiment(self):
+        self.account.faults["StartExperiment"] = ["lost", (503, [], b"{}")]
+        self.write((COMMAND, EXPERIMENT))
+        status, out, err = self.run_to_end(*self.gameday(*SURE))
+        self.assertEqual(status, 2, out + err)
+        self.assertEqual(self.account.log.count("StartExperiment"), 3)
+        self.assertEqual(len(self.account.experiments), 1)
+        self.fails_over_once()
+        self.assertEqual([(each["fault"], each["kind"], each["state"]) for each in self.history("fault")],
+                         [("EXP1", "fis", "onset")])
+
+    def test_experiment_goes_by_its_own_end(self):
+        self.write((COMMAND, EXPERIMENT))
+        process = self.begin(*self.gameday(*SURE))
+        self.wait_for(lambda: "running" in self.account.experiments.values())
+        process.kill()
+        process.communicate()
+        for token in self.account.experiments:
+            self.account.experiments[token] = "completed"
+        status, out, err = self.run_to_end("resume", "j")
+        self.assertEqual(status, 2, out + err)
+        self.assertIn("experiment EXP1 is completed: as asked", err)
+        self.assertEqual([each["state"] for each in self.history("fault")], ["onset", "end"])
+        self.assertEqual(len(self.account.experiments), 1)
+        self.fails_over_once()
+
+    def test_experiment_that_cannot_be_begun(self):
+        self.write((COMMAND, EXPERIMENT.replace("EXTbreak", "EXTgone")))
+        status, _, err = self.run_to_end(*self.gameday(*SURE))
+        self.assertEqual(status, 2, err)
+        self.assertIn("what breaks it could not be begun: StartExperiment: ResourceNotFoundException (HTTP 404)", err)
+        self.assertIn("nothing has been done: no workflow was begun", err)
+        status, out, _ = self.run_to_end(*self.gameday("--dry-run"))
+        self.assertEqual(status, 1)
+        self.assertIn("EXTgone          us-east-2    GetExperimentTemplate: ResourceNotFoundException", out)
+
+    def test_template_is_read_in_a_dry_run(self):
+        self.write((COMMAND, EXPERIMENT + '\n  stop: [{alarm: checkout, region: us-east-2}, {unserved: 5m}]'))
+        status, out, err = self.run_to_end(*self.gameday("--dry-run"))
+        self.assertEqual(status, 0, err)
+        self.assertIn("Takes it away; 1 actions, 0 stop conditions of its own", out)
+        self.assertRegex(err, r"(?m)^breaks it  FIS template EXTbreak in us-east-2, after 20s$")
+        self.assertIn("stop if    alarm checkout in us-east-2\n           unserved for 5m\n", err)
+        self.assertEqual(MUTATING & set(self.account.log), set())
+
+    def test_stop_condition_ends_the_experiment_and_pauses(self):
+        self.write((COMMAND, EXPERIMENT + "\n  stop: [{alarm: checkout, region: us-east-2}]"))
+        process = self.begin(*self.gameday(*SURE))
+        self.wait_for(lambda: "UpdateService" in self.account.log)
+        self.account.alarms["checkout"] = "ALARM"
+        _, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 2, err)
+        self.assertIn("stop condition  alarm checkout in us-east-2  it is in ALARM", err)
+        self.assertIn("to go on: blackstart resume j", err)
+        self.assertEqual(list(self.account.experiments.values()), ["stopped"])
+        self.assertEqual(self.account.published, [])
+        self.assertEqual(self.history("stop")[0]["condition"], "alarm checkout in us-east-2")
+        status, out, _ = self.run_to_end("resume", "j")  # Whoever says that knows of the alarm.
+        self.assertEqual(status, 2, out)
+        self.fails_over_once()
+        self.assertEqual(len(self.account.experiments), 1)
+
+    def test_unserved_for_too_long(self):
+        self.write((COMMAND, COMMAND.replace("at:", 'undo: [rm, "BROKEN"], at:') + "\n  stop: [{unserved: 20s}]"))
+        process = self.begin(*self.gameday(*SURE))
+        _, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 2, err)
+        self.assertIn("stop condition  unserved for 20s  the probes are not served", err)
+        self.assertFalse((self.folder / "broken").exists())
+        self.assertEqual([each["state"] for each in self.history("fault")], ["onset", "end"])
+        self.assertEqual(self.account.published, [])
+
+    def test_stop_condition_that_cannot_be_read_for_long(self):
+        self.write((COMMAND, "stop: [{alarm: checkout, region: us-east-2}]"))
+        process = self.begin(*self.gameday(*SURE))
+        self.wait_for(lambda: self.account.log.count("DescribeAlarms") > 1)
+        del self.account.alarms["checkout"]
+        _, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 2, err)
+        self.assertIn("stop condition  alarm checkout in us-east-2  it cannot be read", err)
+
+    def test_stop_condition_is_looked_at_first(self):
+        self.write((COMMAND, COMMAND + "\n  stop: [{alarm: checkout, region: us-east-2}]"))
+        self.account.alarms["checkout"] = "ALARM"
+        status, _, err = self.run_to_end(*self.gameday(*SURE))
+        self.assertEqual(status, 64)
+        self.assertIn("stop condition: alarm checkout in us-east-2 is met already", err)
+        del self.account.alarms["checkout"]
+        status, _, err = self.run_to_end(*self.gameday(*SURE))
+        self.assertEqual(status, 64)
+        self.assertIn("stop condition: alarm checkout in us-east-2 cannot be read: ResourceNotFound", err)
+        self.assertEqual(MUTATING & set(self.account.log), set())
 
     def test_dry_run_reads_only(self):
         status, out, _ = self.run_to_end(*self.gameday("--dry-run"))
