@@ -640,6 +640,9 @@ enum bs_status bs_drill_forecast(struct bs_drill *drill, size_t trials, struct b
     } else {
         bs_forecast_record(drill->forecast, expected);
         print_expected(expected);
+        if (drill->inputs.scenario->fault_count == 0) {
+            (void)fprintf(stderr, "           when nothing breaks: the scenario has no fault\n");
+        }
     }
     bs_history_destroy(expected);
     return drill->forecast_status;

@@ -14,6 +14,7 @@
 #include "base/buffer.h"
 #include "base/json_writer.h"
 #include "orchestrator/aws/wire_call.h"
+#include "orchestrator/aws/wire_experiment.h"
 
 enum { BYTES_MAX = 1024 * 1024 };
 
@@ -43,6 +44,18 @@ static const struct {
 
 /* Asked before the first call of a plan. GetCallerIdentity needs no permission. */
 static const char looked_up[] = "route53:ListResourceRecordSets";
+
+/* What is asked of the Fault Injection Service, and of what. */
+static const struct {
+    enum bs_wire_experiment_operation operation;
+    const char *arns[2];
+} experiments[] = {
+    {BS_EXPERIMENT_GET_TEMPLATE, {"arn:aws:fis:*:ACCOUNT:experiment-template/TEMPLATE"}},
+    {BS_EXPERIMENT_START,
+     {"arn:aws:fis:*:ACCOUNT:experiment-template/TEMPLATE", "arn:aws:fis:*:ACCOUNT:experiment/*"}},
+    {BS_EXPERIMENT_GET, {"arn:aws:fis:*:ACCOUNT:experiment/*"}},
+    {BS_EXPERIMENT_STOP, {"arn:aws:fis:*:ACCOUNT:experiment/*"}},
+};
 
 static bool is_scoped(enum bs_operation operation)
 {
@@ -86,19 +99,35 @@ static void write_reads(struct bs_json_writer *writer)
     bs_json_end_object(writer);
 }
 
+static void end_statement(struct bs_json_writer *writer, const char *const *arns, size_t most)
+{
+    bs_json_key(writer, "Resource");
+    bs_json_begin_array(writer);
+    for (size_t i = 0; i < most && arns[i] != NULL; i++) {
+        bs_json_text(writer, arns[i]);
+    }
+    bs_json_end_array(writer);
+    bs_json_end_object(writer);
+}
+
 static void write_change(struct bs_json_writer *writer, size_t scope)
 {
     const struct bs_operation_info *info = bs_operation_info(scopes[scope].operation);
 
     begin_statement(writer, info->name);
     bs_json_text(writer, info->full_name);
-    bs_json_key(writer, "Resource");
-    bs_json_begin_array(writer);
-    for (size_t i = 0; i < 3 && scopes[scope].arns[i] != NULL; i++) {
-        bs_json_text(writer, scopes[scope].arns[i]);
-    }
-    bs_json_end_array(writer);
-    bs_json_end_object(writer);
+    end_statement(writer, scopes[scope].arns, 3);
+}
+
+static void write_experiment(struct bs_json_writer *writer, size_t row)
+{
+    const char *name = bs_wire_experiment_name(experiments[row].operation);
+    char action[64];
+
+    (void)snprintf(action, sizeof(action), "fis:%s", name);
+    begin_statement(writer, name);
+    bs_json_text(writer, action);
+    end_statement(writer, experiments[row].arns, 2);
 }
 
 static bool write_policy(struct bs_buffer *buffer)
@@ -122,6 +151,9 @@ static bool write_policy(struct bs_buffer *buffer)
     write_reads(&writer);
     for (size_t i = 0; i < sizeof(scopes) / sizeof(scopes[0]); i++) {
         write_change(&writer, i);
+    }
+    for (size_t i = 0; i < sizeof(experiments) / sizeof(experiments[0]); i++) {
+        write_experiment(&writer, i);
     }
     bs_json_end_array(&writer);
     bs_json_end_object(&writer);

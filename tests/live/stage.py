@@ -17,6 +17,7 @@ import botocore.session
 KEY = ("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
 PLAN = "Warm standby"
 SPEED = 10
+TRIALS = 10  # Of the prediction: the world does not wait for them.
 RESOLVERS = "abcd"
 REGIONS = {"lb": "us-east-1", "lb-dr": "us-west-2"}
 READS = ("Get", "Describe", "List")
@@ -110,13 +111,13 @@ class Stage:
                           environment=self.live_environment())
 
     def begin(self):
-        return self.gameday("--confirm", PLAN, "--reason", "a test", "--journal", "journal", "--out", "out")
+        return self.gameday("--confirm", PLAN, "--reason", "a test", "--journal", "journal", "--out", "out", "--trials", TRIALS)
 
     def resume(self):
         return self.start("resume", "journal", name="gameday", environment=self.live_environment())
 
     def dry_run(self):
-        return self.gameday("--dry-run").wait(timeout=120)
+        return self.gameday("--dry-run", "--trials", TRIALS).wait(timeout=120)
 
     def hold(self, kills=(), timeout=400):
         """The whole game day, killed at those instants of its own time and resumed at once. Its exit status."""
