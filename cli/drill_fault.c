@@ -139,6 +139,8 @@ static enum bs_status understand(enum bs_wire_experiment_operation operation,
     if (response != NULL) {
         return bs_wire_decode_experiment(operation, response, experiment, error);
     }
+    BS_ASSERT(silence->status != BS_OK);
+    *experiment = (struct bs_wire_experiment){.is_over = false};
     *error = *silence;
     return error->status;
 }

@@ -12,6 +12,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* One more than there is room for. */
+#define LONG_ID "01234567890123456789012345678901234567890123456789012345678901234"
+
 static struct bs_wire_response response_of(int32_t status, const char *body)
 {
     return (struct bs_wire_response){.status = status, .body = body, .body_length = strlen(body)};
@@ -63,9 +66,7 @@ static void test_what_is_no_experiment(void **state)
         "{\"experiment\":{\"id\":1,\"state\":{\"status\":\"running\"}}}",
         "{\"experiment\":{\"state\":{\"status\":\"running\"}}}",
         "{\"experimentTemplate\":{\"id\":\"EXT1\",\"state\":{\"status\":\"running\"}}}",
-        "{\"experiment\":{\"id\":"
-        "\"0123456789012345678901234567890123456789012345678901234567890123456789\","
-        "\"state\":{\"status\":\"running\"}}}",
+        "{\"experiment\":{\"id\":\"" LONG_ID "\",\"state\":{\"status\":\"running\"}}}",
     };
 
     (void)state;
