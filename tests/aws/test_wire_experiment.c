@@ -12,9 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* One more than there is room for. */
-#define LONG_ID "01234567890123456789012345678901234567890123456789012345678901234"
-
 static struct bs_wire_response response_of(int32_t status, const char *body)
 {
     return (struct bs_wire_response){.status = status, .body = body, .body_length = strlen(body)};
@@ -66,7 +63,6 @@ static void test_what_is_no_experiment(void **state)
         "{\"experiment\":{\"id\":1,\"state\":{\"status\":\"running\"}}}",
         "{\"experiment\":{\"state\":{\"status\":\"running\"}}}",
         "{\"experimentTemplate\":{\"id\":\"EXT1\",\"state\":{\"status\":\"running\"}}}",
-        "{\"experiment\":{\"id\":\"" LONG_ID "\",\"state\":{\"status\":\"running\"}}}",
     };
 
     (void)state;
@@ -79,6 +75,27 @@ static void test_what_is_no_experiment(void **state)
             bs_wire_decode_experiment(BS_EXPERIMENT_GET, &response, &experiment, &error),
             BS_ERR_INPUT);
         assert_string_equal(error.message, "GetExperiment: MalformedResponse (HTTP 200)");
+    }
+}
+
+static void test_an_id_that_is_too_long(void **state)
+{
+    struct bs_wire_experiment experiment;
+    char body[256];
+
+    (void)state;
+    for (int length = BS_WIRE_EXPERIMENT_ID_MAX - 1; length <= BS_WIRE_EXPERIMENT_ID_MAX;
+         length++) {
+        struct bs_wire_response response;
+        struct bs_error error = {0};
+
+        (void)snprintf(body, sizeof(body),
+                       "{\"experiment\":{\"id\":\"%0*d\",\"state\":{\"status\":\"running\"}}}",
+                       length, 0);
+        response = response_of(200, body);
+        assert_int_equal(
+            bs_wire_decode_experiment(BS_EXPERIMENT_GET, &response, &experiment, &error),
+            length < BS_WIRE_EXPERIMENT_ID_MAX ? BS_OK : BS_ERR_INPUT);
     }
 }
 
@@ -146,6 +163,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_states),
         cmocka_unit_test(test_what_is_no_experiment),
+        cmocka_unit_test(test_an_id_that_is_too_long),
         cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_template),
     };
