@@ -83,7 +83,8 @@ static struct bs_figure took_of(const struct bs_measures *measures, const struct
             return measures->items[i].took;
         }
     }
-    return bs_unknown("it did not come to that");
+    return bs_unknown(bs_text_is(wanted->subject, "store") ? "it was not measured"
+                                                           : "it did not come to that");
 }
 
 static struct bs_figure quantile(const struct bs_record *record, const char *field)

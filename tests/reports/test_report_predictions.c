@@ -33,7 +33,7 @@ static const struct row {
     {"outage", NULL, "rto", 200, 10, 20, 30, 0, BS_PREDICTION_BELOW, "below by 10s"},
     {"store", NULL, "orders", 199, 0, 1, 2, 0, BS_PREDICTION_WITHIN,
      "within; simulated in 199 of 200"},
-    {"store", NULL, "uploads", 200, 0, 1, 2, -1, BS_PREDICTION_UNKNOWN, "it did not come to that"},
+    {"store", NULL, "uploads", 200, 0, 1, 2, -1, BS_PREDICTION_UNKNOWN, "it was not measured"},
     {"phase", NULL, "detect", 200, 60, 61, 62, -1, BS_PREDICTION_UNKNOWN,
      "it did not come to that"},
     {"step", "activate", "fence", 200, 30, 30, 30, 30, BS_PREDICTION_WITHIN, "within"},
