@@ -33,13 +33,16 @@
  *   history names no such copy, the step's workflow promotes nothing in that Region.
  * - `latch_holds`: while a latch on a resource is set, no fence of its lineage is released, unless a
  *   `releases` step is under way, or no orchestrator is up or (if there are leases) none knows that it
- *   holds one; and if an orchestrator comes up after such a time, the lineage becomes writable, or the
- *   last of the faults ends that stood when the latch was set, the fence is effective, or the latch
- *   enforced, within 60 s. Not asked for where the run ends earlier, or no orchestrator is up or (if there
- *   are leases) none knows all that time that it holds one, or in that time each call that would put the
- *   fence up, or each that looks whether it is, is answered with an error or not at all.
+ *   holds one, or what fences the resource itself was tried and never answered ok, so that the fence was up
+ *   for want of tasks only; and if a fence comes down for that, an orchestrator comes up after such a time,
+ *   the lineage becomes writable, or the last of the faults ends that stood when the latch was set, the
+ *   fence is effective, or the latch enforced, within 60 s. Not asked for where the run ends earlier, or no
+ *   orchestrator is up or (if there are leases) none knows all that time that it holds one, or in that time
+ *   each call that would put the fence up, or each that looks whether it is, is answered with an error or not
+ *   at all.
  *
- * Calls (checks/calling.c):
+ * Calls (checks/calling.c); one that is recorded at a resumption, past its deadline, was never sent, and no
+ * check takes it for sent:
  * - `no_repeated_effect`: no operation that must not be repeated was answered ok twice for one resource,
  *   unless the resource was deleted or made anew in between, or a promotion came to nothing: the instance
  *   was available again without having been rebooted.
