@@ -76,7 +76,7 @@ static const struct bs_option exec_option_table[] = {
     {"out", "DIR", BS_OPTION_TEXT, offsetof(struct exec_words, folder), NULL,
      "Write the cards, the history and a copy of the inputs there."},
     {"format", "LIST", BS_OPTION_TEXT, offsetof(struct exec_words, formats), NULL,
-     "text, json or text,json. Default text; with --out both."},
+     BS_OUTPUT_FORMATS_HELP},
     {"quiet", NULL, BS_OPTION_FLAG, offsetof(struct exec_words, is_quiet), NULL,
      "Print no card; the exit status tells."},
 };
@@ -533,8 +533,6 @@ static enum bs_status read_durations(struct exec_words *options, struct bs_error
 
 static enum bs_status read_values(struct exec_words *options, struct bs_error *error)
 {
-    const char *formats = options->folder != NULL ? "text,json" : "text";
-
     if (!bs_clock_parse_speed(options->speed, &options->speed_thousandths)) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "--speed is more than 0 and at most 100000, as 10 is; found '%s'",
@@ -543,8 +541,7 @@ static enum bs_status read_values(struct exec_words *options, struct bs_error *e
     if (read_durations(options, error) != BS_OK) {
         return error->status;
     }
-    return bs_output_formats(options->formats != NULL ? options->formats : formats,
-                             &options->format_bits, error);
+    return bs_output_formats(options->formats, options->folder, &options->format_bits, error);
 }
 
 /* What no table of options can say: what does not fit into the world's day. */

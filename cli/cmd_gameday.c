@@ -167,7 +167,7 @@ static int judge(const struct bs_drill *drill, const char *scenario, const char 
     }
     if (status == BS_OK && out != NULL) {
         const struct bs_output output = {out,
-                                         BS_FORMAT_TEXT | BS_FORMAT_JSON,
+                                         BS_FORMAT_TEXT | BS_FORMAT_JSON | BS_FORMAT_HTML,
                                          scenario,
                                          bs_drill_inputs(drill),
                                          bs_drill_history(drill),

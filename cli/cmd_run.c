@@ -53,7 +53,7 @@ static const struct bs_option run_option_table[] = {
     {"out", "DIR", BS_OPTION_TEXT, offsetof(struct run_options, folder), NULL,
      "Write the cards, the history and a copy of the inputs there."},
     {"format", "LIST", BS_OPTION_TEXT, offsetof(struct run_options, formats), NULL,
-     "text, json or text,json. Default text; with --out both."},
+     BS_OUTPUT_FORMATS_HELP},
     {"journal", "FILE", BS_OPTION_TEXT, offsetof(struct run_options, journal), NULL,
      "Keep the orchestrator's journal in this new SQLite file; the same history."},
     {"all", "DIR", BS_OPTION_TEXT, offsetof(struct run_options, all), NULL,
@@ -217,11 +217,11 @@ static int finish_run(const char *path, const struct run_options *options, uint3
                       const struct made_run *run, struct bs_error *error)
 {
     const enum bs_verdict verdict = run->report->findings.verdict;
-    const bool prints_json = (formats & BS_FORMAT_JSON) != 0 && options->folder == NULL;
+    const enum bs_format printed = bs_output_printed(formats, options->folder);
     enum bs_status status = BS_OK;
 
     if (!options->is_quiet) {
-        status = bs_output_print(run->report, prints_json ? BS_FORMAT_JSON : BS_FORMAT_TEXT, error);
+        status = bs_output_print(run->report, printed, error);
     }
     if (status == BS_OK && options->folder != NULL) {
         const struct bs_output output = {options->folder, formats,     path,       &run->inputs,
@@ -236,7 +236,7 @@ static int finish_run(const char *path, const struct run_options *options, uint3
         return bs_inputs_report(error);
     }
     if (verdict != BS_VERDICT_PASS &&
-        (prints_json || options->is_quiet || options->folder != NULL)) {
+        (printed != BS_FORMAT_TEXT || options->is_quiet || options->folder != NULL)) {
         (void)fprintf(stderr, "%s\n", run->reproduce);
     }
     return bs_verdict_exit_status(verdict);
@@ -395,7 +395,8 @@ static int run_folder(const struct run_options *options, uint32_t formats)
 
 /* What no table of options can say: which of them exclude each other. */
 static enum bs_status check_together(const struct run_options *options,
-                                     const struct bs_texts *positional, struct bs_error *error)
+                                     const struct bs_texts *positional, uint32_t formats,
+                                     struct bs_error *error)
 {
     if ((positional->count == 1) == (options->all != NULL)) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
@@ -408,6 +409,9 @@ static enum bs_status check_together(const struct run_options *options,
     if (options->all != NULL && options->journal != NULL) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "--journal holds one run; --all prints a table of many");
+    }
+    if (options->all != NULL && formats != BS_FORMAT_TEXT && formats != BS_FORMAT_JSON) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "--all prints its table as text or json");
     }
     return BS_OK;
 }
@@ -427,13 +431,10 @@ static int run_run(int count, char **words)
         return BS_EXIT_OK;
     }
     if (status == BS_OK) {
-        const char *formats_default = options.folder != NULL ? "text,json" : "text";
-
-        status = bs_output_formats(options.formats != NULL ? options.formats : formats_default,
-                                   &formats, &error);
+        status = bs_output_formats(options.formats, options.folder, &formats, &error);
     }
     if (status == BS_OK) {
-        status = check_together(&options, &positional, &error);
+        status = check_together(&options, &positional, formats, &error);
     }
     if (status != BS_OK) {
         return bs_inputs_report(&error);

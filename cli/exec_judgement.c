@@ -71,8 +71,7 @@ static enum bs_status give_out(const struct bs_exec_judgement *judgement,
                                const struct bs_history *history, const struct bs_report *report,
                                struct bs_error *error)
 {
-    const bool prints_json =
-        (judgement->formats & BS_FORMAT_JSON) != 0 && judgement->folder == NULL;
+    const enum bs_format printed = bs_output_printed(judgement->formats, judgement->folder);
     const struct bs_output output = {judgement->folder,
                                      judgement->formats,
                                      judgement->scenario_path,
@@ -83,7 +82,7 @@ static enum bs_status give_out(const struct bs_exec_judgement *judgement,
     enum bs_status status = BS_OK;
 
     if (!judgement->is_quiet) {
-        status = bs_output_print(report, prints_json ? BS_FORMAT_JSON : BS_FORMAT_TEXT, error);
+        status = bs_output_print(report, printed, error);
     }
     if (status == BS_OK && judgement->folder != NULL) {
         status = bs_output_write(&output, error);
@@ -92,7 +91,7 @@ static enum bs_status give_out(const struct bs_exec_judgement *judgement,
         }
     }
     if (status == BS_OK && report->findings.verdict != BS_VERDICT_PASS &&
-        (prints_json || judgement->is_quiet || judgement->folder != NULL)) {
+        (printed != BS_FORMAT_TEXT || judgement->is_quiet || judgement->folder != NULL)) {
         (void)fprintf(stderr, "%s\n", judgement->reproduce);
     }
     return status;

@@ -12,35 +12,85 @@
 #include <unistd.h>
 
 #include "base/json_writer.h"
+#include "reports/html_card.h"
 #include "reports/json_card.h"
 #include "reports/text_card.h"
 #include "sim/trial/trial.h"
 
-enum { OUTPUT_BYTES_MAX = 1024 * 1024 * 1024 };
+enum { OUTPUT_BYTES_MAX = 1024 * 1024 * 1024, FORMAT_NAMES_MAX = 256 };
 
-enum bs_status bs_output_formats(const char *list, uint32_t *formats, struct bs_error *error)
+static void fill_text(const struct bs_report *report, struct bs_buffer *buffer)
 {
-    static const char *const names[] = {"text", "json"};
+    bs_report_text(report, &(struct bs_text_card_options){.colour = false}, buffer);
+}
 
-    *formats = 0;
-    while (*list != '\0') {
-        const size_t length = strcspn(list, ",");
-        bool known = false;
+static void fill_json(const struct bs_report *report, struct bs_buffer *buffer)
+{
+    bs_report_json(report, 2, buffer);
+}
 
-        for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-            if (strlen(names[i]) == length && strncmp(names[i], list, length) == 0) {
-                *formats |= 1U << i;
-                known = true;
-            }
+static const struct {
+    const char *name;
+    const char *file;
+    void (*fill)(const struct bs_report *report, struct bs_buffer *buffer);
+} cards[] = {
+    {"text", "report.txt", fill_text},
+    {"json", "report.json", fill_json},
+    {"html", "report.html", bs_report_html},
+};
+enum { CARD_COUNT = sizeof(cards) / sizeof(cards[0]) };
+
+/* The bit of a name, or 0. */
+static uint32_t format_named(const char *name, size_t length)
+{
+    for (size_t i = 0; i < CARD_COUNT; i++) {
+        if (strlen(cards[i].name) == length && strncmp(cards[i].name, name, length) == 0) {
+            return 1U << i;
         }
-        if (!known) {
-            return bs_error_set(error, BS_ERR_INPUT, NULL,
-                                "--format takes text and json, with commas between; found '%.*s'",
-                                (int)length, list);
-        }
-        list += length + (list[length] == ',' ? 1 : 0);
     }
-    return *formats != 0 ? BS_OK : bs_error_set(error, BS_ERR_INPUT, NULL, "--format is empty");
+    return 0;
+}
+
+static enum bs_status refuse_format(const char *name, size_t length, struct bs_error *error)
+{
+    char known[FORMAT_NAMES_MAX] = "";
+
+    for (size_t i = 0; i < CARD_COUNT; i++) {
+        (void)snprintf(known + strlen(known), sizeof(known) - strlen(known), "%s%s",
+                       i == 0 ? "" : (i + 1 < CARD_COUNT ? ", " : " and "), cards[i].name);
+    }
+    return bs_error_set(error, BS_ERR_INPUT, NULL,
+                        "--format takes %s, with commas between; found '%.*s'", known, (int)length,
+                        name);
+}
+
+enum bs_status bs_output_formats(const char *list, const char *folder, uint32_t *formats,
+                                 struct bs_error *error)
+{
+    const char *left = list;
+
+    if (left == NULL) {
+        left = folder != NULL ? BS_OUTPUT_FORMATS_DEFAULT : "text";
+    }
+    *formats = 0;
+    while (*left != '\0') {
+        const size_t length = strcspn(left, ",");
+        const uint32_t format = format_named(left, length);
+
+        if (format == 0) {
+            return refuse_format(left, length, error);
+        }
+        *formats |= format;
+        left += length + (left[length] == ',' ? 1 : 0);
+    }
+    if (*formats == 0) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "--format is empty");
+    }
+    if (folder == NULL && (*formats & (*formats - 1)) != 0) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "--format: standard output takes one format; for several say --out");
+    }
+    return BS_OK;
 }
 
 bool bs_output_wants_colour(void)
@@ -110,43 +160,38 @@ static enum bs_status print_buffer(struct bs_buffer *buffer, struct bs_error *er
                                   "the card could not be written to standard output");
 }
 
-enum bs_status bs_output_print(const struct bs_report *report, uint32_t formats,
+enum bs_status bs_output_print(const struct bs_report *report, enum bs_format format,
                                struct bs_error *error)
 {
     struct bs_buffer buffer;
     enum bs_status status;
 
     bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
-    if ((formats & BS_FORMAT_JSON) != 0) {
-        bs_report_json(report, 2, &buffer);
-    } else {
+    if (format == BS_FORMAT_TEXT) {
         bs_report_text(report, &(struct bs_text_card_options){.colour = bs_output_wants_colour()},
                        &buffer);
+    } else {
+        cards[__builtin_ctz(format)].fill(report, &buffer);
     }
     status = print_buffer(&buffer, error);
     bs_buffer_clean_up(&buffer);
     return status;
 }
 
-static enum bs_status write_named(const struct bs_output *output, const char *name,
+enum bs_format bs_output_printed(uint32_t formats, const char *folder)
+{
+    return folder == NULL ? (enum bs_format)formats : BS_FORMAT_TEXT;
+}
+
+static enum bs_status write_named(const char *folder, const char *name,
                                   const struct bs_buffer *buffer, struct bs_error *error)
 {
     char path[BS_PATH_MAX];
 
-    if (snprintf(path, sizeof(path), "%s/%s", output->folder, name) >= (int)sizeof(path)) {
+    if (snprintf(path, sizeof(path), "%s/%s", folder, name) >= (int)sizeof(path)) {
         return bs_error_set(error, BS_ERR_INPUT, NULL, "--out: the path is too long");
     }
     return bs_buffer_write_file(buffer, path, error);
-}
-
-static void fill_text(const struct bs_output *output, struct bs_buffer *buffer)
-{
-    bs_report_text(output->report, &(struct bs_text_card_options){.colour = false}, buffer);
-}
-
-static void fill_json(const struct bs_output *output, struct bs_buffer *buffer)
-{
-    bs_report_json(output->report, 2, buffer);
 }
 
 static void fill_history(const struct bs_output *output, struct bs_buffer *buffer)
@@ -193,7 +238,7 @@ static enum bs_status copy_input(const struct bs_output *output, const char *fro
     bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
     status = bs_buffer_read_file(&buffer, from, error);
     if (status == BS_OK) {
-        status = write_named(output, to, &buffer, error);
+        status = write_named(output->folder, to, &buffer, error);
     }
     bs_buffer_clean_up(&buffer);
     return status;
@@ -218,33 +263,54 @@ static enum bs_status copy_extended(const struct bs_output *output, struct bs_er
     return status;
 }
 
+/* What a buffer holds, as a file, unless it could not hold it. */
+static enum bs_status write_filled(const char *folder, const char *name, struct bs_buffer *buffer,
+                                   struct bs_error *error)
+{
+    const enum bs_status status = buffer->failed ? bs_error_set(error, BS_ERR_LIMIT, NULL,
+                                                                "%s does not fit into memory", name)
+                                                 : write_named(folder, name, buffer, error);
+
+    bs_buffer_clean_up(buffer);
+    return status;
+}
+
+enum bs_status bs_output_write_cards(const char *folder, uint32_t formats,
+                                     const struct bs_report *report, struct bs_error *error)
+{
+    enum bs_status status = bs_output_make_folder(folder, error);
+
+    for (size_t i = 0; i < CARD_COUNT && status == BS_OK; i++) {
+        struct bs_buffer buffer;
+
+        if ((formats & (1U << i)) != 0) {
+            bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+            cards[i].fill(report, &buffer);
+            status = write_filled(folder, cards[i].file, &buffer, error);
+        }
+    }
+    return status;
+}
+
 static const struct {
     const char *name;
-    uint32_t format; /* 0: always. */
     void (*fill)(const struct bs_output *output, struct bs_buffer *buffer);
 } output_files[] = {
-    {"report.txt", BS_FORMAT_TEXT, fill_text},
-    {"report.json", BS_FORMAT_JSON, fill_json},
-    {"history.jsonl", 0, fill_history},
-    {"host.json", 0, fill_host},
+    {"history.jsonl", fill_history},
+    {"host.json", fill_host},
 };
 
 enum bs_status bs_output_write(const struct bs_output *output, struct bs_error *error)
 {
-    enum bs_status status = bs_output_make_folder(output->folder, error);
+    enum bs_status status =
+        bs_output_write_cards(output->folder, output->formats, output->report, error);
 
     for (size_t i = 0; i < sizeof(output_files) / sizeof(output_files[0]) && status == BS_OK; i++) {
         struct bs_buffer buffer;
 
-        if (output_files[i].format != 0 && (output->formats & output_files[i].format) == 0) {
-            continue;
-        }
         bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
         output_files[i].fill(output, &buffer);
-        status = buffer.failed ? bs_error_set(error, BS_ERR_LIMIT, NULL,
-                                              "%s does not fit into memory", output_files[i].name)
-                               : write_named(output, output_files[i].name, &buffer, error);
-        bs_buffer_clean_up(&buffer);
+        status = write_filled(output->folder, output_files[i].name, &buffer, error);
     }
     if (status == BS_OK) {
         status = copy_input(output, output->scenario_path, "scenario.yaml", error);

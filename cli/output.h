@@ -13,13 +13,25 @@
 #include "cli/inputs.h"
 #include "reports/report.h"
 
+/** As bits, in the order of the table in output.c. */
 enum bs_format {
     BS_FORMAT_TEXT = 1U << 0,
     BS_FORMAT_JSON = 1U << 1,
+    BS_FORMAT_HTML = 1U << 2,
 };
 
-/** Reads `text,json`; BS_ERR_INPUT names what is not known. */
-enum bs_status bs_output_formats(const char *list, uint32_t *formats, struct bs_error *error);
+/** What is written into a folder of which nothing is said. */
+#define BS_OUTPUT_FORMATS_DEFAULT "text,json,html"
+#define BS_OUTPUT_FORMATS_HELP                                                       \
+    "text, json, html; with --out several, with commas between. Default text; with " \
+    "--out\n" BS_OUTPUT_FORMATS_DEFAULT "."
+
+/**
+ * Reads `text,json`; NULL: what is usual with this folder, or with none (NULL). BS_ERR_INPUT names what is
+ * not known, or that standard output takes one format only.
+ */
+enum bs_status bs_output_formats(const char *list, const char *folder, uint32_t *formats,
+                                 struct bs_error *error);
 
 /** Whether a person is looking at standard output in colour: a terminal, NO_COLOR unset. */
 bool bs_output_wants_colour(void);
@@ -27,9 +39,16 @@ bool bs_output_wants_colour(void);
 /** Makes the folder of --out, and those above it; BS_ERR_INPUT if it cannot be written to. */
 enum bs_status bs_output_make_folder(const char *path, struct bs_error *error);
 
-/** Prints the card to standard output: as JSON if `formats` has that, else as text. */
-enum bs_status bs_output_print(const struct bs_report *report, uint32_t formats,
+/** Prints the card to standard output in that one format. */
+enum bs_status bs_output_print(const struct bs_report *report, enum bs_format format,
                                struct bs_error *error);
+
+/** What is printed: the format that was asked for, but text where a folder takes the others. */
+enum bs_format bs_output_printed(uint32_t formats, const char *folder);
+
+/** Makes the folder and writes the cards in these formats. */
+enum bs_status bs_output_write_cards(const char *folder, uint32_t formats,
+                                     const struct bs_report *report, struct bs_error *error);
 
 /** Appends a word of a command as a shell would have to be given it. */
 void bs_output_append_word(struct bs_buffer *buffer, const char *word);
@@ -45,8 +64,8 @@ struct bs_output {
 };
 
 /**
- * Makes the folder and writes report.txt, report.json (as asked), history.jsonl, the inputs, and host.json
- * with what a history must not hold. Each file whole or not at all.
+ * Makes the folder and writes the cards, history.jsonl, the inputs, and host.json with what a history must
+ * not hold. Each file whole or not at all.
  */
 enum bs_status bs_output_write(const struct bs_output *output, struct bs_error *error);
 

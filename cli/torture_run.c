@@ -152,7 +152,7 @@ static enum bs_status show(const struct bs_torture_options *options, const char 
 {
     const struct bs_output output = {
         .folder = options->folder,
-        .formats = BS_FORMAT_TEXT | BS_FORMAT_JSON,
+        .formats = BS_FORMAT_TEXT | BS_FORMAT_JSON | BS_FORMAT_HTML,
         .scenario_path = path,
         .inputs = options->inputs,
         .history = history,

@@ -3,7 +3,6 @@
 #include "reports/checks/steps.h"
 
 #include "base/assert.h"
-#include "reports/spans.h"
 
 static const char *const final_states[] = {"completed", "completed_with_exceptions",
                                            "failed",    "timed_out",
@@ -82,6 +81,7 @@ static void add_step_record(const struct bs_evidence *evidence, struct bs_step_r
     }
     if (bs_text_is(state, "pending_approval")) {
         row->waited_on_human_ns += state_left(evidence, k).ns - record->at.ns;
+        row->wait_count++;
     }
     if (bs_text_is_one_of(state, failure_states) && reason != NULL) {
         row->error = reason;
@@ -122,6 +122,22 @@ static const char *last_call_error(struct bs_evidence *evidence, const struct bs
     return NULL;
 }
 
+/** When it waited on people: as often as add_step_record() has seen it begin to. */
+static void fill_waits(struct bs_evidence *evidence, struct bs_step_row *row)
+{
+    size_t next = 0;
+
+    row->waits = bs_evidence_array(evidence, row->wait_count, sizeof(*row->waits));
+    for (size_t k = 0; row->waits != NULL && next < row->wait_count; k++) {
+        const struct bs_record *record = step_record(evidence, k);
+
+        if (is_of_step(record, row->execution, row->id) &&
+            bs_text_is(bs_record_text(record, "state"), "pending_approval")) {
+            row->waits[next++] = (struct bs_span_of_time){record->at, state_left(evidence, k)};
+        }
+    }
+}
+
 static void finish_row(struct bs_evidence *evidence, struct bs_step_row *row)
 {
     struct bs_instant last = row->end.ns == BS_INSTANT_UNKNOWN.ns
@@ -131,6 +147,7 @@ static void finish_row(struct bs_evidence *evidence, struct bs_step_row *row)
     if (bs_is_known(row->target) && last.ns - row->start.ns > row->target.value) {
         row->late_ns = last.ns - row->start.ns - row->target.value;
     }
+    fill_waits(evidence, row);
     if (bs_text_is(row->state, "completed")) {
         row->error = NULL;
     } else if (row->error == NULL && bs_text_is_one_of(row->state, failure_states)) {

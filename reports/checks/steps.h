@@ -17,6 +17,7 @@
 
 #include "reports/checks/executions.h"
 #include "reports/evidence.h"
+#include "reports/spans.h"
 
 struct bs_step_row {
     int64_t execution;
@@ -33,6 +34,8 @@ struct bs_step_row {
         late_ns; /* How far it ran over its target (to the horizon if it has no end); 0: in time. */
     int64_t attempts;
     int64_t waited_on_human_ns;
+    struct bs_span_of_time *waits; /* On people, in order of time; their sum is the number above. */
+    size_t wait_count;
     const char
         *error; /* The last failure's reason of a step that did not simply complete; else NULL. */
 };
