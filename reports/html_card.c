@@ -44,10 +44,10 @@ static void put_bar_cell(struct bs_buffer *buffer, int64_t part_ns, int64_t whol
 static void put_top(const struct bs_report *report, struct bs_buffer *buffer)
 {
     bs_buffer_text(buffer,
-                   "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+                   "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"/>\n"
                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                   "style-src 'unsafe-inline'\">\n<title>");
+                   "style-src 'unsafe-inline'\"/>\n<title>");
     bs_html_words(buffer, bs_verdict_name(report->findings.verdict), BS_HTML_ALL_WORDS);
     bs_buffer_text(buffer, ": ");
     bs_html_words(buffer, or_unknown(report->scenario), BS_HTML_ALL_WORDS);

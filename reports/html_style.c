@@ -30,7 +30,7 @@ const char bs_html_style[] =
     "th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;border-top:1px solid var(--line);"
     "max-width:28rem}\n"
     "thead th{border-top:0;background:var(--panel);font-weight:600}\n"
-    "tbody th{font-weight:500}th.n,td.n{text-align:right;white-space:nowrap}\n"
+    "tbody th{font-weight:500}th.n,td.n{text-align:right}td.n{white-space:nowrap}\n"
     "td.bar{min-width:9rem}.bar i{display:block;height:.8rem;margin:.35rem "
     "0;background:var(--accent);"
     "border-radius:2px;min-width:2px}\n"

@@ -161,7 +161,6 @@ static void put_phases(struct drawing *drawing)
 {
     const struct bs_parts *parts = &drawing->report->parts;
     char class_name[WORDS_MAX];
-    char words[WORDS_MAX];
 
     if (parts->count == 0) {
         return;
@@ -172,11 +171,16 @@ static void put_phases(struct drawing *drawing)
 
         if (part->end.ns > part->start.ns) {
             (void)snprintf(class_name, sizeof(class_name), "phase p%zu", i);
+            bs_buffer_text(&drawing->rows, "<g><title>");
+            bs_html_words(&drawing->rows, part->name, BS_HTML_ALL_WORDS);
+            bs_buffer_text(&drawing->rows, ": ");
+            bs_html_duration(&drawing->rows, part->end.ns - part->start.ns);
+            bs_buffer_text(&drawing->rows, "</title>");
             put_bar(drawing, class_name, part->start, part->end);
+            bs_buffer_text(&drawing->rows, "</g>");
         }
     }
-    (void)snprintf(words, sizeof(words), "see the table");
-    end_row(drawing, words);
+    end_row(drawing, "as in the table");
 }
 
 static void put_marks(struct drawing *drawing)

@@ -7,87 +7,41 @@
 #include <string.h>
 
 #include "base/time.h"
+#include "reports/clean_text.h"
 
-enum { PPB_PER_MILLI_PERCENT = 10000, REPLACEMENT = 0xFFFD };
+enum { PPB_PER_MILLI_PERCENT = 10000 };
 
-/* ---- Characters ---- */
-
-/*
- * The next character of UTF-8 and how many bytes it has; one that is overlong, a surrogate, beyond
- * U+10FFFF or broken off is a single strange byte.
- */
-static uint32_t next_character(const unsigned char *text, size_t *length)
+static const char *entity_of(char character)
 {
     static const struct {
-        unsigned char mask;
-        unsigned char lead;
-        uint32_t first; /* The smallest that needs so many bytes. */
-    } forms[] = {{0x80, 0x00, 0}, {0xE0, 0xC0, 0x80}, {0xF0, 0xE0, 0x800}, {0xF8, 0xF0, 0x10000}};
-
-    *length = 1;
-    for (size_t more = 0; more < 4; more++) {
-        uint32_t character = text[0] & (uint32_t)(unsigned char)~forms[more].mask;
-        size_t k = 1;
-
-        if ((text[0] & forms[more].mask) != forms[more].lead) {
-            continue;
-        }
-        for (; k <= more && (text[k] & 0xC0U) == 0x80; k++) {
-            character = character << 6U | (text[k] & 0x3FU);
-        }
-        if (k <= more || character < forms[more].first || character > 0x10FFFF ||
-            (character >= 0xD800 && character <= 0xDFFF)) {
-            return REPLACEMENT;
-        }
-        *length = more + 1;
-        return character;
-    }
-    return REPLACEMENT;
-}
-
-/* Controls, and what turns the direction of writing for more than itself. */
-static bool is_harmful(uint32_t character)
-{
-    return character < 0x20 || (character >= 0x7F && character <= 0x9F) ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2066 && character <= 0x2069) || character == 0x2028 ||
-           character == 0x2029 || character == 0x200E || character == 0x200F ||
-           (character & 0xFFFEU) == 0xFFFE;
-}
-
-static void put_character(struct bs_buffer *buffer, const char *bytes, size_t length,
-                          uint32_t character)
-{
-    static const struct {
-        uint32_t character;
+        char character;
         const char *entity;
     } entities[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
 
     for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++) {
         if (entities[i].character == character) {
-            bs_buffer_text(buffer, entities[i].entity);
-            return;
+            return entities[i].entity;
         }
     }
-    if (character == REPLACEMENT || is_harmful(character)) {
-        bs_buffer_text(buffer, "\xEF\xBF\xBD");
-    } else {
-        bs_buffer_append(buffer, bytes, length);
-    }
+    return NULL;
 }
 
 void bs_html_words(struct bs_buffer *buffer, const char *text, int32_t characters_max)
 {
     for (int32_t count = 0; text != NULL && *text != '\0'; count++) {
-        size_t length;
-        const uint32_t character = next_character((const unsigned char *)text, &length);
+        const char *entity = entity_of(*text);
+        size_t length = 0;
+        const char *bytes = bs_clean_next(&text, &length);
 
         if (count == characters_max) {
             bs_buffer_text(buffer, "…");
             return;
         }
-        put_character(buffer, text, length, character);
-        text += length;
+        if (entity != NULL) {
+            bs_buffer_text(buffer, entity);
+        } else {
+            bs_buffer_append(buffer, bytes, length);
+        }
     }
 }
 

@@ -8,72 +8,21 @@
 #include <cmocka.h>
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cjson/cJSON.h>
 
 #include "reports/json_card.h"
 #include "reports/text_card.h"
-#include "tests/reports/story.h"
-
-enum { CARD_BYTES_MAX = 1024 * 1024, PATH_BYTES_MAX = 512 };
-
-static const struct story missed = {
-    .fault_s = 600,
-    .bad = {{600, 900, 0}, {900, 1020, 40}, {2400, 2460, 97}},
-    .stale_from_s = 880,
-    .stale_to_s = 960,
-    .detected_ms = 690250,
-    .decided_ms = 735500,
-    .promoted_ms = 865000,
-    .dns_ms = 880000,
-    .completed_ms = 1020000,
-    .approval_from_ms = 740000,
-    .approval_to_ms = 860000,
-    .unguarded = true,
-    .risk = true,
-    .missing_from_ms = 596800,
-    .deferred = 1200,
-    .expect_recovered = "true",
-};
-
-static const struct story passed = {
-    .fault_s = 600,
-    .bad = {{600, 840, 0}},
-    .stale_from_s = 800,
-    .stale_to_s = 830,
-    .detected_ms = 660250,
-    .decided_ms = 690500,
-    .promoted_ms = 780000,
-    .dns_ms = 800000,
-    .completed_ms = 810000,
-};
-
-static struct bs_report *build(const struct bs_history *history)
-{
-    struct bs_report_inputs inputs = {
-        .history = history,
-        .scenario_file = "scenarios/region-loss.yaml",
-        .backend = "sim",
-        .reproduce = "blackstart run scenarios/region-loss.yaml --seed 7",
-    };
-    struct bs_report *report = NULL;
-    struct bs_error error = {0};
-
-    if (bs_report_build(&inputs, &report, &error) != BS_OK) {
-        fail_msg("%s", error.message);
-    }
-    return report;
-}
+#include "tests/reports/cards.h"
 
 static cJSON *parse_card(const struct bs_history *history, uint32_t indent)
 {
-    struct bs_report *report = build(history);
+    struct bs_report *report = cards_build(history);
     struct bs_buffer buffer;
     cJSON *root;
 
-    bs_buffer_init(&buffer, CARD_BYTES_MAX);
+    bs_buffer_init(&buffer, CARDS_BYTES_MAX);
     bs_report_json(report, indent, &buffer);
     assert_false(buffer.failed);
     root = cJSON_Parse(buffer.bytes);
@@ -203,7 +152,7 @@ static const char *const paths[] = {
 
 static void json_has_all_keys(void **state)
 {
-    struct bs_history *history = story_tell(&missed);
+    struct bs_history *history = story_tell(&cards_missed);
     cJSON *root = parse_card(history, 2);
 
     (void)state;
@@ -243,7 +192,7 @@ static void json_gives_a_reason_for_every_null(void **state)
 {
     static const struct story censored = {.fault_s = 600, .bad = {{600, 3600, 0}}, .end = ""};
     static const struct story early = {.horizon_s = 5, .rto_objective_s = -1};
-    const struct story *const stories[] = {&missed, &passed, &censored, &early};
+    const struct story *const stories[] = {&cards_missed, &cards_passed, &censored, &early};
 
     (void)state;
     for (size_t i = 0; i < sizeof(stories) / sizeof(stories[0]); i++) {
@@ -269,26 +218,6 @@ static void json_of_an_empty_history_is_valid(void **state)
     bs_history_destroy(history);
 }
 
-static void compare_with_golden(const char *name, const struct bs_buffer *card)
-{
-    char path[PATH_BYTES_MAX];
-    struct bs_buffer golden;
-    struct bs_error error = {0};
-
-    (void)snprintf(path, sizeof(path), "%s/tests/reports/golden/%s", BS_SOURCE_DIR, name);
-    if (getenv("BS_UPDATE_GOLDEN") != NULL) {
-        assert_int_equal(bs_buffer_write_file(card, path, &error), BS_OK);
-        return;
-    }
-    bs_buffer_init(&golden, CARD_BYTES_MAX);
-    if (bs_buffer_read_file(&golden, path, &error) != BS_OK || golden.length != card->length ||
-        memcmp(golden.bytes, card->bytes, card->length) != 0) {
-        print_message("%.*s\n", (int)card->length, card->bytes);
-        fail_msg("%s differs; if that is right: BS_UPDATE_GOLDEN=1 ctest -R report_cards", path);
-    }
-    bs_buffer_clean_up(&golden);
-}
-
 struct golden {
     const char *file;
     const struct story *story;
@@ -296,9 +225,9 @@ struct golden {
 };
 
 static const struct golden goldens[] = {
-    {"missed.txt", &missed, {.colour = false}},
-    {"passed.txt", &passed, {.colour = false}},
-    {"missed_colour.txt", &missed, {.colour = true, .width = 120}},
+    {"missed.txt", &cards_missed, {.colour = false}},
+    {"passed.txt", &cards_passed, {.colour = false}},
+    {"missed_colour.txt", &cards_missed, {.colour = true, .width = 120}},
 };
 
 static void text_card_is_as_drawn(void **state)
@@ -306,13 +235,13 @@ static void text_card_is_as_drawn(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof(goldens) / sizeof(goldens[0]); i++) {
         struct bs_history *history = story_tell(goldens[i].story);
-        struct bs_report *report = build(history);
+        struct bs_report *report = cards_build(history);
         struct bs_buffer card;
 
-        bs_buffer_init(&card, CARD_BYTES_MAX);
+        bs_buffer_init(&card, CARDS_BYTES_MAX);
         bs_report_text(report, &goldens[i].options, &card);
         assert_false(card.failed);
-        compare_with_golden(goldens[i].file, &card);
+        cards_compare(goldens[i].file, &card);
         bs_buffer_clean_up(&card);
         bs_report_destroy(report);
         bs_history_destroy(history);
@@ -323,11 +252,11 @@ static void text_card_of_an_empty_history_ends_with_the_command(void **state)
 {
     static const char last[] = "reproduce: blackstart run scenarios/region-loss.yaml --seed 7\n";
     struct bs_history *history = bs_history_new(64);
-    struct bs_report *report = build(history);
+    struct bs_report *report = cards_build(history);
     struct bs_buffer card;
 
     (void)state;
-    bs_buffer_init(&card, CARD_BYTES_MAX);
+    bs_buffer_init(&card, CARDS_BYTES_MAX);
     bs_report_text(report, &(struct bs_text_card_options){.colour = false}, &card);
     assert_non_null(strstr(card.bytes, "UNKNOWN"));
     assert_string_equal(card.bytes + card.length - strlen(last), last);

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "reports/html_card.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+
+#include "tests/reports/cards.h"
+#include "tests/reports/tale.h"
+
+/* The card is well-formed XML besides being HTML, so that a strict parser can look at it. */
+static xmlDocPtr parse(const struct bs_buffer *card)
+{
+    xmlDocPtr document;
+
+    assert_false(card->failed);
+    document = xmlReadMemory(card->bytes, (int)card->length, "card.html", "UTF-8",
+                             XML_PARSE_NONET | XML_PARSE_HUGE);
+    assert_non_null(document);
+    return document;
+}
+
+static int count(xmlDocPtr document, const char *path)
+{
+    xmlXPathContextPtr context = xmlXPathNewContext(document);
+    xmlXPathObjectPtr found = xmlXPathEvalExpression(BAD_CAST path, context);
+    int nodes;
+
+    assert_non_null(found);
+    nodes = found->type == XPATH_NUMBER
+                ? (int)found->floatval
+                : (found->nodesetval != NULL ? found->nodesetval->nodeNr : 0);
+    xmlXPathFreeObject(found);
+    xmlXPathFreeContext(context);
+    return nodes;
+}
+
+/* Nothing is fetched, nothing runs, and each table's rows have as many cells as its head. */
+static void check(const struct bs_buffer *card)
+{
+    static const char *const forbidden[] = {
+        "//script",
+        "//*[@src]",
+        "//*[@href]",
+        "//link",
+        "//img",
+        "//iframe",
+        "//@*[starts-with(name(), 'on')]",
+        "//table[.//tr[count(td) + count(th) != count(ancestor::table/thead/tr/th)]]"};
+    xmlDocPtr document = parse(card);
+    const char *url = card->bytes;
+
+    for (size_t i = 0; i < sizeof(forbidden) / sizeof(forbidden[0]); i++) {
+        if (count(document, forbidden[i]) != 0) {
+            fail_msg("the card has %s", forbidden[i]);
+        }
+    }
+    assert_int_equal(count(document, "//h1"), 1);
+    assert_int_equal(count(document, "//section[contains(@class, 'verdict')]"), 1);
+    assert_int_equal(count(document, "//svg[@role='img'][not(title)]"), 0);
+    assert_int_equal(count(document, "//@id"), 1);
+    while ((url = strstr(url, "url(")) != NULL) {
+        assert_memory_equal(url, "url(#waiting)", strlen("url(#waiting)"));
+        url++;
+    }
+    assert_null(strstr(card->bytes, "@import"));
+    xmlFreeDoc(document);
+}
+
+static void look(const struct bs_buffer *card, const struct bs_report *report, const char *name)
+{
+    (void)report;
+    (void)name;
+    check(card);
+}
+
+static void test_stories(void **state)
+{
+    (void)state;
+    cards_compare_stories("html", bs_report_html);
+}
+
+static void test_form(void **state)
+{
+    const struct story *const stories[] = {&cards_missed, &cards_passed};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct bs_buffer card = cards_of_story(stories[i], bs_report_html);
+
+        check(&card);
+        bs_buffer_clean_up(&card);
+    }
+}
+
+static void test_hostile_names(void **state)
+{
+    (void)state;
+    cards_try_hostile_names(bs_report_html, look);
+}
+
+static void test_nothing(void **state)
+{
+    (void)state;
+    cards_try_empty_history(bs_report_html, look);
+}
+
+/* A step that waited twice for people has two hatched stretches, whose length is what the table says. */
+static void test_waits(void **state)
+{
+    static struct story_events tale;
+    struct bs_history *history;
+    struct bs_report *report;
+    struct bs_buffer card;
+    xmlDocPtr document;
+    int64_t sum_ns = 0;
+
+    (void)state;
+    tale_begin(&tale);
+    tale_order(&tale, 100, 1, "activate");
+    tale_step(&tale, 100, 1, "approve", "in_progress");
+    tale_step(&tale, 110, 1, "approve", "pending_approval");
+    tale_step(&tale, 140, 1, "approve", "in_progress");
+    tale_step(&tale, 150, 1, "approve", "pending_approval");
+    tale_step(&tale, 210, 1, "approve", "completed");
+    tale_execution(&tale, 220, 1, "completed");
+    history = tale_end(&tale);
+    report = cards_build(history);
+    assert_int_equal(report->steps.executed[0].wait_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        sum_ns +=
+            report->steps.executed[0].waits[i].to.ns - report->steps.executed[0].waits[i].from.ns;
+    }
+    assert_int_equal(sum_ns, 90 * BS_NS_PER_S);
+    assert_int_equal(report->steps.executed[0].waited_on_human_ns, sum_ns);
+    bs_buffer_init(&card, CARDS_BYTES_MAX);
+    bs_report_html(report, &card);
+    document = parse(&card);
+    assert_int_equal(count(document, "//rect[@class='wait']"), 2);
+    assert_int_equal(count(document, "//td[.='1m 30s']"), 1);
+    xmlFreeDoc(document);
+    bs_buffer_clean_up(&card);
+    bs_report_destroy(report);
+    bs_history_destroy(history);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_stories),       cmocka_unit_test(test_form),
+        cmocka_unit_test(test_hostile_names), cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_waits),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
