@@ -22,9 +22,9 @@ enum bs_format {
 
 /** What is written into a folder of which nothing is said. */
 #define BS_OUTPUT_FORMATS_DEFAULT "text,json,html"
-#define BS_OUTPUT_FORMATS_HELP                                                       \
-    "text, json, html; with --out several, with commas between. Default text; with " \
-    "--out\n" BS_OUTPUT_FORMATS_DEFAULT "."
+#define BS_OUTPUT_FORMATS_HELP                                             \
+    "text, json, html, markdown, junit, trace or prometheus; with --out\n" \
+    "several, with commas between. Default text; with --out " BS_OUTPUT_FORMATS_DEFAULT "."
 
 /**
  * Reads `text,json`; NULL: what is usual with this folder, or with none (NULL). BS_ERR_INPUT names what is

@@ -181,6 +181,18 @@ static void put_clocks(const struct bs_report *report, struct bs_buffer *buffer)
 
 /* ---- Steps ---- */
 
+/* With spaces, at which a line may be broken. */
+static void put_state(struct bs_buffer *buffer, const char *class_name, const char *state)
+{
+    char words[WORDS_MAX];
+
+    (void)snprintf(words, sizeof(words), "%s", or_unknown(state));
+    for (char *at = words; (at = strchr(at, '_')) != NULL;) {
+        *at = ' ';
+    }
+    bs_html_cell(buffer, class_name, words);
+}
+
 static void put_step(const struct bs_step_row *row, struct bs_buffer *buffer)
 {
     const bool has_end = row->end.ns != BS_INSTANT_UNKNOWN.ns;
@@ -188,7 +200,7 @@ static void put_step(const struct bs_step_row *row, struct bs_buffer *buffer)
     begin_row(buffer, row->id);
     bs_html_cell(buffer, NULL, row->workflow);
     bs_html_count_cell(buffer, row->execution);
-    bs_html_cell(buffer, bs_step_state_is_done(row->state) ? "pass" : "fail", row->state);
+    put_state(buffer, bs_step_state_is_done(row->state) ? "pass" : "fail", row->state);
     bs_html_duration_cell(buffer, row->start.ns);
     bs_html_figure_cell(buffer, has_end ? bs_known(row->end.ns - row->start.ns)
                                         : bs_unknown("still under way when the run ended"));
@@ -248,7 +260,7 @@ static void put_executions(const struct bs_report *report, struct bs_buffer *buf
         bs_html_cell(buffer, NULL, or_unknown(row->mode));
         bs_html_cell(buffer, NULL, or_unknown(row->trigger));
         bs_html_cell(buffer, NULL, or_unknown(row->severity));
-        bs_html_cell(buffer, NULL, or_unknown(row->state));
+        put_state(buffer, NULL, row->state);
         bs_html_figure_cell(buffer, row->start.ns == BS_INSTANT_UNKNOWN.ns
                                         ? bs_unknown("it was never started")
                                         : bs_known(row->start.ns));

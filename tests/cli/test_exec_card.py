@@ -174,7 +174,7 @@ class TimeTest(Case):
         history = (self.folder / "out/history.jsonl").read_bytes()
         self.assertEqual(report["history_sha256"], hashlib.sha256(history).hexdigest())
         self.assertEqual({path.name for path in (self.folder / "out").iterdir()},
-                         {"report.txt", "report.json", "history.jsonl", "host.json", "scenario.yaml"})
+                         {"report.txt", "report.json", "report.html", "history.jsonl", "host.json", "scenario.yaml"})
 
     def test_start_and_end(self):
         for options, start, horizon in (([], 600, 4200), (["--start", "12m", "--after", "2h"], 720, 7920),
@@ -214,7 +214,7 @@ class TimeTest(Case):
     def test_misuse(self):
         for words, message in ((["--after", "2d"], "--start and --after lie within the world's time"),
                                (["--start", "soon"], "--start is a duration"),
-                               (["--format", "html"], "--format takes text and json"),
+                               (["--format", "pdf"], "--format takes text, json"),
                                (["--set", "faults.0.att=1m"], "unknown key 'att'")):
             self.assertIn(message, self.refused("exec", STAGE, *words, "--", "true"))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import harness
 
-FILES = {"report.txt", "report.json", "history.jsonl", "host.json", "scenario.yaml", "plan.yaml"}
+FILES = {"report.txt", "report.json", "report.html", "history.jsonl", "host.json", "scenario.yaml", "plan.yaml"}
 KILLS = 24
 
 
@@ -78,9 +78,9 @@ class OutputTest(harness.Case):
 
     def test_formats(self):
         self.write(self.folder / "text", "--format", "text")
-        self.assertEqual({path.name for path in (self.folder / "text").iterdir()}, FILES - {"report.json"})
+        self.assertEqual({path.name for path in (self.folder / "text").iterdir()}, FILES - {"report.json", "report.html"})
         self.write(self.folder / "json", "--format", "json")
-        self.assertEqual({path.name for path in (self.folder / "json").iterdir()}, FILES - {"report.txt"})
+        self.assertEqual({path.name for path in (self.folder / "json").iterdir()}, FILES - {"report.txt", "report.html"})
         self.write(self.folder / "no plan", "--set", "plan=null")
         self.assertEqual({path.name for path in (self.folder / "no plan").iterdir()}, FILES - {"plan.yaml"})
 
