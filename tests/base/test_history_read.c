@@ -114,12 +114,97 @@ static void test_what_is_no_record_is_refused(void **state)
     }
 }
 
+static void test_texts(void **state)
+{
+    static const struct {
+        const char *written;
+        const char *text; /* NULL: refused. */
+    } rows[] = {
+        {"\"\"", ""},
+        {"\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "a\"\\/\b\f\n\r\t"},
+        {"\"\\u00e4\\u20AC\\ud83d\\ude00\\u007f\"", "\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80\x7f"},
+        {"\"\xc3\xa4\"", "\xc3\xa4"},
+        {"\"\\u0000\"", NULL},
+        {"\"\\ud83d\"", NULL},
+        {"\"\\ud83dx\"", NULL},
+        {"\"\\ud83d\\u0041\"", NULL},
+        {"\"\\ude00\"", NULL},
+        {"\"\\u12g4\"", NULL},
+        {"\"\\u12\"", NULL},
+        {"\"\\x\"", NULL},
+        {"\"\\\"", NULL},
+        {"\"\x01\"", NULL},
+        {"\"\xff\"", NULL},
+        {"\"\xc0\x80\"", NULL},
+        {"\"open", NULL},
+        {"word", NULL},
+        {"nul", NULL},
+        {"nulls", NULL},
+    };
+    char line[256];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct bs_history *history = bs_history_new(1024 * 1024);
+        struct bs_error error = {0};
+        size_t whole = 0;
+        enum bs_status status;
+
+        (void)snprintf(line, sizeof(line),
+                       " { \"at_ns\" : 1 ,\t\"record\":\"end\",\"reason\": %s }\r\n",
+                       rows[i].written);
+        status = bs_history_read(history, line, strlen(line), &whole, &error);
+        if (rows[i].text == NULL) {
+            assert_int_equal(status, BS_ERR_INPUT);
+            assert_int_equal(whole, 0);
+        } else {
+            assert_int_equal(status, BS_OK);
+            assert_string_equal(bs_record_text(bs_history_get(history, 0), "reason"), rows[i].text);
+        }
+        bs_history_destroy(history);
+    }
+}
+
+static void test_numbers(void **state)
+{
+    static const struct {
+        const char *written;
+        enum bs_status status;
+    } rows[] = {{"0", BS_OK},
+                {"7", BS_OK},
+                {"9223372036854775807", BS_OK},
+                {"9223372036854775808", BS_ERR_INPUT},
+                {"-1", BS_ERR_INPUT}, /* Before the run. */
+                {"07", BS_ERR_INPUT},
+                {"+7", BS_ERR_INPUT},
+                {"", BS_ERR_INPUT},
+                {"-", BS_ERR_INPUT},
+                {"1e3", BS_ERR_INPUT},
+                {"1.0", BS_ERR_INPUT},
+                {"0x1", BS_ERR_INPUT},
+                {"null", BS_ERR_INPUT}};
+    char line[256];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        size_t whole = 0;
+
+        (void)snprintf(line, sizeof(line), "{\"at_ns\":%s,\"record\":\"end\",\"reason\":null}\n",
+                       rows[i].written);
+        assert_int_equal(read_text(line, &whole), rows[i].status);
+    }
+    assert_int_equal(read_text("{\"at_ns\":0,\"record\":\"end\",\"reason\":null}x\n", &(size_t){0}),
+                     BS_ERR_INPUT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_was_written_is_read),
         cmocka_unit_test(test_what_was_cut_short_is_left_alone),
         cmocka_unit_test(test_what_is_no_record_is_refused),
+        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
