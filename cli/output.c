@@ -14,7 +14,11 @@
 #include "base/json_writer.h"
 #include "reports/html_card.h"
 #include "reports/json_card.h"
+#include "reports/junit_card.h"
+#include "reports/markdown_card.h"
+#include "reports/prometheus_card.h"
 #include "reports/text_card.h"
+#include "reports/trace_card.h"
 #include "sim/trial/trial.h"
 
 enum { OUTPUT_BYTES_MAX = 1024 * 1024 * 1024, FORMAT_NAMES_MAX = 256 };
@@ -37,6 +41,10 @@ static const struct {
     {"text", "report.txt", fill_text},
     {"json", "report.json", fill_json},
     {"html", "report.html", bs_report_html},
+    {"markdown", "report.md", bs_report_markdown},
+    {"junit", "report.junit.xml", bs_report_junit},
+    {"trace", "report.trace.json", bs_report_trace},
+    {"prometheus", "report.prom", bs_report_prometheus},
 };
 enum { CARD_COUNT = sizeof(cards) / sizeof(cards[0]) };
 

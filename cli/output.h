@@ -18,6 +18,10 @@ enum bs_format {
     BS_FORMAT_TEXT = 1U << 0,
     BS_FORMAT_JSON = 1U << 1,
     BS_FORMAT_HTML = 1U << 2,
+    BS_FORMAT_MARKDOWN = 1U << 3,
+    BS_FORMAT_JUNIT = 1U << 4,
+    BS_FORMAT_TRACE = 1U << 5,
+    BS_FORMAT_PROMETHEUS = 1U << 6,
 };
 
 /** What is written into a folder of which nothing is said. */

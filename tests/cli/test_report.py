@@ -4,6 +4,7 @@
 import json
 import re
 import subprocess
+import xml.etree.ElementTree as ElementTree
 
 import harness
 
@@ -64,6 +65,24 @@ class ReportTest(harness.Case):
             self.assertIn(f'<th scope="row"><bdi>{step["id"]}</bdi></th>', page)
         self.assertIn('class="wait"', page)
         self.assertIsNone(re.search(r"https?:|<script|src=|href=", page))
+
+    def test_every_form(self):
+        out, status = self.keep("region-loss")
+        forms = {"text": "report.txt", "json": "report.json", "html": "report.html", "markdown": "report.md",
+                 "junit": "report.junit.xml", "trace": "report.trace.json", "prometheus": "report.prom"}
+        cards = self.folder / "cards"
+        done = self.run_text("report", out, "--format", ",".join(forms), "--out", cards)
+        self.assertEqual(done.returncode, status)
+        self.assertEqual({path.name for path in cards.iterdir()}, set(forms.values()))
+        report = json.loads((cards / "report.json").read_text(encoding="utf-8"))
+        for form, name in forms.items():
+            card = (cards / name).read_text(encoding="utf-8")
+            self.assertEqual(self.run_text("report", out, "--format", form).stdout, card, form)
+        suite = ElementTree.parse(cards / "report.junit.xml").getroot()
+        self.assertEqual({case.get("name") for case in suite.iter("testcase") if case.get("classname") == "invariants"},
+                         {each["name"] for each in report["invariants"]})
+        self.assertIn(f"\nblackstart_rto_seconds {report['achieved']['rto_s']}\n", (cards / "report.prom").read_text())
+        self.assertTrue(json.loads((cards / "report.trace.json").read_text())["traceEvents"])
 
     def test_a_line_that_is_not_whole(self):
         out, _ = self.keep("blip")

@@ -206,7 +206,7 @@ static void tell_observed(struct story_events *events, const char *name, int64_t
               bs_count(0), bs_count(0), bs_count(0), bs_count(100));
 }
 
-/** A run in which a Region's loss takes five minutes, the only step fails, and all is called `name`. */
+/** A run in which a Region's loss takes six minutes, one step fails, and all is called `name`. */
 static struct bs_history *tell_named(const char *name)
 {
     struct story_events *events = calloc(1, sizeof(*events));
@@ -216,8 +216,8 @@ static struct bs_history *tell_named(const char *name)
     tell_setting(events, name);
     tell_response(events, name);
     tell_observed(events, name, 0, 600, 100);
-    tell_observed(events, name, 600, 900, 0);
-    tell_observed(events, name, 900, HORIZON_S, 100);
+    tell_observed(events, name, 600, 960, 0);
+    tell_observed(events, name, 960, HORIZON_S, 100);
     STORY_PUT(events, HORIZON_S * 1000, BS_RECORD_END, bs_text(name));
     history = story_history(events, HISTORY_BYTES_MAX);
     free(events);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#ifndef BS_REPORTS_PROMETHEUS_CARD_H
+#define BS_REPORTS_PROMETHEUS_CARD_H
+
+/**
+ * The report as gauges in Prometheus' text exposition format 0.0.4, for a textfile collector or a push
+ * gateway.
+ *
+ * Seconds and ratios are decimals, printed from integers. What is unknown has no sample, and a metric without
+ * samples is left out. Two names that are the same once cleaned (reports/clean_text.h) give the same series
+ * twice, which Prometheus refuses.
+ */
+
+#include "base/buffer.h"
+#include "reports/report.h"
+
+void bs_report_prometheus(const struct bs_report *report, struct bs_buffer *buffer);
+
+#endif
