@@ -11,8 +11,8 @@
  * outage), and each execution (a track per step, so that parallel ones stand beside each other). Times are
  * microseconds of virtual time. What did not end is drawn to the end of the run and says so.
  *
- * A report knows for how long a step waited for people, not when: all steps and phases say how long, and a step
- * that did nothing else has the wait drawn within it.
+ * A report knows for how long a step waited for people, not when: all steps and phases say how long, and a
+ * step that did nothing else has the wait drawn within it.
  */
 
 #include "base/buffer.h"

@@ -56,8 +56,7 @@ static const char *const hostile_names[] = {
     "]]>&amp;&#x41;<![CDATA[%s%n",
     "\x1b[31mred\x1b[0m\x07\x08 and \x7f",
     "line\r\n# heading\n- item\n\n```\n| a | b |\n",
-    "\xe2\x80\xae"
-    "desrever\xe2\x81\xa6 and \xe2\x80\xa8",
+    "\xe2\x80\xaesdrawkcab\xe2\x81\xa6 and \xe2\x80\xa8",
     "\xff\xfe\x80 not \xc3 utf \xed\xa0\x80 eight \xf5",
     "@everyone #1 www.evil.example https://evil.example a@evil.example $x$ :tada:",
     "\\| \\\" \\n \\",

@@ -227,6 +227,41 @@ static void steps_go_by_their_states(void **state)
     bs_history_destroy(history);
 }
 
+/** One store without an objective, between two that have one. */
+static void only_objectives_are_cases(void **state)
+{
+    static struct story_events tale;
+    struct bs_history *history;
+    struct bs_report *report;
+    struct bs_buffer card;
+    xmlDoc *document;
+    size_t cases = 0;
+
+    (void)state;
+    tale_begin(&tale);
+    STORY_PUT(&tale, 0, BS_RECORD_STORE, bs_text("logs"), bs_text("s3"), bs_text("any"),
+              bs_span(BS_DURATION_UNKNOWN));
+    STORY_PUT(&tale, 0, BS_RECORD_STORE, bs_text("uploads"), bs_text("s3"), bs_text("any"),
+              bs_span(BS_SECONDS(60)));
+    history = tale_end(&tale);
+    report = cards_build(history);
+    bs_buffer_init(&card, CARDS_BYTES_MAX);
+    bs_report_junit(report, &card);
+    document = parse(&card);
+    for (xmlNode *node = suite_of(document)->children; node != NULL; node = node->next) {
+        cases += is_element(node, "testcase") && attribute_is(node, "classname", "objectives");
+    }
+    assert_int_equal(cases, 4);
+    assert_non_null(child(find_case(suite_of(document), "objectives", "RPO orders"), "system-out"));
+    assert_non_null(child(find_case(suite_of(document), "objectives", "RPO uploads"), "error"));
+    assert_non_null(
+        child(find_case(suite_of(document), "objectives", "split brain"), "system-out"));
+    xmlFreeDoc(document);
+    bs_buffer_clean_up(&card);
+    bs_report_destroy(report);
+    bs_history_destroy(history);
+}
+
 /** Whatever keeps the verdict from a pass is a case that does not pass. */
 static void look_at_verdict(const struct bs_buffer *card, const struct bs_report *report,
                             const char *name)
@@ -302,6 +337,7 @@ int main(void)
         cmocka_unit_test(counts_agree_with_cases),
         cmocka_unit_test(a_missed_objective_is_a_failure),
         cmocka_unit_test(steps_go_by_their_states),
+        cmocka_unit_test(only_objectives_are_cases),
         cmocka_unit_test(hostile_names_are_inert),
         cmocka_unit_test(nothing_is_judged_of_an_empty_history),
         cmocka_unit_test(a_card_beyond_its_bound_fails),

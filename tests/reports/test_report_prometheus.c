@@ -273,6 +273,9 @@ static void look_at_names(const struct bs_buffer *card, const struct bs_report *
                                        "name=\"\\\\| \\\\\\\" \\\\n \\\\\"}"),
                          3 * BS_NS_PER_S);
     }
+    if (strncmp(name, "line\r\n", 6) == 0) {
+        assert_non_null(strstr(card->bytes, "{store=\"line\xef\xbf\xbd\\n# heading\\n- item"));
+    }
 }
 
 static void hostile_names_are_inert(void **state)
