@@ -2,7 +2,7 @@
 /* Copyright the blackstart authors */
 #include "reports/html_style.h"
 
-/* Colours have a contrast of at least 4.5 to 1 with what they stand on, in both schemes; none is the only sign. */
+/* Colours have a contrast of 4.5 to 1 or more with what they stand on; none is the only sign of anything. */
 const char bs_html_style[] =
     ":root{color-scheme:light dark;--ground:#fff;--ink:#1b1f24;--faint:#57606a;--line:#d0d7de;"
     "--panel:#f6f8fa;--good:#1a7f37;--bad:#cf222e;--doubt:#9a6700;--accent:#0a5ec2}\n"

@@ -3,7 +3,7 @@
 #ifndef BS_REPORTS_HTML_WRITER_H
 #define BS_REPORTS_HTML_WRITER_H
 
-/** Pieces of HTML: escaped words, figures, tables. Words may be anything; names of classes are the caller's. */
+/** Pieces of HTML: escaped words, figures, tables. Words may be anything; classes are the caller's own. */
 
 #include "base/buffer.h"
 #include "reports/figure.h"

@@ -229,7 +229,17 @@ static enum result result_of_state(const char *state)
     return RESULT_ERROR; /* Still under way: nobody can say. */
 }
 
-static void put_step(struct cases *cases, const struct bs_step_row *row, bool is_one_of_several)
+/* Whoever expects a plan to stop short must not have his build fail for it: the verdict has the last word. */
+static enum result result_of_step(const struct bs_report *report, const struct bs_step_row *row)
+{
+    const enum result result = row->state != NULL ? result_of_state(row->state) : RESULT_SKIPPED;
+
+    return report->findings.verdict == BS_VERDICT_PASS && result != RESULT_PASS ? RESULT_SKIPPED
+                                                                                : result;
+}
+
+static void put_step(struct cases *cases, const struct bs_report *report,
+                     const struct bs_step_row *row)
 {
     const char *state = row->state != NULL ? row->state : "not executed";
     struct junit_case item = {
@@ -237,9 +247,9 @@ static void put_step(struct cases *cases, const struct bs_step_row *row, bool is
         .class_name = row->workflow,
         .name_before = "",
         .name = row->id,
-        .execution = is_one_of_several ? row->execution : BS_ANY_EXECUTION,
+        .execution = report->executions.count > 1 ? row->execution : BS_ANY_EXECUTION,
         .took = bs_known(0),
-        .result = row->state != NULL ? result_of_state(row->state) : RESULT_SKIPPED,
+        .result = result_of_step(report, row),
         .type = state,
         .message = row->error,
     };
@@ -256,13 +266,11 @@ static void put_step(struct cases *cases, const struct bs_step_row *row, bool is
 
 static void put_steps(struct cases *cases, const struct bs_report *report)
 {
-    bool is_one_of_several = report->executions.count > 1;
-
     for (size_t i = 0; i < report->steps.executed_count; i++) {
-        put_step(cases, &report->steps.executed[i], is_one_of_several);
+        put_step(cases, report, &report->steps.executed[i]);
     }
     for (size_t i = 0; i < report->steps.missed_count; i++) {
-        put_step(cases, &report->steps.missed[i], is_one_of_several);
+        put_step(cases, report, &report->steps.missed[i]);
     }
 }
 

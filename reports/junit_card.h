@@ -9,8 +9,8 @@
  * Cases, by class: `objectives` (RTO, RPO per store that has one, split brain), `invariants`, `evidence`
  * (what else keeps the verdict from a pass: a stopped execution, a history without an end),
  * `steps.WORKFLOW`. What failed has a `failure`; what could not be judged, or was stopped or still under way,
- * an `error`; a step that was not executed, or was skipped, canceled or rolled back, is `skipped`. A step
- * that failed is a failure even where the run as a whole passes: the property `verdict` says what was judged.
+ * an `error`; a step that was not executed, or was skipped, canceled or rolled back, is `skipped`, and so is
+ * one that failed in a run that passes: there it was expected, and no build may fail for it.
  *
  * Only steps take time; a step without an end has none.
  */

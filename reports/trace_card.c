@@ -260,17 +260,15 @@ static void put_phases(struct trace *trace, const struct bs_parts *parts)
     }
 }
 
-/** Where nothing but the wait is in the step, the wait is where the step is. */
-static void put_wait(struct trace *trace, const struct bs_step_row *row, struct track track)
+static void put_waits(struct trace *trace, const struct bs_step_row *row, struct track track)
 {
-    if (row->waited_on_human_ns > 0 && row->end.ns != BS_INSTANT_UNKNOWN.ns &&
-        row->waited_on_human_ns == row->end.ns - row->start.ns) {
+    for (size_t i = 0; i < row->wait_count; i++) {
         begin_slice(trace, &(struct slice){
                                .category = "wait",
                                .name = "waited for people",
                                .track = track,
-                               .from = row->start,
-                               .to = row->end,
+                               .from = row->waits[i].from,
+                               .to = row->waits[i].to,
                            });
         end_event(trace);
     }
@@ -298,7 +296,7 @@ static void put_step(struct trace *trace, const struct bs_report *report,
     put_count(trace, "attempts", row->attempts);
     put_text_if(trace, "error", row->error);
     end_event(trace);
-    put_wait(trace, row, slice.track);
+    put_waits(trace, row, slice.track);
 }
 
 static void name_execution(struct trace *trace, int64_t process, const struct bs_step_row *row)

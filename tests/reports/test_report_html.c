@@ -147,7 +147,8 @@ static void test_waits(void **state)
     bs_report_html(report, &card);
     document = parse(&card);
     assert_int_equal(count(document, "//rect[@class='wait']"), 2);
-    assert_int_equal(count(document, "//td[.='1m 30s']"), 2); /* Of the step, and of its execution. */
+    assert_int_equal(count(document, "//td[.='1m 30s']"),
+                     2); /* Of the step, and of its execution. */
     xmlFreeDoc(document);
     bs_buffer_clean_up(&card);
     bs_report_destroy(report);

@@ -262,6 +262,44 @@ static void only_objectives_are_cases(void **state)
     bs_history_destroy(history);
 }
 
+/* An approver declines, as he may: the step fails, and with it the build only if the run does not pass. */
+static void check_declined(const char *expected, enum bs_verdict verdict, const char *element)
+{
+    static struct story_events tale;
+    struct bs_history *history;
+    struct bs_report *report;
+    struct bs_buffer card;
+    xmlDoc *document;
+
+    tale_begin(&tale);
+    STORY_PUT(&tale, 0, BS_RECORD_ACKNOWLEDGED, bs_text("orders"), bs_text("orders"), bs_count(9),
+              bs_count(0));
+    tale_expect(&tale, "failovers", expected);
+    tale_order(&tale, 100, 1, "activate");
+    tale_steps(&tale, 100, 130, 1, "approve", "failed");
+    tale_execution(&tale, 131, 1, "failed");
+    history = tale_end(&tale);
+    report = cards_build(history);
+    assert_int_equal(report->findings.verdict, verdict);
+    bs_buffer_init(&card, CARDS_BYTES_MAX);
+    bs_report_junit(report, &card);
+    document = parse(&card);
+    assert_non_null(child(find_case(suite_of(document), "steps.activate", "approve"), element));
+    assert_true(
+        attribute_is(suite_of(document), "failures", verdict == BS_VERDICT_PASS ? "0" : "2"));
+    xmlFreeDoc(document);
+    bs_buffer_clean_up(&card);
+    bs_report_destroy(report);
+    bs_history_destroy(history);
+}
+
+static void a_step_that_fails_as_expected_fails_no_build(void **state)
+{
+    (void)state;
+    check_declined("0", BS_VERDICT_PASS, "skipped");
+    check_declined("1", BS_VERDICT_FAIL, "failure");
+}
+
 /** Whatever keeps the verdict from a pass is a case that does not pass. */
 static void look_at_verdict(const struct bs_buffer *card, const struct bs_report *report,
                             const char *name)
@@ -338,6 +376,7 @@ int main(void)
         cmocka_unit_test(a_missed_objective_is_a_failure),
         cmocka_unit_test(steps_go_by_their_states),
         cmocka_unit_test(only_objectives_are_cases),
+        cmocka_unit_test(a_step_that_fails_as_expected_fails_no_build),
         cmocka_unit_test(hostile_names_are_inert),
         cmocka_unit_test(nothing_is_judged_of_an_empty_history),
         cmocka_unit_test(a_card_beyond_its_bound_fails),
