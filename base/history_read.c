@@ -19,9 +19,14 @@ struct cursor {
 
 enum { UNICODE_DIGITS = 4 };
 
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r';
+}
+
 static void pass_spaces(struct cursor *cursor)
 {
-    while (cursor->at < cursor->end && memchr(" \t\r", *cursor->at, 3) != NULL) {
+    while (cursor->at < cursor->end && is_space(*cursor->at)) {
         cursor->at++;
     }
 }
@@ -262,7 +267,7 @@ static bool read_line(struct bs_history *history, struct cursor cursor, struct b
 /* Texts are never longer than what they are written as, but for the NUL that ends each key and value. */
 static size_t spare_size(size_t line_length)
 {
-    return line_length + 2 * (BS_RECORD_FIELDS_MAX + 2);
+    return line_length + (size_t)2 * (BS_RECORD_FIELDS_MAX + 2);
 }
 
 /* The longest line decides how much room they take turns in. */

@@ -121,7 +121,7 @@ static int show(const struct report_words *words, uint32_t formats, const char *
     enum bs_status status;
     int exit_status = BS_EXIT_OK;
 
-    bs_buffer_init(&reproduce, 2 * BS_PATH_MAX);
+    bs_buffer_init(&reproduce, (size_t)2 * BS_PATH_MAX);
     bs_buffer_text(&reproduce, "blackstart report ");
     bs_output_append_word(&reproduce, file);
     inputs.reproduce = reproduce.bytes;

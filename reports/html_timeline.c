@@ -33,6 +33,10 @@ struct drawing {
     int32_t y; /* Where the next row begins. */
 };
 
+/* In tenths. */
+static const int64_t plot_begin = INT64_C(10) * PLOT_BEGIN;
+static const int64_t plot_width = INT64_C(10) * PLOT_WIDTH;
+
 static int64_t place_of(const struct drawing *drawing, struct bs_instant at)
 {
     const struct bs_strip *strip = drawing->strip;
@@ -40,7 +44,7 @@ static int64_t place_of(const struct drawing *drawing, struct bs_instant at)
     const int64_t from_ns = at.ns < strip->from.ns ? strip->from.ns : at.ns;
     const int64_t within_ns = (from_ns > strip->to.ns ? strip->to.ns : from_ns) - strip->from.ns;
 
-    return PLOT_BEGIN * 10 + within_ns * PLOT_WIDTH * 10 / span_ns;
+    return plot_begin + within_ns * plot_width / span_ns;
 }
 
 static void put_place(struct bs_buffer *buffer, const char *name, int64_t tenths)
@@ -112,6 +116,7 @@ static void put_span(struct drawing *drawing, const char *label, const char *cla
 static void put_served(struct drawing *drawing)
 {
     const struct bs_strip *strip = drawing->strip;
+    const int64_t bottom = INT64_C(10) * (drawing->y + 2 + SERVED);
     struct bs_buffer *rows = &drawing->rows;
 
     bs_buffer_format(rows, "<text class=\"l\" x=\"%d\" y=\"%d\">served</text>", LABEL_END,
@@ -119,9 +124,8 @@ static void put_served(struct drawing *drawing)
     bs_buffer_format(rows, "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
                      PLOT_BEGIN, drawing->y + 2, PLOT_WIDTH, SERVED);
     for (int i = 0; i < BS_STRIP_COLUMNS; i++) {
-        const int64_t left = PLOT_BEGIN * 10 + (int64_t)PLOT_WIDTH * 10 * i / BS_STRIP_COLUMNS;
-        const int64_t right =
-            PLOT_BEGIN * 10 + (int64_t)PLOT_WIDTH * 10 * (i + 1) / BS_STRIP_COLUMNS;
+        const int64_t left = plot_begin + plot_width * i / BS_STRIP_COLUMNS;
+        const int64_t right = plot_begin + plot_width * (i + 1) / BS_STRIP_COLUMNS;
         const int64_t height = strip->share_ppb[i] / (PPB / (SERVED * 10));
 
         if (strip->share_ppb[i] < 0) {
@@ -132,7 +136,7 @@ static void put_served(struct drawing *drawing)
                                                                                         : "bad");
         put_place(rows, "x", left);
         put_place(rows, "width", right - left);
-        put_place(rows, "y", (drawing->y + 2 + SERVED) * 10 - (height == 0 ? 10 : height));
+        put_place(rows, "y", bottom - (height == 0 ? 10 : height));
         put_place(rows, "height", height == 0 ? 10 : height);
         bs_buffer_text(rows, "/>");
     }
