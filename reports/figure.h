@@ -32,6 +32,9 @@ static inline bool bs_is_known(struct bs_figure figure)
     return figure.unknown == NULL;
 }
 
+/** "99.912 %", cut rather than rounded: a miss must not read as 100. Gives `text`. */
+const char *bs_percent_text(int64_t ppb, char text[BS_TIME_TEXT_MAX]);
+
 enum { BS_NO_RECORD = -1 };
 
 /**

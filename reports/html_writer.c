@@ -3,13 +3,9 @@
 #include "reports/html_writer.h"
 
 #include <inttypes.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "base/time.h"
 #include "reports/clean_text.h"
-
-enum { PPB_PER_MILLI_PERCENT = 10000 };
 
 static const char *entity_of(char character)
 {
@@ -80,17 +76,9 @@ void bs_html_figure(struct bs_buffer *buffer, struct bs_figure figure)
 
 void bs_html_percent(struct bs_buffer *buffer, int64_t ppb)
 {
-    const int64_t milli = ppb / PPB_PER_MILLI_PERCENT;
     char text[BS_TIME_TEXT_MAX];
-    size_t length;
 
-    (void)snprintf(text, sizeof(text), "%" PRId64 ".%03" PRId64, milli / 1000, milli % 1000);
-    length = strlen(text);
-    while (text[length - 1] == '0') {
-        length--;
-    }
-    bs_buffer_append(buffer, text, length - (text[length - 1] == '.' ? 1 : 0));
-    bs_buffer_text(buffer, " %");
+    bs_buffer_text(buffer, bs_percent_text(ppb, text));
 }
 
 /* ---- Tables ---- */

@@ -11,7 +11,7 @@
 #include "reports/text_style.h"
 #include "reports/text_timeline.h"
 
-enum { TEXT_MAX = 640, BAR_COLUMNS = 24, BANNER_COLUMNS = 10, PPB_PER_MILLI_PERCENT = 10000 };
+enum { TEXT_MAX = 640, BAR_COLUMNS = 24, BANNER_COLUMNS = 10 };
 
 static const enum bs_text_role verdict_roles[] = {
     [BS_VERDICT_PASS] = BS_TEXT_GOOD,
@@ -39,21 +39,6 @@ static const char *figure_text(struct bs_figure figure, char text[BS_TIME_TEXT_M
         return "unknown";
     }
     format_ns(figure.value, text);
-    return text;
-}
-
-/** "99.912 %", cut rather than rounded: a miss must not read as 100. */
-static const char *percent_text(int64_t ppb, char text[BS_TIME_TEXT_MAX])
-{
-    int64_t milli = ppb / PPB_PER_MILLI_PERCENT;
-    size_t length;
-
-    (void)snprintf(text, BS_TIME_TEXT_MAX, "%" PRId64 ".%03" PRId64, milli / 1000, milli % 1000);
-    length = strlen(text);
-    while (text[length - 1] == '0') {
-        text[--length] = '\0';
-    }
-    (void)snprintf(text + length - (text[length - 1] == '.' ? 1 : 0), 3, " %%");
     return text;
 }
 
@@ -195,7 +180,7 @@ static void put_clocks(const struct bs_report *report, const struct bs_text_styl
         char name[TEXT_MAX];
 
         (void)snprintf(name, sizeof(name), "%s served",
-                       percent_text(report->rungs[i].level_ppb, level));
+                       bs_percent_text(report->rungs[i].level_ppb, level));
         bs_buffer_text(style->buffer, "  ");
         bs_text_cell(style, BS_TEXT_PLAIN, name, 18);
         bs_text_cell_right(style, BS_TEXT_STRONG, figure_text(report->rungs[i].rto, text), 10);
@@ -224,7 +209,7 @@ static void put_traffic(const struct bs_report *report, const struct bs_text_sty
     (void)snprintf(text, sizeof(text),
                    "%s served in time: %" PRId64 " of %" PRId64
                    " failed; outside outages as much as %s of full service was lost",
-                   percent_text(report->traffic.availability.value, availability),
+                   bs_percent_text(report->traffic.availability.value, availability),
                    report->traffic.failed, report->traffic.requests,
                    bs_is_known(report->traffic.lost_minutes) ? lost : "an unknown time");
     bs_buffer_text(style->buffer, "  ");
@@ -389,7 +374,7 @@ static void put_cohorts(const struct bs_report *report, const struct bs_text_sty
         bs_buffer_text(style->buffer, "  ");
         bs_text_cell(style, BS_TEXT_PLAIN, row->name, 28);
         bs_text_cell_right(style, BS_TEXT_PLAIN,
-                           bs_is_known(row->share) ? percent_text(row->share.value, share) : "-",
+                           bs_is_known(row->share) ? bs_percent_text(row->share.value, share) : "-",
                            9);
         bs_text_cell_right(style, BS_TEXT_STRONG, figure_text(row->rto, rto), 10);
         bs_text_paragraph(style, BS_TEXT_FAINT, text, 51);
