@@ -8,17 +8,21 @@
  *
  * Windows are 10 consecutive 1 s bins, sliding by one bin. The steady state is the share of good requests
  * over the whole bins before the first FAULT onset after the start, or the first DECISION if that is
- * earlier (the whole run if there is neither); a fault that is there from the start belongs to it. A window
- * is bad if its own share is below level x steady state, compared exactly in 128-bit integers; a window
- * without requests is no evidence, neither good nor bad.
+ * earlier (the whole run if there is neither); a fault that is there from the start belongs to it. Nothing
+ * can be said if nothing was served in the steady state, if there is no such bin, if the run is shorter than
+ * a window, or if the only faults are there from the start and no decision was taken: then nobody knows
+ * which part of the run was steady. A window is bad if its own share is below level x steady state,
+ * compared exactly in 128-bit integers; a window without requests is no evidence, neither good nor bad.
  *
  * An outage begins with the first bin, inside the first bad window, whose own share is below the
  * threshold: so it never begins early merely because windows overlap. It ends at the start of the first
- * good window that starts after its beginning and from which on no window starting within `hold` is bad.
- * If there is no such window, or it starts less than `hold` before the horizon, the outage is censored.
+ * good window that starts after its beginning and after which no window is bad up to and including the one
+ * that starts `hold` (rounded up to whole seconds) later. If there is no such window, or it starts less than
+ * `hold` before the horizon, the outage is censored.
  *
- * An outage is planned if it begins while an execution ordered by an operator is under way and no fault
- * has had its onset since that order. Planned ones are told apart: one of them is the worst only if all
+ * An outage is planned if it begins while an execution ordered by an operator is under way, from the order
+ * to its first final state, and no fault has had its onset since that order; what comes within the outage's
+ * first bin is there when it begins. Planned ones are told apart: one of them is the worst only if all
  * are planned, or it alone never ends.
  */
 

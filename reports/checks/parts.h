@@ -10,20 +10,22 @@
  *
  * - `latent`: from the fault's onset to the impact, if that is later; not part of the sum.
  * - `detect`, `decide`: up to the response's `detected` and `declared` moments. Without a detection, up to
- *   the decision is all `detect`.
- * - `execute`: up to the latest, after the decision and within the outage, of: a DNS `pending` record that
+ *   the decision is all `detect`, and `decide` has no length.
+ * - `execute`: up to the latest, from the decision on and within the outage, of: a DNS `pending` record that
  *   gives its target all answers; the first LINEAGE `writable` of a store's new lineage (one that was not
- *   writable at instant 0); the completion of a step whose effect is fences, promotes or scales. Without any
- *   of these, up to the end.
+ *   writable at instant 0), the first in the whole history; the completion, also with exceptions, of a step
+ *   of any execution whose effect is fences, promotes or scales. Without any of these, up to the end: then it
+ *   is the last part.
  * - `propagate`: up to the first bin at or after that from which on, in every bin until the end, the stale
  *   share of requests is at most 1 - success.
  * - `warm`: the rest.
  * - `self_healed`: all of it, without a decision before the end.
  * - `unrecovered`: in a censored outage, from the last boundary that happened to the horizon. There,
- *   `execute` has a boundary only if the decided execution got through its steps (it reached
- *   monitoring_health, completed or completed_with_exceptions).
+ *   `propagate` has a boundary only if it lies before the horizon, and `execute` only if the decided
+ *   execution got through its steps (it reached monitoring_health, completed or completed_with_exceptions).
  *
- * Boundaries are clamped into the outage and never go back; a part of no length is kept.
+ * Boundaries are clamped into the outage and never go back; a part that these rules name is listed also if
+ * it has no length.
  */
 
 #include <stddef.h>

@@ -6,12 +6,13 @@
 /**
  * What caused an outage and what the orchestrator did about it.
  *
- * fault: the earliest FAULT onset after the start of the run and before the end of the outage's first bin,
- * of a fault that had not ended by the beginning. declared: the first DECISION, not after the outage's end,
- * that came at or after that onset and after the previous outage's end, or whose execution was still under
- * way when the outage began; not one whose execution had ended by then. detected: the DETECTION `detected`
- * of the decision's trigger that led to it: the first since that trigger last stood down or was decided
- * upon. started: the execution's first `in_progress`.
+ * fault: the earliest FAULT onset after the start of the run (or at it, if the outage begins there) and
+ * before the end of the outage's first bin, of a fault that had not ended by the beginning. declared: the
+ * first DECISION, not after the outage's end, that came at or after that onset (if there is one) and after
+ * the previous outage's end (if there is one), or whose execution was still under way when the outage
+ * began; not one whose execution had ended before that. detected: the DETECTION `detected` of the
+ * decision's trigger that led to it: the first since that trigger last stood down or was decided upon.
+ * started: the execution's first `in_progress`.
  */
 
 #include "reports/checks/executions.h"

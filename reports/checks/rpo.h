@@ -9,14 +9,19 @@
  * t_stop, per old lineage (the one that acknowledged the missing writes), is the earlier of its first
  * LINEAGE `stopped` at or after the newest missing write, and another lineage's first `writable` after
  * instant 0 and after the old one's own first `writable`; for stores with `writers: any` only the former,
- * since there the other copy always was writable. Ranges that begin at or after t_stop are writes of a
- * split brain, counted as diverged, and do not enter the RPO.
+ * since there the other copy always was writable. If no copy of the store is ever recorded as `stopped`, only
+ * clients were watched: then it is the end of the last second, up to the new lineage's `writable`, in which
+ * a client's write was served (that `writable` itself, if none was). Without any of these it is unknown.
  *
  * rpo = t_stop - the oldest missing write, over the MISSING ranges counted at recovery (or at the end, if
- * none were counted at recovery; with `writers: one`, if none of that lineage were), the worst over old
- * lineages, so over all promotions. Counts of writes are sums over lineages. 0 if nothing is missing and
- * the store has an ACKNOWLEDGED record to show for it; else unknown. Counts of writes are those at the end
- * of the run.
+ * none were counted at recovery; with `writers: one`, if none of that lineage were). Ranges of one lineage
+ * counted at one instant (`at_ns`) are one loss, with its own oldest and newest write and so its own t_stop:
+ * a store that is failed over twice has two. The worst of them is the store's RPO; one that is unknown makes
+ * it unknown. It is 0 if nothing is missing, and unknown without an ACKNOWLEDGED record of the store.
+ *
+ * Counts of writes are those at the end of the run, sums over lineages: by class, of the MISSING ranges;
+ * diverged, of the DIVERGED records. Writes of a split brain stand in those only; a range that begins at or
+ * after t_stop adds nothing to the RPO.
  */
 
 #include <stddef.h>
@@ -50,7 +55,7 @@ struct bs_rpo {
     int64_t deciding;
     struct bs_figure rpo;         /* Of the deciding store, ns. */
     struct bs_figure objective;   /* Of the deciding store, ns. */
-    struct bs_figure lost_writes; /* Of all stores. */
+    struct bs_figure lost_writes; /* Of all stores; unknown if one has no ACKNOWLEDGED record. */
 };
 
 void bs_rpo_find(struct bs_evidence *evidence, struct bs_rpo *rpo);

@@ -12,7 +12,8 @@
 
 struct bs_split_brain {
     struct bs_figure
-        duration; /* ns: the union of the DIVERGED spans; unknown without ACKNOWLEDGED. */
+        duration; /* ns: the union of the DIVERGED spans; unknown if one of those stores has no
+                     ACKNOWLEDGED record. */
     int64_t writes;
     struct bs_instant first; /* BS_INSTANT_UNKNOWN if there was none. */
     const char *

@@ -8,8 +8,8 @@
  *
  * A step is executed if it has a STEP record in that execution, else not executed if the execution was
  * started; steps of executions that were never started are left out. A step starts with its first STEP record
- * and ends with its last, if that says a final state. It waits on a person from each `pending_approval` to
- * its next record.
+ * and ends with its last, if that says a final state. Its attempts are the highest number that a STEP record
+ * gives. It waits on a person from each `pending_approval` to its next record, or to the horizon.
  */
 
 #include <stddef.h>
