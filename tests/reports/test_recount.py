@@ -33,6 +33,16 @@ SECOND_FAILOVER = "scenarios/platform/second-failover.yaml"
 ASLEEP = "scenarios/platform/approver-asleep.yaml"
 
 
+# What the scenarios as they stand do not show: no steady state, instants within a second, other clocks and levels.
+OTHERS = [
+    (FLAGSHIP, "faults.0.at=0s"),
+    (FLAGSHIP, "faults.0.at=600333ms", "objectives.platform.clock=fault"),
+    (FLAGSHIP, "objectives.platform.clock=detected", "objectives.served.success=50%", "objectives.served.hold=10s"),
+    (FLAGSHIP, "objectives.served.success=99%", "objectives.served.hold=90500ms", "duration=25m"),
+    (FAILBACK, "objectives.platform.clock=declared", "objectives.served.success=90%", "objectives.served.hold=1s"),
+]
+
+
 class Case(unittest.TestCase):
     binary = None
     source = None
@@ -43,11 +53,13 @@ class Case(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
-    def run_scenario(self, scenario, seed=1):
+    def run_scenario(self, scenario, seed=1, *settings):
         """The paths of the history and of the card."""
         out = self.folder / f"{Path(scenario).stem}-{seed}"
-        done = subprocess.run([self.binary, "run", str(scenario), "--seed", str(seed), "--quiet", "--out", str(out)],
-                              cwd=self.source, capture_output=True, stdin=subprocess.DEVNULL, check=False,
+        command = [self.binary, "run", str(scenario), "--seed", str(seed), "--quiet", "--out", str(out)]
+        for setting in settings:
+            command += ["--set", setting]
+        done = subprocess.run(command, cwd=self.source, capture_output=True, stdin=subprocess.DEVNULL, check=False,
                               timeout=RUN_SECONDS_MAX)
         self.assertIn(done.returncode, EXITS_WITH_CARD, done.stderr[-2000:])
         return out / "history.jsonl", out / "report.json"
@@ -72,7 +84,17 @@ class CardsTest(Case):
                     self.assertEqual(lines, [])
                     self.assertGreaterEqual(agreed, VALUES_MIN)
                     values += agreed
+        self.assertGreater(values, 0)
         print(f"{values} values of {len(scenarios) * SEEDS} cards agree")
+
+
+    def test_other_rules_and_instants(self):
+        for scenario, *settings in OTHERS:
+            with self.subTest(scenario=scenario, settings=settings):
+                history, card = self.run_scenario(scenario, 1, *settings)
+                agreed, lines = recount.compare(recount.recount(history), recount.read_card(card))
+                self.assertEqual(lines, [])
+                self.assertGreaterEqual(agreed, VALUES_MIN)
 
 
 class CommandTest(Case):
