@@ -164,7 +164,8 @@ static struct bs_moment find_propagated(struct bs_evidence *evidence,
     struct bs_instant last = bs_outage_last(question->outage, evidence->horizon);
     /* Whole seconds, rounded up: the first bin that starts at or after the instant. */
     size_t first = (size_t)((executed.ns + BS_NS_PER_S - 1) / BS_NS_PER_S);
-    size_t bin = bs_series_bin(fresh, last);
+    /* So is the end: a bin that the horizon cuts off is looked at, too. */
+    size_t bin = bs_series_bin(fresh, (struct bs_instant){last.ns + BS_NS_PER_S - 1});
 
     while (bin > first && !is_too_stale(fresh, bin - 1, question->success_ppb)) {
         bin--;

@@ -37,6 +37,7 @@ ASLEEP = "scenarios/platform/approver-asleep.yaml"
 OTHERS = [
     (FLAGSHIP, "faults.0.at=0s"),
     (FLAGSHIP, "faults.0.at=600333ms", "objectives.platform.clock=fault"),
+    (FLAGSHIP, "duration=1000500ms"),
     (FLAGSHIP, "objectives.platform.clock=detected", "objectives.served.success=50%", "objectives.served.hold=10s"),
     (FLAGSHIP, "objectives.served.success=99%", "objectives.served.hold=90500ms", "duration=25m"),
     (FAILBACK, "objectives.platform.clock=declared", "objectives.served.success=90%", "objectives.served.hold=1s"),
@@ -86,7 +87,6 @@ class CardsTest(Case):
                     values += agreed
         self.assertGreater(values, 0)
         print(f"{values} values of {len(scenarios) * SEEDS} cards agree")
-
 
     def test_other_rules_and_instants(self):
         for scenario, *settings in OTHERS:
