@@ -38,12 +38,23 @@ class Account:
         self.alarms = {"checkout": "OK"}
         self.experiments = {}  # Client token: status.
         self.api = Endpoint(self.answer)
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        self.applications = {host: Endpoint(lambda request, host=host: self.serve(host, request), host=host, port=port)
-                             for host in LOAD_BALANCERS.values()}
-        self.port = port
+        self.port, self.applications = self.open_applications()
         self.resolver = Resolver(self.resolve)
+
+    def open_applications(self):
+        """At one port of two addresses, that somebody else may take while it is looked for."""
+        for _ in range(20):
+            with socket.create_server(("127.0.0.1", 0)) as free:
+                port = free.getsockname()[1]
+            made = {}
+            try:
+                for host in LOAD_BALANCERS.values():
+                    made[host] = Endpoint(lambda request, host=host: self.serve(host, request), host=host, port=port)
+                return port, made
+            except OSError:
+                for endpoint in made.values():
+                    endpoint.close()
+        raise OSError("no port is free at both addresses")
 
     def close(self):
         for endpoint in (self.api, *self.applications.values()):

@@ -2,7 +2,7 @@
 # Copyright the blackstart authors
 """A game day from beginning to end against a small account of our own: confirmed, refused, killed, paused, resumed.
 
-usage: test_gameday.py BLACKSTART SOURCE_DIR
+usage: test_gameday.py BLACKSTART SOURCE_DIR [TEST...]
 """
 import json
 import os
@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from aws import Account
@@ -24,6 +25,7 @@ PLAN = "Small failover"
 SURE = ("--confirm", PLAN, "--reason", "a test")
 SCALE = "10"
 TRIALS = "20"
+AT_ONCE = 4
 MUTATING = {"ChangeResourceRecordSets", "UpdateService", "PromoteReadReplica", "RevokeSecurityGroupIngress", "Publish",
             "StartExperiment", "StopExperiment"}
 COMMAND = 'fault: {command: [touch, "BROKEN"], at: 20s}'
@@ -345,7 +347,25 @@ class GameDay(unittest.TestCase):
         self.assertIn("is another than that of j", err)
 
 
+def run_one(name):
+    done = subprocess.run([sys.executable, __file__, BLACKSTART, SOURCE, name], capture_output=True, text=True, check=False)
+    print(f"{'ok' if done.returncode == 0 else 'FAILED'}  {name}", flush=True)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def run_all():
+    """Some at a time: each is a process of its own that mostly waits."""
+    names = [f"GameDay.{name}" for name in unittest.defaultTestLoader.getTestCaseNames(GameDay)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        troubles = [trouble for trouble in pool.map(run_one, names) if trouble]
+    print("".join(troubles))
+    return 1 if troubles or not names else 0
+
+
 if __name__ == "__main__":
     BLACKSTART = os.path.abspath(sys.argv.pop(1))
-    HERE = Path(sys.argv.pop(1)) / "tests/live"
+    SOURCE = sys.argv.pop(1)
+    HERE = Path(SOURCE) / "tests/live"
+    if len(sys.argv) == 1:
+        sys.exit(run_all())
     unittest.main()
