@@ -198,6 +198,9 @@ static void stop_condition_met(void *self, const char *condition, const char *re
 {
     struct bs_drill *drill = self;
 
+    if (!drill->is_running) {
+        return; /* Asked while it ran, answered after it: there is nothing left to stop. */
+    }
     BS_APPEND(drill->history, writing_instant(drill), BS_RECORD_STOP, bs_text(condition),
               bs_text(reason));
     bs_drill_fault_end(&drill->fault);

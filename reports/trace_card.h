@@ -11,8 +11,7 @@
  * outage), and each execution (a track per step, so that parallel ones stand beside each other). Times are
  * microseconds of virtual time. What did not end is drawn to the end of the run and says so.
  *
- * A report knows for how long a step waited for people, not when: all steps and phases say how long, and a
- * step that did nothing else has the wait drawn within it.
+ * Where a step waited for people, that is drawn within it; steps and phases also say how long in all.
  */
 
 #include "base/buffer.h"
