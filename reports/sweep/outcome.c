@@ -6,6 +6,73 @@
 
 #include "base/assert.h"
 
+/* ---- Of the trial as a whole ---- */
+
+static int64_t value_of(struct bs_figure figure)
+{
+    return bs_is_known(figure) ? figure.value : BS_NO_VALUE;
+}
+
+static int64_t human_wait_ns(const struct bs_report *report)
+{
+    int64_t sum_ns = 0;
+
+    for (size_t i = 0; i < report->parts.count; i++) {
+        sum_ns += report->parts.items[i].human_wait_ns;
+    }
+    return sum_ns;
+}
+
+static int64_t verdict_of(const struct bs_report *report)
+{
+    return (int64_t)report->findings.verdict;
+}
+
+static int64_t recovered_of(const struct bs_report *report)
+{
+    return value_of(report->recovered);
+}
+
+static int64_t rpo_of(const struct bs_report *report)
+{
+    return value_of(report->rpo.rpo);
+}
+
+static int64_t lost_writes_of(const struct bs_report *report)
+{
+    return value_of(report->rpo.lost_writes);
+}
+
+static int64_t split_brain_of(const struct bs_report *report)
+{
+    return value_of(report->split.duration);
+}
+
+static int64_t failed_requests_of(const struct bs_report *report)
+{
+    return report->traffic.failed;
+}
+
+static int64_t plan_recovery_of(const struct bs_report *report)
+{
+    return value_of(report->plan_recovery);
+}
+
+static const struct trial_value {
+    const char *name;
+    enum bs_unit unit;
+    int64_t (*of)(const struct bs_report *report);
+} trial_values[] = {
+    {"verdict", BS_UNIT_VERDICT, verdict_of},
+    {"recovered", BS_UNIT_COUNT, recovered_of},
+    {"rpo", BS_UNIT_NS, rpo_of},
+    {"lost_writes", BS_UNIT_COUNT, lost_writes_of},
+    {"split_brain", BS_UNIT_NS, split_brain_of},
+    {"failed_requests", BS_UNIT_COUNT, failed_requests_of},
+    {"human_wait", BS_UNIT_NS, human_wait_ns},
+    {"plan_recovery", BS_UNIT_NS, plan_recovery_of},
+};
+
 /* ---- Which columns there are ---- */
 
 struct making {
@@ -37,29 +104,14 @@ static void add(struct making *making, const struct bs_column *column)
     columns->count++;
 }
 
-static int64_t objective_of(struct bs_figure figure)
-{
-    return bs_is_known(figure) ? figure.value : BS_NO_VALUE;
-}
-
 static void add_trial(struct making *making)
 {
-    static const struct bs_column columns[] = {
-        {"trial", NULL, "verdict", BS_UNIT_VERDICT, BS_NO_VALUE},
-        {"trial", NULL, "recovered", BS_UNIT_COUNT, BS_NO_VALUE},
-        {"trial", NULL, "rpo", BS_UNIT_NS, BS_NO_VALUE},
-        {"trial", NULL, "lost_writes", BS_UNIT_COUNT, BS_NO_VALUE},
-        {"trial", NULL, "split_brain", BS_UNIT_NS, BS_NO_VALUE},
-        {"trial", NULL, "failed_requests", BS_UNIT_COUNT, BS_NO_VALUE},
-        {"trial", NULL, "human_wait", BS_UNIT_NS, BS_NO_VALUE},
-        {"trial", NULL, "plan_recovery", BS_UNIT_NS, BS_NO_VALUE},
-    };
-
-    for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
-        add(making, &columns[i]);
+    for (size_t i = 0; i < sizeof(trial_values) / sizeof(trial_values[0]); i++) {
+        add(making, &(struct bs_column){"trial", NULL, trial_values[i].name, trial_values[i].unit,
+                                        BS_NO_VALUE});
     }
     add(making, &(struct bs_column){"outage", NULL, "rto", BS_UNIT_NS,
-                                    objective_of(making->report->objectives.rto)});
+                                    value_of(making->report->objectives.rto)});
 }
 
 static void add_stores(struct making *making)
@@ -68,7 +120,7 @@ static void add_stores(struct making *making)
 
     for (size_t i = 0; i < rpo->count; i++) {
         add(making, &(struct bs_column){"store", NULL, rpo->stores[i].id, BS_UNIT_NS,
-                                        objective_of(rpo->stores[i].objective)});
+                                        value_of(rpo->stores[i].objective)});
     }
     for (size_t i = 0; i < rpo->count; i++) {
         add(making,
@@ -167,70 +219,6 @@ bool bs_columns_are_same(const struct bs_columns *a, const struct bs_columns *b)
 }
 
 /* ---- A trial's values ---- */
-
-static int64_t value_of(struct bs_figure figure)
-{
-    return bs_is_known(figure) ? figure.value : BS_NO_VALUE;
-}
-
-static int64_t human_wait_ns(const struct bs_report *report)
-{
-    int64_t sum_ns = 0;
-
-    for (size_t i = 0; i < report->parts.count; i++) {
-        sum_ns += report->parts.items[i].human_wait_ns;
-    }
-    return sum_ns;
-}
-
-static int64_t verdict_of(const struct bs_report *report)
-{
-    return (int64_t)report->findings.verdict;
-}
-
-static int64_t recovered_of(const struct bs_report *report)
-{
-    return value_of(report->recovered);
-}
-
-static int64_t rpo_of(const struct bs_report *report)
-{
-    return value_of(report->rpo.rpo);
-}
-
-static int64_t lost_writes_of(const struct bs_report *report)
-{
-    return value_of(report->rpo.lost_writes);
-}
-
-static int64_t split_brain_of(const struct bs_report *report)
-{
-    return value_of(report->split.duration);
-}
-
-static int64_t failed_requests_of(const struct bs_report *report)
-{
-    return report->traffic.failed;
-}
-
-static int64_t plan_recovery_of(const struct bs_report *report)
-{
-    return value_of(report->plan_recovery);
-}
-
-static const struct trial_value {
-    const char *name;
-    int64_t (*of)(const struct bs_report *report);
-} trial_values[] = {
-    {"verdict", verdict_of},
-    {"recovered", recovered_of},
-    {"rpo", rpo_of},
-    {"lost_writes", lost_writes_of},
-    {"split_brain", split_brain_of},
-    {"failed_requests", failed_requests_of},
-    {"human_wait", human_wait_ns},
-    {"plan_recovery", plan_recovery_of},
-};
 
 static int64_t trial_value(const struct bs_report *report, const struct bs_column *column)
 {
