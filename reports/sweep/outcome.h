@@ -11,7 +11,7 @@
  * in this order (subject, name, unit):
  * - trial: verdict, recovered (1 or 0), rpo, lost_writes, split_brain, failed_requests, human_wait (within
  *   the worst outage), plan_recovery;
- * - outage: rto, on the objective's clock;
+ * - outage: rto, on the objective's clock; BS_ENDLESS for an outage that does not end within the run;
  * - store: the RPO of each; lost: the writes that each lost;
  * - phase: the length of each within the worst outage, 0 where it had none (reports/checks/parts.h);
  * - step: how long each of the plan took, as in reports/checks/predictions.h; no value if it was not
@@ -23,8 +23,9 @@
 #include "base/status.h"
 #include "reports/report.h"
 
-/** Stands where a trial has no value. */
+/** Stands where a trial has no value, and where there was no end to what is measured. */
 #define BS_NO_VALUE INT64_MIN
+#define BS_ENDLESS  INT64_MAX
 
 enum bs_unit {
     BS_UNIT_NS,
@@ -55,6 +56,10 @@ struct bs_columns {
 enum bs_status bs_columns_make(const struct bs_history *history, const struct bs_report *report,
                                struct bs_arena *arena, struct bs_columns *columns,
                                struct bs_error *error);
+
+/** Appends the columns that `columns` has not; BS_ERR_LIMIT as above. Texts are shared. */
+enum bs_status bs_columns_merge(struct bs_columns *columns, const struct bs_columns *others,
+                                struct bs_error *error);
 
 /** The column's index; -1 if there is none. `workflow` may be NULL. */
 int64_t bs_columns_find(const struct bs_columns *columns, const char *subject, const char *workflow,
