@@ -161,6 +161,13 @@ static void add_invariants(struct making *making)
     }
 }
 
+static enum bs_status refuse_width(size_t count, struct bs_error *error)
+{
+    return bs_error_set(error, BS_ERR_LIMIT, NULL,
+                        "%zu figures for each trial (stores, steps, invariants); %d is the most",
+                        count, BS_COLUMNS_MAX);
+}
+
 enum bs_status bs_columns_make(const struct bs_history *history, const struct bs_report *report,
                                struct bs_arena *arena, struct bs_columns *columns,
                                struct bs_error *error)
@@ -179,10 +186,7 @@ enum bs_status bs_columns_make(const struct bs_history *history, const struct bs
     add_steps(&making, history);
     add_invariants(&making);
     if (columns->count > BS_COLUMNS_MAX) {
-        return bs_error_set(
-            error, BS_ERR_LIMIT, NULL,
-            "%zu figures for each trial (stores, steps, invariants); %d is the most",
-            columns->count, BS_COLUMNS_MAX);
+        return refuse_width(columns->count, error);
     }
     return making.has_failed ? bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory") : BS_OK;
 }
@@ -203,6 +207,23 @@ int64_t bs_columns_find(const struct bs_columns *columns, const char *subject, c
         }
     }
     return -1;
+}
+
+enum bs_status bs_columns_merge(struct bs_columns *columns, const struct bs_columns *others,
+                                struct bs_error *error)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        const struct bs_column *other = &others->items[i];
+
+        if (bs_columns_find(columns, other->subject, other->workflow, other->name) >= 0) {
+            continue;
+        }
+        if (columns->count == BS_COLUMNS_MAX) {
+            return refuse_width(columns->count + 1, error);
+        }
+        columns->items[columns->count++] = *other;
+    }
+    return BS_OK;
 }
 
 bool bs_columns_are_same(const struct bs_columns *a, const struct bs_columns *b)
@@ -250,6 +271,16 @@ static int64_t phase_value(const struct bs_report *report, const struct bs_colum
     return took_ns == BS_NO_VALUE ? 0 : took_ns;
 }
 
+/* The measure alone does not tell an outage without an end from one that cannot be judged. */
+static int64_t outage_value(const struct bs_report *report, const struct bs_column *column)
+{
+    const int64_t took_ns = measured(report, column);
+    const bool is_endless =
+        bs_is_known(report->recovered) && report->recovered.value == 0 && took_ns == BS_NO_VALUE;
+
+    return is_endless ? BS_ENDLESS : took_ns;
+}
+
 static int64_t lost_value(const struct bs_report *report, const struct bs_column *column)
 {
     for (size_t i = 0; i < report->rpo.count; i++) {
@@ -274,8 +305,8 @@ static const struct subject_values {
     const char *subject;
     int64_t (*of)(const struct bs_report *report, const struct bs_column *column);
 } subject_values[] = {
-    {"trial", trial_value},         {"outage", measured},   {"store", measured},
-    {"lost", lost_value},           {"phase", phase_value}, {"step", measured},
+    {"trial", trial_value},         {"outage", outage_value}, {"store", measured},
+    {"lost", lost_value},           {"phase", phase_value},   {"step", measured},
     {"invariant", invariant_value},
 };
 
