@@ -385,36 +385,69 @@ enum bs_status bs_trial_table_count(struct bs_trial_table *table, size_t variant
     return status;
 }
 
-enum bs_status bs_trial_table_read(struct bs_trial_table *table, size_t variant,
-                                   const size_t *columns, size_t wanted, int64_t *const *values,
-                                   struct bs_error *error)
+/* The current row's outcome, in `values`. */
+static enum bs_status unpack_row(const struct bs_trial_table *table, sqlite3_stmt *statement,
+                                 uint64_t trial, int64_t *values, struct bs_error *error)
 {
     const struct bs_position where = {.file = table->path};
-    const uint64_t trials = table->design.variants[variant].trials;
+    const size_t width = table->design.columns.count;
+    const unsigned char *bytes = sqlite3_column_blob(statement, 1);
+
+    if ((size_t)sqlite3_column_bytes(statement, 1) != width * VALUE_BYTES) {
+        return bs_error_set(error, BS_ERR_INPUT, &where, "trial %" PRIu64 " is damaged", trial);
+    }
+    for (size_t i = 0; i < width; i++) {
+        values[i] = unpack(bytes + i * VALUE_BYTES);
+    }
+    return BS_OK;
+}
+
+enum bs_status bs_trial_table_visit(struct bs_trial_table *table, size_t variant,
+                                    bs_trial_visit_fn *visit, void *self, struct bs_error *error)
+{
+    int64_t values[BS_COLUMNS_MAX];
     sqlite3_stmt *statement = NULL;
     uint64_t trial = 0;
     enum bs_status status =
         select_rows(table, "SELECT number, outcome FROM trial WHERE variant = ? ORDER BY number",
                     variant, &statement, error);
 
+    while (status == BS_OK && next_trial(table, statement, variant, &trial, &status, error)) {
+        status = unpack_row(table, statement, trial, values, error);
+        if (status == BS_OK) {
+            visit(self, trial, values);
+        }
+    }
+    (void)sqlite3_finalize(statement);
+    return status;
+}
+
+struct reading {
+    const size_t *columns;
+    size_t wanted;
+    int64_t *const *values;
+};
+
+static void read_trial(void *self, uint64_t trial, const int64_t *values)
+{
+    const struct reading *reading = self;
+
+    for (size_t k = 0; k < reading->wanted; k++) {
+        reading->values[k][trial] = values[reading->columns[k]];
+    }
+}
+
+enum bs_status bs_trial_table_read(struct bs_trial_table *table, size_t variant,
+                                   const size_t *columns, size_t wanted, int64_t *const *values,
+                                   struct bs_error *error)
+{
+    const struct reading reading = {columns, wanted, values};
+    const uint64_t trials = table->design.variants[variant].trials;
+
     for (size_t k = 0; k < wanted; k++) {
         for (uint64_t n = 0; n < trials; n++) {
             values[k][n] = BS_NO_VALUE;
         }
     }
-    while (status == BS_OK && next_trial(table, statement, variant, &trial, &status, error)) {
-        const unsigned char *bytes = sqlite3_column_blob(statement, 1);
-
-        if ((size_t)sqlite3_column_bytes(statement, 1) !=
-            table->design.columns.count * VALUE_BYTES) {
-            status =
-                bs_error_set(error, BS_ERR_INPUT, &where, "trial %" PRIu64 " is damaged", trial);
-            break;
-        }
-        for (size_t k = 0; k < wanted; k++) {
-            values[k][trial] = unpack(bytes + columns[k] * VALUE_BYTES);
-        }
-    }
-    (void)sqlite3_finalize(statement);
-    return status;
+    return bs_trial_table_visit(table, variant, read_trial, (void *)&reading, error);
 }

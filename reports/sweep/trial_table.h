@@ -85,6 +85,12 @@ enum bs_status bs_trial_table_present(struct bs_trial_table *table, size_t varia
 enum bs_status bs_trial_table_count(struct bs_trial_table *table, size_t variant, uint64_t *count,
                                     struct bs_error *error);
 
+/** Called of each trial of a variant, in order of their numbers; `values` are gone when it returns. */
+typedef void bs_trial_visit_fn(void *self, uint64_t trial, const int64_t *values);
+
+enum bs_status bs_trial_table_visit(struct bs_trial_table *table, size_t variant,
+                                    bs_trial_visit_fn *visit, void *self, struct bs_error *error);
+
 /**
  * `wanted` columns of a variant's trials in order of their numbers: values[k][n] of column columns[k];
  * BS_NO_VALUE where a trial is not there. Each array has the variant's `trials` places.
