@@ -17,6 +17,9 @@ struct bs_sweep_shard {
     uint64_t count;
 };
 
+/** Reads "2/4"; false if it is none, or has more parts than a sweep has trials. */
+bool bs_sweep_shard_parse(const char *text, struct bs_sweep_shard *shard);
+
 struct bs_sweep_range {
     uint64_t first;
     uint64_t end;

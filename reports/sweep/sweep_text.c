@@ -11,8 +11,11 @@
 enum {
     WIDTH = 100,
     BANNER_COLUMNS = 10,
-    NAME_COLUMNS = 30,
-    VALUE_COLUMNS = 24,
+    NAME_COLUMNS = 18,
+    QUANTILE_COLUMNS = 30,
+    PATH_COLUMNS = 40,
+    VALUE_COLUMNS = 12,
+    MOVED_COLUMNS = 24,
     LINE_MAX = 640,
     HISTOGRAM_ROWS = 12,
     HISTOGRAM_COLUMNS = 50,
@@ -90,6 +93,16 @@ static const char *share_text(const struct bs_sweep_share *share, char *text, si
     return text;
 }
 
+/* Parts may take less of a bad trial than of an ordinary one. */
+static const char *signed_share_text(int64_t share_ppb, char text[BS_TIME_TEXT_MAX])
+{
+    char size[BS_TIME_TEXT_MAX];
+
+    (void)snprintf(text, BS_TIME_TEXT_MAX, "%s%s", share_ppb < 0 ? "-" : "",
+                   bs_percent_text(share_ppb < 0 ? -share_ppb : share_ppb, size));
+    return text;
+}
+
 /* "step activate/promote-orders" */
 static const char *column_text(const struct bs_column *column, char *text, size_t size)
 {
@@ -118,36 +131,48 @@ static void put_title(const struct bs_sweep *sweep, const struct bs_text_style *
     bs_text_paragraph(style, verdict_roles[sweep->verdict], sweep->why, BANNER_COLUMNS);
 }
 
+/* What stands below a figure's quantiles, in the same columns. */
+static void put_remark(const struct bs_text_style *style, enum bs_text_role role, const char *text)
+{
+    bs_text_cell(style, BS_TEXT_PLAIN, "", NAME_COLUMNS);
+    bs_text_put(style, role, text);
+    bs_text_end_line(style);
+}
+
 static void put_spread(const struct bs_text_style *style, const char *name,
                        const struct bs_sweep_spread *spread)
 {
-    char text[LINE_MAX];
+    char text[LINE_MAX / 2];
+    char line[LINE_MAX];
     char objective[BS_TIME_TEXT_MAX];
 
     bs_text_cell(style, BS_TEXT_STRONG, name, NAME_COLUMNS);
     for (size_t i = 0; i < BS_SWEEP_LEVELS; i++) {
-        (void)snprintf(text, sizeof(text), "%s ", bs_sweep_levels[i].name);
-        bs_text_put(style, BS_TEXT_FAINT, text);
-        bs_text_put(style, BS_TEXT_PLAIN, quantile_text(&spread->quantiles[i], text, sizeof(text)));
-        bs_buffer_text(style->buffer, i + 1 < BS_SWEEP_LEVELS ? "  " : "");
+        bs_text_cell(style, BS_TEXT_PLAIN, quantile_text(&spread->quantiles[i], text, sizeof(text)),
+                     QUANTILE_COLUMNS);
     }
     bs_text_end_line(style);
     if (spread->column->objective != BS_NO_VALUE) {
-        (void)snprintf(text, sizeof(text),
-                       "at most %s: ", bs_sweep_value_text(spread->column->objective, objective));
-        bs_text_cell(style, BS_TEXT_PLAIN, "", NAME_COLUMNS);
-        bs_text_put(style, BS_TEXT_FAINT, text);
-        bs_text_put(style, BS_TEXT_PLAIN, share_text(&spread->met, text, sizeof(text)));
-        bs_text_end_line(style);
+        (void)snprintf(line, sizeof(line), "at most %s in %s",
+                       bs_sweep_value_text(spread->column->objective, objective),
+                       share_text(&spread->met, text, sizeof(text)));
+        put_remark(style, BS_TEXT_FAINT, line);
     }
     if (spread->endless > 0 || spread->absent > 0) {
-        (void)snprintf(text, sizeof(text),
+        (void)snprintf(line, sizeof(line),
                        "%" PRIu64 " unrecovered (counted as longest), %" PRIu64 " unknown",
                        spread->endless, spread->absent);
-        bs_text_cell(style, BS_TEXT_PLAIN, "", NAME_COLUMNS);
-        bs_text_put(style, BS_TEXT_DOUBT, text);
-        bs_text_end_line(style);
+        put_remark(style, BS_TEXT_DOUBT, line);
     }
+}
+
+static void put_levels(const struct bs_text_style *style)
+{
+    bs_text_cell(style, BS_TEXT_PLAIN, "", NAME_COLUMNS);
+    for (size_t i = 0; i < BS_SWEEP_LEVELS; i++) {
+        bs_text_cell(style, BS_TEXT_FAINT, bs_sweep_levels[i].name, QUANTILE_COLUMNS);
+    }
+    bs_text_end_line(style);
 }
 
 static void put_spreads(const struct bs_sweep *sweep, const struct bs_text_style *style)
@@ -156,6 +181,7 @@ static void put_spreads(const struct bs_sweep *sweep, const struct bs_text_style
     char name[LINE_MAX];
 
     bs_text_heading(style, "Over the trials (with the 95 % interval of each figure)");
+    put_levels(style);
     put_spread(style, "RTO", &base->rto);
     for (size_t i = 0; i < base->store_count; i++) {
         (void)snprintf(name, sizeof(name), "RPO %s", base->stores[i].column->name);
@@ -179,7 +205,7 @@ static void put_histogram_row(const struct bs_text_style *style, int64_t from, i
     char text[BS_TIME_TEXT_MAX];
     const int columns = points * HISTOGRAM_COLUMNS / most;
 
-    bs_text_cell_right(style, BS_TEXT_FAINT, bs_sweep_value_text(from, text), VALUE_COLUMNS / 2);
+    bs_text_cell_right(style, BS_TEXT_FAINT, bs_sweep_value_text(from, text), VALUE_COLUMNS);
     for (int i = 0; i < columns || (i == 0 && points > 0); i++) {
         bs_buffer_text(style->buffer, "█");
     }
@@ -214,15 +240,14 @@ static void put_tail_row(const struct bs_text_style *style, const struct bs_tail
     char text[LINE_MAX];
     char value[BS_TIME_TEXT_MAX];
 
-    bs_text_cell(style, BS_TEXT_PLAIN, column_text(row->column, text, sizeof(text)),
-                 NAME_COLUMNS + BANNER_COLUMNS);
+    bs_text_cell(style, BS_TEXT_PLAIN, column_text(row->column, text, sizeof(text)), PATH_COLUMNS);
     bs_text_cell_right(style, BS_TEXT_PLAIN, bs_sweep_value_text(row->ordinary_ns, value),
-                       VALUE_COLUMNS / 2);
+                       VALUE_COLUMNS);
     bs_text_cell_right(style, BS_TEXT_PLAIN, bs_sweep_value_text(row->bad_ns, value),
-                       VALUE_COLUMNS / 2);
+                       VALUE_COLUMNS);
     bs_text_cell_right(style, BS_TEXT_STRONG, bs_sweep_value_text(row->gap_ns, value),
-                       VALUE_COLUMNS / 2);
-    bs_text_cell_right(style, BS_TEXT_FAINT, bs_percent_text(row->share_ppb, value),
+                       VALUE_COLUMNS);
+    bs_text_cell_right(style, BS_TEXT_FAINT, signed_share_text(row->share_ppb, value),
                        BANNER_COLUMNS);
     bs_text_end_line(style);
 }
@@ -263,10 +288,10 @@ static void put_influences(const struct bs_sweep *sweep, const struct bs_text_st
     for (size_t i = 0; i < sweep->influence_count && i < INPUTS_SHOWN; i++) {
         const struct bs_influence *influence = &sweep->influences[i];
 
-        bs_text_cell(style, BS_TEXT_PLAIN, influence->path, NAME_COLUMNS + BANNER_COLUMNS);
+        bs_text_cell(style, BS_TEXT_PLAIN, influence->path, PATH_COLUMNS);
         (void)snprintf(text, sizeof(text), "RTO %s",
                        bs_sweep_value_text(influence->rto_moved_ns, value));
-        bs_text_cell(style, BS_TEXT_PLAIN, text, VALUE_COLUMNS);
+        bs_text_cell(style, BS_TEXT_PLAIN, text, MOVED_COLUMNS);
         (void)snprintf(text, sizeof(text), "RPO %s",
                        bs_sweep_value_text(influence->rpo_moved_ns, value));
         bs_text_put(style, BS_TEXT_PLAIN, text);
@@ -355,7 +380,7 @@ static void put_variant(const struct bs_sweep_result *result, const struct bs_te
                    ", longer in %" PRId64,
                    quantile_text(&paired->median, text, sizeof(text)), paired->better,
                    paired->equal, paired->worse);
-    bs_text_cell(style, BS_TEXT_PLAIN, "  against the base", NAME_COLUMNS);
+    bs_text_cell(style, BS_TEXT_PLAIN, "  to the base", NAME_COLUMNS);
     bs_text_paragraph(style, BS_TEXT_PLAIN, line, NAME_COLUMNS);
 }
 
