@@ -16,10 +16,10 @@ enum bs_scale {
 };
 
 /**
- * Writes the value on one line with every number that has a unit scaled: durations, rates, sizes, shares, also
- * inside of distributions. Numbers without a unit (a shape, the `max` of retries, `[2, 3]`) stay, unless one is
- * the whole value: a count, whose half is rounded up; so do the weights of a mixture, which are relative. A
- * share of 50 % or more has no double: half of what it lacks to 100 % is added instead. False if there is
+ * Writes the value on one line with every number that has a unit scaled: durations, rates, sizes, shares,
+ * also inside of distributions. Numbers without a unit (a shape, the `max` of retries, `[2, 3]`) stay, unless
+ * one is the whole value: a count, whose half is rounded up; so do a mixture's weights, which are relative.
+ * A share of 50 % or more has no double: half of what it lacks to 100 % is added instead. False if there is
  * nothing to scale; out of memory is the buffer's `failed`.
  */
 bool bs_scale_write(const struct bs_node *node, enum bs_scale scale, struct bs_buffer *buffer);

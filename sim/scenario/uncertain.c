@@ -81,13 +81,17 @@ static bool resolvers_matter(const struct bs_scenario *scenario, size_t index, c
     return true;
 }
 
+/* A fault that repeats needs a constant `for` to be shorter than `every`. */
 static struct bs_duration fault_held_max(const struct bs_scenario *scenario, size_t index,
                                          const char *key)
 {
     const struct bs_fault *fault = &scenario->faults[index];
+    struct bs_duration most = BS_DURATION_MAX;
 
-    return fault->times > 1 && strcmp(key, "for") == 0 ? (struct bs_duration){fault->every.ns - 1}
-                                                       : BS_DURATION_MAX;
+    if (fault->times > 1 && strcmp(key, "for") == 0) {
+        most.ns = fault->every.ns - 1;
+    }
+    return most;
 }
 
 static const struct section sections[] = {

@@ -44,10 +44,10 @@ struct bs_uncertain_list {
 
 /**
  * Lists them in the order of the document: sections, the things in each, their keys as written and then those
- * left to the defaults, the defaults' order among them; last the Regions that no link names. All texts live in
- * `arena`. What cannot matter is left out: pulling an image that no service uses, replicating from a bucket that
- * does not replicate, resolvers that are no part of the mix. What only matters if a plan does it is listed
- * (creating and deleting a database, asking a person). Only BS_ERR_MEMORY.
+ * left to the defaults, in the order of these; last the Regions that no link names. All texts live in
+ * `arena`. What cannot matter is left out: pulling an image that no service uses, replicating from a bucket
+ * that does not replicate, resolvers that are no part of the mix. What only matters if a plan does it is
+ * listed (creating and deleting a database, asking a person). Only BS_ERR_MEMORY.
  */
 enum bs_status bs_uncertain_list(const struct bs_scenario *scenario, struct bs_arena *arena,
                                  struct bs_uncertain_list *list, struct bs_error *error);
