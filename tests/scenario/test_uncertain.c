@@ -367,7 +367,7 @@ static void every_unsourced_default_is_listed(void **state)
     clean_up(&subject);
 }
 
-static void what_stands_in_a_map_is_addressed_where_it_is_missing(void **state)
+static void what_a_map_lacks_is_addressed_where_it_would_stand(void **state)
 {
     struct subject subject = {.file = FLAGSHIP};
 
@@ -383,6 +383,8 @@ static void what_stands_in_a_map_is_addressed_where_it_is_missing(void **state)
     change(&subject, "clients.shoppers.retry", "{max: 1}");
     load(&subject);
     assert_null(find(&subject, BS_UNCERTAIN_PRIOR, "clients.shoppers.retry"));
+    expect(&subject, BS_UNCERTAIN_PRIOR, "clients.shoppers.retry.base", "500ms", "250ms");
+    check_variants(&subject);
     clean_up(&subject);
 }
 
@@ -505,7 +507,7 @@ int main(void)
         cmocka_unit_test(the_flagship_list_is_this),
         cmocka_unit_test(each_variant_of_each_scenario_loads_and_changes_what_it_says),
         cmocka_unit_test(every_unsourced_default_is_listed),
-        cmocka_unit_test(what_stands_in_a_map_is_addressed_where_it_is_missing),
+        cmocka_unit_test(what_a_map_lacks_is_addressed_where_it_would_stand),
         cmocka_unit_test(links_that_are_missing_are_one_prior),
         cmocka_unit_test(draws_of_faults_and_orders_are_listed),
         cmocka_unit_test(names_that_hide_each_other_are_quoted),
