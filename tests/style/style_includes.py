@@ -34,6 +34,7 @@ FOLDERS = {
     "sim/trial": CORE + ("orchestrator/plan", "orchestrator/runner") + SIM,
     "sim/hunt": ("base", "orchestrator/calls", "orchestrator/core", "sim/engine", "sim/scenario", "sim/faults"),
     "reports": ("base",),
+    "reports/drills": ("base", "reports"),
 }
 # These may include everything; nobody outside them includes them.
 UNRESTRICTED = ("cli", "tests", "bench", "tools")
@@ -55,6 +56,7 @@ SYSTEM = {
     "mocks": C_STANDARD + ("ldns/", "libxml/", "microhttpd.h", "openssl/", "arpa/inet.h", "asm/socket.h", "fcntl.h",
                            "netdb.h", "netinet/", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "strings.h", "sys/",
                            "time.h", "unistd.h", "zlib.h"),
+    "reports/drills": C_STANDARD + ("sqlite3.h", "sys/stat.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
     "sim/engine": C_STANDARD + ("math.h",),  # sqrt and floor; style_text refuses calls of the rest
 }
@@ -65,6 +67,7 @@ EXTERNAL_LINKS = {
     "orchestrator/live": ("PkgConfig::CRYPTO", "PkgConfig::CURL", "PkgConfig::LDNS", "PkgConfig::SQLITE"),
     "mocks": ("PkgConfig::CRYPTO", "PkgConfig::LDNS", "PkgConfig::MICROHTTPD", "PkgConfig::SSL", "PkgConfig::XML",
               "PkgConfig::ZLIB", "Threads::Threads"),
+    "reports/drills": ("PkgConfig::SQLITE",),
     "sim/engine": ("m",),  # sqrt and floor; style_text refuses calls of the rest
 }
 
