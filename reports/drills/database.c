@@ -279,19 +279,36 @@ static enum bs_status is_blank(struct bs_drills *drills, bool *is_blank, struct 
 }
 
 /* Within a transaction, so that two that begin a store at once make one. */
-static enum bs_status make_or_check(struct bs_drills *drills, enum bs_drills_mode mode,
-                                    struct bs_error *error)
+static enum bs_status make_if_blank(struct bs_drills *drills, struct bs_error *error)
 {
     bool is_new = false;
-    enum bs_status status = is_blank(drills, &is_new, error);
+    enum bs_status status = bs_database_run(drills, "BEGIN IMMEDIATE", error);
 
-    if (status == BS_OK && is_new && mode == BS_DRILLS_RECORD) {
+    if (status == BS_OK) {
+        status = is_blank(drills, &is_new, error);
+    }
+    if (status == BS_OK && is_new) {
         status = bs_database_run(drills, schema, error);
     }
+    /* To commit nothing would wait for those who read. */
+    return status == BS_OK ? bs_database_run(drills, is_new ? "COMMIT" : "ROLLBACK", error)
+                           : status;
+}
+
+static enum bs_status check(struct bs_drills *drills, enum bs_drills_mode mode,
+                            struct bs_error *error)
+{
+    enum bs_status status = bs_database_run(drills, "BEGIN", error);
+
     if (status == BS_OK) {
         status = check_version(drills, error);
     }
-    return status == BS_OK ? check_pages(drills, error) : status;
+    if (status == BS_OK) {
+        status = check_pages(drills, error);
+    }
+    /* Who reads goes on reading what has been checked. */
+    return status == BS_OK && mode == BS_DRILLS_RECORD ? bs_database_run(drills, "ROLLBACK", error)
+                                                       : status;
 }
 
 /* EXTRA: the folder is synced, too, when the rollback journal has gone from it, which is the commit. */
@@ -311,15 +328,10 @@ static enum bs_status set_up(struct bs_drills *drills, enum bs_drills_mode mode,
         drills,
         "PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;",
         error);
-    if (status == BS_OK) {
-        status =
-            bs_database_run(drills, mode == BS_DRILLS_RECORD ? "BEGIN IMMEDIATE" : "BEGIN", error);
+    if (status == BS_OK && mode == BS_DRILLS_RECORD) {
+        status = make_if_blank(drills, error);
     }
-    if (status == BS_OK) {
-        status = make_or_check(drills, mode, error);
-    }
-    return status == BS_OK && mode == BS_DRILLS_RECORD ? bs_database_run(drills, "COMMIT", error)
-                                                       : status;
+    return status == BS_OK ? check(drills, mode, error) : status;
 }
 
 enum bs_status bs_drills_open(const struct bs_drills_options *options, struct bs_drills **drills,
