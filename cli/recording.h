@@ -24,8 +24,8 @@ int64_t bs_recording_now_s(void);
 enum bs_status bs_recording_check(const char *path, struct bs_error *error);
 
 /**
- * Records the report's drill and says to standard error that, or why not; returns the exit status that follows from
- * it. Does nothing if `path` is NULL. When it is recorded need not be given.
+ * Records the report's drill and says to standard error that, or why not; returns the exit status that
+ * follows from it. Does nothing if `path` is NULL. When it is recorded need not be given.
  */
 int bs_recording_add(const char *path, const struct bs_report *report,
                      struct bs_kept_circumstances circumstances);

@@ -6,26 +6,100 @@
 #include <stdio.h>
 
 #include "base/assert.h"
-#include "reports/metric_writer.h"
+#include "reports/clean_text.h"
 
 enum { NUMBER_TEXT_MAX = 24 };
 
+/** One metric; its head is written before its first sample. */
+struct metric {
+    struct bs_buffer *buffer;
+    const char *name; /* Behind "blackstart_". */
+    const char *help;
+    bool has_samples;
+};
+
+struct label {
+    const char *name;
+    const char *value; /* NULL: the sample has no such label. */
+};
+
+static const char *escape(char character)
+{
+    switch (character) {
+    case '\\':
+        return "\\\\";
+    case '"':
+        return "\\\"";
+    case '\n':
+        return "\\n";
+    default:
+        return NULL;
+    }
+}
+
+static void put_labels(struct bs_buffer *buffer, const struct label *labels, size_t count)
+{
+    const char *before = "{";
+
+    for (size_t i = 0; i < count; i++) {
+        if (labels[i].value != NULL) {
+            bs_buffer_format(buffer, "%s%s=\"", before, labels[i].name);
+            bs_clean_text(buffer, labels[i].value, escape);
+            bs_buffer_text(buffer, "\"");
+            before = ",";
+        }
+    }
+    bs_buffer_text(buffer, before[0] == ',' ? "}" : "");
+}
+
+/** Begins a sample; its value and the end of the line follow. */
+static void begin_sample(struct metric *metric, const struct label *labels, size_t count)
+{
+    if (!metric->has_samples) {
+        bs_buffer_format(metric->buffer, "# HELP blackstart_%s %s\n# TYPE blackstart_%s gauge\n",
+                         metric->name, metric->help, metric->name);
+        metric->has_samples = true;
+    }
+    bs_buffer_format(metric->buffer, "blackstart_%s", metric->name);
+    put_labels(metric->buffer, labels, count);
+}
+
+static void put_count(struct metric *metric, const struct label *labels, size_t count,
+                      int64_t value)
+{
+    begin_sample(metric, labels, count);
+    bs_buffer_format(metric->buffer, " %" PRId64 "\n", value);
+}
+
+/** A figure in units of 10^-9: ns as seconds, ppb as a ratio. */
+static void put_figure(struct metric *metric, const struct label *labels, size_t count,
+                       struct bs_figure figure)
+{
+    char decimal[BS_TIME_TEXT_MAX];
+
+    if (bs_is_known(figure)) {
+        bs_seconds_format(figure.value, decimal);
+        begin_sample(metric, labels, count);
+        bs_buffer_format(metric->buffer, " %s\n", decimal);
+    }
+}
+
 static void put_run(const struct bs_report *report, struct bs_buffer *buffer)
 {
-    const struct bs_label labels[] = {
+    const struct label labels[] = {
         {"scenario", report->scenario}, {"plan", report->plan},
         {"seed", report->seed},         {"version", report->version},
         {"backend", report->backend},   {"history_sha256", report->history_sha256},
     };
-    struct bs_metric info = {.buffer = buffer, .name = "run_info", .help = "What was run."};
-    struct bs_metric verdict = {
+    struct metric info = {.buffer = buffer, .name = "run_info", .help = "What was run."};
+    struct metric verdict = {
         .buffer = buffer, .name = "verdict", .help = "Whether this is the run's verdict."};
 
-    bs_metric_count(&info, labels, sizeof(labels) / sizeof(labels[0]), 1);
+    put_count(&info, labels, sizeof(labels) / sizeof(labels[0]), 1);
     for (enum bs_verdict i = BS_VERDICT_PASS; i <= BS_VERDICT_FAIL; i++) {
-        const struct bs_label label = {"verdict", bs_verdict_name(i)};
+        const struct label label = {"verdict", bs_verdict_name(i)};
 
-        bs_metric_count(&verdict, &label, 1, report->findings.verdict == i);
+        put_count(&verdict, &label, 1, report->findings.verdict == i);
     }
 }
 
@@ -49,9 +123,9 @@ static void put_figures(const struct bs_report *report, struct bs_buffer *buffer
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct bs_metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
+        struct metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
 
-        bs_metric_figure(&metric, NULL, 0, rows[i].figure);
+        put_figure(&metric, NULL, 0, rows[i].figure);
     }
 }
 
@@ -74,51 +148,50 @@ static void put_counts(const struct bs_report *report, struct bs_buffer *buffer)
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct bs_metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
+        struct metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
 
         if (bs_is_known(rows[i].count)) {
-            bs_metric_count(&metric, NULL, 0, rows[i].count.value);
+            put_count(&metric, NULL, 0, rows[i].count.value);
         }
     }
 }
 
 static void put_stores(const struct bs_rpo *rpo, struct bs_buffer *buffer)
 {
-    struct bs_metric achieved = {
+    struct metric achieved = {
         .buffer = buffer, .name = "rpo_seconds", .help = "Age of the oldest write that was lost."};
-    struct bs_metric objective = {
+    struct metric objective = {
         .buffer = buffer, .name = "rpo_objective_seconds", .help = "How old it may be."};
-    struct bs_metric lost = {
+    struct metric lost = {
         .buffer = buffer, .name = "lost_writes", .help = "Acknowledged writes that were lost."};
 
     for (size_t i = 0; i < rpo->count; i++) {
-        bs_metric_figure(&achieved, &(struct bs_label){"store", rpo->stores[i].id}, 1,
-                         rpo->stores[i].rpo);
+        put_figure(&achieved, &(struct label){"store", rpo->stores[i].id}, 1, rpo->stores[i].rpo);
     }
     for (size_t i = 0; i < rpo->count; i++) {
-        bs_metric_figure(&objective, &(struct bs_label){"store", rpo->stores[i].id}, 1,
-                         rpo->stores[i].objective);
+        put_figure(&objective, &(struct label){"store", rpo->stores[i].id}, 1,
+                   rpo->stores[i].objective);
     }
     for (size_t i = 0; i < rpo->count; i++) {
         /* Without a count of what was acknowledged, nobody can say that nothing was lost. */
         if (bs_is_known(rpo->stores[i].acknowledged)) {
-            bs_metric_count(&lost, &(struct bs_label){"store", rpo->stores[i].id}, 1,
-                            rpo->stores[i].lost_writes);
+            put_count(&lost, &(struct label){"store", rpo->stores[i].id}, 1,
+                      rpo->stores[i].lost_writes);
         }
     }
 }
 
 static void put_phases(const struct bs_parts *parts, struct bs_buffer *buffer)
 {
-    struct bs_metric metric = {.buffer = buffer,
-                               .name = "phase_duration_seconds",
-                               .help = "How long each phase of the worst outage took."};
+    struct metric metric = {.buffer = buffer,
+                            .name = "phase_duration_seconds",
+                            .help = "How long each phase of the worst outage took."};
 
     for (size_t i = 0; i < parts->count; i++) {
         const struct bs_part *part = &parts->items[i];
 
-        bs_metric_figure(&metric, &(struct bs_label){"phase", part->name}, 1,
-                         bs_known(part->end.ns - part->start.ns));
+        put_figure(&metric, &(struct label){"phase", part->name}, 1,
+                   bs_known(part->end.ns - part->start.ns));
     }
 }
 
@@ -153,33 +226,33 @@ static void put_steps(const struct bs_steps *steps, struct bs_buffer *buffer)
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct bs_metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
+        struct metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
 
         for (size_t k = 0; k < steps->executed_count; k++) {
             const struct bs_step_row *row = &steps->executed[k];
             char execution[NUMBER_TEXT_MAX];
 
             (void)snprintf(execution, sizeof(execution), "%" PRId64, row->execution);
-            bs_metric_figure(&metric,
-                             (const struct bs_label[]){{"workflow", row->workflow},
-                                                       {"step", row->id},
-                                                       {"execution", execution}},
-                             3, rows[i].figure(row));
+            put_figure(&metric,
+                       (const struct label[]){{"workflow", row->workflow},
+                                              {"step", row->id},
+                                              {"execution", execution}},
+                       3, rows[i].figure(row));
         }
     }
 }
 
 static void put_invariants(const struct bs_invariants *invariants, struct bs_buffer *buffer)
 {
-    struct bs_metric metric = {
+    struct metric metric = {
         .buffer = buffer, .name = "invariant_failed", .help = "Whether each invariant failed."};
 
     for (size_t i = 0; i < invariants->count; i++) {
         const struct bs_invariant *item = &invariants->items[i];
 
         if (item->outcome != BS_OUTCOME_UNKNOWN) {
-            bs_metric_count(&metric, &(struct bs_label){"invariant", item->name}, 1,
-                            item->outcome == BS_OUTCOME_FAIL);
+            put_count(&metric, &(struct label){"invariant", item->name}, 1,
+                      item->outcome == BS_OUTCOME_FAIL);
         }
     }
 }
@@ -218,16 +291,16 @@ static void put_predictions(const struct bs_predictions *predictions, struct bs_
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct bs_metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
+        struct metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
 
         for (size_t k = 0; k < predictions->count; k++) {
             const struct bs_prediction_row *row = &predictions->items[k];
 
-            bs_metric_figure(&metric,
-                             (const struct bs_label[]){{"subject", row->live.subject},
-                                                       {"workflow", row->live.workflow},
-                                                       {"name", row->live.name}},
-                             3, rows[i].figure(row));
+            put_figure(&metric,
+                       (const struct label[]){{"subject", row->live.subject},
+                                              {"workflow", row->live.workflow},
+                                              {"name", row->live.name}},
+                       3, rows[i].figure(row));
         }
     }
 }

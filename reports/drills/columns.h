@@ -4,8 +4,8 @@
 #define BS_REPORTS_DRILLS_COLUMNS_H
 
 /**
- * What there is of a drill beside its lists, as one table: the store's columns and the keys of JSON and CSV follow
- * from it.
+ * What there is of a drill beside its lists, as one table: the store's columns and the keys of JSON and CSV
+ * follow from it.
  */
 
 #include "base/buffer.h"

@@ -6,8 +6,9 @@
 /**
  * A row per drill, newest first, under a row of names; RFC 4180, but lines end in a line feed.
  *
- * Every text is in quotes. One that a spreadsheet would take for a formula, for it begins with = + - @ or one of their
- * full-width forms, has an apostrophe in front. What is not known is an empty field, with its reason in the next.
+ * Every text is in quotes. One that a spreadsheet would take for a formula, for it begins with = + - @ or
+ * one of their full-width forms, has an apostrophe in front. What is not known is an empty field, with its
+ * reason in the next.
  */
 
 #include "reports/drills/page.h"

@@ -136,7 +136,10 @@ static enum bs_status ask(struct bs_drills *drills, const char *sql, int64_t *nu
 
 /* ---- Opening ---- */
 
-/* Only what can be read as a file is handed to SQLite: a pipe would block, a device take all and keep nothing. */
+/*
+ * Only what can be read as a file is handed to SQLite: a pipe would block, a device take all and keep
+ * nothing.
+ */
 static enum bs_status check_kind(const struct bs_drills *drills, enum bs_drills_mode mode,
                                  struct bs_error *error)
 {
@@ -158,8 +161,8 @@ static enum bs_status check_kind(const struct bs_drills *drills, enum bs_drills_
 }
 
 /*
- * SQLite takes "file:..", ":memory:" and "" for something else than paths; "./" before them does not. For reading,
- * too, it may write if it can: what a crash has left is taken back by whoever comes first.
+ * SQLite takes "file:..", ":memory:" and "" for something else than paths; "./" before them does not. For
+ * reading, too, it may write if it can: what a crash has left is taken back by whoever comes first.
  */
 static enum bs_status open_database(struct bs_drills *drills, enum bs_drills_mode mode,
                                     struct bs_error *error)
@@ -181,7 +184,10 @@ static enum bs_status open_database(struct bs_drills *drills, enum bs_drills_mod
                : bs_database_complain(drills, "the store of drills cannot be opened", error);
 }
 
-/* All of it within one transaction, so that there is no half of a schema. Figures have their reasons beside them. */
+/*
+ * All of it within one transaction, so that there is no half of a schema. Figures have their reasons
+ * beside them.
+ */
 static const char schema[] = "PRAGMA application_id = " QUOTE(
     APPLICATION_ID) ";"
                     "PRAGMA user_version = " QUOTE(

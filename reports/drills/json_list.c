@@ -199,7 +199,7 @@ static void write_track(struct bs_json_writer *writer, const struct bs_drill_tra
     } else {
         write_null(writer, "backend", "not said");
     }
-    write_figure(writer, "days_since_last", track->summary.age_days, bs_json_integer);
+    write_figure(writer, "days_since_last", bs_drills_age_days(&track->summary), bs_json_integer);
     write_integer(writer, "left_out", track->summary.left_out);
     write_last_ten(writer, track);
     write_slower(writer, track);
@@ -210,8 +210,8 @@ static void write_trend(struct bs_json_writer *writer, const struct bs_drill_tre
 {
     bs_json_begin_object(writer);
     write_text(writer, "name", trend->scenario);
-    write_figure(writer, "days_since_last", trend->any.age_days, bs_json_integer);
-    write_figure(writer, "days_since_last_aws", trend->aws.age_days, bs_json_integer);
+    write_figure(writer, "days_since_last", bs_drills_age_days(&trend->any), bs_json_integer);
+    write_figure(writer, "days_since_last_aws", bs_drills_age_days(&trend->aws), bs_json_integer);
     bs_json_key(writer, "backends");
     bs_json_begin_array(writer);
     for (size_t i = 0; i < trend->track_count; i++) {

@@ -74,8 +74,8 @@ struct bs_kept_circumstances {
 };
 
 /**
- * What to keep of a report. Texts are the report's and the circumstances', lists are the arena's. BS_ERR_INPUT
- * if its history does not say what was run, BS_ERR_MEMORY.
+ * What to keep of a report. Texts are the report's and the circumstances', lists are the arena's.
+ * BS_ERR_INPUT if its history does not say what was run, BS_ERR_MEMORY.
  */
 enum bs_status bs_kept_drill_of_report(const struct bs_report *report,
                                        const struct bs_kept_circumstances *circumstances,

@@ -7,8 +7,8 @@
 #include "base/assert.h"
 #include "base/digest.h"
 #include "reports/clean_text.h"
+#include "reports/drills/metric_writer.h"
 #include "reports/drills/trends.h"
-#include "reports/metric_writer.h"
 
 enum { NAME_BYTES_MAX = 16 * 1024 * 1024, DIGEST_SHOWN = 8 };
 
@@ -112,7 +112,10 @@ struct rows {
     size_t count;
 };
 
-/* Names that differ stay different, also where cleaning makes them the same: two samples with one name are an error. */
+/*
+ * Names that differ stay different, also where cleaning makes them the same: two samples with one name are
+ * an error.
+ */
 static const char *unmistakable(const char *name, struct bs_arena *arena)
 {
     struct bs_buffer text;

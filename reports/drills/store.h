@@ -7,15 +7,16 @@
  * The drills that have been held, in an SQLite file.
  *
  * A drill is its history: the same history is kept once, however often it is recorded. Each is one synced
- * transaction, so that whatever dies in the middle leaves all of it or nothing. Several processes may record in
- * one file and read it; who finds it locked waits, up to a deadline. Beside FILE there is FILE-journal while
- * something is written and after a crash; the two belong together.
+ * transaction, so that whatever dies in the middle leaves all of it or nothing. Several processes may
+ * record in one file and read it; who finds it locked waits, up to a deadline. Beside FILE there is
+ * FILE-journal while something is written and after a crash; the two belong together.
  *
  * Tables: drills (a row each), findings, data_stores and steps (rows in order, by the drill's number). Units
  * are part of a column's name; what is not known is NULL beside its reason. `PRAGMA user_version` is the
  * version of all that; a newer one is refused.
  */
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "reports/drills/kept_drill.h"
@@ -36,9 +37,9 @@ struct bs_drills_options {
 };
 
 /**
- * On success the caller owns `*drills`. BS_ERR_INPUT: it does not exist, may not be opened or written, is no store,
- * is one of a newer version, or is damaged. BS_ERR_IO: somebody else keeps it locked, or the disk says no.
- * BS_ERR_MEMORY. The error names the file and says what SQLite says.
+ * On success the caller owns `*drills`. BS_ERR_INPUT: it does not exist, may not be opened or written, is
+ * no store, is one of a newer version, or is damaged. BS_ERR_IO: somebody else keeps it locked, or the disk
+ * says no. BS_ERR_MEMORY. The error names the file and says what SQLite says.
  */
 enum bs_status bs_drills_open(const struct bs_drills_options *options, struct bs_drills **drills,
                               struct bs_error *error);
@@ -75,9 +76,9 @@ struct bs_drills_filter {
 typedef void bs_drills_visit_fn(void *subject, const struct bs_kept_drill *drill);
 
 /**
- * Newest first; those of one second by the order in which they were recorded, the last first; those of unknown
- * date behind all others. BS_ERR_INPUT: the store is damaged, or has values that nobody recorded. BS_ERR_IO,
- * BS_ERR_MEMORY; BS_ERR_LIMIT: the arena is full.
+ * Newest first; those of one second by the order in which they were recorded, the last first; those of
+ * unknown date behind all others. BS_ERR_INPUT: the store is damaged, or has values that nobody recorded.
+ * BS_ERR_IO, BS_ERR_MEMORY; BS_ERR_LIMIT: the arena is full.
  */
 enum bs_status bs_drills_list(struct bs_drills *drills, const struct bs_drills_filter *filter,
                               struct bs_arena *arena, bs_drills_visit_fn *visit, void *subject,
@@ -97,17 +98,29 @@ enum bs_status bs_drills_groups(struct bs_drills *drills, const struct bs_drills
 /** How many of the last drills a summary is about. */
 enum { BS_DRILLS_LAST = 10 };
 
-/** What a scenario's last drills say: drills of a known date, not later than the day that is asked about. */
+/** Which drills are meant: of a known date, not later than `now_s`. */
+struct bs_drills_question {
+    const char *scenario;       /* Its name. */
+    const char *backend;        /* NULL: any. */
+    const char *except_history; /* SHA-256 of one that is left out; NULL: none. */
+    int64_t now_s;
+};
+
+/** What a scenario's last drills say. */
 struct bs_drills_summary {
-    struct bs_figure age_days; /* Whole days since the last one. */
-    int64_t count;             /* Of the last ten: fewer if there are fewer. */
+    struct bs_figure age_s; /* Since the last one. */
+    bool is_last_passed;    /* False if there is none. */
+    int64_t count;          /* Of the last ten: fewer if there are fewer. */
     int64_t passed;
     int64_t left_out; /* Drills without a date, or of a later one. */
 };
 
-/** `backend` may be NULL: any. Errors as of bs_drills_list(). A scenario without drills is no error. */
-enum bs_status bs_drills_summarise(struct bs_drills *drills, const char *scenario,
-                                   const char *backend, int64_t now_s,
+/** Errors as of bs_drills_list(). A scenario without drills is no error. */
+enum bs_status bs_drills_summarise(struct bs_drills *drills,
+                                   const struct bs_drills_question *question,
                                    struct bs_drills_summary *summary, struct bs_error *error);
+
+/** Whole days since the last one. */
+struct bs_figure bs_drills_age_days(const struct bs_drills_summary *summary);
 
 #endif

@@ -166,7 +166,10 @@ static void read_step(struct reading *reading, void *row)
     };
 }
 
-/* The lists of a drill: how many rows there are stands in each row, so that they are counted in one question. */
+/*
+ * The lists of a drill: how many rows there are stands in each row, so that they are counted in one
+ * question.
+ */
 static const struct {
     const char *sql;
     int total_column;
@@ -215,15 +218,16 @@ static void *allocate(struct reading *reading, size_t count, size_t size)
 static void read_list(struct reading *reading, size_t list, struct bs_kept_drill *drill)
 {
     char *items = NULL;
+    size_t total = 0;
     size_t count = 0;
 
     while (next_row(reading)) {
         if (items == NULL) {
-            items = allocate(reading,
-                             (size_t)read_integer(reading, lists[list].total_column, LIST_ROWS_MAX),
-                             lists[list].row_bytes);
+            total = (size_t)read_integer(reading, lists[list].total_column, LIST_ROWS_MAX);
+            items = allocate(reading, total, lists[list].row_bytes);
         }
         if (items != NULL && reading->status == BS_OK) {
+            BS_ASSERT(count < total);
             lists[list].read(reading, items + count * lists[list].row_bytes);
             count++;
         }
@@ -378,49 +382,67 @@ enum bs_status bs_drills_groups(struct bs_drills *drills, const struct bs_drills
 
 /* ---- The last ones ---- */
 
-/* One row: the newest date, how many passed of how many of the last, and how many have no date or a later one. */
+/*
+ * One row: the newest date, whether that one passed, how many there are of the last, how many of them passed,
+ * and how many have no date or a later one.
+ */
 static const char summary_sql[] =
-    "WITH named AS (SELECT * FROM drills" WHERE "),"
-    " last AS (SELECT * FROM named WHERE held_at_s <= ?6 ORDER BY held_at_s DESC, number DESC "
-    "LIMIT ?7)"
-    " SELECT max(held_at_s), count(*), coalesce(sum(verdict = 'pass'), 0),"
-    " (SELECT count(*) FROM named WHERE held_at_s IS NULL OR held_at_s > ?6) FROM last";
+    "WITH named AS (SELECT * FROM drills" WHERE " AND (?6 IS NULL OR history_sha256 <> ?6)),"
+    " last AS (SELECT verdict = 'pass' AS passed, held_at_s,"
+    " row_number() OVER (ORDER BY held_at_s DESC, number DESC) AS place"
+    " FROM named WHERE held_at_s <= ?7 ORDER BY place LIMIT ?8)"
+    " SELECT max(held_at_s), coalesce(sum(passed AND place = 1), 0), count(*),"
+    " coalesce(sum(passed), 0),"
+    " (SELECT count(*) FROM named WHERE held_at_s IS NULL OR held_at_s > ?7) FROM last";
 
 static void read_summary(struct reading *reading, int64_t now_s, struct bs_drills_summary *summary)
 {
     const int64_t newest_s = read_utc(reading, 0);
 
     *summary = (struct bs_drills_summary){
-        .age_days = newest_s == BS_UTC_UNKNOWN ? bs_unknown("no drill of a known date")
-                                               : bs_known((now_s - newest_s) / BS_UTC_DAY_S),
-        .count = read_integer(reading, 1, BS_DRILLS_LAST),
-        .passed = read_integer(reading, 2, BS_DRILLS_LAST),
-        .left_out = read_integer(reading, 3, NUMBER_MAX),
+        .age_s = newest_s == BS_UTC_UNKNOWN ? bs_unknown("no drill of a known date")
+                                            : bs_known(now_s - newest_s),
+        .is_last_passed = read_integer(reading, 1, 1) == 1,
+        .count = read_integer(reading, 2, BS_DRILLS_LAST),
+        .passed = read_integer(reading, 3, BS_DRILLS_LAST),
+        .left_out = read_integer(reading, 4, NUMBER_MAX),
     };
 }
 
-enum bs_status bs_drills_summarise(struct bs_drills *drills, const char *scenario,
-                                   const char *backend, int64_t now_s,
+static void bind_question(struct reading *reading, const struct bs_drills_question *question)
+{
+    struct bs_drills_filter filter = BS_DRILLS_ALL;
+
+    filter.scenario = question->scenario;
+    filter.backend = question->backend;
+    bind_filter(reading, &filter);
+    if (reading->status == BS_OK) {
+        (void)bs_database_bind_text(reading->statement, 6, question->except_history);
+        (void)sqlite3_bind_int64(reading->statement, 7, question->now_s);
+        (void)sqlite3_bind_int64(reading->statement, 8, BS_DRILLS_LAST);
+    }
+}
+
+enum bs_status bs_drills_summarise(struct bs_drills *drills,
+                                   const struct bs_drills_question *question,
                                    struct bs_drills_summary *summary, struct bs_error *error)
 {
-    const struct bs_drills_filter filter = {.scenario = scenario,
-                                            .backend = backend,
-                                            .since_s = BS_UTC_UNKNOWN,
-                                            .until_s = BS_UTC_UNKNOWN};
     struct reading reading = {.drills = drills, .status = BS_OK, .error = error};
 
-    BS_ASSERT(drills != NULL && scenario != NULL && summary != NULL);
-    BS_ASSERT(bs_utc_is_valid(now_s));
+    BS_ASSERT(drills != NULL && question != NULL && summary != NULL);
+    BS_ASSERT(question->scenario != NULL && bs_utc_is_valid(question->now_s));
 
     prepare(&reading, summary_sql);
-    bind_filter(&reading, &filter);
-    if (reading.status == BS_OK) {
-        (void)sqlite3_bind_int64(reading.statement, 6, now_s);
-        (void)sqlite3_bind_int64(reading.statement, 7, BS_DRILLS_LAST);
-    }
+    bind_question(&reading, question);
     if (next_row(&reading)) {
-        read_summary(&reading, now_s, summary);
+        read_summary(&reading, question->now_s, summary);
     }
     (void)sqlite3_finalize(reading.statement);
     return reading.status;
+}
+
+struct bs_figure bs_drills_age_days(const struct bs_drills_summary *summary)
+{
+    return bs_is_known(summary->age_s) ? bs_known(summary->age_s.value / BS_UTC_DAY_S)
+                                       : summary->age_s;
 }

@@ -134,7 +134,7 @@ static void put_drill(void *subject, const struct bs_kept_drill *drill)
 
 static const char *when(const struct bs_drills_summary *summary, char text[TEXT_MAX])
 {
-    const struct bs_figure age = summary->age_days;
+    const struct bs_figure age = bs_drills_age_days(summary);
 
     if (!bs_is_known(age)) {
         return summary->left_out > 0 ? "at an unknown date" : "never";
@@ -296,12 +296,13 @@ static void put_trend(struct table *table, const struct bs_drill_trend *trend)
 enum bs_status bs_drills_text(const struct bs_drills_page *page, struct bs_buffer *buffer,
                               struct bs_error *error)
 {
-    struct table table = {.style = {.buffer = buffer, .colour = page->colour}};
+    struct table table = {.style = {.buffer = buffer}};
     struct bs_drill_trends trends = {.items = NULL};
     enum bs_status status;
 
     BS_ASSERT(page != NULL && buffer != NULL);
 
+    table.style.colour = page->colour;
     bs_arena_init(&table.arena, BS_DRILLS_ARENA_BYTES_MAX);
     bs_buffer_init(&table.clean, BS_DRILLS_ARENA_BYTES_MAX);
     status = bs_drills_list(page->drills, &page->filter, &table.arena, put_drill, &table, error);

@@ -99,7 +99,7 @@ static struct bs_slower_step compare_step(const struct bs_drill_track *track,
                                           const struct bs_kept_step *step)
 {
     struct bs_slower_step found = {.workflow = step->workflow, .id = step->id};
-    int64_t before[BS_DRILLS_LAST];
+    int64_t before[BS_DRILLS_LAST] = {0};
 
     found.took_ns = took_in(&track->last[track->count - 1], step);
     for (size_t i = 0; i + 1 < track->count; i++) {
@@ -177,6 +177,8 @@ static enum bs_status find_track(struct bs_drills *drills, const struct bs_drill
                                  int64_t now_s, struct bs_arena *arena,
                                  struct bs_drill_track *track, struct bs_error *error)
 {
+    const struct bs_drills_question question = {
+        .scenario = group->scenario, .backend = group->backend, .now_s = now_s};
     struct bs_drills_filter filter = BS_DRILLS_ALL;
     enum bs_status status;
 
@@ -185,8 +187,7 @@ static enum bs_status find_track(struct bs_drills *drills, const struct bs_drill
     filter.until_s = now_s;
     filter.last = BS_DRILLS_LAST;
     track->backend = group->backend;
-    status =
-        bs_drills_summarise(drills, group->scenario, group->backend, now_s, &track->summary, error);
+    status = bs_drills_summarise(drills, &question, &track->summary, error);
     if (status == BS_OK) {
         status = bs_drills_list(drills, &filter, arena, keep_drill, track, error);
     }
@@ -200,6 +201,7 @@ static enum bs_status find_trend(struct bs_drills *drills, const struct bs_drill
                                  size_t count, int64_t now_s, struct bs_arena *arena,
                                  struct bs_drill_trend *trend, struct bs_error *error)
 {
+    struct bs_drills_question question = {.scenario = groups[0].scenario, .now_s = now_s};
     enum bs_status status;
 
     trend->scenario = groups[0].scenario;
@@ -207,9 +209,10 @@ static enum bs_status find_trend(struct bs_drills *drills, const struct bs_drill
     if (trend->tracks == NULL) {
         return bs_error_set(error, BS_ERR_LIMIT, NULL, "the drills do not fit into memory");
     }
-    status = bs_drills_summarise(drills, trend->scenario, NULL, now_s, &trend->any, error);
+    status = bs_drills_summarise(drills, &question, &trend->any, error);
+    question.backend = "aws";
     if (status == BS_OK) {
-        status = bs_drills_summarise(drills, trend->scenario, "aws", now_s, &trend->aws, error);
+        status = bs_drills_summarise(drills, &question, &trend->aws, error);
     }
     for (size_t i = 0; i < count && status == BS_OK; i++) {
         status = find_track(drills, &groups[i], now_s, arena, &trend->tracks[trend->track_count++],

@@ -4,18 +4,18 @@
 #define BS_REPORTS_DRILLS_TRENDS_H
 
 /**
- * How a scenario's drills have gone, each backend's by themselves: an hour simulated and an hour of a live account
- * are not one series. Of drills of a known date, not later than `now`, the last ten.
+ * How a scenario's drills have gone, each backend's by themselves: an hour simulated and an hour of a live
+ * account are not one series. Of drills of a known date, not later than `now`, the last ten.
  *
- * Trend of RTO: the Theil-Sen slope, the median of (RTO_j - RTO_i) / (j - i) over all pairs of drills whose RTO is
- * known (H. Theil 1950; P. K. Sen, JASA 63, 1968). Few values, of which any may be an accident: up to 29 % of them may
- * be anything without moving it, where a least-squares line or a look at the last two would follow one bad night. By
- * drill and not by day, as drills come in bursts. It is `clear` if Kendall's S of the same pairs is beyond the
- * two-sided 5 % point of its exact distribution without ties (M. G. Kendall, Biometrika 30, 1938); with ties that errs
- * on the side of not clear.
+ * Trend of RTO: the Theil-Sen slope, the median of (RTO_j - RTO_i) / (j - i) over all pairs of drills whose
+ * RTO is known (H. Theil 1950; P. K. Sen, JASA 63, 1968). Few values, of which any may be an accident: up
+ * to 29 % of them may be anything without moving it, where a least-squares line or a look at the last two
+ * would follow one bad night. By drill and not by day, as drills come in bursts. It is `clear` if Kendall's
+ * S of the same pairs is beyond the two-sided 5 % point of its exact distribution without ties (M. G.
+ * Kendall, Biometrika 30, 1938); with ties that errs on the side of not clear.
  *
- * A step has grown slower if it took longer in the last drill than the median of the earlier ones in which it ended;
- * of its several executions in one drill the longest counts.
+ * A step has grown slower if it took longer in the last drill than the median of the earlier ones in which
+ * it ended; of its several executions in one drill the longest counts.
  */
 
 #include "reports/drills/store.h"

@@ -9,7 +9,10 @@
 
 enum { DATE_LENGTH = 10, TIME_LENGTH = 20, YEAR_MIN = 1970 };
 
-/* The Gregorian calendar repeats itself every 400 years; a year is counted from March, so that leap days end it. */
+/*
+ * The Gregorian calendar repeats itself every 400 years; a year is counted from March, so that leap days
+ * end it.
+ */
 enum { ERA_DAYS = 146097, ERA_YEARS = 400, DAYS_FROM_MARCH_0 = 719468 };
 
 struct date {

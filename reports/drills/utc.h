@@ -4,7 +4,8 @@
 #define BS_REPORTS_DRILLS_UTC_H
 
 /**
- * The calendar of drills: whole seconds since 1970-01-01T00:00:00Z, without leap seconds, up to the year 9999.
+ * The calendar of drills: whole seconds since 1970-01-01T00:00:00Z, without leap seconds, up to the year
+ * 9999.
  */
 
 #include <stdbool.h>

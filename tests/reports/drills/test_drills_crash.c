@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 
-/* Whatever dies, however full the disk is, whoever else records: a drill is in the store whole, or not at all. */
+/*
+ * Whatever dies, however full the disk is, whoever else records: a drill is in the store whole, or not at
+ * all.
+ */
 
 #include <setjmp.h>
 #include <stdarg.h>

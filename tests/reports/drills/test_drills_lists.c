@@ -211,8 +211,7 @@ static const char *const hostile_names[] = {
     "-1",
     "@SUM(A1)",
     "\t=1",
-    "\xef\xbc\x9d"
-    "1",
+    "\xef\xbc\x9d\x31", /* A full-width equals sign. */
     "a,b;c\td",
     "\"\"\",=1,\"",
     "\x1b[31mred\x1b[0m\x07\x08 and \x7f",
@@ -223,8 +222,7 @@ static const char *const hostile_names[] = {
     "{store=\"x\"} 1\n# HELP blackstart_x y",
     "\\| \\\" \\n \\",
     "%s%n'; DROP TABLE drills; --",
-    "\xc2\x9b"
-    "31m",
+    "\xc2\x9b\x33\x31m",
 };
 enum { HOSTILE_COUNT = sizeof(hostile_names) / sizeof(hostile_names[0]) };
 

@@ -128,8 +128,8 @@ static void end(struct shelf *shelf)
 static void check_summary(const struct bs_drills_summary *summary, int64_t age_days, int64_t count,
                           int64_t passed, int64_t left_out)
 {
-    assert_int_equal(bs_is_known(summary->age_days), age_days >= 0);
-    assert_true(age_days < 0 || summary->age_days.value == age_days);
+    assert_int_equal(bs_is_known(summary->age_s), age_days >= 0);
+    assert_true(age_days < 0 || bs_drills_age_days(summary).value == age_days);
     assert_int_equal(summary->count, count);
     assert_int_equal(summary->passed, passed);
     assert_int_equal(summary->left_out, left_out);
@@ -148,23 +148,51 @@ static void summaries(void **state)
     put(&shelf, -1, "aws", "pass", 30);
     put(&shelf, 99, "aws", "pass", 30);
     put(&shelf, -1, NULL, "pass", 30);
-#define SUMMARISE(scenario, backend, now_s) \
-    assert_int_equal(                       \
-        bs_drills_summarise(shelf.drills, scenario, backend, now_s, &summary, &error), BS_OK)
+#define SUMMARISE(name, on, at_s)                                                               \
+    assert_int_equal(                                                                           \
+        bs_drills_summarise(                                                                    \
+            shelf.drills,                                                                       \
+            &(struct bs_drills_question){.scenario = (name), .backend = (on), .now_s = (at_s)}, \
+            &summary, &error),                                                                  \
+        BS_OK)
     SUMMARISE("Region loss", "sim", 20 * BS_UTC_DAY_S);
     check_summary(&summary, 6, 10, 6, 0); /* Days 5, 6, 8, 10, 12, 14. */
+    assert_true(summary.is_last_passed);
     SUMMARISE("Region loss", "sim", 15 * BS_UTC_DAY_S - 1);
     check_summary(&summary, 0, 10, 6, 0);
     SUMMARISE("Region loss", "sim", 3 * BS_UTC_DAY_S);
     check_summary(&summary, 0, 3, 3, 11);
     SUMMARISE("Region loss", "aws", 20 * BS_UTC_DAY_S);
     check_summary(&summary, 10, 1, 0, 2);
+    assert_false(summary.is_last_passed);
     SUMMARISE("Region loss", BS_DRILLS_NO_BACKEND, 20 * BS_UTC_DAY_S);
     check_summary(&summary, -1, 0, 0, 1);
     SUMMARISE("Region loss", NULL, 20 * BS_UTC_DAY_S);
     check_summary(&summary, 6, 10, 5, 3);
     SUMMARISE("Another", NULL, 20 * BS_UTC_DAY_S);
     check_summary(&summary, -1, 0, 0, 0);
+    end(&shelf);
+}
+
+/* A drill that is judged again is not one of those before it. */
+static void one_is_left_out(void **state)
+{
+    struct shelf shelf = begin(*state);
+    struct bs_drills_question question = {.scenario = "Region loss", .now_s = 5 * BS_UTC_DAY_S};
+    struct bs_drills_summary summary;
+    struct bs_error error = {0};
+    struct kept kept;
+
+    put(&shelf, 2, "sim", "fail", 30);
+    put(&shelf, 3, "sim", "pass", 30);
+    desk_fill(&kept, shelf.number);
+    assert_int_equal(bs_drills_summarise(shelf.drills, &question, &summary, &error), BS_OK);
+    check_summary(&summary, 2, 2, 1, 0);
+    assert_true(summary.is_last_passed);
+    question.except_history = kept.drill.history_sha256;
+    assert_int_equal(bs_drills_summarise(shelf.drills, &question, &summary, &error), BS_OK);
+    check_summary(&summary, 3, 1, 0, 0);
+    assert_false(summary.is_last_passed);
     end(&shelf);
 }
 
@@ -205,7 +233,10 @@ static void tracks(void **state)
     end(&shelf);
 }
 
-/* The three that grew most, the most first; a step's longest execution counts, and what is new is not slower. */
+/*
+ * The three that grew most, the most first; a step's longest execution counts, and what is new is not
+ * slower.
+ */
 static void slower_steps(void **state)
 {
     static const int64_t growth_s[] = {3, 0, 9, 1, 5, -4, 0};
@@ -261,6 +292,7 @@ int main(void)
         cmocka_unit_test(slopes_that_are_known),
         cmocka_unit_test(chance_is_seldom_clear),
         TEST(summaries),
+        TEST(one_is_left_out),
         TEST(tracks),
         TEST(slower_steps),
         TEST(nothing),

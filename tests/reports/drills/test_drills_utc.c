@@ -91,8 +91,7 @@ static void what_is_no_date(void **state)
         "yesterday",
         "2026-11-22Z",
         "2026-11-22T05:34:60Z",
-        "2026-11-22T05:34:5\xff"
-        "Z",
+        "2026-11-22T05:34:5\xff\x5a",
     };
 
     (void)state;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-#include "reports/metric_writer.h"
+#include "reports/drills/metric_writer.h"
 
 #include <inttypes.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-#ifndef BS_REPORTS_METRIC_WRITER_H
-#define BS_REPORTS_METRIC_WRITER_H
+#ifndef BS_REPORTS_DRILLS_METRIC_WRITER_H
+#define BS_REPORTS_DRILLS_METRIC_WRITER_H
 
 /** Gauges in Prometheus's text format; names and values of labels may hold anything. */
 
