@@ -11,11 +11,15 @@ enum { SQL_BYTES_MAX = 16 * 1024, LIST_ROWS_MAX = 1000000 };
 /* Larger than anything that is measured, and small enough to be added and subtracted. */
 #define NUMBER_MAX (INT64_C(1) << 60)
 
-/* Of the parameters of any question about several drills. */
-#define WHERE                                                                           \
-    " WHERE (?1 IS NULL OR scenario = ?1) AND (?2 IS NULL OR ifnull(backend, '') = ?2)" \
-    " AND (?3 IS NULL OR verdict = ?3) AND (?4 IS NULL OR held_at_s >= ?4)"             \
+/* What any question about several drills may ask for, behind the scenario. */
+#define AND_REST                                    \
+    " AND (?2 IS NULL OR ifnull(backend, '') = ?2)" \
+    " AND (?3 IS NULL OR verdict = ?3)"             \
+    " AND (?4 IS NULL OR held_at_s >= ?4)"          \
     " AND (?5 IS NULL OR held_at_s <= ?5)"
+/* So, and not by an OR, it is found by the index. */
+#define WHERE_SCENARIO " WHERE scenario = ?1"
+#define WHERE_ANY      " WHERE ?1 IS NULL"
 
 /* One question: where its rows go, and what has gone wrong on the way. */
 struct reading {
@@ -243,7 +247,7 @@ struct listing {
     sqlite3_stmt *statements[LIST_COUNT];
 };
 
-static void write_select(struct bs_buffer *sql)
+static void write_select(const struct bs_drills_filter *filter, struct bs_buffer *sql)
 {
     bs_buffer_text(sql, "SELECT number");
     for (size_t i = 0; i < bs_drill_column_count; i++) {
@@ -254,8 +258,9 @@ static void write_select(struct bs_buffer *sql)
             bs_buffer_format(sql, ", %s_reason", column->name);
         }
     }
-    bs_buffer_text(sql, " FROM drills" WHERE
-                        " ORDER BY held_at_s DESC NULLS LAST, number DESC LIMIT ?6");
+    bs_buffer_text(sql, " FROM drills");
+    bs_buffer_text(sql, filter->scenario != NULL ? WHERE_SCENARIO : WHERE_ANY);
+    bs_buffer_text(sql, AND_REST " ORDER BY held_at_s DESC NULLS LAST, number DESC LIMIT ?6");
 }
 
 static void prepare(struct reading *reading, const char *sql)
@@ -285,7 +290,7 @@ static void begin_listing(struct listing *listing, const struct bs_drills_filter
     struct bs_buffer sql;
 
     bs_buffer_init(&sql, SQL_BYTES_MAX);
-    write_select(&sql);
+    write_select(filter, &sql);
     if (sql.failed) {
         stop(headline, bs_error_set(headline->error, BS_ERR_MEMORY, NULL, "out of memory"));
     } else {
@@ -363,8 +368,9 @@ enum bs_status bs_drills_groups(struct bs_drills *drills, const struct bs_drills
 
     *groups = NULL;
     *count = 0;
-    prepare(&reading, "SELECT scenario, ifnull(backend, ''), count(*) OVER () FROM drills" WHERE
-                      " GROUP BY 1, 2 ORDER BY 1, 2");
+    prepare(&reading,
+            "SELECT scenario, ifnull(backend, ''), count(*) OVER () FROM drills"
+            " WHERE (?1 IS NULL OR scenario = ?1)" AND_REST " GROUP BY 1, 2 ORDER BY 1, 2");
     bind_filter(&reading, &group_filter);
     while (next_row(&reading)) {
         if (*groups == NULL) {
@@ -387,7 +393,8 @@ enum bs_status bs_drills_groups(struct bs_drills *drills, const struct bs_drills
  * and how many have no date or a later one.
  */
 static const char summary_sql[] =
-    "WITH named AS (SELECT * FROM drills" WHERE " AND (?6 IS NULL OR history_sha256 <> ?6)),"
+    "WITH named AS (SELECT * FROM drills" WHERE_SCENARIO AND_REST
+    " AND (?6 IS NULL OR history_sha256 <> ?6)),"
     " last AS (SELECT verdict = 'pass' AS passed, held_at_s,"
     " row_number() OVER (ORDER BY held_at_s DESC, number DESC) AS place"
     " FROM named WHERE held_at_s <= ?7 ORDER BY place LIMIT ?8)"
