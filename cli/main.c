@@ -8,19 +8,23 @@
 #include "cli/exit_status.h"
 #include "sim/trial/trial.h"
 
-const struct bs_command *const bs_commands[] = {&bs_command_run,
-                                                &bs_command_sweep,
-                                                &bs_command_merge,
-                                                &bs_command_lint,
-                                                &bs_command_torture,
-                                                &bs_command_hunt,
-                                                &bs_command_mock,
-                                                &bs_command_exec,
-                                                &bs_command_gameday,
-                                                &bs_command_resume,
-                                                &bs_command_report,
-                                                &bs_command_completion,
-                                                NULL};
+/* In the order of --help. */
+const struct bs_command *const bs_commands[] = {
+    &bs_command_run,
+    &bs_command_sweep,
+    &bs_command_merge,
+    &bs_command_lint,
+    &bs_command_torture,
+    &bs_command_hunt,
+    &bs_command_mock,
+    &bs_command_exec,
+    &bs_command_gameday,
+    &bs_command_resume,
+    &bs_command_report,
+    &bs_command_history,
+    &bs_command_completion,
+    NULL,
+};
 
 static void print_help(FILE *stream)
 {
@@ -46,7 +50,7 @@ static void print_help(FILE *stream)
 
 static int unknown_command(const char *name)
 {
-    const char *names[16];
+    const char *names[32];
     size_t count = 0;
     const char *suggestion;
 
