@@ -13,7 +13,7 @@
     "text, json, markdown or junit; with --out several, with commas between.\nDefault " \
     "text; with --out " BS_COMPARISON_FORMATS_DEFAULT "."
 
-/** As bits in the order of the table in comparison_output.c. NULL: what is usual with this folder, or none. */
+/** As bits in the order of the table in comparison_output.c. NULL: what is usual with this folder. */
 enum bs_status bs_comparison_formats(const char *list, const char *folder, uint32_t *formats,
                                      struct bs_error *error);
 

@@ -7,9 +7,9 @@
  * What a sweep came to, in as few bytes as comparing it takes: of each figure all values in order, whichever
  * trials they belong to.
  *
- * Figures are those of the trials that decide or explain (reports/sweep/outcome.h): verdict and recovered, the
- * RTO, the RPO of each store, phases, steps, invariants. Durations are whole milliseconds, rounded, however
- * a baseline was come by, so that a sweep and a file made of it are the same.
+ * Figures are those that decide or explain (reports/sweep/outcome.h): verdict and recovered, the RTO, the
+ * RPO of each store, phases, steps, invariants. Durations are whole milliseconds, rounded, however a
+ * baseline was come by, so that a sweep and a file made of it are the same.
  */
 
 #include "base/arena.h"

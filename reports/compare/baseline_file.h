@@ -6,10 +6,11 @@
 /**
  * A baseline as a file that is committed beside what it is a baseline of: JSON, a line for each figure.
  *
- *     {"schema": "blackstart.baseline/1", "scenario": .., "scenario_sha256": .., "plan": .., "plan_sha256": ..,
- *      "version": .., "clock": "impact", "seed": "1", "trials": 400, "missing": 0, "columns": [
- *     {"subject": "outage", "name": "rto", "unit": "ms", "absent": 0, "endless": 2, "values": "57000 12*3 8"},
- *     ..]}
+ *     {"schema": "blackstart.baseline/1", "scenario": .., "scenario_sha256": .., "plan": ..,
+ *      "plan_sha256": .., "version": .., "clock": "impact", "seed": "1", "trials": 400, "missing": 0,
+ *      "columns": [
+ *     {"subject": "outage", "name": "rto", "unit": "ms", "absent": 0, "endless": 2,
+ *      "values": "57000 12*3 8"}, ..]}
  *
  * `unit` is ms (durations), count, verdict or outcome (their numbers); a step has a `workflow`. `values` are
  * in order: each word is how much larger the next value is than the one before (than 0, for the first), and
@@ -26,8 +27,8 @@ enum { BS_BASELINE_FILE_BYTES_MAX = 4 * 1024 * 1024 };
 void bs_baseline_write(const struct bs_baseline *baseline, struct bs_buffer *buffer);
 
 /**
- * BS_ERR_INPUT with a position for whatever is not as above; all is copied into `arena`, but for `path`, which
- * is borrowed.
+ * BS_ERR_INPUT with a position for whatever is not as above; all is copied into `arena`, but for `path`,
+ * which is borrowed.
  */
 enum bs_status bs_baseline_read(const char *path, struct bs_arena *arena,
                                 struct bs_baseline *baseline, struct bs_error *error);

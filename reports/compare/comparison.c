@@ -164,15 +164,15 @@ static void compare_quantiles(struct comparing *comparing, const struct pair *pa
 
 /* ---- Shares ---- */
 
-static struct bs_share share_of(const struct bs_sample *sample, int64_t wanted)
+static struct bs_tally share_of(const struct bs_sample *sample, int64_t wanted)
 {
-    return (struct bs_share){
+    return (struct bs_tally){
         .trials = bs_sample_size(sample),
         .successes = bs_sample_above(sample, wanted - 1) - bs_sample_above(sample, wanted),
     };
 }
 
-static int64_t share_ppb(struct bs_share share)
+static int64_t share_ppb(struct bs_tally share)
 {
     return share.trials > 0
                ? (int64_t)((__extension__(unsigned __int128)(uint64_t) share.successes) *
@@ -181,7 +181,7 @@ static int64_t share_ppb(struct bs_share share)
 }
 
 /* Whether fewer succeed than the part of `many` that is allowed to remain. */
-static struct answer ask_share(struct bs_share many, struct bs_share few, int64_t margin_ppb)
+static struct answer ask_share(struct bs_tally many, struct bs_tally few, int64_t margin_ppb)
 {
     const int64_t margin = margin_ppb < BS_PPB ? margin_ppb : BS_PPB;
     const struct bs_counts_test test = bs_share_test(many, few, margin);
@@ -194,7 +194,7 @@ static struct answer ask_share(struct bs_share many, struct bs_share few, int64_
 }
 
 static void ask_shares(struct comparing *comparing, struct bs_comparison_row *row,
-                       struct bs_share baseline, struct bs_share current)
+                       struct bs_tally baseline, struct bs_tally current)
 {
     row->is_tested = true;
     *answer_of(comparing, row, WORSE_THAN_ALLOWED) =
@@ -212,8 +212,8 @@ static int64_t share_trials_needed(void)
 
 static void compare_shares(struct comparing *comparing, const struct pair *pair)
 {
-    const struct bs_share baseline = share_of(&pair->baseline, pair->measure->wanted);
-    const struct bs_share current = share_of(&pair->current, pair->measure->wanted);
+    const struct bs_tally baseline = share_of(&pair->baseline, pair->measure->wanted);
+    const struct bs_tally current = share_of(&pair->current, pair->measure->wanted);
     struct bs_comparison_row *row = add_row(comparing, pair);
 
     row->baseline.value = share_ppb(baseline);
@@ -223,17 +223,17 @@ static void compare_shares(struct comparing *comparing, const struct pair *pair)
     }
 }
 
-static struct bs_share without(struct bs_share violations)
+static struct bs_tally without(struct bs_tally violations)
 {
-    return (struct bs_share){.trials = violations.trials,
+    return (struct bs_tally){.trials = violations.trials,
                              .successes = violations.trials - violations.successes};
 }
 
 /* Of an invariant that has never been violated there is nothing to say. */
 static void compare_violations(struct comparing *comparing, const struct pair *pair)
 {
-    const struct bs_share baseline = share_of(&pair->baseline, pair->measure->wanted);
-    const struct bs_share current = share_of(&pair->current, pair->measure->wanted);
+    const struct bs_tally baseline = share_of(&pair->baseline, pair->measure->wanted);
+    const struct bs_tally current = share_of(&pair->current, pair->measure->wanted);
     struct bs_comparison_row *row;
 
     if (baseline.successes == 0 && current.successes == 0) {

@@ -6,8 +6,8 @@
 /**
  * Whether a sweep is worse than its baseline, and what made it so.
  *
- * Headlines decide: the RTO and each store's RPO (p50 and p95), the share of trials that recovered and of those
- * that met all objectives, and each invariant that was violated. Each is a one-sided test
+ * Headlines decide: the RTO and each store's RPO (p50 and p95), the share of trials that recovered and of
+ * those that met all objectives, and each invariant that was violated. Each is a one-sided test
  * (reports/statistics/two_sample.h) against the baseline lengthened by what is allowed, together one family
  * by Holm's method: the probability of any false alarm is at most alpha. An invariant that was never
  * violated in the baseline and is now needs no test: one violation is a fact.
