@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -21,6 +22,16 @@ struct sweeping {
     uint64_t wanted; /* Trials in the blocks. */
     struct timespec start;
 };
+
+bool bs_sweep_shard_parse(const char *text, struct bs_sweep_shard *shard)
+{
+    int end = 0;
+
+    return strspn(text, "0123456789/") == strlen(text) &&
+           sscanf(text, "%9" SCNu64 "/%9" SCNu64 "%n", &shard->number, &shard->count, &end) == 2 &&
+           text[end] == '\0' && shard->number >= 1 && shard->number <= shard->count &&
+           shard->count <= BS_SWEEP_TRIALS_MAX;
+}
 
 struct bs_sweep_range bs_sweep_range_of(struct bs_sweep_shard shard, uint64_t trials)
 {
@@ -220,6 +231,7 @@ static enum bs_status run_blocks(struct sweeping *sweeping, struct bs_error *err
         .block_count = sweeping->block_count,
         .seed = plan->design.seed,
         .jobs = sweeping->run->jobs,
+        .detail = sweeping->run->detail,
         .width = plan->design.columns.count,
         .self = sweeping,
         .begins = begins,

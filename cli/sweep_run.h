@@ -17,6 +17,9 @@ struct bs_sweep_shard {
     uint64_t count;
 };
 
+/** Reads "2/4"; false if it is none, or has more parts than a sweep has trials. */
+bool bs_sweep_shard_parse(const char *text, struct bs_sweep_shard *shard);
+
 struct bs_sweep_range {
     uint64_t first;
     uint64_t end;
@@ -30,6 +33,7 @@ struct bs_sweep_run {
     struct bs_trial_table *table;
     struct bs_sweep_shard shard;
     size_t jobs;
+    enum bs_detail detail;
     bool shows_progress; /* To standard error, if that is a terminal. */
     bool was_stopped;    /* [out] Before all were done. */
     uint64_t done;       /* [out] Trials that were run now. */

@@ -47,8 +47,10 @@ struct bs_sweep_spread {
     uint64_t absent; /* Could not be judged, or, of a step, did not happen. */
     int64_t least;   /* Of those known; BS_NO_VALUE without any. */
     int64_t most;
-    struct bs_quantile quantiles[BS_SWEEP_LEVELS]; /* BS_VALUE_ABSENT, BS_VALUE_CENSORED: see there. */
-    struct bs_sweep_share met; /* At most the column's objective; of all trials. Empty without one. */
+    struct bs_quantile
+        quantiles[BS_SWEEP_LEVELS]; /* BS_VALUE_ABSENT, BS_VALUE_CENSORED: see there. */
+    struct bs_sweep_share
+        met; /* At most the column's objective; of all trials. Empty without one. */
     /** The value at rank i / 200 of those known and endless, i = 0 .. 200; of nothing, all BS_NO_VALUE. */
     int64_t curve[BS_SWEEP_CURVE];
 };
@@ -91,8 +93,8 @@ struct bs_tail_row {
 };
 
 struct bs_tail {
-    const char *unknown; /* Why there is nothing to say; NULL if there is. */
-    int64_t gap_ns;      /* Of the means of the RTO. */
+    const char *unknown;       /* Why there is nothing to say; NULL if there is. */
+    int64_t gap_ns;            /* Of the means of the RTO. */
     struct bs_tail_row *parts; /* By gap, the largest first; those without any are left out. */
     size_t part_count;
     struct bs_tail_row *steps;
@@ -113,8 +115,8 @@ struct bs_influence {
 /** What no source supports, at half and at double of its value. */
 struct bs_prior {
     const char *path;
-    const char *headline; /* "rto" or "rpo": which headline these are about. */
-    int64_t half;         /* The headline's p95; or as in struct bs_quantile. */
+    const struct bs_column *headline; /* "outage" rto, or a "store", whose RPO it is. */
+    int64_t half;                     /* The headline's p95; or as in struct bs_quantile. */
     int64_t base;
     int64_t twice;
     int64_t moved_ns; /* The larger of the two mean |differences| from trial to trial. */

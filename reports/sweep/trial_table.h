@@ -48,6 +48,7 @@ struct bs_sweep_design {
     const char
         *command; /* "blackstart run FILE --set ..": what runs a trial again but for the seed. */
     const char *clock; /* Of the RTO. */
+    const char *shard; /* "2/4": the part that this file is for; NULL: all. Not what is run. */
     uint64_t seed;     /* Of trial 0. */
     const struct bs_variant *variants;
     size_t variant_count;

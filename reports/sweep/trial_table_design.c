@@ -23,15 +23,16 @@ struct design_file {
 static const struct text_member {
     const char *key;
     size_t offset;
-    bool may_be_null;
+    enum { NEEDED, OPTIONAL, INCIDENTAL } rank; /* The last two may be null, the last may differ. */
 } text_members[] = {
-    {"scenario", offsetof(struct bs_sweep_design, scenario), false},
-    {"scenario_sha256", offsetof(struct bs_sweep_design, scenario_sha256), false},
-    {"plan", offsetof(struct bs_sweep_design, plan), true},
-    {"plan_sha256", offsetof(struct bs_sweep_design, plan_sha256), true},
-    {"version", offsetof(struct bs_sweep_design, version), false},
-    {"command", offsetof(struct bs_sweep_design, command), false},
-    {"clock", offsetof(struct bs_sweep_design, clock), false},
+    {"scenario", offsetof(struct bs_sweep_design, scenario), NEEDED},
+    {"scenario_sha256", offsetof(struct bs_sweep_design, scenario_sha256), NEEDED},
+    {"plan", offsetof(struct bs_sweep_design, plan), OPTIONAL},
+    {"plan_sha256", offsetof(struct bs_sweep_design, plan_sha256), OPTIONAL},
+    {"version", offsetof(struct bs_sweep_design, version), NEEDED},
+    {"command", offsetof(struct bs_sweep_design, command), NEEDED},
+    {"clock", offsetof(struct bs_sweep_design, clock), NEEDED},
+    {"shard", offsetof(struct bs_sweep_design, shard), INCIDENTAL},
 };
 
 enum { TEXT_MEMBERS = sizeof(text_members) / sizeof(text_members[0]) };
@@ -175,7 +176,7 @@ static enum bs_status read_texts(const struct design_file *file, struct bs_sweep
 
     for (size_t i = 0; i < TEXT_MEMBERS && status == BS_OK; i++) {
         status = read_text(file, text_members[i].key, text_of(design, i));
-        if (status == BS_OK && *text_of(design, i) == NULL && !text_members[i].may_be_null) {
+        if (status == BS_OK && *text_of(design, i) == NULL && text_members[i].rank == NEEDED) {
             status = damaged(file, text_members[i].key);
         }
     }
@@ -318,7 +319,7 @@ enum bs_status bs_sweep_designs_match(const struct bs_sweep_design *a,
                                       const struct bs_sweep_design *b, struct bs_error *error)
 {
     for (size_t i = 0; i < TEXT_MEMBERS; i++) {
-        if (!bs_text_is(text_in(a, i), text_in(b, i))) {
+        if (text_members[i].rank != INCIDENTAL && !bs_text_is(text_in(a, i), text_in(b, i))) {
             return differ(text_members[i].key, text_in(a, i), text_in(b, i), error);
         }
     }
