@@ -5,8 +5,8 @@
 #include <inttypes.h>
 
 #include "base/assert.h"
+#include "reports/junit_text.h"
 #include "reports/objective_rows.h"
-#include "reports/xml_text.h"
 
 enum result {
     RESULT_PASS,
@@ -40,7 +40,7 @@ static void put_time(struct bs_buffer *buffer, struct bs_figure took)
 
     if (bs_is_known(took)) {
         bs_seconds_format(took.value, seconds);
-        bs_xml_attribute(buffer, "time", seconds);
+        bs_junit_attribute(buffer, "time", seconds);
     }
 }
 
@@ -54,20 +54,20 @@ static void put_result(struct bs_buffer *buffer, const struct junit_case *item)
 
     if (item->result == RESULT_PASS) {
         bs_buffer_text(buffer, "      <system-out>");
-        bs_xml_text(buffer, item->message);
+        bs_junit_text(buffer, item->message);
         bs_buffer_text(buffer, "</system-out>\n");
         return;
     }
     bs_buffer_format(buffer, "      <%s", elements[item->result]);
-    bs_xml_attribute(buffer, "message", item->message);
+    bs_junit_attribute(buffer, "message", item->message);
     if (item->result == RESULT_SKIPPED) {
         bs_buffer_text(buffer, "/>\n");
         return;
     }
     /* Twice, for some readers show the attribute and others the text. */
-    bs_xml_attribute(buffer, "type", item->type);
+    bs_junit_attribute(buffer, "type", item->type);
     bs_buffer_text(buffer, ">");
-    bs_xml_text(buffer, item->message);
+    bs_junit_text(buffer, item->message);
     bs_buffer_format(buffer, "</%s>\n", elements[item->result]);
 }
 
@@ -76,9 +76,9 @@ static void put_case(struct cases *cases, const struct junit_case *item)
     struct bs_buffer *buffer = &cases->text;
 
     bs_buffer_format(buffer, "    <testcase classname=\"%s", item->class_before);
-    bs_xml_text(buffer, item->class_name);
+    bs_junit_text(buffer, item->class_name);
     bs_buffer_format(buffer, "\" name=\"%s", item->name_before);
-    bs_xml_text(buffer, item->name);
+    bs_junit_text(buffer, item->name);
     if (item->execution != BS_ANY_EXECUTION) {
         bs_buffer_format(buffer, " (execution %" PRId64 ")", item->execution);
     }
@@ -283,8 +283,8 @@ static void put_properties(struct bs_buffer *buffer, const struct bs_report *rep
     for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
         if (properties[i].value != NULL) {
             bs_buffer_text(buffer, "      <property");
-            bs_xml_attribute(buffer, "name", properties[i].name);
-            bs_xml_attribute(buffer, "value", properties[i].value);
+            bs_junit_attribute(buffer, "name", properties[i].name);
+            bs_junit_attribute(buffer, "value", properties[i].value);
             bs_buffer_text(buffer, "/>\n");
         }
     }
@@ -299,12 +299,12 @@ static void put_output(struct bs_buffer *buffer, const struct bs_report *report)
     bs_buffer_text(buffer, "    <system-out>");
     for (size_t i = 0; i < report->split.risk_count; i++) {
         bs_buffer_text(buffer, "accepted risk: ");
-        bs_xml_text(buffer, report->split.risks[i]);
+        bs_junit_text(buffer, report->split.risks[i]);
         bs_buffer_text(buffer, "\n");
     }
     if (report->reproduce != NULL) {
         bs_buffer_text(buffer, "reproduce: ");
-        bs_xml_text(buffer, report->reproduce);
+        bs_junit_text(buffer, report->reproduce);
         bs_buffer_text(buffer, "\n");
     }
     bs_buffer_text(buffer, "</system-out>\n");
@@ -322,10 +322,10 @@ void bs_report_junit(const struct bs_report *report, struct bs_buffer *buffer)
     put_steps(&cases, report);
 
     bs_buffer_text(buffer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-    bs_xml_attribute(buffer, "name", "blackstart");
+    bs_junit_attribute(buffer, "name", "blackstart");
     put_counts(buffer, &cases, report->rto);
     bs_buffer_text(buffer, "  <testsuite");
-    bs_xml_attribute(buffer, "name", report->scenario != NULL ? report->scenario : "unknown");
+    bs_junit_attribute(buffer, "name", report->scenario != NULL ? report->scenario : "unknown");
     put_counts(buffer, &cases, report->rto);
     put_properties(buffer, report);
     if (cases.text.length > 0) {

@@ -2,7 +2,7 @@
 /* Copyright the blackstart authors */
 #include "reports/compare/comparison_cards.h"
 #include "reports/compare/comparison_words.h"
-#include "reports/xml_text.h"
+#include "reports/junit_text.h"
 
 struct counts {
     size_t tests;
@@ -43,14 +43,14 @@ static void put_message(struct bs_buffer *buffer, const struct bs_comparison_row
     char probability[BS_TIME_TEXT_MAX];
 
     if (row->unknown != NULL) {
-        bs_xml_text(buffer, row->unknown);
+        bs_junit_text(buffer, row->unknown);
         return;
     }
     bs_comparison_value(row, &row->current, text);
-    bs_xml_text(buffer, text);
+    bs_junit_text(buffer, text);
     bs_buffer_text(buffer, ", was ");
     bs_comparison_value(row, &row->baseline, text);
-    bs_xml_text(buffer, text);
+    bs_junit_text(buffer, text);
     bs_comparison_difference(row, text);
     bs_buffer_format(buffer, " (%s): %s", text, bs_change_name(row->change));
     if (row->is_tested) {
@@ -67,7 +67,7 @@ static void put_case(struct bs_buffer *buffer, const struct bs_comparison_row *r
     bs_comparison_label(row, label);
     bs_buffer_format(buffer, "    <testcase classname=\"%s\"",
                      row->is_headline ? "headlines" : "parts");
-    bs_xml_attribute(buffer, "name", label);
+    bs_junit_attribute(buffer, "name", label);
     bs_buffer_text(buffer, " time=\"0\">\n      ");
     if (element == NULL) {
         bs_buffer_text(buffer, "<system-out>");
@@ -87,7 +87,7 @@ static void put_refusal(struct bs_buffer *buffer, const struct bs_comparison *co
 {
     bs_buffer_text(buffer, "    <testcase classname=\"headlines\" name=\"comparable\" time=\"0\">\n"
                            "      <error type=\"unknown\"");
-    bs_xml_attribute(buffer, "message", comparison->why);
+    bs_junit_attribute(buffer, "message", comparison->why);
     bs_buffer_text(buffer, "/>\n    </testcase>\n");
 }
 
@@ -95,7 +95,7 @@ static void put_line(struct bs_buffer *buffer, const char *before, const char *t
 {
     if (text != NULL) {
         bs_buffer_text(buffer, before);
-        bs_xml_text(buffer, text);
+        bs_junit_text(buffer, text);
         bs_buffer_text(buffer, "\n");
     }
 }
@@ -118,7 +118,7 @@ void bs_comparison_junit_card(const struct bs_comparison *comparison, struct bs_
 
     bs_buffer_text(buffer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                            "<testsuites name=\"blackstart\">\n  <testsuite");
-    bs_xml_attribute(buffer, "name", comparison->current->scenario);
+    bs_junit_attribute(buffer, "name", comparison->current->scenario);
     bs_buffer_format(buffer,
                      " tests=\"%zu\" failures=\"%zu\" errors=\"%zu\" skipped=\"0\" time=\"0\">\n",
                      counts.tests, counts.failures, counts.errors);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-#include "reports/xml_text.h"
+#include "reports/junit_text.h"
 
 #include <stddef.h>
 
@@ -22,14 +22,14 @@ static const char *escape(char character)
     }
 }
 
-void bs_xml_text(struct bs_buffer *buffer, const char *text)
+void bs_junit_text(struct bs_buffer *buffer, const char *text)
 {
     bs_clean_text(buffer, text, escape);
 }
 
-void bs_xml_attribute(struct bs_buffer *buffer, const char *name, const char *value)
+void bs_junit_attribute(struct bs_buffer *buffer, const char *name, const char *value)
 {
     bs_buffer_format(buffer, " %s=\"", name);
-    bs_xml_text(buffer, value);
+    bs_junit_text(buffer, value);
     bs_buffer_text(buffer, "\"");
 }
