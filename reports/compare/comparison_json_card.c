@@ -5,7 +5,6 @@
 
 #include "base/json_writer.h"
 #include "reports/compare/comparison_cards.h"
-#include "reports/compare/comparison_words.h"
 
 enum { NUMBER_MAX = 24 };
 
@@ -79,7 +78,7 @@ static void put_probability(struct bs_json_writer *json, const struct bs_compari
 
     bs_json_key(json, "p");
     if (row->is_tested) {
-        bs_comparison_probability(row->p, text);
+        (void)snprintf(text, sizeof(text), "%.6g", row->p);
         bs_json_number(json, text);
         return;
     }

@@ -55,7 +55,8 @@ static void put_message(struct bs_buffer *buffer, const struct bs_comparison_row
     bs_buffer_format(buffer, " (%s): %s", text, bs_change_name(row->change));
     if (row->is_tested) {
         bs_comparison_probability(row->p, probability);
-        bs_buffer_format(buffer, ", p %s", probability);
+        bs_buffer_text(buffer, ", p ");
+        bs_junit_text(buffer, probability);
     }
 }
 

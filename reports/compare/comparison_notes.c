@@ -164,16 +164,6 @@ static bool is_listed(const struct listing *listing, size_t i)
            (listing->subject == NULL || later == NULL || later->change != listing->change);
 }
 
-static size_t listed_count(const struct listing *listing)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < listing->comparison->row_count; i++) {
-        count += is_listed(listing, i) ? 1 : 0;
-    }
-    return count;
-}
-
 /* By how much a row differs, at most as much as anything can. */
 static int64_t growth(const struct bs_comparison_row *row)
 {
@@ -183,23 +173,47 @@ static int64_t growth(const struct bs_comparison_row *row)
     return row->current.value == BS_VALUE_CENSORED ? INT64_MAX : INT64_MIN;
 }
 
-/* The listed row that comes after `last` by growth, or by place where that is equal; the first after none. */
-static size_t next_by_growth(const struct listing *listing, size_t last)
+/* How long it takes at worst, for what is not changed. */
+static int64_t duration(const struct bs_comparison_row *row)
+{
+    return row->current.value;
+}
+
+/** Which rows a list has, and by what they are ordered, the largest first. */
+struct order {
+    bool (*is_listed)(const struct listing *listing, size_t i);
+    int64_t (*key)(const struct bs_comparison_row *row);
+};
+
+static const struct order by_growth = {is_listed, growth};
+
+/* The listed row that comes after `last`, by place where keys are equal; the first one after none. */
+static size_t next_of(const struct listing *listing, const struct order *order, size_t last)
 {
     const struct bs_comparison_row *rows = listing->comparison->rows;
     const size_t none = listing->comparison->row_count;
     size_t next = none;
 
     for (size_t i = 0; i < none; i++) {
-        const bool is_later = last == none || growth(&rows[i]) < growth(&rows[last]) ||
-                              (growth(&rows[i]) == growth(&rows[last]) && i > last);
+        const bool is_later = last == none || order->key(&rows[i]) < order->key(&rows[last]) ||
+                              (order->key(&rows[i]) == order->key(&rows[last]) && i > last);
 
-        if (is_listed(listing, i) && is_later &&
-            (next == none || growth(&rows[i]) > growth(&rows[next]))) {
+        if (is_later && order->is_listed(listing, i) &&
+            (next == none || order->key(&rows[i]) > order->key(&rows[next]))) {
             next = i;
         }
     }
     return next;
+}
+
+static size_t count_of(const struct listing *listing, const struct order *order)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < listing->comparison->row_count; i++) {
+        count += order->is_listed(listing, i) ? 1 : 0;
+    }
+    return count;
 }
 
 static void put_rest(const struct listing *listing, size_t count)
@@ -224,41 +238,38 @@ static void put_part(struct bs_buffer *buffer, const struct bs_comparison_row *r
 static void put_parts(const struct listing *listing)
 {
     const size_t none = listing->comparison->row_count;
-    const size_t count = listed_count(listing);
+    const size_t count = count_of(listing, &by_growth);
     size_t row = none;
 
     for (size_t i = 0; i < count && i < LISTED_MAX; i++) {
-        row = next_by_growth(listing, row);
+        row = next_of(listing, &by_growth, row);
         bs_buffer_text(listing->buffer, i > 0 ? ", " : "");
         put_part(listing->buffer, &listing->comparison->rows[row]);
     }
     put_rest(listing, count);
 }
 
-/* A part that takes no time in either is nothing to speak of. */
-static bool is_unchanged_part(const struct listing *listing, size_t i)
+/* Of a part whose p50 is unchanged, too; one that takes no time in either is nothing to speak of. */
+static bool is_unchanged(const struct listing *listing, size_t i)
 {
     const struct bs_comparison_row *row = &listing->comparison->rows[i];
-    const struct bs_comparison_row *later = later_of(listing->comparison, i);
 
-    return bs_text_is(row->subject, listing->subject) && later != NULL &&
-           row->change == BS_CHANGE_NONE && later->change == BS_CHANGE_NONE &&
-           (later->baseline.value != 0 || later->current.value != 0);
+    return i > 0 && bs_text_is(row->subject, listing->subject) && is_same_part(row - 1, row) &&
+           row[-1].change == BS_CHANGE_NONE && row->change == BS_CHANGE_NONE &&
+           (row->baseline.value != 0 || row->current.value != 0);
 }
+
+static const struct order by_duration = {is_unchanged, duration};
 
 static void put_unchanged(const struct listing *listing)
 {
-    size_t count = 0;
+    const size_t count = count_of(listing, &by_duration);
+    size_t row = listing->comparison->row_count;
 
-    for (size_t i = 0; i < listing->comparison->row_count; i++) {
-        if (!is_unchanged_part(listing, i)) {
-            continue;
-        }
-        if (count < LISTED_MAX) {
-            bs_buffer_format(listing->buffer, "%s%.200s",
-                             count > 0 ? ", " : "; unchanged: ", listing->comparison->rows[i].name);
-        }
-        count++;
+    for (size_t i = 0; i < count && i < LISTED_MAX; i++) {
+        row = next_of(listing, &by_duration, row);
+        bs_buffer_format(listing->buffer, "%s%.200s",
+                         i > 0 ? ", " : "; unchanged: ", listing->comparison->rows[row].name);
     }
     put_rest(listing, count);
 }
@@ -270,16 +281,16 @@ static void put_blame(const struct bs_comparison *comparison, struct bs_buffer *
     struct listing worse = {comparison, buffer, "step", BS_CHANGE_WORSE};
     struct listing better = {comparison, buffer, "step", BS_CHANGE_BETTER};
 
-    if (listed_count(&worse) == 0) {
+    if (count_of(&worse, &by_growth) == 0) {
         worse.subject = "phase";
         better.subject = "phase";
     }
-    if (listed_count(&worse) == 0) {
+    if (count_of(&worse, &by_growth) == 0) {
         bs_buffer_text(buffer, "no step and no phase by itself can be shown to take longer");
         return;
     }
     put_parts(&worse);
-    if (listed_count(&better) > 0) {
+    if (count_of(&better, &by_growth) > 0) {
         bs_buffer_text(buffer, "; better: ");
         put_parts(&better);
     }

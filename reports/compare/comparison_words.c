@@ -114,5 +114,9 @@ void bs_comparison_difference(const struct bs_comparison_row *row,
 
 void bs_comparison_probability(double p, char text[BS_TIME_TEXT_MAX])
 {
-    (void)snprintf(text, BS_TIME_TEXT_MAX, "%.6g", p);
+    if (p > 0.0) {
+        (void)snprintf(text, BS_TIME_TEXT_MAX, "%.2g", p);
+    } else {
+        (void)snprintf(text, BS_TIME_TEXT_MAX, "<1e-40");
+    }
 }

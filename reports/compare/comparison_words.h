@@ -20,7 +20,7 @@ void bs_comparison_value(const struct bs_comparison_row *row, const struct bs_co
 void bs_comparison_difference(const struct bs_comparison_row *row,
                               char text[BS_COMPARISON_TEXT_MAX]);
 
-/** Six significant digits of a probability, a number by the grammar of JSON, too. */
+/** Two significant digits of a probability; "<1e-40" for what is less than that. */
 void bs_comparison_probability(double p, char text[BS_TIME_TEXT_MAX]);
 
 #endif
