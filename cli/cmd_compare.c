@@ -22,6 +22,7 @@ struct compare_options {
     const char *formats;
     const char *folder;
     bool allows_other_scenario;
+    bool only_headlines;
 };
 
 static int run_compare(int count, char **words);
@@ -30,7 +31,9 @@ static const struct bs_option compare_option_table[] = {
     {"max-regression", "PERCENT", BS_OPTION_TEXT, offsetof(struct compare_options, max_regression),
      NULL, "How much worse than the baseline is accepted. Default 0: nothing real is."},
     {"alpha", "A", BS_OPTION_TEXT, offsetof(struct compare_options, alpha), NULL,
-     "The chance of a false alarm, over all headlines together. Default 0.01."},
+     "The chance of a false alarm, over all tests together. Default 0.01."},
+    {"only-headlines", NULL, BS_OPTION_FLAG, offsetof(struct compare_options, only_headlines), NULL,
+     "A slower step is no regression as long as RTO and RPO do not show it."},
     {"other-scenario", NULL, BS_OPTION_FLAG,
      offsetof(struct compare_options, allows_other_scenario), NULL,
      "Compare sweeps of scenarios with different names."},
@@ -50,8 +53,10 @@ const struct bs_command bs_command_compare = {
         "  blackstart sweep scenarios/platform/region-loss.yaml --trials 400 --seed 5001 --out "
         "now\n"
         "  blackstart compare region-loss.baseline.json now --max-regression 5\n\n"
-        "RTO and RPO (p50, p95), the shares that recovered and that met all objectives, and\n"
-        "violated invariants are tested together (Holm); a violation that is new needs no test.\n"
+        "RTO, RPO and each step of the plan (p50, p95), the shares that recovered and that met "
+        "all\n"
+        "objectives, and violated invariants are tested together (Holm); a violation that is new\n"
+        "needs no test.\n"
         "Take other seeds than the baseline's: with the same ones fewer changes are found.\n\n"
         "Exit status: 0 no regression, 3 a regression that is real and larger than accepted,\n"
         "2 could not judge (too few trials, another scenario), 64 usage or bad input,\n"
@@ -94,6 +99,8 @@ static enum bs_status read_options(const struct compare_options *words,
                                    struct bs_comparison_options *options, struct bs_error *error)
 {
     options->allows_other_scenario = words->allows_other_scenario;
+    options->only_headlines = words->only_headlines;
+
     if (!read_decimal(words->max_regression, PERCENT_DECIMALS, 1000 * PPB, &options->margin_ppb)) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "--max-regression must be per cent from 0 to " PERCENT_MAX
@@ -130,8 +137,9 @@ static void put_command(struct bs_buffer *buffer, const struct compare_options *
     bs_output_append_word(buffer, paths->items[0]);
     bs_buffer_text(buffer, " ");
     bs_output_append_word(buffer, paths->items[1]);
-    bs_buffer_format(buffer, " --max-regression %s --alpha %s%s", words->max_regression,
-                     words->alpha, words->allows_other_scenario ? " --other-scenario" : "");
+    bs_buffer_format(buffer, " --max-regression %s --alpha %s%s%s", words->max_regression,
+                     words->alpha, words->only_headlines ? " --only-headlines" : "",
+                     words->allows_other_scenario ? " --other-scenario" : "");
 }
 
 struct compared {

@@ -37,21 +37,27 @@ struct comparing {
     size_t row_max;
 };
 
+enum role {
+    HEADLINE,
+    PHASE,
+    STEP,
+};
+
 /** The columns that are compared, headlines first. */
 static const struct measure {
     const char *subject;
     const char *name; /* NULL: any. */
-    bool is_headline;
+    enum role role;
     enum bs_comparison_kind kind;
     int64_t wanted; /* The value that is counted. */
 } measures[] = {
-    {"outage", NULL, true, BS_COMPARISON_QUANTILE, 0},
-    {"store", NULL, true, BS_COMPARISON_QUANTILE, 0},
-    {"trial", "recovered", true, BS_COMPARISON_SHARE, 1},
-    {"trial", "verdict", true, BS_COMPARISON_SHARE, BS_VERDICT_PASS},
-    {"invariant", NULL, true, BS_COMPARISON_VIOLATIONS, BS_OUTCOME_FAIL},
-    {"phase", NULL, false, BS_COMPARISON_QUANTILE, 0},
-    {"step", NULL, false, BS_COMPARISON_QUANTILE, 0},
+    {"outage", NULL, HEADLINE, BS_COMPARISON_QUANTILE, 0},
+    {"store", NULL, HEADLINE, BS_COMPARISON_QUANTILE, 0},
+    {"trial", "recovered", HEADLINE, BS_COMPARISON_SHARE, 1},
+    {"trial", "verdict", HEADLINE, BS_COMPARISON_SHARE, BS_VERDICT_PASS},
+    {"invariant", NULL, HEADLINE, BS_COMPARISON_VIOLATIONS, BS_OUTCOME_FAIL},
+    {"phase", NULL, PHASE, BS_COMPARISON_QUANTILE, 0},
+    {"step", NULL, STEP, BS_COMPARISON_QUANTILE, 0},
 };
 
 const char *bs_change_name(enum bs_change change)
@@ -76,6 +82,12 @@ struct pair {
     struct bs_sample current;
 };
 
+static bool decides(const struct comparing *comparing, const struct measure *measure)
+{
+    return measure->role == HEADLINE ||
+           (measure->role == STEP && !comparing->comparison->options.only_headlines);
+}
+
 static struct bs_comparison_row *add_row(struct comparing *comparing, const struct pair *pair)
 {
     struct bs_comparison *comparison = comparing->comparison;
@@ -83,7 +95,8 @@ static struct bs_comparison_row *add_row(struct comparing *comparing, const stru
 
     BS_ASSERT(comparison->row_count < comparing->row_max);
     *row = (struct bs_comparison_row){
-        .is_headline = pair->measure->is_headline,
+        .is_headline = pair->measure->role == HEADLINE,
+        .decides = decides(comparing, pair->measure),
         .kind = pair->measure->kind,
         .subject = pair->column->subject,
         .workflow = pair->column->workflow,
@@ -118,7 +131,7 @@ static bool is_too_few(struct comparing *comparing, struct bs_comparison_row *ro
 
 static int64_t allowed_of(const struct comparing *comparing, const struct bs_comparison_row *row)
 {
-    return row->is_headline ? comparing->comparison->options.margin_ppb : 0;
+    return row->decides ? comparing->comparison->options.margin_ppb : 0;
 }
 
 /* ---- Quantiles ---- */
@@ -276,7 +289,7 @@ static bool is_one_sided(struct comparing *comparing, const struct pair *pair)
     } else if (before > 0 && after == 0) {
         note_column(comparing, pair->column, "has no values in the current sweep");
     }
-    return before == 0 || (after == 0 && !pair->measure->is_headline);
+    return before == 0 || (after == 0 && pair->measure->role != HEADLINE);
 }
 
 static bool is_measured_by(const struct measure *measure, const struct bs_column *column)
@@ -330,30 +343,30 @@ struct family {
     size_t count;
 };
 
-static void collect(const struct comparing *comparing, bool is_headline, enum question question,
+static void collect(const struct comparing *comparing, bool deciding, enum question question,
                     struct family *family)
 {
     family->count = 0;
     for (size_t i = 0; i < comparing->comparison->row_count; i++) {
         const struct bs_comparison_row *row = &comparing->comparison->rows[i];
 
-        if (row->is_headline == is_headline && row->is_tested) {
+        if (row->decides == deciding && row->is_tested) {
             family->p[family->count++] = comparing->answers[question][i].p;
         }
     }
 }
 
-static void settle_family(const struct comparing *comparing, bool is_headline,
-                          enum question question, struct family *family)
+static void settle_family(const struct comparing *comparing, bool deciding, enum question question,
+                          struct family *family)
 {
     size_t next = 0;
 
-    collect(comparing, is_headline, question, family);
+    collect(comparing, deciding, question, family);
     bs_holm(family->p, family->count, family->worth);
     for (size_t i = 0; i < comparing->comparison->row_count; i++) {
         const struct bs_comparison_row *row = &comparing->comparison->rows[i];
 
-        if (row->is_headline == is_headline && row->is_tested) {
+        if (row->decides == deciding && row->is_tested) {
             comparing->answers[question][i].p = family->worth[next++];
         }
     }
@@ -415,9 +428,11 @@ static void judge(const struct comparing *comparing)
         struct bs_comparison_row *row = &comparison->rows[i];
 
         judge_row(comparing, row);
-        if (row->is_headline && row->change > comparison->change &&
-            row->change >= BS_CHANGE_UNKNOWN) {
-            comparison->change = row->change;
+        if (row->decides && row->change == BS_CHANGE_WORSE) {
+            comparison->change = BS_CHANGE_WORSE;
+        } else if (row->is_headline && row->change == BS_CHANGE_UNKNOWN &&
+                   comparison->change != BS_CHANGE_WORSE) {
+            comparison->change = BS_CHANGE_UNKNOWN;
         }
     }
 }

@@ -7,13 +7,15 @@
  * Whether a sweep is worse than its baseline, and what made it so.
  *
  * Headlines decide: the RTO and each store's RPO (p50 and p95), the share of trials that recovered and of
- * those that met all objectives, and each invariant that was violated. Each is a one-sided test
- * (reports/statistics/two_sample.h) against the baseline lengthened by what is allowed, together one family
- * by Holm's method: the probability of any false alarm is at most alpha. An invariant that was never
- * violated in the baseline and is now needs no test: one violation is a fact.
+ * those that met all objectives, and each invariant that was violated. So do the plan's steps (p50 and p95),
+ * unless only headlines shall: among what else an outage takes, a step that has become slower may not show
+ * in the RTO before it is much slower. Each is a one-sided test (reports/statistics/two_sample.h) against
+ * the baseline lengthened by what is allowed, all together one family by Holm's method: the probability of
+ * any false alarm is at most alpha. An invariant that was never violated in the baseline and is now needs no
+ * test: one violation is a fact.
  *
- * Parts explain: the phases of the outage and the steps of the plan, a family of their own, with nothing
- * allowed. "Unchanged" means that no change could be shown.
+ * What does not decide explains: the phases of the outage, a family of their own, with nothing allowed.
+ * "Unchanged" means that no change could be shown. What cannot be judged matters of headlines only.
  *
  * Samples are taken for independent. With seeds in common the same luck is in both, which makes differences
  * smaller and alarms rarer; the comparison then says so.
@@ -21,7 +23,7 @@
 
 #include "reports/compare/baseline.h"
 
-/** "Unknown" and "worse" of headlines are the comparison's, by severity. */
+/** By severity. */
 enum bs_change {
     BS_CHANGE_NONE,
     BS_CHANGE_BETTER,
@@ -48,6 +50,7 @@ struct bs_comparison_side {
 
 struct bs_comparison_row {
     bool is_headline;
+    bool decides;
     enum bs_comparison_kind kind;
     const char *subject;
     const char *workflow; /* Of a step; else NULL. */
@@ -65,6 +68,7 @@ struct bs_comparison_options {
     int64_t margin_ppb; /* What is allowed: 0 <= margin <= 10^12. */
     int64_t alpha_ppb;  /* 0 < alpha < 10^9 */
     bool allows_other_scenario;
+    bool only_headlines; /* Steps decide nothing. */
 };
 
 enum { BS_COMPARISON_NOTES_MAX = 64 };
@@ -77,7 +81,7 @@ struct bs_comparison {
     struct bs_comparison_row *rows; /* Headlines first. */
     size_t row_count;
     const char *why;   /* In a sentence. */
-    const char *blame; /* "promote p95 +41s; unchanged: change_dns"; NULL if nothing is worse. */
+    const char *blame; /* "promote p95 +41s; unchanged: cutover"; NULL if nothing is worse. */
     const char *notes[BS_COMPARISON_NOTES_MAX]; /* What whoever believes it should know. */
     size_t note_count;
     const char *reproduce; /* The command, set by who knows it; or NULL. */

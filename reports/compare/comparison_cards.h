@@ -19,8 +19,8 @@ void bs_comparison_json_card(const struct bs_comparison *comparison, struct bs_b
 void bs_comparison_markdown_card(const struct bs_comparison *comparison, struct bs_buffer *buffer);
 
 /**
- * A case for each headline and, in a class of their own, for each part; parts never fail, for they decide
- * nothing. What cannot be judged is an error.
+  * A case for each headline and, in a class of their own, for each part; a part that decides nothing never
+ * fails. A headline that cannot be judged is an error.
  */
 void bs_comparison_junit_card(const struct bs_comparison *comparison, struct bs_buffer *buffer);
 

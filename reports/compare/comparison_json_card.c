@@ -100,6 +100,8 @@ static void put_row(struct bs_json_writer *json, const struct bs_comparison_row 
         bs_json_ppb(json, row->p_ppb);
     }
     put_text(json, "change", bs_change_name(row->change));
+    bs_json_key(json, "decides");
+    bs_json_bool(json, row->decides);
     put_probability(json, row);
     bs_json_key(json, "baseline");
     put_side(json, row, &row->baseline);

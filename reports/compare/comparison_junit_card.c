@@ -10,15 +10,20 @@ struct counts {
     size_t errors;
 };
 
-/** What of a headline becomes an element: NULL where nothing is wrong. */
+static bool is_failure(const struct bs_comparison_row *row)
+{
+    return row->decides && row->change == BS_CHANGE_WORSE;
+}
+
+static bool is_error(const struct bs_comparison_row *row)
+{
+    return row->is_headline && row->change == BS_CHANGE_UNKNOWN;
+}
+
+/** NULL where nothing is wrong. */
 static const char *element_of(const struct bs_comparison_row *row)
 {
-    if (!row->is_headline) {
-        return NULL;
-    }
-    return row->change == BS_CHANGE_WORSE     ? "failure"
-           : row->change == BS_CHANGE_UNKNOWN ? "error"
-                                              : NULL;
+    return is_failure(row) ? "failure" : is_error(row) ? "error" : NULL;
 }
 
 static struct counts count_cases(const struct bs_comparison *comparison)
@@ -28,8 +33,8 @@ static struct counts count_cases(const struct bs_comparison *comparison)
     for (size_t i = 0; i < comparison->row_count; i++) {
         const struct bs_comparison_row *row = &comparison->rows[i];
 
-        counts.failures += row->is_headline && row->change == BS_CHANGE_WORSE ? 1 : 0;
-        counts.errors += row->is_headline && row->change == BS_CHANGE_UNKNOWN ? 1 : 0;
+        counts.failures += is_failure(row) ? 1 : 0;
+        counts.errors += is_error(row) ? 1 : 0;
     }
     if (comparison->row_count == 0) {
         counts = (struct counts){.tests = 1, .errors = 1};

@@ -39,7 +39,8 @@ static void put_row(struct bs_buffer *buffer, const struct bs_comparison_row *ro
 static bool is_shown(const struct bs_comparison_row *row, bool is_headline)
 {
     return row->is_headline == is_headline &&
-           (is_headline || row->change == BS_CHANGE_WORSE || row->change == BS_CHANGE_BETTER);
+           (is_headline || row->change == BS_CHANGE_WORSE || row->change == BS_CHANGE_TOLERATED ||
+            row->change == BS_CHANGE_BETTER);
 }
 
 static void put_table(struct bs_buffer *buffer, const char *what,
@@ -85,15 +86,16 @@ static void put_samples(struct bs_buffer *buffer, const struct bs_comparison *co
     bs_seconds_format(comparison->options.alpha_ppb, alpha);
     put_side(buffer, "\nBaseline:", comparison->baseline);
     put_side(buffer, "; now:", comparison->current);
-    bs_buffer_format(buffer, "; allowed: %s worse; alpha %s for all headlines together.\n",
-                     bs_percent_text(comparison->options.margin_ppb, margin), alpha);
+    bs_buffer_format(buffer, "; allowed: %s worse; alpha %s for %s together.\n",
+                     bs_percent_text(comparison->options.margin_ppb, margin), alpha,
+                     comparison->options.only_headlines ? "headlines" : "headlines and steps");
 }
 
 void bs_comparison_markdown_card(const struct bs_comparison *comparison, struct bs_buffer *buffer)
 {
     bs_buffer_text(buffer, "## blackstart: ");
     bs_markdown_text(buffer, comparison->current->scenario);
-    bs_buffer_format(buffer, ": %s\n\nHeadlines: ", bs_comparison_verdict(comparison));
+    bs_buffer_format(buffer, ": %s\n\nVerdict: ", bs_comparison_verdict(comparison));
     bs_markdown_text(buffer, comparison->why);
     bs_buffer_text(buffer, "\n");
     if (comparison->blame != NULL) {

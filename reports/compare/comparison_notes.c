@@ -148,20 +148,34 @@ static const struct bs_comparison_row *later_of(const struct bs_comparison *comp
 struct listing {
     const struct bs_comparison *comparison;
     struct bs_buffer *buffer;
-    const char *subject; /* NULL: headlines. */
+    const char *subject; /* NULL: whatever made the comparison what it is. */
     enum bs_change change;
 };
+
+/* A step that is worse by no more than is allowed is worse nevertheless. */
+static bool has_changed_so(const struct bs_comparison_row *row, enum bs_change change)
+{
+    return row->change == change ||
+           (change == BS_CHANGE_WORSE && row->change == BS_CHANGE_TOLERATED);
+}
+
+static bool is_reason(const struct listing *listing, const struct bs_comparison_row *row)
+{
+    return row->change == listing->change &&
+           (row->is_headline || (row->decides && listing->change == BS_CHANGE_WORSE));
+}
 
 /* A part whose p95 is to be listed is not listed for its p50, too. */
 static bool is_listed(const struct listing *listing, size_t i)
 {
     const struct bs_comparison_row *row = &listing->comparison->rows[i];
     const struct bs_comparison_row *later = later_of(listing->comparison, i);
-    const bool is_asked_for =
-        listing->subject == NULL ? row->is_headline : bs_text_is(row->subject, listing->subject);
 
-    return is_asked_for && row->change == listing->change &&
-           (listing->subject == NULL || later == NULL || later->change != listing->change);
+    if (listing->subject == NULL) {
+        return is_reason(listing, row);
+    }
+    return bs_text_is(row->subject, listing->subject) && has_changed_so(row, listing->change) &&
+           (later == NULL || !has_changed_so(later, listing->change));
 }
 
 /* By how much a row differs, at most as much as anything can. */
@@ -339,7 +353,7 @@ static void put_why(const struct bs_comparison *comparison, struct bs_buffer *bu
         put_headlines(comparison, buffer);
         return;
     }
-    bs_buffer_text(buffer, "no headline is shown to be worse");
+    bs_buffer_text(buffer, "nothing is shown to be worse");
     if (comparison->options.margin_ppb > 0) {
         bs_buffer_format(buffer, " by more than %s",
                          bs_percent_text(comparison->options.margin_ppb, margin));

@@ -105,7 +105,9 @@ static void put_headlines(const struct bs_text_style *style, const struct bs_com
 
 static bool is_moved_part(const struct bs_comparison_row *row)
 {
-    return !row->is_headline && (row->change == BS_CHANGE_WORSE || row->change == BS_CHANGE_BETTER);
+    return !row->is_headline &&
+           (row->change == BS_CHANGE_WORSE || row->change == BS_CHANGE_TOLERATED ||
+            row->change == BS_CHANGE_BETTER);
 }
 
 static void put_moved_parts(const struct bs_text_style *style,
@@ -149,9 +151,9 @@ static void put_samples(const struct bs_text_style *style, const struct bs_compa
     put_side(style->buffer, "baseline:", comparison->baseline);
     put_side(style->buffer, "; now:", comparison->current);
     bs_text_end_line(style);
-    bs_buffer_format(style->buffer,
-                     "allowed: %s worse; alpha %s for all headlines together (Holm)\n",
-                     bs_percent_text(comparison->options.margin_ppb, margin), alpha);
+    bs_buffer_format(style->buffer, "allowed: %s worse; alpha %s for %s together (Holm)\n",
+                     bs_percent_text(comparison->options.margin_ppb, margin), alpha,
+                     comparison->options.only_headlines ? "headlines" : "headlines and steps");
 }
 
 void bs_comparison_text_card(const struct bs_comparison *comparison, bool colour,

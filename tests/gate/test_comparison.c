@@ -146,7 +146,7 @@ static void test_the_same_is_no_regression(void **state)
 
     (void)state;
     assert_int_equal(found.change, BS_CHANGE_NONE);
-    assert_string_equal(found.why, "no headline is shown to be worse");
+    assert_string_equal(found.why, "nothing is shown to be worse");
     assert_null(found.blame);
     assert_int_equal(found.note_count, 0);
     assert_null(row_of(&found, INVARIANT, 0));
@@ -185,7 +185,31 @@ static void test_a_margin_tolerates(void **state)
     found = compare_with_margin(20);
     assert_int_equal(found.change, BS_CHANGE_NONE);
     assert_int_equal(row_of(&found, RTO, 500000000)->change, BS_CHANGE_TOLERATED);
-    assert_string_equal(found.why, "no headline is shown to be worse by more than 20 %");
+    assert_string_equal(found.why, "nothing is shown to be worse by more than 20 %");
+}
+
+/* Steps decide, unless they shall not; phases never do. */
+static void test_a_slower_step_alone(void **state)
+{
+    struct bs_comparison_options options = {.alpha_ppb = 10000000};
+    struct bs_comparison found;
+
+    (void)state;
+    lengthen(PROMOTE, 0, 30);
+    lengthen(EXECUTE, 0, 30);
+    found = compare(&options);
+    assert_int_equal(found.change, BS_CHANGE_WORSE);
+    assert_int_equal(strncmp(found.why, "step promote p50 ", 17), 0);
+    assert_true(row_of(&found, PROMOTE, 950000000)->decides);
+    assert_false(row_of(&found, EXECUTE, 950000000)->decides);
+    options.only_headlines = true;
+    found = compare(&options);
+    assert_int_equal(found.change, BS_CHANGE_NONE);
+    assert_int_equal(row_of(&found, PROMOTE, 950000000)->change, BS_CHANGE_WORSE);
+    options = (struct bs_comparison_options){.alpha_ppb = 10000000, .margin_ppb = 400000000};
+    found = compare(&options);
+    assert_int_equal(found.change, BS_CHANGE_NONE);
+    assert_int_equal(row_of(&found, PROMOTE, 950000000)->change, BS_CHANGE_TOLERATED);
 }
 
 static void test_less_is_better(void **state)
@@ -360,6 +384,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_same_is_no_regression, begin, end),
         cmocka_unit_test_setup_teardown(test_a_slower_step_is_blamed, begin, end),
         cmocka_unit_test_setup_teardown(test_a_margin_tolerates, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_slower_step_alone, begin, end),
         cmocka_unit_test_setup_teardown(test_less_is_better, begin, end),
         cmocka_unit_test_setup_teardown(test_what_has_no_end_is_the_worst, begin, end),
         cmocka_unit_test_setup_teardown(test_one_new_violation_is_enough, begin, end),
