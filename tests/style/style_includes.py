@@ -34,6 +34,7 @@ FOLDERS = {
     "sim/trial": CORE + ("orchestrator/plan", "orchestrator/runner") + SIM,
     "sim/hunt": ("base", "orchestrator/calls", "orchestrator/core", "sim/engine", "sim/scenario", "sim/faults"),
     "reports/statistics": ("base",),
+    "reports/compare": ("base", "reports", "reports/statistics", "reports/sweep"),
     "reports": ("base", "reports/statistics"),
 }
 # These may include everything; nobody outside them includes them.
