@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "reports/clean_text.h"
+#include "reports/markdown_text.h"
 #include "reports/objective_rows.h"
 
 struct column {
@@ -23,59 +24,6 @@ static const char *const verdict_words[] = {
     [BS_VERDICT_FAIL] = "FAIL",
 };
 
-/**
- * What stands for a character that means something wherever it stands; NULL: itself. The word joiner U+2060
- * keeps GitHub from reading on behind `@` and `#`: it looks for people and issues in the rendered text.
- */
-static const char *escape(char character)
-{
-    static const struct {
-        char character;
-        const char *instead;
-    } rows[] = {
-        {'&', "&amp;"},  {'<', "&lt;"},          {'>', "&gt;"},
-        {'|', "&#124;"}, {'`', "&#96;"},         {'\\', "\\\\"},
-        {'*', "\\*"},    {'_', "\\_"},           {'[', "\\["},
-        {']', "\\]"},    {'~', "\\~"},           {'$', "\\$"},
-        {'!', "\\!"},    {'@', "@\xe2\x81\xa0"}, {'#', "\\#\xe2\x81\xa0"},
-    };
-
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        if (rows[i].character == character) {
-            return rows[i].instead;
-        }
-    }
-    return NULL;
-}
-
-/** Whether the character is one that makes a link, or a picture: "http://", "www.", ":name:". */
-static bool begins_link(char before, char character, char after)
-{
-    return (character == ':' && after != ' ' && after != '\0') ||
-           (character == '.' && (before == 'w' || before == 'W'));
-}
-
-/** Never at the start of a line, where more characters mean something. */
-static void put_text(struct bs_buffer *buffer, const char *text)
-{
-    char before = '\0';
-    const char *bytes;
-    size_t length;
-
-    text = text != NULL ? text : "?";
-    while ((bytes = bs_clean_next(&text, &length)) != NULL) {
-        const char *instead = length == 1 ? escape(bytes[0]) : NULL;
-
-        if (instead != NULL) {
-            bs_buffer_text(buffer, instead);
-        } else {
-            bs_buffer_text(buffer, length == 1 && begins_link(before, bytes[0], *text) ? "\\" : "");
-            bs_buffer_append(buffer, bytes, length);
-        }
-        before = bytes[0];
-    }
-}
-
 static void put_duration(struct bs_buffer *buffer, int64_t ns)
 {
     char text[BS_TIME_TEXT_MAX];
@@ -91,7 +39,7 @@ static void put_figure(struct bs_buffer *buffer, struct bs_figure figure)
         put_duration(buffer, figure.value);
     } else {
         bs_buffer_text(buffer, "unknown: ");
-        put_text(buffer, figure.unknown);
+        bs_markdown_text(buffer, figure.unknown);
     }
 }
 
@@ -146,7 +94,7 @@ static void put_heading(struct bs_buffer *buffer, const char *words)
 static void begin_row(struct bs_buffer *buffer, const char *words)
 {
     bs_buffer_text(buffer, "| ");
-    put_text(buffer, words);
+    bs_markdown_text(buffer, words);
 }
 
 static void put_title(const struct bs_report *report, struct bs_buffer *buffer)
@@ -162,11 +110,11 @@ static void put_title(const struct bs_report *report, struct bs_buffer *buffer)
     };
 
     bs_buffer_format(buffer, "# %s: ", verdict_words[report->findings.verdict]);
-    put_text(buffer, report->scenario != NULL ? report->scenario : "unknown scenario");
+    bs_markdown_text(buffer, report->scenario != NULL ? report->scenario : "unknown scenario");
     bs_buffer_text(buffer, "\n\nRun: ");
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         bs_buffer_text(buffer, parts[i].before);
-        put_text(buffer, parts[i].text != NULL ? parts[i].text : "unknown");
+        bs_markdown_text(buffer, parts[i].text != NULL ? parts[i].text : "unknown");
     }
     bs_buffer_text(buffer, ", ");
     put_duration(buffer, report->horizon.ns);
@@ -180,13 +128,13 @@ static void put_findings(const struct bs_report *report, struct bs_buffer *buffe
 
         if (finding->is_headline || finding->verdict != BS_VERDICT_PASS) {
             bs_buffer_format(buffer, "- **%s** ", verdict_words[finding->verdict]);
-            put_text(buffer, finding->text);
+            bs_markdown_text(buffer, finding->text);
             bs_buffer_text(buffer, "\n");
         }
     }
     if (report->why != NULL) {
         bs_buffer_text(buffer, "\n**Why:** ");
-        put_text(buffer, report->why);
+        bs_markdown_text(buffer, report->why);
         bs_buffer_text(buffer, "\n");
     }
 }
@@ -222,7 +170,7 @@ static void put_objectives(const struct bs_report *report, struct bs_buffer *buf
         begin_row(buffer, row.what);
         if (row.store != NULL) {
             bs_buffer_text(buffer, " ");
-            put_text(buffer, row.store);
+            bs_markdown_text(buffer, row.store);
         }
         bs_buffer_text(buffer, " | ");
         if (bs_is_known(row.objective)) {
@@ -274,7 +222,7 @@ static void put_phases(const struct bs_report *report, struct bs_buffer *buffer)
         bs_buffer_text(buffer, " | ");
         put_duration(buffer, part->human_wait_ns);
         bs_buffer_text(buffer, " | ");
-        put_text(buffer, part->boundary.words);
+        bs_markdown_text(buffer, part->boundary.words);
         bs_buffer_text(buffer, " |\n");
     }
 }
@@ -285,9 +233,9 @@ static void put_prediction(struct bs_buffer *buffer, const struct bs_prediction_
 
     begin_row(buffer, row->live.subject);
     bs_buffer_text(buffer, " | ");
-    put_text(buffer, row->live.workflow != NULL ? row->live.workflow : "-");
+    bs_markdown_text(buffer, row->live.workflow != NULL ? row->live.workflow : "-");
     bs_buffer_text(buffer, " | ");
-    put_text(buffer, row->live.name);
+    bs_markdown_text(buffer, row->live.name);
     for (size_t i = 0; i < sizeof(figures) / sizeof(figures[0]); i++) {
         bs_buffer_text(buffer, " | ");
         put_figure(buffer, figures[i]);
@@ -336,18 +284,18 @@ static void put_remarks(struct bs_buffer *buffer, const struct bs_step_row *row)
     }
     if (row->error != NULL) {
         bs_buffer_text(buffer, before);
-        put_text(buffer, row->error);
+        bs_markdown_text(buffer, row->error);
     }
 }
 
 static void put_step(struct bs_buffer *buffer, const struct bs_step_row *row)
 {
     bs_buffer_format(buffer, "| %" PRId64 " | ", row->execution);
-    put_text(buffer, row->workflow);
+    bs_markdown_text(buffer, row->workflow);
     bs_buffer_text(buffer, " | ");
-    put_text(buffer, row->id);
+    bs_markdown_text(buffer, row->id);
     bs_buffer_text(buffer, " | ");
-    put_text(buffer, row->state != NULL ? row->state : "not executed");
+    bs_markdown_text(buffer, row->state != NULL ? row->state : "not executed");
     bs_buffer_text(buffer, " | ");
     if (row->state == NULL) {
         bs_buffer_text(buffer, "-");
@@ -412,7 +360,7 @@ static void put_stores(const struct bs_rpo *rpo, struct bs_buffer *buffer)
         if (bs_is_known(store->acknowledged)) {
             bs_buffer_integer(buffer, store->acknowledged.value);
         } else {
-            put_text(buffer, store->acknowledged.unknown);
+            bs_markdown_text(buffer, store->acknowledged.unknown);
         }
         for (size_t k = 0; k < sizeof(counts) / sizeof(counts[0]); k++) {
             bs_buffer_format(buffer, " | %" PRId64, counts[k]);
@@ -441,13 +389,13 @@ static void put_invariants(const struct bs_invariants *invariants, struct bs_buf
             continue;
         }
         bs_buffer_format(buffer, "- **%s** ", bs_outcome_name(item->outcome));
-        put_text(buffer, item->name);
+        bs_markdown_text(buffer, item->name);
         if (item->first.ns != BS_INSTANT_UNKNOWN.ns) {
             bs_buffer_text(buffer, ", first at ");
             put_duration(buffer, item->first.ns);
         }
         bs_buffer_text(buffer, ": ");
-        put_text(buffer, item->reason);
+        bs_markdown_text(buffer, item->reason);
         bs_buffer_text(buffer, "\n");
     }
 }

@@ -36,6 +36,7 @@ FOLDERS = {
     "sim/ensemble": CORE + ("orchestrator/plan", "sim/trial") + SIM,
     "reports/statistics": ("base",),
     "reports/sweep": ("base", "reports", "reports/statistics"),
+    "reports/compare": ("base", "reports", "reports/statistics", "reports/sweep"),
     "reports": ("base", "reports/statistics"),
     "reports/drills": ("base", "reports"),
 }
