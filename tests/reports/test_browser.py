@@ -7,7 +7,6 @@ usage: test_browser.py BLACKSTART SOURCE_DIR [UNITTEST ARGUMENT...]
 BS_SCREENSHOTS=DIR in the environment keeps what was seen, for whoever wants to look, too. Skipped (77) where there
 is no Chromium, unless CI=true.
 """
-import json
 import os
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import unittest
 from pathlib import Path
 
 import devtools
+import hostile
 
 USAGE = "usage: test_browser.py BLACKSTART SOURCE_DIR [UNITTEST ARGUMENT...]"
 EXIT_SKIPPED = 77
@@ -29,18 +29,6 @@ PAPER_WIDTH = 718
 CONTRAST_MIN = 4.5
 MISSED = "scenarios/platform/failback.yaml"
 PASSED = "scenarios/platform/switchover.yaml"
-HOSTILE = (
-    "\"><script>window.executed=1</script>", "'><img src=x onerror=window.executed=1>",
-    "</style><script>window.executed=1</script>", "</title></svg><svg onload=window.executed=1>",
-    "<a href=javascript:window.executed=1>a</a>", "<iframe src=https://evil.example/></iframe>",
-    "<link rel=stylesheet href=https://evil.example/a.css>", "&lt;script&gt;&#x27;", "\x1b[31mred\x1b[0m\r\n\t",
-    "\u202esdrawkcab\u2066", "\u05e9\u05dc\u05d5\u05dd", "W" * 300, "\U0001f692" * 40, "a " * 200,
-)
-# Fields of the history that hold names rather than words of fixed sets.
-NAMED = ("scenario", "plan", "store", "lineage", "cohort", "population", "step", "block", "region", "fault", "target",
-         "trigger", "workflow", "reason", "expectation", "authority", "group", "name", "table", "resource")
-RUN_FIELDS = ("scenario", "scenario_sha256", "plan", "plan_sha256", "seed", "version")
-
 # Each gives a list of what is wrong, empty if nothing is.
 OVERFLOW = """(() => {
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -107,20 +95,6 @@ CONTRAST = """(() => {
 })()""" % CONTRAST_MIN
 EXECUTED = "window.executed === undefined ? [] : ['a name was executed']"
 ALWAYS = {"drawings": DRAWINGS, "headings": HEADINGS, "executed": EXECUTED}
-
-
-def make_hostile(history):
-    """The records with all names bent, each in the same way wherever it stands."""
-    bent = {}
-    lines = []
-    for line in history.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        for field in NAMED:
-            if isinstance(record.get(field), str):
-                name = record[field]
-                record[field] = bent.setdefault(name, f"{HOSTILE[len(bent) % len(HOSTILE)]} {name}")
-        lines.append(json.dumps(record))
-    return "\n".join(lines) + "\n"
 
 
 class Case(unittest.TestCase):
@@ -194,15 +168,14 @@ class CardsTest(Case):
     def test_a_missed_objective_and_hostile_names(self):
         out = self.run_scenario(MISSED)
         self.check_card("missed", out / "report.html")
-        page = self.check_card("hostile", self.report("hostile", make_hostile(out / "history.jsonl")))
+        page = self.check_card("hostile", self.report("hostile", hostile.make_hostile(out / "history.jsonl")))
         self.assertIn("<script>window.executed=1</script>", page.evaluate("document.body.textContent"))
 
     def test_a_met_objective(self):
         self.check_card("passed", self.run_scenario(PASSED) / "report.html")
 
     def test_an_empty_history(self):
-        run = {"at_ns": 0, "record": "run", **dict.fromkeys(RUN_FIELDS), "horizon_ns": 0}
-        self.check_card("empty", self.report("empty", json.dumps(run) + "\n"))
+        self.check_card("empty", self.report("empty", hostile.make_empty()))
 
     def test_nothing_is_missing_without_scripts(self):
         path = self.run_scenario(PASSED) / "report.html"
