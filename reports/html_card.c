@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "reports/html_ledger.h"
 #include "reports/html_style.h"
 #include "reports/html_timeline.h"
 #include "reports/html_writer.h"
@@ -425,6 +426,7 @@ void bs_report_html(const struct bs_report *report, struct bs_buffer *buffer)
     put_executions(report, buffer);
     put_steps(report, buffer);
     put_stores(report, buffer);
+    bs_html_ledger(report, buffer);
     put_cohorts(report, buffer);
     put_clocks(report, buffer);
     put_traffic(report, buffer);

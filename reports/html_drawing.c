@@ -3,6 +3,7 @@
 #include "reports/html_drawing.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/assert.h"
@@ -115,6 +116,22 @@ void bs_html_bar(struct bs_html_drawing *drawing, const char *class_name, struct
     bs_html_tenths(&drawing->rows, "x", left);
     bs_html_tenths(&drawing->rows, "width", width < BAR_TENTHS_MIN ? BAR_TENTHS_MIN : width);
     bs_buffer_text(&drawing->rows, "/>");
+}
+
+void bs_html_mark(struct bs_html_drawing *drawing, struct bs_instant at, const char *label)
+{
+    char when[BS_TIME_TEXT_MAX];
+    char words[BS_TIME_TEXT_MAX + sizeof("at ")];
+
+    if (!bs_html_is_in_view(drawing, at, at)) {
+        return;
+    }
+    bs_duration_format((struct bs_duration){at.ns}, when);
+    (void)snprintf(words, sizeof(words), "at %s", when);
+    bs_html_begin_row(drawing, label);
+    bs_buffer_format(&drawing->rows, "<path class=\"mark\" d=\"M%" PRId64 " %dl6 7l-6 7l-6 -7z\"/>",
+                     bs_html_place(drawing, at) / 10, drawing->y + 3);
+    bs_html_end_row(drawing, words);
 }
 
 void bs_html_band(struct bs_html_drawing *drawing, const char *label, int32_t height)

@@ -50,6 +50,9 @@ void bs_html_bar(struct bs_html_drawing *drawing, const char *class_name, struct
 void bs_html_end_row(struct bs_html_drawing *drawing, const char *words);
 /** @} */
 
+/** A row with a mark at an instant, which its note says; nothing if that is out of view. */
+void bs_html_mark(struct bs_html_drawing *drawing, struct bs_instant at, const char *label);
+
 /** The label and the frame of a band of that height, from `y` + 2; the caller fills it and moves `y` on. */
 void bs_html_band(struct bs_html_drawing *drawing, const char *label, int32_t height);
 

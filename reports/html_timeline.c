@@ -105,21 +105,7 @@ static void put_phases(struct bs_html_drawing *drawing, const struct bs_report *
 static void put_marks(struct bs_html_drawing *drawing, const struct bs_report *report)
 {
     for (size_t i = 0; i < report->mark_count; i++) {
-        const struct bs_mark *mark = &report->marks[i];
-        char at[BS_TIME_TEXT_MAX];
-        char words[WORDS_MAX];
-        const int64_t x = bs_html_place(drawing, mark->at);
-
-        if (!bs_html_is_in_view(drawing, mark->at, mark->at)) {
-            continue;
-        }
-        bs_duration_format((struct bs_duration){mark->at.ns}, at);
-        (void)snprintf(words, sizeof(words), "at %s", at);
-        bs_html_begin_row(drawing, mark->words);
-        bs_buffer_format(&drawing->rows,
-                         "<path class=\"mark\" d=\"M%" PRId64 " %dl6 7l-6 7l-6 -7z\"/>", x / 10,
-                         drawing->y + 3);
-        bs_html_end_row(drawing, words);
+        bs_html_mark(drawing, report->marks[i].at, report->marks[i].words);
     }
 }
 

@@ -295,6 +295,7 @@ static void fill_figures(struct bs_evidence *evidence, struct bs_series *series,
     fill_recovery(evidence, series, report);
     fill_parts(evidence, series, report);
     bs_rpo_find(evidence, &report->rpo);
+    report->ledgers = bs_ledgers_find(evidence, &report->rpo);
     fill_predictions(evidence, report);
     fill_marks(evidence, report);
     fill_strips(evidence, series, report);

@@ -13,6 +13,7 @@
 #include "reports/checks/cohorts.h"
 #include "reports/checks/executions.h"
 #include "reports/checks/invariants.h"
+#include "reports/checks/ledger.h"
 #include "reports/checks/outage.h"
 #include "reports/checks/parts.h"
 #include "reports/checks/predictions.h"
@@ -83,6 +84,7 @@ struct bs_report {
     struct bs_executions executions;
     struct bs_steps steps;
     struct bs_rpo rpo;
+    struct bs_ledger *ledgers; /* One for each of its stores. */
     struct bs_measures measures;
     struct bs_predictions predictions; /* Of a game day; else empty. */
     struct bs_split_brain split;

@@ -487,6 +487,22 @@ def find_rpo(history, store, missing):
     return rpo
 
 
+def list_ledger(missing, diverged):
+    """ledger[] of a store: missing writes by when they were counted, lineage and class."""
+    rows = defaultdict(list)
+    for record in missing:
+        rows[record["at_ns"], record["counted"], record["lineage"], record["class"]].append(
+            (record["first_ns"], record["last_ns"], record["writes"]))
+    for record in diverged:
+        rows[record["at_ns"], "end", record["lineage"], "diverged"].append(
+            (record["from_ns"], record["to_ns"], record["writes"]))
+    return [{"counted": counted, "counted_s": seconds(at), "lineage": lineage, "class": word,
+             "writes": sum(writes for first, last, writes in ranges), "ranges": len(ranges),
+             "first_s": seconds(min(first for first, last, writes in ranges)),
+             "last_s": seconds(max(last for first, last, writes in ranges))}
+            for (at, counted, lineage, word), ranges in sorted(rows.items())]
+
+
 def count_store(history, store):
     """One row of data_stores[], with the RPO in ns beside it."""
     missing = history.where("missing", store=store["store"])
@@ -500,7 +516,8 @@ def count_store(history, store):
            "rpo_resolution_s": seconds(canaries[0]["interval_ns"]) if canaries else None, **counts,
            "diverged": sum(record["writes"] for record in history.where("diverged", store=store["store"])),
            "acknowledged": sum(record["writes"] for record in acknowledged) if acknowledged else None,
-           "rpo_objective_s": seconds(store["rpo_ns"])}
+           "rpo_objective_s": seconds(store["rpo_ns"]),
+           "ledger": list_ledger(missing, history.where("diverged", store=store["store"]))}
     return row, rpo
 
 
