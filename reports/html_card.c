@@ -120,6 +120,31 @@ static void put_phases(const struct bs_report *report, struct bs_buffer *buffer)
     bs_html_end_table(buffer);
 }
 
+static void put_gains(const struct bs_report *report, struct bs_buffer *buffer)
+{
+    static const char *const columns[] = {"How",     "Of",         "#Saves at most",
+                                          "#Leaves", "Arithmetic", NULL};
+
+    if (report->gains.count == 0) {
+        return;
+    }
+    bs_html_begin_table(buffer, "What would buy most", columns);
+    for (size_t i = 0; i < report->gains.count; i++) {
+        const struct bs_gain *gain = &report->gains.items[i];
+
+        begin_row(buffer, gain->words);
+        bs_html_cell(buffer, NULL, gain->measure == BS_GAIN_RTO ? gain->part : "RPO");
+        bs_html_duration_cell(buffer, gain->saves_ns);
+        bs_html_duration_cell(buffer, gain->then_ns);
+        bs_html_cell(buffer, NULL, gain->arithmetic);
+        end_row(buffer);
+    }
+    bs_html_end_table(buffer);
+    bs_buffer_text(buffer,
+                   "<p class=\"faint\">Each at most, all else taking as long as it took. They "
+                   "overlap, and do not add up.</p>\n");
+}
+
 static void put_predictions(const struct bs_report *report, struct bs_buffer *buffer)
 {
     static const char *const columns[] = {"What",  "#Live",   "#Median",       "#1 %",
@@ -422,6 +447,7 @@ void bs_report_html(const struct bs_report *report, struct bs_buffer *buffer)
     put_verdict(report, buffer);
     bs_html_timeline(report, buffer);
     put_phases(report, buffer);
+    put_gains(report, buffer);
     put_predictions(report, buffer);
     put_executions(report, buffer);
     put_steps(report, buffer);

@@ -363,6 +363,30 @@ static void write_stores(struct bs_json_writer *writer, const struct bs_report *
     bs_json_end_array(writer);
 }
 
+static void write_gains(struct bs_json_writer *writer, const struct bs_gains *gains)
+{
+    bs_json_key(writer, "gains");
+    bs_json_begin_array(writer);
+    for (size_t i = 0; i < gains->count; i++) {
+        const struct bs_gain *gain = &gains->items[i];
+
+        bs_json_begin_object(writer);
+        write_text(writer, "measure", bs_gain_measure_name(gain->measure), NULL);
+        write_text(writer, "part", gain->part, NULL);
+        write_text(writer, "about", gain->about, NULL);
+        write_seconds(writer, "saves_s", gain->saves_ns);
+        write_seconds(writer, gain->measure == BS_GAIN_RTO ? "rto_then_s" : "rpo_then_s",
+                      gain->then_ns);
+        write_text(writer, "words", gain->words, NULL);
+        write_text(writer, "arithmetic", gain->arithmetic, NULL);
+        bs_json_end_object(writer);
+    }
+    bs_json_end_array(writer);
+    if (gains->unknown != NULL) {
+        write_reason(writer, "gains", gains->unknown);
+    }
+}
+
 static void write_cohorts(struct bs_json_writer *writer, const struct bs_cohorts *cohorts)
 {
     bs_json_key(writer, "cohorts");
@@ -452,6 +476,7 @@ void bs_report_json(const struct bs_report *report, uint32_t indent, struct bs_b
     write_achieved(&writer, report);
     write_outages(&writer, report);
     write_phases(&writer, report);
+    write_gains(&writer, &report->gains);
     write_predictions(&writer, &report->predictions);
     write_executions(&writer, &report->executions);
     write_steps(&writer, &report->steps);

@@ -300,6 +300,7 @@ static void fill_figures(struct bs_evidence *evidence, struct bs_series *series,
     fill_marks(evidence, report);
     fill_strips(evidence, series, report);
     fill_verdict(evidence, report);
+    bs_gains_find(evidence, series, report, &report->gains);
 }
 
 static enum bs_status fill_report(const struct bs_report_inputs *inputs, struct bs_report *report,

@@ -23,6 +23,7 @@
 #include "reports/checks/steps.h"
 #include "reports/checks/traffic.h"
 #include "reports/checks/verdict.h"
+#include "reports/gains.h"
 
 struct bs_report_inputs {
     const struct bs_history *history; /* Borrowed; must outlive the report. */
@@ -66,6 +67,8 @@ struct bs_report {
     struct bs_findings findings; /* The verdict and its reasons. */
     const char
         *why; /* One or two sentences: the largest part, and what the objective would take. */
+
+    struct bs_gains gains; /* What would buy most. */
 
     struct bs_fault_row *faults;
     size_t fault_count;
