@@ -98,7 +98,7 @@ static void put_verdict(const struct bs_report *report, struct bs_buffer *buffer
 static void put_phases(const struct bs_report *report, struct bs_buffer *buffer)
 {
     static const char *const columns[] = {
-        "Phase", "#Took", "", "#Until", "What ended it", "#Waited for people", NULL};
+        "Phase", "#Took", "Share", "#Until", "What ended it", "#Waited for people", NULL};
     const struct bs_outage *worst = bs_outages_worst(&report->outages);
 
     if (report->parts.count == 0) {
@@ -122,8 +122,8 @@ static void put_phases(const struct bs_report *report, struct bs_buffer *buffer)
 
 static void put_gains(const struct bs_report *report, struct bs_buffer *buffer)
 {
-    static const char *const columns[] = {"How",     "Of",         "#Saves at most",
-                                          "#Leaves", "Arithmetic", NULL};
+    static const char *const columns[] = {"How", "#Saves at most", "#Leaves",
+                                          "Of",  "Arithmetic",     NULL};
 
     if (report->gains.count == 0) {
         return;
@@ -133,9 +133,9 @@ static void put_gains(const struct bs_report *report, struct bs_buffer *buffer)
         const struct bs_gain *gain = &report->gains.items[i];
 
         begin_row(buffer, gain->words);
-        bs_html_cell(buffer, NULL, gain->measure == BS_GAIN_RTO ? gain->part : "RPO");
         bs_html_duration_cell(buffer, gain->saves_ns);
         bs_html_duration_cell(buffer, gain->then_ns);
+        bs_html_cell(buffer, NULL, gain->measure == BS_GAIN_RTO ? gain->part : "RPO");
         bs_html_cell(buffer, NULL, gain->arithmetic);
         end_row(buffer);
     }
@@ -175,7 +175,7 @@ static void put_predictions(const struct bs_report *report, struct bs_buffer *bu
 
 static void put_clocks(const struct bs_report *report, struct bs_buffer *buffer)
 {
-    static const char *const columns[] = {"Recovery time", "#", NULL};
+    static const char *const columns[] = {"Recovery time", "#Took", NULL};
     const struct {
         const char *name;
         struct bs_figure rto;

@@ -7,6 +7,8 @@ usage: test_browser.py BLACKSTART SOURCE_DIR [UNITTEST ARGUMENT...]
 BS_SCREENSHOTS=DIR in the environment keeps what was seen, for whoever wants to look, too. Skipped (77) where there
 is no Chromium, unless CI=true.
 """
+import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -178,14 +180,18 @@ class CardsTest(Case):
         self.check_card("empty", self.report("empty", hostile.make_empty()))
 
     def test_nothing_is_missing_without_scripts(self):
-        path = self.run_scenario(PASSED) / "report.html"
+        out = self.run_scenario(PASSED)
+        path = out / "report.html"
         with_scripts = self.open_page(path).evaluate("document.body.innerText")
         page = self.browser.open_page()
         self.addCleanup(page.close)
         page.call("Emulation.setScriptExecutionDisabled", value=True)
         page.load(path.as_uri())
         self.assertEqual(page.evaluate("document.body.innerText"), with_scripts)
-        self.assertIn("To see it again", with_scripts)
+        run = json.loads((out / "history.jsonl").read_text(encoding="utf-8").partition("\n")[0])
+        for part in (f"blackstart run {PASSED} --seed 2", run["scenario_sha256"], run["plan_sha256"], run["version"],
+                     hashlib.sha256((out / "history.jsonl").read_bytes()).hexdigest()):
+            self.assertIn(part, with_scripts)
 
 
 WRONG = """<!DOCTYPE html><title> </title><style>body{margin:0;background:#fff}</style>
