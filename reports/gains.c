@@ -175,7 +175,7 @@ static const struct bs_record *find_sighting(const struct bs_evidence *evidence,
     return NULL;
 }
 
-/** When the trigger's own resource last turned bad within the part; BS_INSTANT_UNKNOWN: the history does not say. */
+/** When the trigger's own resource last turned bad within the part; BS_INSTANT_UNKNOWN: not said. */
 static struct bs_instant turned_bad(const struct bs_evidence *evidence, const char *trigger,
                                     const struct bs_part *part)
 {

@@ -29,7 +29,7 @@
  * - self_healed: as for detect, of the earliest source that was unhealthy at any time in the outage.
  * - data: of each store its RPO.
  *
- * Ranked by what they save: first those of the RTO, then those of the RPO; of equals, in the order given here.
+ * Ranked by what they save: first those of the RTO, then those of the RPO; of equals, in this order.
  */
 
 #include <stddef.h>
