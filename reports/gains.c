@@ -308,9 +308,8 @@ static void add_cohort(struct bs_gain_list *list, struct bs_series *series,
     bs_series_fill(series, list->evidence, BS_SERIES_ALL, NULL);
     bs_series_remove(series, list->evidence, BS_SERIES_ALL, row->name);
     add_without(list, series, row->name,
-                bs_evidence_words(list->evidence,
-                                  "win over the clients of %s (%s, %s of requests)", row->name,
-                                  row->behaviour != NULL ? row->behaviour : "?", share));
+                bs_evidence_words(list->evidence, "win over the clients of %s (%s, %s of requests)",
+                                  row->name, row->behaviour != NULL ? row->behaviour : "?", share));
 }
 
 static void add_cohorts(struct bs_gain_list *list, struct bs_series *series)

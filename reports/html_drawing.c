@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "base/pcg.h"
 #include "reports/clean_text.h"
 #include "reports/html_writer.h"
 
@@ -28,12 +29,12 @@ enum {
 
 int64_t bs_html_place(const struct bs_html_drawing *drawing, struct bs_instant at)
 {
-    const int64_t from_ns = bs_instant_max(at, drawing->from).ns;
-    const int64_t within_ns =
-        bs_instant_min((struct bs_instant){from_ns}, drawing->to).ns - drawing->from.ns;
+    const struct bs_instant shown = bs_instant_min(bs_instant_max(at, drawing->from), drawing->to);
+    const bs_uint128 within_ns = (uint64_t)(shown.ns - drawing->from.ns);
 
-    return bs_html_plot_begin +
-           within_ns * bs_html_plot_width / (drawing->to.ns - drawing->from.ns);
+    /* A run of 104 days in ns times thousands of places needs more than 64 bits. */
+    return bs_html_plot_begin + (int64_t)(within_ns * (uint64_t)bs_html_plot_width /
+                                          (uint64_t)(drawing->to.ns - drawing->from.ns));
 }
 
 void bs_html_tenths(struct bs_buffer *buffer, const char *name, int64_t tenths)
@@ -151,8 +152,9 @@ void bs_html_band(struct bs_html_drawing *drawing, const char *label, int32_t he
 /* The smallest of these that leaves few enough of them. */
 static int64_t tick_ns(const struct bs_html_drawing *drawing)
 {
-    static const int64_t steps_s[] = {1,   2,    5,    10,   15,    30,    60,    120,   300,   600,
-                                      900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800};
+    static const int64_t steps_s[] = {1,     2,     5,      10,     15,     30,     60,    120,
+                                      300,   600,   900,    1800,   3600,   7200,   14400, 21600,
+                                      43200, 86400, 172800, 432000, 864000, 1728000};
     const int64_t span_ns = drawing->to.ns - drawing->from.ns;
     size_t i = 0;
 

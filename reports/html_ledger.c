@@ -31,7 +31,7 @@ static void find_view(const struct bs_ledger *ledger, struct bs_instant *from,
     }
     for (size_t i = 0; i < ledger->change_count; i++) {
         if (ledger->changes[i].at.ns >= to->ns) {
-            *to = ledger->changes[i].at;
+            *to = bs_instant_min(ledger->changes[i].at, BS_INSTANT_MAX);
             break;
         }
     }

@@ -39,6 +39,16 @@ static void add_entry(struct entries *entries, const struct bs_rpo *rpo, struct 
     }
 }
 
+/** Within what instants can be, and not backwards: nobody has looked at them before. */
+static struct bs_span_of_time range_of(struct bs_instant first, struct bs_instant last)
+{
+    const struct bs_instant zero = {0};
+    const struct bs_instant from = bs_instant_min(bs_instant_max(first, zero), BS_INSTANT_MAX);
+
+    return (struct bs_span_of_time){from,
+                                    bs_instant_min(bs_instant_max(last, from), BS_INSTANT_MAX)};
+}
+
 static void list_entries(struct bs_evidence *evidence, const struct bs_rpo *rpo,
                          struct entries *entries)
 {
@@ -52,17 +62,18 @@ static void list_entries(struct bs_evidence *evidence, const struct bs_rpo *rpo,
             is_missing ? bs_evidence_get(evidence, BS_RECORD_MISSING, k)
                        : bs_evidence_get(evidence, BS_RECORD_DIVERGED, k - missing);
 
-        add_entry(entries, rpo,
-                  (struct entry){
-                      .store = place_of(rpo, bs_record_text(record, "store")),
-                      .counted_at = record->at,
-                      .counted = is_missing ? bs_record_words(record, "counted") : "end",
-                      .lineage = bs_record_words(record, "lineage"),
-                      .class_name = is_missing ? bs_record_words(record, "class") : "diverged",
-                      .range = {bs_record_instant(record, is_missing ? "first_ns" : "from_ns"),
-                                bs_record_instant(record, is_missing ? "last_ns" : "to_ns")},
-                      .writes = bs_record_number(record, "writes"),
-                  });
+        add_entry(
+            entries, rpo,
+            (struct entry){
+                .store = place_of(rpo, bs_record_text(record, "store")),
+                .counted_at = record->at,
+                .counted = is_missing ? bs_record_words(record, "counted") : "end",
+                .lineage = bs_record_words(record, "lineage"),
+                .class_name = is_missing ? bs_record_words(record, "class") : "diverged",
+                .range = range_of(bs_record_instant(record, is_missing ? "first_ns" : "from_ns"),
+                                  bs_record_instant(record, is_missing ? "last_ns" : "to_ns")),
+                .writes = bs_record_number(record, "writes"),
+            });
     }
 }
 
