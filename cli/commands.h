@@ -8,6 +8,8 @@
 #include "cli/options.h"
 
 extern const struct bs_command bs_command_run;
+extern const struct bs_command bs_command_sweep;
+extern const struct bs_command bs_command_merge;
 extern const struct bs_command bs_command_lint;
 extern const struct bs_command bs_command_torture;
 extern const struct bs_command bs_command_hunt;

@@ -9,6 +9,8 @@
 #include "sim/trial/trial.h"
 
 const struct bs_command *const bs_commands[] = {&bs_command_run,
+                                                &bs_command_sweep,
+                                                &bs_command_merge,
                                                 &bs_command_lint,
                                                 &bs_command_torture,
                                                 &bs_command_hunt,

@@ -33,7 +33,10 @@ FOLDERS = {
     "sim/lint": CORE + ("orchestrator/plan", "sim/engine", "sim/scenario", "sim/faults"),
     "sim/trial": CORE + ("orchestrator/plan", "orchestrator/runner") + SIM,
     "sim/hunt": ("base", "orchestrator/calls", "orchestrator/core", "sim/engine", "sim/scenario", "sim/faults"),
-    "reports": ("base",),
+    "sim/ensemble": CORE + ("orchestrator/plan", "sim/trial") + SIM,
+    "reports/statistics": ("base",),
+    "reports/sweep": ("base", "reports", "reports/statistics"),
+    "reports": ("base", "reports/statistics"),
 }
 # These may include everything; nobody outside them includes them.
 UNRESTRICTED = ("cli", "tests", "bench", "tools")
@@ -56,7 +59,11 @@ SYSTEM = {
                            "netdb.h", "netinet/", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "strings.h", "sys/",
                            "time.h", "unistd.h", "zlib.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
-    "sim/engine": C_STANDARD + ("math.h",),  # sqrt and floor; style_text refuses calls of the rest
+    "sim/ensemble": C_STANDARD + ("pthread.h", "stdatomic.h"),
+    "reports/sweep": C_STANDARD + ("sqlite3.h", "sys/stat.h", "unistd.h"),
+    # sqrt and floor; style_text refuses calls of the rest
+    "reports/statistics": C_STANDARD + ("math.h",),
+    "sim/engine": C_STANDARD + ("math.h",),
 }
 # Libraries outside the project by target prefix: only these folders link them.
 EXTERNAL_LINKS = {
@@ -65,7 +72,11 @@ EXTERNAL_LINKS = {
     "orchestrator/live": ("PkgConfig::CRYPTO", "PkgConfig::CURL", "PkgConfig::LDNS", "PkgConfig::SQLITE"),
     "mocks": ("PkgConfig::CRYPTO", "PkgConfig::LDNS", "PkgConfig::MICROHTTPD", "PkgConfig::SSL", "PkgConfig::XML",
               "PkgConfig::ZLIB", "Threads::Threads"),
-    "sim/engine": ("m",),  # sqrt and floor; style_text refuses calls of the rest
+    "sim/ensemble": ("Threads::Threads",),
+    "reports/sweep": ("PkgConfig::SQLITE",),
+    # sqrt and floor; style_text refuses calls of the rest
+    "reports/statistics": ("m",),
+    "sim/engine": ("m",),
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.M)

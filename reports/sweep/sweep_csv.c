@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "reports/sweep/sweep_csv.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/buffer.h"
+
+enum { NAME_BYTES_MAX = 1024 * 1024 };
+
+/* One variant's lines. */
+struct lines {
+    const struct bs_sweep_design *design;
+    const struct bs_variant *variant;
+    struct bs_buffer *buffer;
+};
+
+/* Between quotes, and behind an apostrophe where a spreadsheet would reckon. */
+static void put_text(struct bs_buffer *buffer, const char *text)
+{
+    bs_buffer_text(buffer, text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL ? "\"'" : "\"");
+    for (; *text != '\0'; text++) {
+        bs_buffer_append(buffer, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
+    }
+    bs_buffer_text(buffer, "\"");
+}
+
+static void put_value(struct bs_buffer *buffer, enum bs_unit unit, int64_t value)
+{
+    char seconds[BS_TIME_TEXT_MAX];
+
+    if (value == BS_NO_VALUE) {
+        return;
+    }
+    if (value == BS_ENDLESS) {
+        bs_buffer_text(buffer, "unrecovered");
+        return;
+    }
+    switch (unit) {
+    case BS_UNIT_NS:
+        bs_seconds_format(value, seconds);
+        bs_buffer_text(buffer, seconds);
+        return;
+    case BS_UNIT_COUNT:
+        bs_buffer_integer(buffer, value);
+        return;
+    case BS_UNIT_VERDICT:
+        bs_buffer_text(buffer, bs_verdict_name((enum bs_verdict)value));
+        return;
+    case BS_UNIT_OUTCOME:
+        bs_buffer_text(buffer, bs_outcome_name((enum bs_outcome)value));
+        return;
+    }
+}
+
+static void put_trial(void *self, uint64_t trial, const int64_t *values)
+{
+    const struct lines *lines = self;
+
+    put_text(lines->buffer, lines->variant->label);
+    bs_buffer_format(lines->buffer, ",%s,%" PRIu64, bs_variant_kind_name(lines->variant->kind),
+                     lines->design->seed + trial);
+    for (size_t i = 0; i < lines->design->columns.count; i++) {
+        bs_buffer_text(lines->buffer, ",");
+        put_value(lines->buffer, lines->design->columns.items[i].unit, values[i]);
+    }
+    bs_buffer_text(lines->buffer, "\r\n");
+}
+
+static void put_header(const struct bs_sweep_design *design, struct bs_buffer *buffer)
+{
+    bs_buffer_text(buffer, "variant,kind,seed");
+    for (size_t i = 0; i < design->columns.count; i++) {
+        const struct bs_column *column = &design->columns.items[i];
+        struct bs_buffer name;
+
+        bs_buffer_init(&name, NAME_BYTES_MAX);
+        bs_buffer_format(&name, "%s.%s%s%s%s", column->subject,
+                         column->workflow != NULL ? column->workflow : "",
+                         column->workflow != NULL ? "." : "", column->name,
+                         column->unit == BS_UNIT_NS ? "_s" : "");
+        bs_buffer_text(buffer, ",");
+        put_text(buffer, name.bytes != NULL ? name.bytes : "");
+        bs_buffer_clean_up(&name);
+    }
+    bs_buffer_text(buffer, "\r\n");
+}
+
+enum bs_status bs_sweep_csv(struct bs_trial_table *table, struct bs_buffer *buffer,
+                            struct bs_error *error)
+{
+    const struct bs_sweep_design *design = bs_trial_table_design(table);
+    enum bs_status status = BS_OK;
+
+    put_header(design, buffer);
+    for (size_t i = 0; i < design->variant_count && status == BS_OK; i++) {
+        struct lines lines = {design, &design->variants[i], buffer};
+
+        status = bs_trial_table_visit(table, i, put_trial, &lines, error);
+    }
+    return status == BS_OK && buffer->failed
+               ? bs_error_set(error, BS_ERR_LIMIT, NULL, "the trials do not fit into memory")
+               : status;
+}
