@@ -86,7 +86,14 @@ void bs_html_percent(struct bs_buffer *buffer, int64_t ppb)
 void bs_html_begin_table(struct bs_buffer *buffer, const char *heading, const char *const *columns)
 {
     bs_html_element(buffer, "h2", NULL, heading);
-    bs_buffer_text(buffer, "\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    bs_buffer_text(buffer, "\n");
+    bs_html_begin_plain_table(buffer, heading, columns);
+}
+
+void bs_html_begin_plain_table(struct bs_buffer *buffer, const char *heading,
+                               const char *const *columns)
+{
+    bs_buffer_text(buffer, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
     bs_html_words(buffer, heading, BS_HTML_ALL_WORDS);
     bs_buffer_text(buffer, "\"><table>\n<thead><tr>");
     for (; *columns != NULL; columns++) {

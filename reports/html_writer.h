@@ -32,6 +32,9 @@ void bs_html_percent(struct bs_buffer *buffer, int64_t ppb);
 
 /** A heading and the beginning of a table with these columns, NULL-terminated; "#" before a name: numbers. */
 void bs_html_begin_table(struct bs_buffer *buffer, const char *heading, const char *const *columns);
+/** The same without the heading, which then only those hear who do not see. */
+void bs_html_begin_plain_table(struct bs_buffer *buffer, const char *heading,
+                               const char *const *columns);
 void bs_html_end_table(struct bs_buffer *buffer);
 
 /** @{ Cells of a row that the caller begins with "<tr>": its head, words, and numbers. */

@@ -227,6 +227,38 @@ static void put_phases(const struct bs_report *report, struct bs_buffer *buffer)
     }
 }
 
+static void put_gains(const struct bs_gains *gains, struct bs_buffer *buffer)
+{
+    static const struct column columns[] = {{"", false},
+                                            {"saves at most", true},
+                                            {"leaves", true},
+                                            {"how", false},
+                                            {"arithmetic", false}};
+
+    if (gains->count == 0) {
+        return;
+    }
+    put_heading(buffer, "What would buy most");
+    PUT_HEAD(buffer, columns);
+    for (size_t i = 0; i < gains->count; i++) {
+        const struct bs_gain *gain = &gains->items[i];
+
+        if (!bs_gain_is_headline(gains, i)) {
+            continue;
+        }
+        begin_row(buffer, gain->measure == BS_GAIN_RTO ? "RTO" : "RPO");
+        bs_buffer_text(buffer, " | ");
+        put_duration(buffer, gain->saves_ns);
+        bs_buffer_text(buffer, " | ");
+        put_duration(buffer, gain->then_ns);
+        bs_buffer_text(buffer, " | ");
+        put_text(buffer, gain->words);
+        bs_buffer_text(buffer, " | ");
+        put_text(buffer, gain->arithmetic);
+        bs_buffer_text(buffer, " |\n");
+    }
+}
+
 static void put_prediction(struct bs_buffer *buffer, const struct bs_prediction_row *row)
 {
     const struct bs_figure figures[] = {row->live.took, row->median, row->low, row->high};
@@ -433,6 +465,7 @@ void bs_report_markdown(const struct bs_report *report, struct bs_buffer *buffer
     put_findings(report, buffer);
     put_objectives(report, buffer);
     put_phases(report, buffer);
+    put_gains(&report->gains, buffer);
     put_predictions(&report->predictions, buffer);
     put_steps(&report->steps, buffer);
     put_stores(&report->rpo, buffer);

@@ -13,6 +13,7 @@
 #include "reports/checks/cohorts.h"
 #include "reports/checks/executions.h"
 #include "reports/checks/invariants.h"
+#include "reports/checks/ledger.h"
 #include "reports/checks/outage.h"
 #include "reports/checks/parts.h"
 #include "reports/checks/predictions.h"
@@ -22,6 +23,7 @@
 #include "reports/checks/steps.h"
 #include "reports/checks/traffic.h"
 #include "reports/checks/verdict.h"
+#include "reports/gains.h"
 
 struct bs_report_inputs {
     const struct bs_history *history; /* Borrowed; must outlive the report. */
@@ -66,6 +68,8 @@ struct bs_report {
     const char
         *why; /* One or two sentences: the largest part, and what the objective would take. */
 
+    struct bs_gains gains; /* What would buy most. */
+
     struct bs_fault_row *faults;
     size_t fault_count;
 
@@ -83,6 +87,7 @@ struct bs_report {
     struct bs_executions executions;
     struct bs_steps steps;
     struct bs_rpo rpo;
+    struct bs_ledger *ledgers; /* One for each of its stores. */
     struct bs_measures measures;
     struct bs_predictions predictions; /* Of a game day; else empty. */
     struct bs_split_brain split;

@@ -30,6 +30,7 @@ NOT_THERE = object()
 DEFAULTS = {"success_ppb": 950_000_000, "hold_ns": 300 * SECOND, "clock": "impact"}
 LADDER_PPB = (500_000_000, 900_000_000, 950_000_000, 990_000_000, 999_000_000)
 LADDER_FAILURES_MIN = 10
+GAIN_MIN = SECOND
 EXECUTION_IS_OVER = {"completed", "completed_with_exceptions", "rolled_back", "canceled", "timed_out", "failed"}
 EXECUTION_IS_THROUGH = {"monitoring_health", "completed", "completed_with_exceptions"}
 STEP_IS_OVER = {"completed", "completed_with_exceptions", "failed", "timed_out", "skipped", "rolled_back", "canceled"}
@@ -267,7 +268,7 @@ class Response:
     """Instants of what led to the worst outage and what was done about it; None: it did not happen."""
 
     def __init__(self):
-        self.fault = self.detected = self.declared = self.started = self.execution = None
+        self.fault = self.detected = self.declared = self.started = self.execution = self.trigger = None
 
 
 def find_fault(history, begin):
@@ -309,6 +310,7 @@ def find_response(history, outages):
             response.execution = execution
             response.started = execution.start
             response.detected = find_detection(history, decision)
+            response.trigger = None if response.detected is None else decision["trigger"]
             break
     return response
 
@@ -487,6 +489,22 @@ def find_rpo(history, store, missing):
     return rpo
 
 
+def list_ledger(missing, diverged):
+    """ledger[] of a store: missing writes by when they were counted, lineage and class."""
+    rows = defaultdict(list)
+    for record in missing:
+        rows[record["at_ns"], record["counted"], record["lineage"], record["class"]].append(
+            (record["first_ns"], record["last_ns"], record["writes"]))
+    for record in diverged:
+        rows[record["at_ns"], "end", record["lineage"], "diverged"].append(
+            (record["from_ns"], record["to_ns"], record["writes"]))
+    return [{"counted": counted, "counted_s": seconds(at), "lineage": lineage, "class": word,
+             "writes": sum(writes for first, last, writes in ranges), "ranges": len(ranges),
+             "first_s": seconds(min(first for first, last, writes in ranges)),
+             "last_s": seconds(max(last for first, last, writes in ranges))}
+            for (at, counted, lineage, word), ranges in sorted(rows.items())]
+
+
 def count_store(history, store):
     """One row of data_stores[], with the RPO in ns beside it."""
     missing = history.where("missing", store=store["store"])
@@ -500,14 +518,14 @@ def count_store(history, store):
            "rpo_resolution_s": seconds(canaries[0]["interval_ns"]) if canaries else None, **counts,
            "diverged": sum(record["writes"] for record in history.where("diverged", store=store["store"])),
            "acknowledged": sum(record["writes"] for record in acknowledged) if acknowledged else None,
-           "rpo_objective_s": seconds(store["rpo_ns"])}
+           "rpo_objective_s": seconds(store["rpo_ns"]),
+           "ledger": list_ledger(missing, history.where("diverged", store=store["store"]))}
     return row, rpo
 
 
 def count_stores(history):
-    """data_stores[], the RPO and the objective in ns of the store that decides, and the lost writes of all."""
+    """data_stores[] with the RPO of each in ns, the RPO and the objective in ns of the store that decides, and the lost writes of all."""
     rows = [count_store(history, store) for store in history.kinds["store"]]
-    stores = [row for row, rpo in rows]
     bound = [(rpo, store["rpo_ns"]) for (row, rpo), store in zip(rows, history.kinds["store"])]
     bound = [pair for pair in bound if pair[1] is not None] or bound
     missed = [pair for pair in bound if None not in pair and pair[0] > pair[1]]
@@ -517,9 +535,9 @@ def count_stores(history):
         deciding = max(missed or bound, key=lambda pair: pair[0])  # Of equals the first.
     elif unknown:
         deciding = unknown[0]
-    counted = all(row["acknowledged"] is not None for row in stores)
-    lost_writes = sum(row["lost_writes"] for row in stores) if counted else None
-    return stores, deciding, lost_writes
+    counted = all(row["acknowledged"] is not None for row, rpo in rows)
+    lost_writes = sum(row["lost_writes"] for row, rpo in rows) if counted else None
+    return rows, deciding, lost_writes
 
 
 def split_brain_ns(history):
@@ -542,6 +560,161 @@ def lost_minutes(series, outages):
                    for place, (total, good) in enumerate(zip(series.total, series.good))
                    if total > 0 and place not in inside)
     return share(lost_ppb // 60)
+
+
+class Gains:
+    """What is looked for: rows of measure, part, what it is about and the ns that it saves, in order."""
+
+    def __init__(self, history, outages, response):
+        self.history = history
+        self.response = response
+        self.worst = worst_of(outages)
+        self.rto = rto_of(outages)
+        self.rows = []
+        self.parts = {}
+        start = self.worst.begin
+        for name, boundary in find_parts(history, outages, response):
+            end = min(max(boundary, start), self.worst.end)
+            self.parts[name] = (start, end)
+            start = end
+
+    def add(self, part, about, saves):
+        if saves >= GAIN_MIN:
+            self.rows.append(("rto", part, about, saves, self.rto - saves))
+
+    def add_part(self, name):
+        if name in self.parts:
+            start, end = self.parts[name]
+            self.add(name, "all", end - start)
+
+    def add_detection(self):
+        if "detect" not in self.parts:
+            return
+        start, end = self.parts["detect"]
+        trigger = self.response.trigger
+        if trigger is None:
+            self.add_part("detect")
+            return
+        seen = first_sighting(self.history, start, end, other_than=trigger)
+        if seen is not None:
+            self.add("detect", source_name(seen), end - seen["at_ns"])
+        turned = [record["at_ns"] for record in self.history.kinds["state"]
+                  if start <= record["at_ns"] <= end and record["state"] in ("unhealthy", "ALARM")
+                  and f"{record['kind']} {record['entity']}" == trigger]
+        if turned:
+            self.add("detect", trigger, turned[-1] - start)
+            self.add("detect", trigger, end - turned[-1])
+        else:
+            self.add_part("detect")
+
+    def add_people(self, name):
+        if name in self.parts:
+            self.add(name, "people", covered(find_waits(self.history), *self.parts[name]))
+
+    def add_execution(self):
+        if "execute" not in self.parts:
+            return
+        start, end = self.parts["execute"]
+        number = self.response.execution.number
+        rows = [row for row in planned_rows(self.history) if row["number"] == number and row["records"]]
+        for row in rows:
+            self.add("execute", row["step"], step_gain(row, rows, start, end))
+        busy = [(first, last) for row in rows for state, first, last, _ in row["stretches"]]
+        self.add("execute", "all", end - start - covered(busy, start, end))
+
+    def add_cohorts(self):
+        cohorts = self.history.kinds["cohort"]
+        if len(cohorts) < 2 or "propagate" not in self.parts:
+            return
+        for cohort in cohorts:
+            self.add_without({cohort["cohort"]}, cohort["cohort"])
+        others = {cohort["cohort"] for cohort in cohorts if cohort["behaviour"] != "honour"}
+        if 2 <= len(others) < len(cohorts):
+            self.add_without(others, "all that do not honour the TTL")
+
+    def add_without(self, names, about):
+        series = Series(self.history, lambda record: (0, 0) if record["cohort"] in names else count_all(record))
+        rto = rto_of(find_outages(series, self.history.objective["success_ppb"]))
+        if rto is not None:
+            self.add("propagate", about, self.rto - rto)
+
+    def add_undecided(self):
+        if "self_healed" in self.parts:
+            start, end = self.parts["self_healed"]
+            seen = first_sighting(self.history, start, end)
+            if seen is not None:
+                self.add("self_healed", source_name(seen), end - seen["at_ns"])
+
+    def find(self):
+        self.add_detection()
+        for name in ("decide", "propagate", "warm"):
+            self.add_part(name)
+        for name in ("detect", "decide", "execute"):
+            self.add_people(name)
+        self.add_execution()
+        self.add_cohorts()
+        self.add_undecided()
+        return self.rows
+
+
+def source_name(record):
+    return f"{record['kind']} {record['source']}"
+
+
+def first_sighting(history, start, end, other_than=None):
+    """The first source in [start, end) that was unhealthy; beside a trigger only one that stayed so."""
+    for place, record in enumerate(history.kinds["source"]):
+        if not start <= record["at_ns"] < end or record["state"] != "unhealthy":
+            continue
+        if other_than is None:
+            return record
+        later = [other for other in history.kinds["source"][place + 1:]
+                 if source_name(other) == source_name(record) and other["at_ns"] < end]
+        if not later and source_name(record) != other_than:
+            return record
+    return None
+
+
+def planned_rows(history):
+    """Each step of each execution: its plan, its records and the stretches in which it was under way."""
+    for execution in history.executions:
+        for planned in history.where("planned", workflow=execution.workflow):
+            records = history.where("step", execution=execution.number, step=planned["step"])
+            following = [*records[1:], {"at_ns": history.horizon, "state": None}]
+            stretches = [(record["state"], record["at_ns"], after["at_ns"], after["state"])
+                         for record, after in zip(records, following) if record["state"] not in STEP_IS_OVER]
+            ended = records and records[-1]["state"] in STEP_IS_OVER
+            yield {"number": execution.number, "step": planned["step"], "group": planned["group"],
+                   "target": planned["target_ns"], "records": records, "stretches": stretches,
+                   "start": records[0]["at_ns"] if records else None,
+                   "end": records[-1]["at_ns"] if ended else history.horizon}
+
+
+def step_gain(row, rows, start, end):
+    """How much of [start, end) a step cost at most, ns."""
+    own = [(max(first, start), min(last, end), after) for state, first, last, after in row["stretches"]
+           if state != "pending_approval"]
+    bound = sum(max(0, last - first) for first, last, after in own)
+    vain = sum(max(0, last - first) for first, last, after in own if after in ("failed", "timed_out"))
+    own_end = min(row["end"], end)
+    others = [other for other in rows if other is not row and row["group"] is not None
+              and other["group"] == row["group"]]
+    if any(other["start"] < own_end and row["start"] < min(other["end"], end) for other in others):
+        bound = min(bound, own_end - max(min(other["end"], end) for other in others))
+    if vain > 0:
+        return min(vain, bound)
+    late = 0 if row["target"] is None else row["end"] - row["start"] - row["target"]
+    return min(late, bound) if late > 0 else bound
+
+
+def list_gains(history, outages, response, stores):
+    """gains[], ranked."""
+    worst = worst_of(outages)
+    rows = Gains(history, outages, response).find() if worst is not None and worst.end is not None else []
+    rows += [("rpo", "data", store["id"], rpo, 0) for store, rpo in stores if rpo is not None and rpo >= GAIN_MIN]
+    rows.sort(key=lambda row: (row[0] == "rpo", -row[3]))
+    return [{"measure": measure, "part": part, "about": about, "saves_s": seconds(saves),
+             f"{measure}_then_s": seconds(then)} for measure, part, about, saves, then in rows]
 
 
 def list_steps(history):
@@ -619,7 +792,8 @@ def recount(path):
     outages = find_outages(series, objective["success_ppb"])
     worst = worst_of(outages)
     response = find_response(history, outages) if worst is not None else None
-    stores, (rpo, rpo_objective), lost_writes = count_stores(history)
+    rows, (rpo, rpo_objective), lost_writes = count_stores(history)
+    stores = [row for row, rpo_of_row in rows]
     rto_objectives = [record["rto_ns"] for record in history.kinds["objective"] if record["rto_ns"] is not None]
     steps, missed = list_steps(history)
     achieved = count_achieved(history, series, outages, response)
@@ -636,6 +810,7 @@ def recount(path):
         "outages": [{"start_s": seconds(outage.begin), "end_s": seconds(outage.end), "planned": outage.planned}
                     for outage in outages or []],
         "phases": list_phases(history, outages, response),
+        "gains": list_gains(history, outages, response, rows),
         "executions": list_executions(history),
         "steps": steps, "not_executed": missed, "data_stores": stores,
         "cohorts": list_cohorts(history, objective["success_ppb"]),
