@@ -460,9 +460,9 @@ static void put_readiness(const struct bs_readiness *readiness, struct bs_buffer
 
     put_heading(buffer, "Readiness");
     if (bs_is_known(readiness->score)) {
-        bs_buffer_format(buffer, "%" PRId64 " of 100", readiness->score.value);
+        bs_buffer_format(buffer, "Score: %" PRId64 " of 100", readiness->score.value);
     } else {
-        bs_buffer_format(buffer, "?, %" PRId64 " to %" PRId64 " of 100", readiness->at_least,
+        bs_buffer_format(buffer, "Score: ?, %" PRId64 " to %" PRId64 " of 100", readiness->at_least,
                          readiness->at_most);
     }
     bs_buffer_text(buffer, readiness->blocker_count > 0 ? ", **not ready**:\n\n" : "\n\n");
@@ -504,8 +504,11 @@ static void put_sum(struct bs_buffer *buffer, const char *name, const struct bs_
 
     begin_row(buffer, name);
     for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++) {
-        bs_buffer_text(buffer, sum->unknown[sides[i]] > 0 ? " | at least " : " | ");
-        put_usd(buffer, bs_cost_of_side(sum, sides[i]));
+        const struct bs_figure cents = bs_cost_of_side(sum, sides[i]);
+        const bool is_part = bs_is_known(cents) && sum->unknown[sides[i]] > 0;
+
+        bs_buffer_text(buffer, is_part ? " | at least " : " | ");
+        put_usd(buffer, cents);
     }
     bs_buffer_text(buffer, " |\n");
 }
