@@ -311,6 +311,39 @@ def judge_by_fault(change):
     change.where("objective")[0]["clock"] = "declared"
 
 
+def run_more_tasks(change):
+    change.where("resource", resource="app-dr")[0]["units"] += 1
+
+
+def hold_more(change):
+    change.where("resource", resource="uploads-dr")[0]["size_bytes"] += 10**9
+
+
+def serve_both(change):
+    first = change.where("dns", at_ns=0)[0]
+    change.records.append({**first, "region": "us-west-2"})
+
+
+def write_larger(change):
+    change.where("replication", store="orders")[0]["write_bytes"] += 1000
+
+
+def say_no_size(change):
+    change.where("replication", store="orders")[0]["write_bytes"] = None
+
+
+def fail_the_check(change):
+    change.where("step", step="standby-healthy", state="completed")[0]["state"] = "failed"
+
+
+def begin_unhealthy(change):
+    change.where("source", source="app", kind="health_check", state="healthy")[0]["state"] = "unhealthy"
+
+
+def ask_for_more(change):
+    change.where("store", store="orders")[0]["rpo_ns"] = 1
+
+
 # What is done to the history of which scenario, and the first value that must then differ from its card's.
 CHANGES = [
     (drop_acknowledged, FLAGSHIP, "data_stores[0].acknowledged"),
@@ -349,6 +382,14 @@ CHANGES = [
     (accept_less, FLAGSHIP, "cohorts["),
     (hold_longer, FLAGSHIP, "cohorts[1].rto_s"),
     (judge_by_fault, FLAGSHIP, "achieved.rto_s"),
+    (run_more_tasks, FLAGSHIP, "cost.parts[0].monthly_usd"),
+    (hold_more, FLAGSHIP, "cost.monthly_usd"),
+    (serve_both, FLAGSHIP, "cost.primary_monthly_usd"),
+    (write_larger, FLAGSHIP, "cost.monthly_usd"),
+    (say_no_size, FLAGSHIP, "cost.is_lower_bound"),
+    (fail_the_check, FLAGSHIP, "readiness.parts[1].got"),
+    (begin_unhealthy, FLAGSHIP, "readiness.score_at_most"),
+    (ask_for_more, FLAGSHIP, "readiness.score_at_least"),
 ]
 
 
