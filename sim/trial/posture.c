@@ -27,11 +27,13 @@ static struct bs_value count_or_null(int64_t count)
 static void append(struct bs_history *history, const struct bs_scenario *scenario,
                    const struct row *row)
 {
-    const struct bs_region *region =
-        row->region == BS_NONE ? &(const struct bs_region){0} : &scenario->regions[row->region];
+    struct bs_region region = {0};
 
+    if (row->region != BS_NONE) {
+        region = scenario->regions[row->region];
+    }
     BS_APPEND(history, (struct bs_instant){0}, BS_RECORD_RESOURCE, bs_text(row->id),
-              bs_text(row->kind), bs_text(region->name), bs_text(region->role), bs_text(row->of),
+              bs_text(row->kind), bs_text(region.name), bs_text(region.role), bs_text(row->of),
               bs_text(row->instance_class), bs_text(row->engine), bs_count(row->units),
               count_or_null(row->cpu_units), count_or_null(row->memory_bytes),
               count_or_null(row->size_bytes), bs_text(row->options));

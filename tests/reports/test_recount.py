@@ -337,7 +337,8 @@ def fail_the_check(change):
 
 
 def begin_unhealthy(change):
-    change.where("source", source="app", kind="health_check", state="healthy")[0]["state"] = "unhealthy"
+    checks = [record for record in change.where("source", state="healthy") if record["kind"] == "health_check"]
+    checks[0]["state"] = "unhealthy"
 
 
 def ask_for_more(change):
