@@ -8,6 +8,7 @@
 
 #include "base/assert.h"
 #include "reports/html_ledger.h"
+#include "reports/html_posture.h"
 #include "reports/html_style.h"
 #include "reports/html_timeline.h"
 #include "reports/html_writer.h"
@@ -457,6 +458,7 @@ void bs_report_html(const struct bs_report *report, struct bs_buffer *buffer)
     put_clocks(report, buffer);
     put_traffic(report, buffer);
     put_invariants(report, buffer);
+    bs_html_posture(report, buffer);
     put_sources(report, buffer);
     bs_buffer_text(buffer, "</main>\n</body>\n</html>\n");
 }

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/json_writer.h"
+#include "reports/json_posture.h"
 
 enum { KEY_MAX = 64 };
 
@@ -422,23 +423,6 @@ static void write_invariants(struct bs_json_writer *writer, const struct bs_inva
     bs_json_end_array(writer);
 }
 
-/** A section that this version cannot fill: its number null, its lists empty, and the reason. */
-static void write_empty_section(struct bs_json_writer *writer, const char *section,
-                                const char *const keys[], const char *reason)
-{
-    bs_json_key(writer, section);
-    bs_json_begin_object(writer);
-    bs_json_key(writer, keys[0]);
-    bs_json_null(writer);
-    for (size_t i = 1; keys[i] != NULL; i++) {
-        bs_json_key(writer, keys[i]);
-        bs_json_begin_array(writer);
-        bs_json_end_array(writer);
-    }
-    write_text(writer, "reason", reason, NULL);
-    bs_json_end_object(writer);
-}
-
 static void write_findings(struct bs_json_writer *writer, const struct bs_report *report)
 {
     bs_json_key(writer, "verdict_reasons");
@@ -461,8 +445,6 @@ static void write_findings(struct bs_json_writer *writer, const struct bs_report
 
 void bs_report_json(const struct bs_report *report, uint32_t indent, struct bs_buffer *buffer)
 {
-    static const char *const readiness_keys[] = {"score", "parts", NULL};
-    static const char *const cost_keys[] = {"monthly_usd", "parts", "advice", NULL};
     struct bs_json_writer writer = {.buffer = buffer, .indent = indent};
 
     BS_ASSERT(report != NULL);
@@ -483,8 +465,7 @@ void bs_report_json(const struct bs_report *report, uint32_t indent, struct bs_b
     write_stores(&writer, report);
     write_cohorts(&writer, &report->cohorts);
     write_invariants(&writer, &report->invariants);
-    write_empty_section(&writer, "readiness", readiness_keys, "this version scores no readiness");
-    write_empty_section(&writer, "cost", cost_keys, "this version knows no prices");
+    bs_json_posture(&writer, report);
     write_findings(&writer, report);
     bs_json_end_object(&writer);
     bs_buffer_text(buffer, "\n");

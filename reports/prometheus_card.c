@@ -7,6 +7,7 @@
 
 #include "base/assert.h"
 #include "reports/clean_text.h"
+#include "reports/money.h"
 
 enum { NUMBER_TEXT_MAX = 24 };
 
@@ -276,6 +277,60 @@ static void put_invariants(const struct bs_invariants *invariants, const struct 
     }
 }
 
+static void put_readiness(const struct bs_readiness *readiness, const struct card *card)
+{
+    const struct {
+        const char *name;
+        const char *help;
+        struct bs_figure count;
+    } rows[] = {
+        {"readiness_score", "How ready the posture is, of 100.", readiness->score},
+        {"readiness_score_min", "The score if what is not known counts nothing.",
+         bs_known(readiness->at_least)},
+        {"readiness_score_max", "The score if what is not known counts in full.",
+         bs_known(readiness->at_most)},
+        {"readiness_blockers", "What makes it not ready whatever the score.",
+         bs_known((int64_t)readiness->blocker_count)},
+    };
+    struct metric parts = {
+        .card = card, .name = "readiness_part", .help = "What each part adds to the score."};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct metric metric = {.card = card, .name = rows[i].name, .help = rows[i].help};
+
+        if (bs_is_known(rows[i].count)) {
+            put_count(&metric, NULL, 0, rows[i].count.value);
+        }
+    }
+    for (size_t i = 0; i < BS_READINESS_PART_COUNT; i++) {
+        if (bs_is_known(readiness->parts[i].got)) {
+            put_count(&parts, &(struct label){"part", readiness->parts[i].name}, 1,
+                      readiness->parts[i].got.value);
+        }
+    }
+}
+
+static void put_cost(const struct bs_cost *cost, const struct card *card)
+{
+    struct metric metric = {.card = card,
+                            .name = "monthly_cost_usd",
+                            .help = "What the posture costs a month, at least."};
+
+    for (enum bs_cost_part part = 0; part < BS_COST_PART_COUNT; part++) {
+        for (enum bs_cost_side side = 0; side < BS_COST_SIDE_COUNT; side++) {
+            const struct bs_figure cents = bs_cost_of_side(&cost->parts[part], side);
+            const struct label labels[] = {{"part", bs_cost_part_name(part)},
+                                           {"side", bs_cost_side_name(side)}};
+            char usd[BS_MONEY_TEXT_MAX];
+
+            if (cost->parts[part].charges[side] > 0 && bs_is_known(cents)) {
+                begin_sample(&metric, labels, 2);
+                bs_buffer_format(card->buffer, " %s\n", bs_usd_text(cents.value, usd));
+            }
+        }
+    }
+}
+
 static struct bs_figure predicted_low(const struct bs_prediction_row *row)
 {
     return row->low;
@@ -339,5 +394,7 @@ void bs_report_prometheus(const struct bs_report *report, struct bs_buffer *buff
     put_phases(&report->parts, &card);
     put_steps(&report->steps, &card);
     put_invariants(&report->invariants, &card);
+    put_readiness(&report->readiness, &card);
+    put_cost(&report->cost, &card);
     put_predictions(&report->predictions, &card);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "reports/text_posture.h"
 #include "reports/text_predictions.h"
 #include "reports/text_style.h"
 #include "reports/text_timeline.h"
@@ -458,6 +459,7 @@ void bs_report_text(const struct bs_report *report, const struct bs_text_card_op
     put_clocks(report, &style);
     put_traffic(report, &style);
     put_invariants(report, &style);
+    bs_text_posture(report, &style);
     bs_buffer_text(buffer, "\n");
     bs_text_put(&style, BS_TEXT_FAINT, "history ");
     bs_text_put(&style, BS_TEXT_FAINT, report->history_sha256);

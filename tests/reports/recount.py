@@ -8,8 +8,9 @@ usage: recount.py HISTORY.jsonl               print what was counted, as JSON in
 It shares nothing with the program but the definitions in reports/checks/*.h and base/history.h, and reads nothing
 else. All arithmetic is exact: ns, counts and parts per 10^9 as integers, seconds and shares as fractions.
 
-Not counted: invariants, the verdict, readiness and cost, a part's evidence, a step's error, predictions, and the
-words that say why a number is not known; a number that is not known must be null on the card.
+Not counted: invariants, the verdict, what blocks readiness, advice, a part's evidence, a step's error, predictions,
+and the words that say why a number is not known; a number that is not known must be null on the card. Prices are this
+program's own copy of docs/FACTS.md.
 """
 import hashlib
 import json
@@ -38,6 +39,23 @@ STEP_IS_DONE = {"completed", "completed_with_exceptions"}
 EXECUTE_EFFECTS = {"fences", "promotes", "scales"}
 CLASSES = {"lost_writes": "lost", "deferred": "deferred", "quarantined": "quarantined",
            "overwritten": "overwritten", "discarded": "discarded"}
+READINESS = (("replication_lag", 40), ("standby_health", 30), ("last_drill", 20), ("dns_health_checks", 10))
+MONTH_HOURS = 730
+GB = 10**9
+MICRO = 10**6
+# USD, in the order of the card's parts.
+COST_PARTS = ("compute", "load_balancers", "databases", "object_storage", "replication", "images", "health_checks",
+              "secrets", "control")
+PRICES = {name: Fraction(usd) for name, usd in {
+    "vcpu": "0.04048", "memory": "0.004445", "alb": "0.0225", "rds storage": "0.115", "s3": "0.023",
+    "put": "0.000005", "rtc": "0.015", "transfer": "0.02", "short transfer": "0.01", "check": "0.5", "option": "1",
+    "image": "0.1", "alarm": "0.1", "secret": "0.4"}.items()}
+INSTANCES = {"m6i.large": Fraction("0.096")}
+DATABASES = {(f"db.{size}", engine): Fraction(usd) for size, postgres, mysql in (
+    ("t3.medium", "0.072", "0.068"), ("t3.large", "0.145", "0.136"), ("r5.large", "0.25", "0.24"),
+    ("r5.xlarge", "0.5", "0.48"), ("r5.2xlarge", "1", "0.96"), ("r6g.large", "0.225", "0.215"),
+    ("r6g.xlarge", "0.45", "0.43"), ("r6g.2xlarge", "0.899", "0.859"))
+    for engine, usd in (("postgres", postgres), ("mysql", mysql))}
 
 
 def seconds(ns):
@@ -784,6 +802,176 @@ def count_achieved(history, series, outages, response):
             "availability": share(good * WHOLE_PPB // total) if total > 0 else None}
 
 
+def half_up(fraction):
+    return (fraction + Fraction(1, 2)).__floor__()
+
+
+def first_regions(history):
+    """Regions that DNS points to at instant 0, or None without any record of it."""
+    regions = [record["region"] for record in history.kinds["dns"] if record["at_ns"] == 0]
+    return set(regions) if regions else None
+
+
+def serves_first(history, resource):
+    regions = first_regions(history)
+    if regions is None:
+        return resource["role"] == "primary"
+    return resource["region"] is not None and resource["region"] in regions
+
+
+def resource_charges(resource):
+    """(part, products in USD) of each charge of a resource; None for products that cannot be told."""
+    kind, size, options = resource["kind"], resource["size_bytes"], resource["options"] or ""
+    zones = 2 if options == "multi_az" else 1
+    units = resource["units"]
+
+    def holding(price):
+        return None if size is None else [Fraction(size, GB) * zones * PRICES[price]]
+
+    if kind == "ecs_service" and options == "fargate":
+        told = resource["cpu_units"] is not None and resource["memory_bytes"] is not None
+        yield "compute", [units * Fraction(resource["cpu_units"], 1024) * PRICES["vcpu"] * MONTH_HOURS,
+                          units * Fraction(resource["memory_bytes"], GB) * PRICES["memory"] * MONTH_HOURS] if told else None
+    elif kind == "ecs_service":
+        hour = INSTANCES.get(resource["class"])
+        yield "compute", None if hour is None else [units * hour * MONTH_HOURS]
+    elif kind == "alb":
+        yield "load_balancers", [PRICES["alb"] * MONTH_HOURS]
+    elif kind in ("rds_instance", "rds_replica"):
+        hour = DATABASES.get((resource["class"], resource["engine"]))
+        yield "databases", None if hour is None else [hour * MONTH_HOURS * zones]
+        yield "databases", holding("rds storage")
+    elif kind == "s3_bucket":
+        yield "object_storage", holding("s3")
+    elif kind == "ecr_image":
+        yield "images", holding("image")
+    elif kind == "health_check":
+        yield "health_checks", [PRICES["check"] + len(options.split()) * PRICES["option"]]
+    elif kind == "alarm":
+        yield "health_checks", [PRICES["alarm"]]
+    elif kind == "secret":
+        yield "secrets", [PRICES["secret"]]
+    else:
+        yield "control", [Fraction(0)]
+
+
+def replication_charges(history, replication):
+    """The products in USD of each charge; None for what cannot be told."""
+    where = {record["resource"]: record for record in history.kinds["resource"] if record["region"] is not None}
+    pair = {where[replication["store"]]["region"], where[replication["copy"]]["region"]}
+    price = PRICES["short transfer" if pair == {"us-east-1", "us-east-2"} else "transfer"]
+    writes = half_up(Fraction(replication["writes_nano_per_s"] * MONTH_HOURS * 3600, 10**9))
+    size = replication["write_bytes"]
+    volume = None if size is None else Fraction(writes * size, GB)
+    yield None if volume is None else [volume * price]
+    if where[replication["copy"]]["kind"] == "s3_bucket":
+        yield [writes * PRICES["put"]]
+    if replication["options"] == "rtc":
+        yield None if volume is None else [volume * PRICES["rtc"]]
+
+
+def count_cost(history):
+    """The card's cost but for its charges' words and the advice."""
+    if not history.kinds["resource"]:
+        return {"monthly_usd": None, "primary_monthly_usd": None, "parts": []}
+    charges = defaultdict(list)  # (part, is the primary's): cents, or None where it is not known.
+    for resource in history.kinds["resource"]:
+        for part, products in resource_charges(resource):
+            is_primary = serves_first(history, resource) and part not in ("health_checks", "control")
+            charges[part, is_primary].append(cents(products))
+    for replication in history.kinds["replication"]:
+        charges["replication", False] += [cents(products) for products in replication_charges(history, replication)]
+    parts = [{"name": part, **sums(charges, [part])} for part in COST_PARTS
+             if charges[part, False] or charges[part, True]]
+    return {**sums(charges, COST_PARTS), "parts": parts}
+
+
+def cents(products):
+    """Each product rounded to a micro-USD, their sum to a cent."""
+    return None if products is None else half_up(Fraction(sum(half_up(usd * MICRO) for usd in products), MICRO // 100))
+
+
+def sums(charges, parts):
+    def total(is_primary):
+        found = [charge for part in parts for charge in charges[part, is_primary]]
+        known = [charge for charge in found if charge is not None]
+        usd = None if found and not known else Fraction(sum(known), 100)
+        return usd, len(known) < len(found)
+
+    (recovery, is_lower), (primary, primary_is_lower) = total(False), total(True)
+    return {"monthly_usd": recovery, "primary_monthly_usd": primary, "is_lower_bound": is_lower,
+            "primary_is_lower_bound": primary_is_lower}
+
+
+def was_tested(history, store):
+    """Whether a failover has shown what of a store would be lost."""
+    records = history.where("lineage", store=store["id"])
+    if store["writers"] == "one":
+        return any(record["state"] == "writable" and record["at_ns"] > 0
+                   and record["lineage"] != records[0]["lineage"] for record in records)
+    moved = history.kinds["dns"] and history.kinds["dns"][-1]["at_ns"] > 0
+    return bool(moved) and any(record["state"] == "stopped" for record in records)
+
+
+def verdict_of(outcomes):
+    """None without evidence."""
+    return all(outcomes) if outcomes else None
+
+
+def lag_is_acceptable(history, stores, steps):
+    tested = [store["rpo_s"] <= store["rpo_objective_s"] for store in stores
+              if store["rpo_s"] is not None and store["rpo_objective_s"] is not None and was_tested(history, store)]
+    if tested:
+        return verdict_of(tested)
+    modes = {execution.number: execution.decision.get("mode") for execution in history.executions}
+    return verdict_of([step["state"] == "completed" for step in steps
+                       if step["block"] == "check_replication_lag" and step["state"] in STEP_IS_OVER
+                       and (modes.get(step["execution"]) == "graceful" or step["state"] == "completed")])
+
+
+def standby_is_healthy(history, steps):
+    first = first_regions(history) or set()
+    standby = {record["resource"] for record in history.kinds["resource"]
+               if record["region"] is not None and record["region"] not in first}
+    asked = {}
+    for call in history.kinds["call"]:
+        asked.setdefault((call["execution"], call["step"]), call["resource"])
+    effects = {(record["workflow"], record["step"]): record["effect"] for record in history.kinds["planned"]}
+    outcomes = []
+    for step in steps:
+        is_check = (step["block"] == "check_region_health" and step["region"] not in first
+                    and step["region"] not in (None, "global"))
+        is_proof = (effects[step["workflow"], step["id"]] == "proves"
+                    and asked.get((step["execution"], step["id"])) in standby)
+        if (is_check or is_proof) and step["state"] in STEP_IS_OVER:
+            outcomes.append(step["state"] == "completed")
+    return verdict_of(outcomes)
+
+
+def checks_are_healthy(history):
+    troubles = [record["at_ns"] for record in history.where("fault", state="onset") if record["at_ns"] > 0]
+    troubles += [record["at_ns"] for record in history.kinds["decision"]]
+    before = min([*troubles, history.horizon])
+    for kind, name in (("source", "source"), ("state", "entity")):
+        last = {record[name]: record["state"] for record in history.kinds[kind]
+                if record["kind"] == "health_check" and record["at_ns"] < before}
+        if last:
+            return verdict_of([state == "healthy" for state in last.values()])
+    return None
+
+
+def count_readiness(history, stores, steps):
+    """The card's score and what each part got; a history alone does not tell of drills before it."""
+    met = {"replication_lag": lag_is_acceptable(history, stores, steps),
+           "standby_health": standby_is_healthy(history, steps), "last_drill": None,
+           "dns_health_checks": checks_are_healthy(history)}
+    parts = [{"name": name, "weight": weight, "got": None if met[name] is None else weight * met[name]}
+             for name, weight in READINESS]
+    got = sum(part["got"] or 0 for part in parts)
+    missing = sum(part["weight"] for part in parts if part["got"] is None)
+    return {"score": None if missing else got, "score_at_least": got, "score_at_most": got + missing, "parts": parts}
+
+
 def recount(path):
     """What can be counted of a history, in the shape and under the names of the card."""
     history = History(path)
@@ -814,6 +1002,7 @@ def recount(path):
         "executions": list_executions(history),
         "steps": steps, "not_executed": missed, "data_stores": stores,
         "cohorts": list_cohorts(history, objective["success_ppb"]),
+        "readiness": count_readiness(history, stores, steps), "cost": count_cost(history),
     }
 
 

@@ -367,6 +367,40 @@ def count_once_more(change):
     change.records.insert(change.records.index(record), {**record, "writes": 1})
 
 
+def run_more_tasks(change):
+    change.where("resource", resource="app-dr")[0]["units"] += 1
+
+
+def hold_more(change):
+    change.where("resource", resource="uploads-dr")[0]["size_bytes"] += 10**9
+
+
+def serve_both(change):
+    first = change.where("dns", at_ns=0)[0]
+    change.records.append({**first, "region": "us-west-2"})
+
+
+def write_larger(change):
+    change.where("replication", store="orders")[0]["write_bytes"] += 1000
+
+
+def say_no_size(change):
+    change.where("replication", store="orders")[0]["write_bytes"] = None
+
+
+def fail_the_check(change):
+    change.where("step", step="standby-healthy", state="completed")[0]["state"] = "failed"
+
+
+def begin_unhealthy(change):
+    checks = [record for record in change.where("source", state="healthy") if record["kind"] == "health_check"]
+    checks[0]["state"] = "unhealthy"
+
+
+def ask_for_more(change):
+    change.where("store", store="orders")[0]["rpo_ns"] = 1
+
+
 # What is done to the history of which scenario, and the first value that must then differ from its card's.
 CHANGES = [
     (drop_acknowledged, FLAGSHIP, "data_stores[0].acknowledged"),
@@ -414,6 +448,14 @@ CHANGES = [
     (behave, FLAGSHIP, "gains["),
     (stand_still, FLAGSHIP, "gains"),
     (count_once_more, FLAGSHIP, "data_stores[1].ledger[1].ranges"),
+    (run_more_tasks, FLAGSHIP, "cost.parts[0].monthly_usd"),
+    (hold_more, FLAGSHIP, "cost.monthly_usd"),
+    (serve_both, FLAGSHIP, "cost.primary_monthly_usd"),
+    (write_larger, FLAGSHIP, "cost.monthly_usd"),
+    (say_no_size, FLAGSHIP, "cost.is_lower_bound"),
+    (fail_the_check, FLAGSHIP, "readiness.parts[1].got"),
+    (begin_unhealthy, FLAGSHIP, "readiness.score_at_most"),
+    (ask_for_more, FLAGSHIP, "readiness.score_at_least"),
 ]
 
 
