@@ -20,6 +20,7 @@ extern const struct bs_command bs_command_gameday;
 extern const struct bs_command bs_command_resume;
 extern const struct bs_command bs_command_exec;
 extern const struct bs_command bs_command_report;
+extern const struct bs_command bs_command_history;
 extern const struct bs_command bs_command_completion;
 
 /** All commands, ended by NULL. */

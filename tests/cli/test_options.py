@@ -9,7 +9,7 @@ import subprocess
 
 import harness
 
-COMMANDS = ("run", "baseline", "compare", "torture", "lint", "exec", "completion")
+COMMANDS = ("run", "baseline", "compare", "torture", "lint", "exec", "history", "completion")
 
 
 class HelpTest(harness.Case):

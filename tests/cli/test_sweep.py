@@ -25,9 +25,10 @@ def nanoseconds(text):
 
 
 class Sweeps(harness.Case):
-    def sweep(self, scenario, out, *words, quiet=True, status=(0, 1, 2)):
-        done = self.run_text("sweep", scenario, "--out", out, "--format", "json,csv", *words,
-                             *(["--quiet"] if quiet else []))
+    def sweep(self, scenario, out, *words, status=(0, 1, 2)):
+        if "--influence" not in words:
+            words = (*words, "--influence", "0")
+        done = self.run_text("sweep", scenario, "--out", out, "--format", "json,csv", "--quiet", *words)
         self.assertIn(done.returncode, status, f"{scenario} {words}: {done.stderr}")
         return done
 
@@ -56,7 +57,9 @@ class SameTest(Sweeps):
                 self.compare(scenario, self.folder / path.stem)
 
     def compare(self, scenario, folder):
-        words = ["--trials", str(TRIALS), "--vary", "duration=" + self.shorter(scenario)]
+        # The flagship with all that may be held, halved and doubled as well.
+        words = ["--trials", str(TRIALS), "--vary", "duration=" + self.shorter(scenario), "--influence",
+                 "1" if scenario == harness.FLAGSHIP else "0"]
         self.sweep(scenario, folder / "one", "--jobs", "1", *words)
         expected = self.results(folder / "one")
         ways = {"two threads": ["--jobs", "2"], "every event": ["--detail", "every-event"]}
@@ -179,6 +182,33 @@ class VariantsTest(Sweeps):
         sweep = json.loads((out / "sweep.json").read_text(encoding="utf-8"))
         self.assertEqual([variant["name"] for variant in sweep["variants"]],
                          ["resources.orders-dr.lag={lognormal: {median: 1s, p95: 2s}}", "resources.orders-dr.lag=3s"])
+
+
+class InputsTest(Sweeps):
+    """What is held, halved and doubled, and what that moves."""
+
+    def test_the_input_that_decides_is_named(self):
+        out = self.folder / "sweep"
+        self.sweep(harness.FLAGSHIP, out, "--trials", "12", "--influence", "12", "--set",
+                   "resources.orders-dr.promotion={uniform: {low: 1m, high: 9m}}")
+        sweep = json.loads((out / "sweep.json").read_text(encoding="utf-8"))
+        self.assertEqual(sweep["influence"][0]["path"], "resources.orders-dr.promotion")
+        self.assertEqual(sweep["influence"][0]["held_at"], "300s")
+        moved = [row["rto_moved_s"] for row in sweep["influence"]]
+        self.assertEqual(moved, sorted(moved, reverse=True))
+        lag = next(row for row in sweep["influence"] if row["path"] == "resources.orders-dr.lag")
+        self.assertEqual(lag["rpo_store"], "orders")
+        self.assertGreater(lag["rpo_moved_s"], 0)
+
+    def test_a_held_input_is_the_variant_that_holds_it(self):
+        out = self.folder / "sweep"
+        self.sweep(harness.FLAGSHIP, out, "--trials", "4", "--influence", "4", "--vary",
+                   "resources.orders-dr.promotion=90s")
+        rows = list(csv.DictReader(io.StringIO((out / "trials.csv").read_text(encoding="utf-8"))))
+        chosen = [row for row in rows if row["kind"] == "choice"]
+        held = [row for row in rows if row["kind"] == "held" and row["variant"] == "resources.orders-dr.promotion=90s"]
+        self.assertEqual([list(row.values())[2:] for row in chosen], [list(row.values())[2:] for row in held])
+        self.assertEqual(len(held), 4)
 
 
 class VerdictTest(Sweeps):
