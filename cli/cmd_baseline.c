@@ -27,7 +27,7 @@ const struct bs_command bs_command_baseline = {
              "RESULTS is the folder of blackstart sweep --out.",
     .details =
         "Example:\n"
-        "  blackstart sweep scenarios/platform/region-loss.yaml --trials 400 --out build/sweep\n"
+        "  blackstart sweep dr/region-loss.yaml --trials 400 --influence 0 --out build/sweep\n"
         "  blackstart baseline build/sweep --out region-loss.baseline.json\n\n"
         "The file is meant to be committed: JSON, a line for each figure with its values in order\n"
         "(docs/CI.md). A hundred trials or so say something about p95, a few thousand a lot.\n\n"

@@ -10,22 +10,10 @@
 
 /* In the order of --help. */
 const struct bs_command *const bs_commands[] = {
-    &bs_command_run,
-    &bs_command_sweep,
-    &bs_command_merge,
-    &bs_command_baseline,
-    &bs_command_compare,
-    &bs_command_lint,
-    &bs_command_torture,
-    &bs_command_hunt,
-    &bs_command_mock,
-    &bs_command_exec,
-    &bs_command_gameday,
-    &bs_command_resume,
-    &bs_command_report,
-    &bs_command_history,
-    &bs_command_completion,
-    NULL,
+    &bs_command_run,     &bs_command_sweep,   &bs_command_merge,      &bs_command_baseline,
+    &bs_command_compare, &bs_command_lint,    &bs_command_torture,    &bs_command_hunt,
+    &bs_command_mock,    &bs_command_exec,    &bs_command_gameday,    &bs_command_resume,
+    &bs_command_report,  &bs_command_history, &bs_command_completion, NULL,
 };
 
 static void print_help(FILE *stream)

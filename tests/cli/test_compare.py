@@ -151,7 +151,8 @@ class SweepTest(harness.Case):
 
     def test_from_sweep_to_comparison(self):
         for name, seed in (("before", 1), ("after", 5001)):
-            done = self.run_text("sweep", SCENARIO, "--trials", SWEEP_TRIALS, "--seed", seed, "--quiet", "--out", self.folder / name)
+            done = self.run_text("sweep", SCENARIO, "--trials", SWEEP_TRIALS, "--seed", seed, "--influence", 0,
+                                 "--quiet", "--out", self.folder / name)
             self.assertIn(done.returncode, (0, 1, 2), done.stderr)
         path = self.folder / "baseline.json"
         done = self.run_text("baseline", self.folder / "before", "--out", path)

@@ -52,8 +52,9 @@ def run(*words, cwd=None):
 def sweep(options, folder, name, overrides):
     """A sweep's columns and outcomes: [(subject, workflow, name, unit)], [[value of each column] of each trial]."""
     out = folder / name
-    done = run(options.binary, "sweep", FLAGSHIP, "--trials", options.pool, "--seed", SEED_OF_POOL[name], "--quiet",
-               "--out", out, *(word for override in overrides for word in ("--set", override)), cwd=options.source)
+    done = run(options.binary, "sweep", FLAGSHIP, "--trials", options.pool, "--seed", SEED_OF_POOL[name],
+               "--influence", "0", "--quiet", "--out", out,
+               *(word for override in overrides for word in ("--set", override)), cwd=options.source)
     if done.returncode not in (0, 1, 2):
         sys.exit(f"campaign.py: the sweep failed: {done.args}: {done.stderr}")
     database = sqlite3.connect(out / "trials.sqlite")

@@ -14,7 +14,7 @@ BASELINE = "tests/gate/region-loss.baseline.json"
 # Not the baseline's, which has those from 1 to 400.
 SEED, TRIALS = 1000001, 200
 RENEW = """If that is meant to be so, renew the baseline, and say in the commit what became slower and why:
-  build/release/blackstart sweep {scenario} --trials 400 --quiet --out build/gate
+  build/release/blackstart sweep {scenario} --trials 400 --influence 0 --quiet --out build/gate
   build/release/blackstart baseline build/gate --out {baseline}
 reproduce: ctest --preset release -R gate_self -V"""
 
@@ -22,8 +22,8 @@ reproduce: ctest --preset release -R gate_self -V"""
 def main(binary, source):
     binary = Path(binary).resolve()
     with tempfile.TemporaryDirectory(prefix="blackstart-gate-") as out:
-        swept = subprocess.run([binary, "sweep", SCENARIO, "--trials", str(TRIALS), "--seed", str(SEED), "--quiet",
-                                "--out", out], cwd=source, check=False)
+        swept = subprocess.run([binary, "sweep", SCENARIO, "--trials", str(TRIALS), "--seed", str(SEED),
+                                "--influence", "0", "--quiet", "--out", out], cwd=source, check=False)
         if swept.returncode not in (0, 1, 2):
             sys.exit(f"gate_self.py: the sweep failed with {swept.returncode}")
         compared = subprocess.run([binary, "compare", BASELINE, out], cwd=source, check=False)
