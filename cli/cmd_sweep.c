@@ -9,10 +9,11 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
+#include "cli/sweep_keep.h"
 #include "cli/sweep_output.h"
 #include "cli/sweep_run.h"
 
-enum { TRIALS_DEFAULT = 1000, PERCENT_MAX = 100 };
+enum { TRIALS_DEFAULT = 1000, INFLUENCE_DEFAULT = 100, PERCENT_MAX = 100, KEPT_MAX = 1000 };
 
 #define PPB_PER_PERCENT INT64_C(10000000)
 
@@ -24,12 +25,17 @@ struct sweep_options {
     struct bs_texts overrides;
     struct bs_texts vary;
     const char *shard;
+    uint64_t kept;
+    uint64_t influence;
+    int32_t detail;
     const char *folder;
     const char *formats;
     bool is_quiet;
 };
 
 static int run_sweep(int count, char **words);
+
+static const char *const detail_names[] = {"skip", "every-event", NULL};
 
 static const struct bs_option sweep_option_table[] = {
     {"trials", "N", BS_OPTION_NUMBER, offsetof(struct sweep_options, trials), NULL,
@@ -43,10 +49,19 @@ static const struct bs_option sweep_option_table[] = {
     {"vary", "PATH=V1,V2,..", BS_OPTION_LIST, offsetof(struct sweep_options, vary), NULL,
      "Run it also with each of these values, over the same seeds, and compare.\n"
      "Given more than once: every combination."},
+    {"influence", "N", BS_OPTION_NUMBER, offsetof(struct sweep_options, influence), NULL,
+     "Run N trials more with each stochastic input held at its median, and with\n"
+     "each value that has no source at half and at double, to tell which of them\n"
+     "decide. Default 100, at most --trials; p95 takes 72. 0: none."},
     {"pass", "PERCENT", BS_OPTION_NUMBER, offsetof(struct sweep_options, pass_percent), NULL,
      "In so many of a hundred trials all objectives must be met. Default 95."},
     {"shard", "I/N", BS_OPTION_TEXT, offsetof(struct sweep_options, shard), NULL,
      "Run only the I-th of N equal parts, for blackstart merge. Needs --out."},
+    {"keep-history", "K", BS_OPTION_NUMBER, offsetof(struct sweep_options, kept), NULL,
+     "Run the K worst trials again and write each to DIR/seed-N, as run --out\n"
+     "would. Needs --out."},
+    {"detail", "WHICH", BS_OPTION_CHOICE, offsetof(struct sweep_options, detail), detail_names,
+     "skip (default) or every-event: the same outcomes, at more cost."},
     {"out", "DIR", BS_OPTION_TEXT, offsetof(struct sweep_options, folder), NULL,
      "Keep the trials and write the results there; an interrupted sweep goes on\n"
      "when it is called again."},
@@ -79,6 +94,7 @@ const struct bs_command bs_command_sweep = {
 /* A sweep of the command line, under way. */
 struct sweeping {
     const struct sweep_options *options;
+    const char *scenario; /* Its file. */
     struct bs_sweep_shard shard;
     uint32_t formats;
     struct bs_sweep_plan plan;
@@ -116,6 +132,11 @@ static enum bs_status check_options(const struct sweep_options *options, struct 
     }
     if (options->pass_percent > PERCENT_MAX) {
         return bs_error_set(error, BS_ERR_INPUT, NULL, "--pass must be from 0 to 100");
+    }
+    if (options->kept > KEPT_MAX || (options->kept > 0 && options->folder == NULL)) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "--keep-history takes a number up to %d, and needs --out DIR",
+                            KEPT_MAX);
     }
     if (options->shard != NULL && options->folder == NULL) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
@@ -234,6 +255,19 @@ static enum bs_status show_results(const struct sweeping *sweeping, enum bs_verd
     return status;
 }
 
+static enum bs_status keep_worst(const struct sweeping *sweeping, struct bs_error *error)
+{
+    const struct bs_sweep_keep keep = {
+        .plan = &sweeping->plan,
+        .table = sweeping->table,
+        .scenario_path = sweeping->scenario,
+        .folder = sweeping->options->folder,
+        .count = (size_t)sweeping->options->kept,
+    };
+
+    return bs_sweep_keep_worst(&keep, error);
+}
+
 static int run_trials(struct sweeping *sweeping)
 {
     struct bs_sweep_run run = {
@@ -242,6 +276,7 @@ static int run_trials(struct sweeping *sweeping)
         .shard = sweeping->shard,
         .jobs =
             sweeping->options->jobs > 0 ? (size_t)sweeping->options->jobs : bs_sweep_jobs_default(),
+        .detail = sweeping->options->detail == 1 ? BS_DETAIL_EVERY_EVENT : BS_DETAIL_SKIP,
         .shows_progress = !sweeping->options->is_quiet,
     };
     struct bs_error error = {0};
@@ -256,20 +291,22 @@ static int run_trials(struct sweeping *sweeping)
     if (sweeping->shard.count > 1) {
         return tell_shard(sweeping);
     }
-    if (show_results(sweeping, &verdict, &error) != BS_OK) {
+    if (show_results(sweeping, &verdict, &error) != BS_OK ||
+        keep_worst(sweeping, &error) != BS_OK) {
         return bs_inputs_report(&error);
     }
     return bs_verdict_exit_status(verdict);
 }
 
-static int sweep_scenario(const char *scenario, struct sweeping *sweeping)
+static int sweep_scenario(struct sweeping *sweeping)
 {
     const struct bs_sweep_request request = {
-        .scenario = scenario,
+        .scenario = sweeping->scenario,
         .overrides = &sweeping->options->overrides,
         .vary = &sweeping->options->vary,
         .seed = sweeping->options->seed,
         .trials = sweeping->options->trials,
+        .influence = sweeping->options->influence,
     };
     struct bs_error error = {0};
     int exit_status;
@@ -293,7 +330,8 @@ static int sweep_scenario(const char *scenario, struct sweeping *sweeping)
 
 static int run_sweep(int count, char **words)
 {
-    struct sweep_options options = {.trials = TRIALS_DEFAULT, .seed = 1, .pass_percent = 95};
+    struct sweep_options options = {
+        .trials = TRIALS_DEFAULT, .seed = 1, .pass_percent = 95, .influence = INFLUENCE_DEFAULT};
     struct sweeping sweeping = {.options = &options};
     struct bs_texts positional = {.count = 0};
     struct bs_error error = {0};
@@ -314,6 +352,6 @@ static int run_sweep(int count, char **words)
     if (status == BS_OK) {
         status = bs_sweep_formats(options.formats, options.folder, &sweeping.formats, &error);
     }
-    return status == BS_OK ? sweep_scenario(positional.items[0], &sweeping)
-                           : bs_inputs_report(&error);
+    sweeping.scenario = positional.items[0];
+    return status == BS_OK ? sweep_scenario(&sweeping) : bs_inputs_report(&error);
 }

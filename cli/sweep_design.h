@@ -18,7 +18,8 @@ struct bs_sweep_request {
     const struct bs_texts *overrides; /* --set */
     const struct bs_texts *vary;      /* "PATH=V1,V2,..": several multiply. */
     uint64_t seed;
-    uint64_t trials; /* Of the base and of each choice. */
+    uint64_t trials;    /* Of the base and of each choice. */
+    uint64_t influence; /* Of each input that is held, halved or doubled; 0: none is. */
 };
 
 struct bs_sweep_plan {

@@ -231,6 +231,7 @@ static enum bs_status run_blocks(struct sweeping *sweeping, struct bs_error *err
         .block_count = sweeping->block_count,
         .seed = plan->design.seed,
         .jobs = sweeping->run->jobs,
+        .detail = sweeping->run->detail,
         .width = plan->design.columns.count,
         .self = sweeping,
         .begins = begins,

@@ -33,6 +33,7 @@ struct bs_sweep_run {
     struct bs_trial_table *table;
     struct bs_sweep_shard shard;
     size_t jobs;
+    enum bs_detail detail;
     bool shows_progress; /* To standard error, if that is a terminal. */
     bool was_stopped;    /* [out] Before all were done. */
     uint64_t done;       /* [out] Trials that were run now. */

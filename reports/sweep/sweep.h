@@ -108,7 +108,8 @@ struct bs_influence {
     const char *held; /* "2m" */
     uint64_t pairs;
     int64_t rto_moved_ns; /* Mean of |difference| of the RTO, where it is known in both. */
-    int64_t rpo_moved_ns;
+    int64_t rpo_moved_ns; /* Of the store whose RPO it moves farthest, .. */
+    const struct bs_column *rpo_store; /* .. which is this one; NULL if there is no store. */
     int64_t rto_p95;      /* With it held, over these trials; or as in struct bs_quantile. */
     int64_t base_rto_p95; /* Of the same trials as they are. */
 };

@@ -25,7 +25,7 @@ static enum bs_status run_trial(const struct bs_ensemble *ensemble, size_t varia
         .scenario = ensemble->variants[variant].scenario,
         .plan = ensemble->variants[variant].plan,
         .seed = seed,
-        .detail = BS_DETAIL_SKIP,
+        .detail = ensemble->detail,
         .list_kind = BS_EVENT_LIST_RINGS_AND_LADDER,
     };
     struct bs_history *history = NULL;

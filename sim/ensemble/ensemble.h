@@ -18,6 +18,7 @@
 #include "base/status.h"
 #include "orchestrator/plan/plan_load.h"
 #include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
 
 /** What is run; both are borrowed and read by all threads. */
 struct bs_ensemble_variant {
@@ -38,10 +39,11 @@ struct bs_ensemble {
     const struct bs_ensemble_variant *variants;
     const struct bs_ensemble_block *blocks;
     size_t block_count;
-    uint64_t seed; /* Trial n has this + n. */
-    size_t jobs;   /* Threads, from 1 to BS_ENSEMBLE_JOBS_MAX. */
-    size_t width;  /* How many numbers the outcome of a trial is. */
-    void *self;    /* The functions' first argument. */
+    uint64_t seed;         /* Trial n has this + n. */
+    enum bs_detail detail; /* The same outcomes with either. */
+    size_t jobs;           /* Threads, from 1 to BS_ENSEMBLE_JOBS_MAX. */
+    size_t width;          /* How many numbers the outcome of a trial is. */
+    void *self;            /* The functions' first argument. */
     /** Called before a trial, on its thread, with its seed; false: no further trial is begun. */
     bool (*begins)(void *self, size_t variant, uint64_t seed);
     /** Called on the trial's thread, of several at the same time: the outcome of a run. */

@@ -33,7 +33,9 @@ FOLDERS = {
     "sim/lint": CORE + ("orchestrator/plan", "sim/engine", "sim/scenario", "sim/faults"),
     "sim/trial": CORE + ("orchestrator/plan", "orchestrator/runner") + SIM,
     "sim/hunt": ("base", "orchestrator/calls", "orchestrator/core", "sim/engine", "sim/scenario", "sim/faults"),
+    "sim/ensemble": CORE + ("orchestrator/plan", "sim/trial") + SIM,
     "reports/statistics": ("base",),
+    "reports/sweep": ("base", "reports", "reports/statistics"),
     "reports": ("base", "reports/statistics"),
 }
 # These may include everything; nobody outside them includes them.
@@ -57,6 +59,8 @@ SYSTEM = {
                            "netdb.h", "netinet/", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "strings.h", "sys/",
                            "time.h", "unistd.h", "zlib.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
+    "sim/ensemble": C_STANDARD + ("pthread.h", "stdatomic.h"),
+    "reports/sweep": C_STANDARD + ("sqlite3.h", "sys/stat.h", "unistd.h"),
     # sqrt and floor; style_text refuses calls of the rest
     "reports/statistics": C_STANDARD + ("math.h",),
     "sim/engine": C_STANDARD + ("math.h",),
@@ -68,6 +72,8 @@ EXTERNAL_LINKS = {
     "orchestrator/live": ("PkgConfig::CRYPTO", "PkgConfig::CURL", "PkgConfig::LDNS", "PkgConfig::SQLITE"),
     "mocks": ("PkgConfig::CRYPTO", "PkgConfig::LDNS", "PkgConfig::MICROHTTPD", "PkgConfig::SSL", "PkgConfig::XML",
               "PkgConfig::ZLIB", "Threads::Threads"),
+    "sim/ensemble": ("Threads::Threads",),
+    "reports/sweep": ("PkgConfig::SQLITE",),
     # sqrt and floor; style_text refuses calls of the rest
     "reports/statistics": ("m",),
     "sim/engine": ("m",),
