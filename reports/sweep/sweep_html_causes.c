@@ -10,7 +10,10 @@
 /* What makes trials long: the parts and steps of the tail, and the inputs left to chance. */
 
 enum {
-    TOP = 8,
+    TOP = 30,
+    KEY_BASE = 14,
+    KEY_COLUMN = 1600,
+    SWATCH = 180,
     ROW = 54, /* A name, two bars below it. */
     BAR = 12,
     NAME_BASE = 12,
@@ -31,16 +34,30 @@ static const int64_t label_end = INT64_C(10) * (BS_SVG_LEFT + BS_SVG_PLOT_WIDTH)
 /* Two lengths below a name, the second of which is the heavier. */
 struct pair {
     const char *class_names[2];
-    int64_t lengths[2];
+    const char *names[2];
 };
 
-static void put_pair(const struct bs_svg_frame *frame, const struct pair *pair, int32_t top)
+static void put_key(const struct bs_svg_frame *frame, const struct pair *pair)
+{
+    for (int64_t i = 0; i < 2; i++) {
+        const int64_t x = left + i * KEY_COLUMN;
+        const struct bs_svg_bar bar = {pair->class_names[i], x, x + SWATCH, KEY_BASE - BAR + 2,
+                                       BAR};
+        const struct bs_svg_label label = {"w", x + SWATCH + BESIDE, KEY_BASE, NAME_CHARACTERS};
+
+        bs_svg_bar(frame->buffer, &bar);
+        bs_svg_label(frame->buffer, &label, pair->names[i]);
+    }
+}
+
+static void put_pair(const struct bs_svg_frame *frame, const struct pair *pair,
+                     const int64_t lengths[2], int32_t top)
 {
     static const int32_t offsets[] = {FIRST_BAR, SECOND_BAR};
     char text[BS_TIME_TEXT_MAX];
 
     for (size_t i = 0; i < 2; i++) {
-        const int64_t end = bs_svg_x(frame, pair->lengths[i]);
+        const int64_t end = bs_svg_x(frame, lengths[i]);
         const bool is_long = end > label_end - INT64_C(10) * BS_SVG_LEFT;
         const struct bs_svg_bar bar = {pair->class_names[i], left, end, top + offsets[i], BAR};
         const struct bs_svg_label label = {is_long ? "l on" : "w",
@@ -48,7 +65,7 @@ static void put_pair(const struct bs_svg_frame *frame, const struct pair *pair, 
                                            top + offsets[i] + BAR - 2, BS_TIME_TEXT_MAX};
 
         bs_svg_bar(frame->buffer, &bar);
-        bs_svg_label(frame->buffer, &label, bs_sweep_value_text(pair->lengths[i], text));
+        bs_svg_label(frame->buffer, &label, bs_sweep_value_text(lengths[i], text));
     }
 }
 
@@ -78,6 +95,7 @@ static void draw_parts(const struct bs_tail *tail, struct bs_buffer *buffer)
         "Ordinary and bad trials, part by part",
         "Two bars for each part: above an ordinary trial, below a bad one. The numbers are in the "
         "table below."};
+    const struct pair pair = {{"pale", "full"}, {"an ordinary trial", "a bad one"}};
     struct bs_svg_frame frame;
     int64_t most = 0;
 
@@ -88,12 +106,12 @@ static void draw_parts(const struct bs_tail *tail, struct bs_buffer *buffer)
     frame = frame_of_rows(buffer, most, tail->part_count);
     bs_svg_begin(buffer, &words, TOP + frame.height + BELOW);
     bs_svg_x_axis(&frame, bs_svg_time_tick);
+    put_key(&frame, &pair);
     for (size_t i = 0; i < tail->part_count; i++) {
-        const struct pair pair = {{"pale", "full"},
-                                  {tail->parts[i].ordinary_ns, tail->parts[i].bad_ns}};
+        const int64_t lengths[] = {tail->parts[i].ordinary_ns, tail->parts[i].bad_ns};
 
         put_name(&frame, tail->parts[i].column->name, TOP + ROW * (int32_t)i);
-        put_pair(&frame, &pair, TOP + ROW * (int32_t)i);
+        put_pair(&frame, &pair, lengths, TOP + ROW * (int32_t)i);
     }
     bs_svg_end(buffer);
 }
@@ -159,6 +177,7 @@ static void draw_influences(const struct bs_sweep *sweep, size_t shown, struct b
         "How far each input moves trials",
         "Two bars for each input that is left to chance: above how far it moves the RTO of a "
         "trial, below the RPO. The numbers are in the table below."};
+    const struct pair pair = {{"full", "other"}, {"RTO", "RPO"}};
     struct bs_svg_frame frame;
     int64_t most = 0;
 
@@ -171,13 +190,13 @@ static void draw_influences(const struct bs_sweep *sweep, size_t shown, struct b
     frame = frame_of_rows(buffer, most, shown);
     bs_svg_begin(buffer, &words, TOP + frame.height + BELOW);
     bs_svg_x_axis(&frame, bs_svg_time_tick);
+    put_key(&frame, &pair);
     for (size_t i = 0; i < shown; i++) {
-        const struct pair pair = {
-            {"full", "other"},
-            {sweep->influences[i].rto_moved_ns, sweep->influences[i].rpo_moved_ns}};
+        const int64_t lengths[] = {sweep->influences[i].rto_moved_ns,
+                                   sweep->influences[i].rpo_moved_ns};
 
         put_name(&frame, sweep->influences[i].path, TOP + ROW * (int32_t)i);
-        put_pair(&frame, &pair, TOP + ROW * (int32_t)i);
+        put_pair(&frame, &pair, lengths, TOP + ROW * (int32_t)i);
     }
     bs_svg_end(buffer);
 }

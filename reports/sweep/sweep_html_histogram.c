@@ -83,7 +83,9 @@ static void put_bin_table(const struct bs_histogram *histogram, uint64_t endless
     bs_html_count_cell(buffer, (int64_t)endless);
     bs_buffer_text(buffer, "</tr>\n");
     bs_html_end_table(buffer);
-    bs_buffer_text(buffer, "</details>\n");
+    bs_buffer_text(buffer,
+                   "</details>\n<p class=\"faint\">Of more than 200 trials each bar may be off "
+                   "by one in 200 of them: all values are in the CSV.</p>\n");
 }
 
 void bs_sweep_html_histogram(const struct bs_sweep *sweep, struct bs_buffer *buffer)

@@ -8,7 +8,7 @@ const char bs_sweep_style[] =
     "@media(prefers-color-scheme:dark){:root{--c1:#e0823d;--c2:#3fb950;--c3:#b392f0;--c4:#f778ba;"
     "--c5:#9198a1}}\n"
     ".verdict strong{text-transform:uppercase}h3{font-size:1rem;margin:1.2rem 0 .4rem}\n"
-    ".plot svg{width:100%;min-width:34rem;max-width:52rem;height:auto}.m{text-anchor:middle}\n"
+    ".plot svg{width:100%;min-width:34rem;max-width:60rem;height:auto}.m{text-anchor:middle}\n"
     "td .faint{font-size:.85em;display:block}\n"
     "details{margin:.4rem 0}summary{cursor:pointer;color:var(--accent)}\n"
     ".curve{fill:none;stroke-width:2}.band{fill:var(--accent);opacity:.16}\n"

@@ -92,7 +92,8 @@ static const char *usd_tick(int64_t micro, char text[BS_TIME_TEXT_MAX])
 {
     const int64_t cents = micro / (MICRO_PER_USD / 100);
 
-    (void)snprintf(text, BS_TIME_TEXT_MAX, "%" PRId64 ".%02" PRId64, cents / 100, cents % 100);
+    (void)snprintf(text, BS_TIME_TEXT_MAX, cents % 100 == 0 ? "%" PRId64 : "%" PRId64 ".%02" PRId64,
+                   cents / 100, cents % 100);
     return text;
 }
 

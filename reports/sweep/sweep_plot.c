@@ -151,7 +151,8 @@ static void write_histogram(const struct bs_sweep *sweep, struct bs_buffer *buff
 
 static void put_tail_rows(const struct bs_tail_row *rows, size_t count, struct bs_buffer *buffer)
 {
-    bs_buffer_text(buffer, "\"name\" \"ordinary_s\" \"bad_s\" \"gap_s\" \"share\"\n");
+    bs_buffer_text(buffer,
+                   "\"name\" \"an ordinary trial\" \"a bad one\" \"difference\" \"share\"\n");
     for (size_t i = 0; i < count; i++) {
         put_word(buffer, rows[i].column->name);
         put_seconds(buffer, rows[i].ordinary_ns);
@@ -204,7 +205,7 @@ static void write_priors(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 static void write_influences(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 {
     bs_buffer_text(buffer, "# how far a trial moves, on average, with an input held at its "
-                           "median\n\"input\" \"rto_moved_s\" \"rpo_moved_s\"\n");
+                           "median\n\"input\" \"RTO\" \"RPO\"\n");
     for (size_t i = 0; i < sweep->influence_count; i++) {
         put_word(buffer, sweep->influences[i].path);
         put_seconds(buffer, sweep->influences[i].rto_moved_ns);

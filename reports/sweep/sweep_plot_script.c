@@ -61,7 +61,7 @@ static void put_target(struct bs_buffer *buffer, int64_t objective, const struct
     if (objective < axis->from || objective > axis->to) {
         bs_buffer_format(buffer,
                          "set label 1 'target %s, beyond the picture' at graph 0.5, "
-                         "graph 1.03 center\n",
+                         "graph 1.05 center\n",
                          text);
         return;
     }
@@ -72,7 +72,7 @@ static void put_target(struct bs_buffer *buffer, int64_t objective, const struct
     bs_buffer_text(buffer, ", graph 1 nohead lc rgb '#cf222e' dt 2 lw 2 front\n");
     bs_buffer_format(buffer, "set label 1 'target %s' at ", text);
     put_seconds(buffer, objective);
-    bs_buffer_text(buffer, ", graph 1.03 center\n");
+    bs_buffer_text(buffer, ", graph 1.05 center\n");
 }
 
 /* ---- The distribution ---- */
@@ -89,7 +89,7 @@ static void draw_curves(const struct bs_sweep *sweep, struct bs_buffer *buffer)
     axis = bs_sweep_rto_axis(sweep, X_STEPS);
     begin_plot(buffer, "ecdf.png", 600);
     put_range(buffer, &axis);
-    bs_buffer_text(buffer, "set yrange [0:1]\nset xlabel 'recovered within, seconds'\n"
+    bs_buffer_text(buffer, "set yrange [0:1]\nset xlabel \"recovered within, seconds\\n \"\n"
                            "set ylabel 'share of trials'\n");
     put_target(buffer, sweep->results[0].rto.column->objective, &axis);
     bs_buffer_text(buffer, "plot ");
@@ -122,7 +122,7 @@ static void draw_histogram(const struct bs_sweep *sweep, struct bs_buffer *buffe
     bs_sweep_histogram(rto, &histogram);
     begin_plot(buffer, "histogram.png", 480);
     put_range(buffer, &histogram.axis);
-    bs_buffer_text(buffer, "set yrange [0:*]\nset xlabel 'recovery time, seconds'\n"
+    bs_buffer_text(buffer, "set yrange [0:*]\nset xlabel \"recovery time, seconds\\n \"\n"
                            "set ylabel 'trials'\nset key off\n");
     put_target(buffer, rto->column->objective, &histogram.axis);
     if (rto->endless > 0) {
@@ -152,23 +152,22 @@ static void begin_rows(struct bs_buffer *buffer, const char *file, size_t rows)
 }
 
 /* Columns 2 and 3 as bars from 0, one below the other. */
-static void put_two_bars(struct bs_buffer *buffer, const char *file, const char *first,
-                         const char *second)
+static void put_two_bars(struct bs_buffer *buffer, const char *file)
 {
     bs_buffer_format(buffer,
                      "plot '%s' index 0 every ::0::%d using 2:0:(0):2:($0-0.36):($0-0.02):ytic(1) "
-                     "with boxxyerror lc rgb '#80b0e0' title '%s', \\\n"
+                     "with boxxyerror lc rgb '#80b0e0' title columnheader(2), \\\n"
                      "     '' index 0 every ::0::%d using 3:0:(0):3:($0+0.02):($0+0.36) "
-                     "with boxxyerror lc rgb '#0a5ec2' title '%s'\n",
-                     file, ROWS_MAX - 1, first, ROWS_MAX - 1, second);
+                     "with boxxyerror lc rgb '#0a5ec2' title columnheader(3)\n",
+                     file, ROWS_MAX - 1, ROWS_MAX - 1);
 }
 
 static void draw_tail(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 {
     if (sweep->tail.part_count > 0) {
         begin_rows(buffer, "tail.png", sweep->tail.part_count);
-        bs_buffer_text(buffer, "set xlabel 'seconds of the outage'\n");
-        put_two_bars(buffer, "tail.dat", "an ordinary trial, around p50", "a bad one, around p95");
+        bs_buffer_text(buffer, "set xlabel \"seconds of the outage\\n \"\n");
+        put_two_bars(buffer, "tail.dat");
     }
 }
 
@@ -176,8 +175,9 @@ static void draw_influences(const struct bs_sweep *sweep, struct bs_buffer *buff
 {
     if (sweep->influence_count > 0) {
         begin_rows(buffer, "influence.png", sweep->influence_count);
-        bs_buffer_text(buffer, "set xlabel 'seconds by which it moves a trial, on average'\n");
-        put_two_bars(buffer, "influence.dat", "RTO", "RPO");
+        bs_buffer_text(buffer,
+                       "set xlabel \"seconds by which it moves a trial, on average\\n \"\n");
+        put_two_bars(buffer, "influence.dat");
     }
 }
 
@@ -207,7 +207,7 @@ static void draw_priors(const struct bs_sweep *sweep, struct bs_buffer *buffer)
             begin_rows(buffer, file, together);
             bs_buffer_format(
                 buffer,
-                "set xlabel 'p95, seconds'\n"
+                "set xlabel \"p95, seconds\\n \"\n"
                 "plot 'tornado.dat' index %zu every ::0::%d using "
                 "3:0:2:3:($0-0.3):($0+0.3):ytic(1) with boxxyerror lc rgb '#80b0e0' title "
                 "columnheader(2), \\\n"
@@ -231,10 +231,10 @@ static void draw_costs(const struct bs_sweep *sweep, struct bs_buffer *buffer)
     if (has_cost) {
         begin_plot(buffer, "cost.png", 600);
         bs_buffer_text(buffer,
-                       "set xrange [0:*]\nset yrange [0:*]\nset xlabel 'USD a month'\n"
+                       "set xrange [0:*]\nset yrange [0:*]\nset xlabel \"USD a month\\n \"\n"
                        "set ylabel 'RTO p95, seconds'\nset key off\nset ytics auto\n"
-                       "plot 'cost.dat' skip 1 using 2:3:1 with labels left offset 1,0 point pt 7 "
-                       "lc rgb '#0a5ec2'\n");
+                       "plot 'cost.dat' using 2:3:1 with labels left offset 1,0 point pt 7 "
+                       "lc rgb '#0a5ec2' title columnheader(3)\n");
     }
 }
 
