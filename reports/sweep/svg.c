@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "reports/html_writer.h"
 
@@ -87,7 +88,12 @@ void bs_svg_bar(struct bs_buffer *buffer, const struct bs_svg_bar *bar)
 
 const char *bs_svg_time_tick(int64_t ns, char text[BS_TIME_TEXT_MAX])
 {
-    bs_duration_format((struct bs_duration){ns}, text);
+    if (ns < BS_NS_PER_S || ns % (BS_NS_PER_S / TENTHS) == 0) {
+        bs_duration_format((struct bs_duration){ns}, text);
+    } else { /* Which would cut it, and ticks would look the same. */
+        bs_seconds_format(ns, text);
+        (void)snprintf(text + strlen(text), BS_TIME_TEXT_MAX - strlen(text), "s");
+    }
     return text;
 }
 

@@ -141,6 +141,11 @@ bool bs_sweep_has_cost(const struct bs_sweep_result *result)
            bs_value_is_finite(result->rto.quantiles[P95].value);
 }
 
+bool bs_sweep_prior_moves(const struct bs_prior *prior)
+{
+    return prior->moved_ns > 0 || prior->half != prior->base || prior->twice != prior->base;
+}
+
 size_t bs_sweep_priors_together(const struct bs_sweep *sweep, size_t first)
 {
     size_t count = 0;

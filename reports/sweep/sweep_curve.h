@@ -57,6 +57,9 @@ bool bs_sweep_has_rto(const struct bs_sweep *sweep);
 bool bs_sweep_has_cost(const struct bs_sweep_result *result);
 /** @} */
 
+/** Whether a prior's headline is another with half or double of it, in some trial or in its p95. */
+bool bs_sweep_prior_moves(const struct bs_prior *prior);
+
 /** How many priors from this one on, which must be there, are of the same headline. */
 size_t bs_sweep_priors_together(const struct bs_sweep *sweep, size_t first);
 

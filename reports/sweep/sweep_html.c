@@ -55,7 +55,7 @@ void bs_sweep_quantile_cell(struct bs_buffer *buffer, const struct bs_quantile *
 static void put_share(struct bs_buffer *buffer, const struct bs_sweep_share *share)
 {
     bs_html_percent(buffer, (int64_t)(share->count * (uint64_t)BS_PPB / share->trials));
-    bs_buffer_text(buffer, "<span class=\"faint\"> ");
+    bs_buffer_text(buffer, " <span class=\"faint\">");
     bs_html_percent(buffer, share->low_ppb);
     bs_buffer_text(buffer, " to ");
     bs_html_percent(buffer, share->high_ppb);
@@ -149,7 +149,15 @@ static void put_verdict(const struct bs_sweep *sweep, struct bs_buffer *buffer)
         put_headline(&base->stores[i], buffer);
     }
     put_fragile(sweep, buffer);
-    bs_buffer_text(buffer, "</ul>\n<p>Of the trials");
+    bs_buffer_text(buffer, "</ul>\n<p>");
+    bs_html_percent(buffer, (int64_t)(base->passed.count * (uint64_t)BS_PPB / base->passed.trials));
+    bs_buffer_text(buffer, " (");
+    bs_html_percent(buffer, base->passed.low_ppb);
+    bs_buffer_text(buffer, " to ");
+    bs_html_percent(buffer, base->passed.high_ppb);
+    bs_buffer_text(buffer, ") of trials met all objectives, ");
+    bs_html_percent(buffer, sweep->pass_ppb);
+    bs_buffer_text(buffer, " were asked for:");
     for (int verdict = BS_VERDICT_PASS; verdict <= BS_VERDICT_FAIL; verdict++) {
         bs_buffer_format(buffer, "%s %" PRIu64 " %s", verdict == BS_VERDICT_PASS ? "" : ",",
                          base->verdicts[verdict], bs_verdict_name((enum bs_verdict)verdict));
@@ -176,7 +184,6 @@ static void put_spread(const struct bs_sweep_spread *spread, struct bs_buffer *b
         bs_html_cell(buffer, "n", "none");
     }
     bs_sweep_share_cell(buffer, &spread->met);
-    bs_html_count_cell(buffer, (int64_t)spread->known);
     bs_html_count_cell(buffer, (int64_t)spread->endless);
     bs_html_count_cell(buffer, (int64_t)spread->absent);
     bs_buffer_text(buffer, "</tr>\n");
@@ -184,9 +191,9 @@ static void put_spread(const struct bs_sweep_spread *spread, struct bs_buffer *b
 
 static void put_spreads(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 {
-    static const char *const columns[] = {"Over the trials", "#p50",    "#p95",   "#p99",
-                                          "#Objective",      "#Met it", "#Known", "#Unrecovered",
-                                          "#Unknown",        NULL};
+    static const char *const columns[] = {"Figure",       "#p50",       "#p95",
+                                          "#p99",         "#Objective", "#Met it",
+                                          "#Unrecovered", "#Unknown",   NULL};
     const struct bs_sweep_result *base = &sweep->results[0];
 
     bs_html_begin_table(buffer, "Recovery time and recovery point", columns);

@@ -150,8 +150,9 @@ void bs_sweep_html_tail(const struct bs_sweep *sweep, struct bs_buffer *buffer)
     bs_html_element(buffer, "h2", NULL, "Who owns the tail");
     bs_buffer_text(buffer, "\n");
     if (tail->unknown != NULL) {
-        bs_html_element(buffer, "p", NULL, tail->unknown);
-        bs_buffer_text(buffer, "\n");
+        bs_buffer_text(buffer, "<p>It cannot be told: ");
+        bs_html_words(buffer, tail->unknown, BS_HTML_ALL_WORDS);
+        bs_buffer_text(buffer, ".</p>\n");
         return;
     }
     bs_buffer_format(buffer,

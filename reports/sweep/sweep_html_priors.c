@@ -22,6 +22,7 @@ enum {
     ROWS_MAX = 12,
     PATH_CHARACTERS = 64,
     BESIDE = 50,
+    LABEL_ROOM = 48, /* To the right of the frame. */
     WORDS_MAX = 192,
 };
 
@@ -36,7 +37,7 @@ struct group {
 
 /* ---- The drawing ---- */
 
-/* From the least to the most of all that can be drawn; false if there is nothing. */
+/* From the least to the most of all that can be drawn; false if no bar would have a length. */
 static bool find_axis(const struct group *group, struct bs_axis *axis)
 {
     int64_t least = INT64_MAX;
@@ -53,7 +54,7 @@ static bool find_axis(const struct group *group, struct bs_axis *axis)
             }
         }
     }
-    if (least > most) {
+    if (least >= most) {
         return false;
     }
     *axis = bs_axis_of_time((struct bs_axis_question){least, most, X_STEPS});
@@ -130,26 +131,42 @@ static void put_base(const struct bs_svg_frame *frame, int64_t base)
                      frame->top + frame->height);
 }
 
+/* The first that move it; how many. */
+static size_t choose(const struct group *group, const struct bs_prior *shown[ROWS_MAX])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < group->count && count < ROWS_MAX; i++) {
+        if (bs_sweep_prior_moves(&group->priors[i])) {
+            shown[count++] = &group->priors[i];
+        }
+    }
+    return count;
+}
+
 static void draw_group(const struct group *group, struct bs_buffer *buffer)
 {
     const struct bs_svg_words words = {
         "p95 with each prior at half and at double",
         "A bar for each value without a source, from p95 with half of it to p95 with double; the "
         "numbers are in the table below."};
-    const size_t shown = group->count < ROWS_MAX ? group->count : ROWS_MAX;
     const int64_t objective = group->priors[0].headline->objective;
-    struct bs_svg_frame frame = {
-        .buffer = buffer, .top = TOP, .height = ROW * (int32_t)shown, .width = BS_SVG_PLOT_WIDTH};
+    const struct bs_prior *shown[ROWS_MAX];
+    const size_t count = choose(group, shown);
+    struct bs_svg_frame frame = {.buffer = buffer,
+                                 .top = TOP,
+                                 .height = ROW * (int32_t)count,
+                                 .width = BS_SVG_PLOT_WIDTH - LABEL_ROOM};
 
     if (!find_axis(group, &frame.x)) {
         return;
     }
     bs_svg_begin(buffer, &words, TOP + frame.height + BELOW);
     bs_svg_x_axis(&frame, bs_svg_time_tick);
-    for (size_t i = 0; i < shown; i++) {
-        put_prior(&frame, &group->priors[i], TOP + ROW * (int32_t)i);
+    for (size_t i = 0; i < count; i++) {
+        put_prior(&frame, shown[i], TOP + ROW * (int32_t)i);
     }
-    put_base(&frame, group->priors[0].base);
+    put_base(&frame, shown[0]->base);
     if (objective != BS_NO_VALUE) {
         bs_svg_target(&frame, objective);
     }
@@ -184,6 +201,19 @@ static void put_table(const struct group *group, struct bs_buffer *buffer)
     bs_html_end_table(buffer);
 }
 
+static void put_group(const struct group *group, struct bs_buffer *buffer)
+{
+    const struct bs_prior *shown[ROWS_MAX];
+
+    if (choose(group, shown) == 0) {
+        bs_buffer_format(buffer, "<p>None of those that were tried, %zu, moves it.</p>\n",
+                         group->count);
+        return;
+    }
+    draw_group(group, buffer);
+    put_table(group, buffer);
+}
+
 void bs_sweep_html_priors(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 {
     struct group group;
@@ -199,7 +229,6 @@ void bs_sweep_html_priors(const struct bs_sweep *sweep, struct bs_buffer *buffer
         bs_buffer_text(buffer, "<h3>");
         bs_sweep_headline(buffer, group.priors[0].headline);
         bs_buffer_text(buffer, "</h3>\n");
-        draw_group(&group, buffer);
-        put_table(&group, buffer);
+        put_group(&group, buffer);
     }
 }

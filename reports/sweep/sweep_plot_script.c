@@ -19,7 +19,8 @@ static const char beginning[] =
     "set grid lc rgb '#d0d7de' lt 1\n"
     "set tics nomirror\n"
     "set border 3\n"
-    "set style fill solid 0.9 noborder\n";
+    "set style fill solid 0.9 noborder\n"
+    "set tmargin 3\n";
 
 static void begin_plot(struct bs_buffer *buffer, const char *file, int32_t height)
 {
@@ -61,7 +62,7 @@ static void put_target(struct bs_buffer *buffer, int64_t objective, const struct
     if (objective < axis->from || objective > axis->to) {
         bs_buffer_format(buffer,
                          "set label 1 'target %s, beyond the picture' at graph 0.5, "
-                         "graph 1.05 center\n",
+                         "graph 1.04 center\n",
                          text);
         return;
     }
@@ -72,7 +73,7 @@ static void put_target(struct bs_buffer *buffer, int64_t objective, const struct
     bs_buffer_text(buffer, ", graph 1 nohead lc rgb '#cf222e' dt 2 lw 2 front\n");
     bs_buffer_format(buffer, "set label 1 'target %s' at ", text);
     put_seconds(buffer, objective);
-    bs_buffer_text(buffer, ", graph 1.05 center\n");
+    bs_buffer_text(buffer, ", graph 1.04 center\n");
 }
 
 /* ---- The distribution ---- */
@@ -181,12 +182,15 @@ static void draw_influences(const struct bs_sweep *sweep, struct bs_buffer *buff
     }
 }
 
-/* Whether one bar can be drawn: a base, and one of the others. */
+/* Whether one of the first rows has a bar that can be drawn. */
 static bool has_bar(const struct bs_prior *priors, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (bs_value_is_finite(priors[i].base) &&
-            (bs_value_is_finite(priors[i].half) || bs_value_is_finite(priors[i].twice))) {
+    for (size_t i = 0; i < count && i < ROWS_MAX; i++) {
+        const int64_t base = priors[i].base;
+
+        if (bs_value_is_finite(base) &&
+            ((bs_value_is_finite(priors[i].half) && priors[i].half != base) ||
+             (bs_value_is_finite(priors[i].twice) && priors[i].twice != base))) {
             return true;
         }
     }
