@@ -20,17 +20,19 @@ static const char beginning[] =
     "set tics nomirror\n"
     "set border 3\n"
     "set style fill solid 0.9 noborder\n"
-    "set tmargin 3\n";
+    "set tmargin 3\n"
+    "set rmargin 8\n";
 
 static void begin_plot(struct bs_buffer *buffer, const char *file, int32_t height)
 {
-    bs_buffer_format(buffer,
-                     "\n# %s\n"
-                     "if (has_cairo) { set terminal pngcairo noenhanced size 960,%d } "
-                     "else { set terminal png noenhanced size 960,%d }\n"
-                     "set output '%s'\n"
-                     "unset label\nunset arrow\nset autoscale\nset key outside bottom center\n",
-                     file, height, height, file);
+    bs_buffer_format(
+        buffer,
+        "\n# %s\n"
+        "if (has_cairo) { set terminal pngcairo noenhanced size 960,%d } "
+        "else { set terminal png noenhanced size 960,%d }\n"
+        "set output '%s'\n"
+        "unset label\nunset arrow\nunset offsets\nset autoscale\nset key outside bottom center\n",
+        file, height, height, file);
 }
 
 static void put_seconds(struct bs_buffer *buffer, int64_t ns)
@@ -235,9 +237,10 @@ static void draw_costs(const struct bs_sweep *sweep, struct bs_buffer *buffer)
     if (has_cost) {
         begin_plot(buffer, "cost.png", 600);
         bs_buffer_text(buffer,
-                       "set xrange [0:*]\nset yrange [0:*]\nset xlabel \"USD a month\\n \"\n"
+                       "set xrange [0:*]\nset yrange [0:*]\nset offsets 0, graph 0.15, graph 0.1, "
+                       "0\nset xlabel \"USD a month\\n \"\n"
                        "set ylabel 'RTO p95, seconds'\nset key off\nset ytics auto\n"
-                       "plot 'cost.dat' using 2:3:1 with labels left offset 1,0 point pt 7 "
+                       "plot 'cost.dat' using 2:3:1 with labels center offset 0,0.9 point pt 7 "
                        "lc rgb '#0a5ec2' title columnheader(3)\n");
     }
 }
