@@ -9,7 +9,6 @@
 #include "base/assert.h"
 #include "reports/html_ledger.h"
 #include "reports/html_posture.h"
-#include "reports/html_style.h"
 #include "reports/html_timeline.h"
 #include "reports/html_writer.h"
 
@@ -45,20 +44,13 @@ static void put_bar_cell(struct bs_buffer *buffer, int64_t part_ns, int64_t whol
 
 static void put_top(const struct bs_report *report, struct bs_buffer *buffer)
 {
-    bs_buffer_text(buffer,
-                   "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"/>\n"
-                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                   "style-src 'unsafe-inline'\"/>\n<title>");
-    bs_html_words(buffer, bs_verdict_name(report->findings.verdict), BS_HTML_ALL_WORDS);
-    bs_buffer_text(buffer, ": ");
-    bs_html_words(buffer, or_unknown(report->scenario), BS_HTML_ALL_WORDS);
-    bs_buffer_text(buffer, "</title>\n<style>\n");
-    bs_buffer_text(buffer, bs_html_style);
-    bs_buffer_text(buffer, "</style>\n</head>\n<body>\n");
-    bs_buffer_text(buffer, bs_html_patterns);
-    bs_html_element(buffer, "h1", NULL, or_unknown(report->scenario));
-    bs_buffer_text(buffer, "\n<p class=\"faint\">plan <bdi>");
+    const struct bs_html_page page = {
+        .verdict = bs_verdict_name(report->findings.verdict),
+        .subject = or_unknown(report->scenario),
+    };
+
+    bs_html_begin_page(buffer, &page);
+    bs_buffer_text(buffer, "<p class=\"faint\">plan <bdi>");
     bs_html_words(buffer, report->plan != NULL ? report->plan : "none", BS_HTML_ALL_WORDS);
     bs_buffer_text(buffer, "</bdi>, seed ");
     bs_html_words(buffer, or_unknown(report->seed), BS_HTML_ALL_WORDS);

@@ -21,6 +21,16 @@ void bs_html_words(struct bs_buffer *buffer, const char *text, int32_t character
 void bs_html_element(struct bs_buffer *buffer, const char *name, const char *class_name,
                      const char *text);
 
+/** What a page is about, and its style beyond bs_html_style (or NULL). */
+struct bs_html_page {
+    const char *verdict;
+    const char *subject;
+    const char *style;
+};
+
+/** From the first byte to the page's only h1: asks for nothing from elsewhere, and forbids it. */
+void bs_html_begin_page(struct bs_buffer *buffer, const struct bs_html_page *page);
+
 /** As bs_duration_format(); "unknown" with the reason as its title. */
 void bs_html_figure(struct bs_buffer *buffer, struct bs_figure figure);
 
