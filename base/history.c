@@ -10,29 +10,20 @@
 #include "base/digest.h"
 #include "base/json_writer.h"
 
-#define TEXT(name)          \
-    {                       \
-        name, BS_VALUE_TEXT \
+#define KEY(name) ",\"" name "\":"
+#define FIELD(name, kind)                            \
+    {                                                \
+        name, kind, KEY(name), sizeof(KEY(name)) - 1 \
     }
-#define COUNT(name)          \
-    {                        \
-        name, BS_VALUE_COUNT \
-    }
-#define INSTANT(name)          \
-    {                          \
-        name, BS_VALUE_INSTANT \
-    }
-#define DURATION(name)          \
-    {                           \
-        name, BS_VALUE_DURATION \
-    }
-#define PPB(name)          \
-    {                      \
-        name, BS_VALUE_PPB \
-    }
+#define TEXT(name)     FIELD(name, BS_VALUE_TEXT)
+#define COUNT(name)    FIELD(name, BS_VALUE_COUNT)
+#define INSTANT(name)  FIELD(name, BS_VALUE_INSTANT)
+#define DURATION(name) FIELD(name, BS_VALUE_DURATION)
+#define PPB(name)      FIELD(name, BS_VALUE_PPB)
+#define HEAD(name)     ",\"record\":\"" name "\""
 #define RECORD(name, ...)                                           \
     {                                                               \
-        name,                                                       \
+        name, HEAD(name), sizeof(HEAD(name)) - 1,                   \
             sizeof((const struct bs_record_field[]){__VA_ARGS__}) / \
                 sizeof(struct bs_record_field),                     \
         {                                                           \
@@ -124,6 +115,12 @@ enum {
     HISTORY_CHUNKS_MIN = 64,
     HISTORY_TEXTS_MIN = 256, /* A power of two. */
     HISTORY_PIECE_BYTES = 64 * 1024,
+};
+
+/* What stands before each of the history's texts. */
+struct text_head {
+    size_t length;
+    bool is_plain; /* JSON takes it as it is. */
 };
 
 /* A place in the table of texts; empty where `text` is NULL. */
@@ -273,6 +270,22 @@ static bool grow_texts(struct bs_history *history)
     return true;
 }
 
+static const char *copy_text(struct bs_arena *arena, const char *text, size_t length)
+{
+    struct text_head *head = bs_arena_allocate(arena, sizeof(*head) + length + 1);
+
+    if (head == NULL) {
+        return NULL;
+    }
+    *head = (struct text_head){length, bs_json_is_plain(text, length)};
+    return memcpy(head + 1, text, length + 1);
+}
+
+static const struct text_head *head_of(const char *text)
+{
+    return (const struct text_head *)(const void *)text - 1;
+}
+
 /* The history's own copy of `text`, the same one for equal texts; NULL where it does not fit. */
 static const char *intern(struct bs_history *history, const char *text)
 {
@@ -285,7 +298,7 @@ static const char *intern(struct bs_history *history, const char *text)
     }
     slot = find_slot(history, text, length, hash);
     if (slot->text == NULL) {
-        const char *copy = bs_arena_text(&history->arena, text, length);
+        const char *copy = copy_text(&history->arena, text, length);
 
         if (copy == NULL) {
             return NULL;
@@ -406,30 +419,76 @@ bool bs_history_is_truncated(const struct bs_history *history)
     return history->is_truncated;
 }
 
-static void write_record(const struct bs_record *record, struct bs_buffer *buffer)
+static char *put(char *at, const char *bytes, size_t length)
 {
-    const struct bs_record_info *info = bs_record_info(record->kind);
+    memcpy(at, bytes, length);
+    return at + length;
+}
+
+static char *put_integer(char *at, int64_t value)
+{
+    return value == INT64_MIN ? put(at, "null", 4) : at + bs_integer_format(value, at);
+}
+
+/* One value after its key. `at` has room for both if the text is plain. */
+static char *put_plain(char *at, const struct bs_record_field *field, const struct bs_value *value)
+{
+    at = put(at, field->key, field->key_length);
+    if (value->kind != BS_VALUE_TEXT) {
+        return put_integer(at, value->number);
+    }
+    if (value->text == NULL) {
+        return put(at, "null", 4);
+    }
+    *at++ = '"';
+    at = put(at, value->text, head_of(value->text)->length);
+    *at++ = '"';
+    return at;
+}
+
+/* As above for a text that needs escapes, which nobody knows the length of beforehand. */
+static void write_escaped(struct bs_buffer *buffer, const struct bs_record_field *field,
+                          const char *text)
+{
     struct bs_json_writer json = {.buffer = buffer};
 
-    bs_json_begin_object(&json);
-    bs_json_key(&json, "at_ns");
-    bs_json_integer(&json, record->at.ns);
-    bs_json_key(&json, "record");
-    bs_json_text(&json, info->name);
-    for (size_t i = 0; i < info->field_count; i++) {
-        const struct bs_value *value = &record->values[i];
+    bs_buffer_append(buffer, field->key, field->key_length);
+    bs_json_text(&json, text);
+}
 
-        bs_json_key(&json, info->fields[i].name);
-        if (value->kind == BS_VALUE_TEXT) {
-            bs_json_text(&json, value->text);
-        } else if (value->number == INT64_MIN) {
-            bs_json_null(&json);
-        } else {
-            bs_json_integer(&json, value->number);
-        }
+static void write_value(struct bs_buffer *buffer, const struct bs_record_field *field,
+                        const struct bs_value *value)
+{
+    const struct text_head *text =
+        value->kind == BS_VALUE_TEXT && value->text != NULL ? head_of(value->text) : NULL;
+    char *room;
+
+    if (text != NULL && !text->is_plain) {
+        write_escaped(buffer, field, value->text);
+        return;
     }
-    bs_json_end_object(&json);
-    bs_buffer_append(buffer, "\n", 1);
+    room = bs_buffer_room(buffer, field->key_length + BS_INTEGER_TEXT_MAX +
+                                      (text != NULL ? text->length : 0));
+    if (room != NULL) {
+        bs_buffer_use(buffer, put_plain(room, field, value));
+    }
+}
+
+static void write_record(const struct bs_record *record, struct bs_buffer *buffer)
+{
+    static const char begin[] = "{\"at_ns\":";
+    const struct bs_record_info *info = bs_record_info(record->kind);
+    char *room = bs_buffer_room(buffer, sizeof(begin) + BS_INTEGER_TEXT_MAX + info->head_length);
+
+    if (room == NULL) {
+        return;
+    }
+    room = put_integer(put(room, begin, sizeof(begin) - 1), record->at.ns);
+    bs_buffer_use(buffer, put(room, info->head, info->head_length));
+    for (size_t i = 0; i < info->field_count; i++) {
+        write_value(buffer, &info->fields[i], &record->values[i]);
+    }
+    bs_buffer_append(buffer, "}\n", 2);
 }
 
 void bs_history_write_from(const struct bs_history *history, size_t first, struct bs_buffer *buffer)

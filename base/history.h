@@ -157,10 +157,14 @@ enum { BS_RECORD_FIELDS_MAX = 12 };
 struct bs_record_field {
     const char *name;
     enum bs_value_kind kind;
+    const char *key; /* As it is written, with what stands around it: `,"name":`. */
+    size_t key_length;
 };
 
 struct bs_record_info {
     const char *name;
+    const char *head; /* As it is written: `,"record":"name"`. */
+    size_t head_length;
     size_t field_count;
     struct bs_record_field fields[BS_RECORD_FIELDS_MAX];
 };

@@ -32,7 +32,9 @@ static void fill_identity(struct bs_evidence *evidence, const struct bs_report_i
     report->scenario_file = copy_text(evidence, inputs->scenario_file);
     report->backend = copy_text(evidence, inputs->backend);
     report->reproduce = copy_text(evidence, inputs->reproduce);
-    bs_history_sha256(evidence->history, report->history_sha256);
+    if (!inputs->without_hash) {
+        bs_history_sha256(evidence->history, report->history_sha256);
+    }
     if (bs_evidence_count(evidence, BS_RECORD_RUN) > 0) {
         const struct bs_record *run = bs_evidence_get(evidence, BS_RECORD_RUN, 0);
 
