@@ -14,13 +14,6 @@ enum {
 
 static const char *const kind_names[BS_REQUEST_KIND_COUNT] = {"reads", "writes"};
 
-static const struct bs_client_population *population_of(const struct bs_process *process)
-{
-    const struct bs_world *world = process->world;
-
-    return &world->scenario->clients[world->clients.cohorts[process->cohort].population];
-}
-
 /* ---- One request ---- */
 
 /*
@@ -36,11 +29,6 @@ enum {
     FATE_CACHED = FATE_SERVED + ATTEMPTS_MAX * FATE_WORDS_PER_ATTEMPT,
 };
 
-static uint64_t fate_word(struct bs_process *process, uint64_t k, uint64_t word)
-{
-    return bs_bits_derive(bs_stream_at(&process->fate, k), word);
-}
-
 static const struct bs_meeting *meeting_at(const struct bs_process *process, int32_t balancer)
 {
     const struct bs_world *world = process->world;
@@ -49,61 +37,84 @@ static const struct bs_meeting *meeting_at(const struct bs_process *process, int
                           world->clients.cohorts[process->cohort].population, process->kind);
 }
 
-/* A connection that has broken is opened anew, to where the resolver says by now. */
-static int32_t choose_balancer(struct bs_process *process, uint64_t k)
+/* Where a resolver that has moved since led at an instant before. */
+static struct bs_resolver resolver_then(const struct bs_cohort *cohort, uint32_t index,
+                                        struct bs_resolver resolver, struct bs_instant at)
 {
-    const struct bs_world *world = process->world;
-    const struct bs_cohort *cohort = &world->clients.cohorts[process->cohort];
-    const struct bs_resolver *resolver;
-    enum bs_reception reception;
+    for (size_t i = 0; i < cohort->move_count; i++) {
+        const struct bs_move *move = &cohort->moves[i];
 
-    if (cohort->uniform != BS_NONE) {
+        if (move->resolver == cohort->first + index && at.ns < move->at.ns) {
+            resolver.answer = move->answer;
+            resolver.connected = move->connected;
+            break;
+        }
+    }
+    return resolver;
+}
+
+/* A connection that has broken is opened anew, to where the resolver says by now. */
+static int32_t choose_balancer(const struct bs_open_request *request)
+{
+    const struct bs_process *process = request->process;
+    const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
+    struct bs_resolver resolver;
+    enum bs_reception reception;
+    uint32_t index;
+
+    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
         return cohort->uniform;
     }
-    resolver = &world->clients.groups[cohort->population]
-                    .resolvers[cohort->first +
-                               bs_bits_below(fate_word(process, k, FATE_RESOLVER), cohort->count)];
-    reception = meeting_at(process, resolver->connected)->reception;
+    index = (uint32_t)bs_bits_below(bs_bits_derive(request->fate, FATE_RESOLVER), cohort->count);
+    resolver = process->resolvers[index];
+    if (resolver.has_moved) {
+        resolver = resolver_then(cohort, index, resolver, request->at);
+    }
+    if (resolver.connected == resolver.answer) {
+        return resolver.answer;
+    }
+    reception = meeting_at(process, resolver.connected)->reception;
     return reception == BS_RECEPTION_HANGS || reception == BS_RECEPTION_REFUSES
-               ? resolver->answer
-               : resolver->connected;
+               ? resolver.answer
+               : resolver.connected;
 }
 
 /* Whether a word of a request's fate lies within a share. */
-static bool is_within(struct bs_process *process, uint64_t k, uint64_t word, int64_t share_ppb)
+static bool is_within(uint64_t fate, uint64_t word, int64_t share_ppb)
 {
     return share_ppb == BS_PPB_ONE ||
-           bs_bits_below(fate_word(process, k, word), (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
+           bs_bits_below(bs_bits_derive(fate, word), (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
 }
 
 /* One attempt at a load balancer; SERVES means that this request was served. */
-static enum bs_reception try_request(struct bs_process *process, uint64_t k, uint64_t attempt,
-                                     int32_t balancer)
+static enum bs_reception try_request(const struct bs_open_request *request, int32_t balancer)
 {
+    const struct bs_process *process = request->process;
     const struct bs_meeting *meeting = meeting_at(process, balancer);
 
     if (meeting->reception != BS_RECEPTION_SERVES) {
         return meeting->reception;
     }
     process->world->elb.balancers[balancer].arrived[process->kind]++;
-    return is_within(process, k, attempt * FATE_WORDS_PER_ATTEMPT + FATE_SERVED,
+    return is_within(request->fate, request->attempt * FATE_WORDS_PER_ATTEMPT + FATE_SERVED,
                      meeting->served_ppb) &&
-                   is_within(process, k, FATE_CACHED, meeting->cached_ppb)
+                   is_within(request->fate, FATE_CACHED, meeting->cached_ppb)
                ? BS_RECEPTION_SERVES
                : BS_RECEPTION_ERRORS;
 }
 
-/* When the client tries again after attempt `attempt`, made at `at`, has failed: full jitter. */
-static struct bs_instant next_attempt_at(struct bs_process *process, uint64_t k, uint64_t attempt,
-                                         struct bs_instant at, enum bs_reception reception)
+/* When the client tries again after an attempt has failed: full jitter. */
+static struct bs_instant next_attempt_at(const struct bs_open_request *request,
+                                         enum bs_reception reception)
 {
-    const struct bs_client_population *population = population_of(process);
+    const struct bs_client_population *population = request->process->population;
     const struct bs_duration noticed =
         reception == BS_RECEPTION_HANGS ? population->timeout : population->latency;
-    const uint64_t span = (uint64_t)population->retry_base.ns << attempt;
-    const uint64_t bits = fate_word(process, k, attempt * FATE_WORDS_PER_ATTEMPT + FATE_BACKOFF);
+    const uint64_t span = (uint64_t)population->retry_base.ns << request->attempt;
+    const uint64_t bits =
+        bs_bits_derive(request->fate, request->attempt * FATE_WORDS_PER_ATTEMPT + FATE_BACKOFF);
 
-    return (struct bs_instant){at.ns + noticed.ns + (int64_t)bs_bits_below(bits, span)};
+    return (struct bs_instant){request->at.ns + noticed.ns + (int64_t)bs_bits_below(bits, span)};
 }
 
 static struct bs_open_request *take_open_request(struct bs_world *world)
@@ -113,95 +124,121 @@ static struct bs_open_request *take_open_request(struct bs_world *world)
     if (request == NULL) {
         return bs_world_allocate(world, 1, sizeof(*request));
     }
-    world->clients.free_requests = request->next_free;
+    world->clients.free_requests = request->next;
     return request;
+}
+
+static void give_open_request_back(struct bs_world *world, struct bs_open_request *request)
+{
+    request->next = world->clients.free_requests;
+    world->clients.free_requests = request;
 }
 
 static void retry(void *subject, uint64_t argument);
 
-static void schedule_retry(struct bs_process *process, uint64_t k, uint64_t attempt,
-                           struct bs_instant started, struct bs_instant at)
+static void schedule_retry(struct bs_open_request *request)
 {
-    const struct bs_event_key key = {at, BS_PHASE_CLIENT, process->retry_hash,
-                                     k * ATTEMPTS_MAX + attempt};
-    struct bs_open_request *request;
+    const struct bs_process *process = request->process;
+    const struct bs_event_key key = {request->at, BS_PHASE_CLIENT, process->retry_hash,
+                                     request->k * ATTEMPTS_MAX + request->attempt};
 
-    if (at.ns >= process->world->scenario->duration.ns) {
+    bs_world_schedule_at(process->world, &key, retry, request, 0, NULL);
+}
+
+/* An attempt that lies beyond what is being looked at. */
+static void try_later(const struct bs_open_request *request)
+{
+    struct bs_process *process = request->process;
+    struct bs_open_request *kept;
+
+    if (request->at.ns >= process->world->scenario->duration.ns) {
         return;
     }
-    request = take_open_request(process->world);
-    if (request != NULL) {
-        *request = (struct bs_open_request){process, k, attempt, started, NULL};
-        bs_world_schedule_at(process->world, &key, retry, request, 0, NULL);
+    kept = take_open_request(process->world);
+    if (kept == NULL) {
+        return;
+    }
+    *kept = *request;
+    if (process->world->options.detail == BS_DETAIL_EVERY_EVENT) {
+        schedule_retry(kept);
+    } else {
+        bs_open_requests_add(&process->open, kept);
     }
 }
 
-static struct bs_bin *bin_at(const struct bs_process *process, struct bs_instant started)
+static void request_served(const struct bs_open_request *request, int32_t balancer)
 {
-    return &process->world->clients.cohorts[process->cohort].bins[started.ns / BS_NS_PER_S];
-}
-
-static void request_served(struct bs_process *process, uint64_t k, uint64_t attempt,
-                           struct bs_instant started, struct bs_instant at, int32_t balancer)
-{
+    struct bs_process *process = request->process;
     struct bs_world *world = process->world;
-    const int64_t latency_ns = at.ns - started.ns + population_of(process)->latency.ns +
+    const int64_t latency_ns = request->at.ns - request->started.ns +
+                               process->population->latency.ns +
                                meeting_at(process, balancer)->further.ns;
 
     if (latency_ns <= world->scenario->objectives.within.ns) {
-        bin_at(process, started)->good[process->kind]++;
+        process->bins[request->started.ns / BS_NS_PER_S].good[process->kind]++;
     }
-    if (process->kind == BS_REQUEST_WRITE && attempt == 0) {
-        bs_ledger_acknowledge_range(world, process, balancer, k, k);
+    if (process->kind == BS_REQUEST_WRITE && request->attempt == 0) {
+        bs_ledger_acknowledge_range(world, process, balancer, request->k, request->k);
     } else if (process->kind == BS_REQUEST_WRITE) {
-        bs_ledger_acknowledge_retried(world, process, balancer, k, at);
+        bs_ledger_acknowledge_retried(world, process, balancer, request->k, request->at);
     }
 }
 
-/* Attempts from `attempt` on, as far as they lie before `until`; a later one becomes an event. */
-static void go_on(struct bs_process *process, uint64_t k, uint64_t attempt,
-                  struct bs_instant started, struct bs_instant at, struct bs_instant until)
+/* Attempts from the next on, as far as they lie before `until`. */
+static void go_on(struct bs_open_request request, struct bs_instant until)
 {
-    const struct bs_client_population *population = population_of(process);
-    struct bs_bin *bin = bin_at(process, started);
+    const struct bs_process *process = request.process;
+    const struct bs_client_population *population = process->population;
+    struct bs_bin *bin = &process->bins[request.started.ns / BS_NS_PER_S];
 
     for (;;) {
-        const int32_t balancer = choose_balancer(process, k);
-        const enum bs_reception reception = try_request(process, k, attempt, balancer);
+        const int32_t balancer = choose_balancer(&request);
+        const enum bs_reception reception = try_request(&request, balancer);
 
         bin->attempts++;
-        if (attempt == 0) {
+        if (request.attempt == 0) {
             bin->arrived[process->kind]++;
             bin->stale +=
                 bs_route53_names_region_of(process->world, population->record, balancer) ? 0 : 1;
         }
         if (reception == BS_RECEPTION_SERVES) {
-            request_served(process, k, attempt, started, at, balancer);
+            request_served(&request, balancer);
             return;
         }
-        if (attempt == (uint64_t)population->retries) {
+        if (request.attempt == (uint64_t)population->retries) {
             return;
         }
-        at = next_attempt_at(process, k, attempt, at, reception);
-        attempt++;
-        if (at.ns >= until.ns) {
-            schedule_retry(process, k, attempt, started, at);
+        request.at = next_attempt_at(&request, reception);
+        request.attempt++;
+        if (request.at.ns >= until.ns) {
+            try_later(&request);
             return;
         }
     }
+}
+
+static void begin_request(struct bs_process *process, uint64_t k, struct bs_instant at,
+                          struct bs_instant until)
+{
+    const struct bs_open_request request = {
+        .process = process,
+        .k = k,
+        .fate = bs_stream_at(&process->fate, k),
+        .at = at,
+        .started = at,
+    };
+
+    go_on(request, until);
 }
 
 static void retry(void *subject, uint64_t argument)
 {
     struct bs_open_request *request = subject;
     const struct bs_open_request open = *request;
-    struct bs_world *world = open.process->world;
-    const struct bs_instant now = bs_world_now(world);
 
     (void)argument;
-    request->next_free = world->clients.free_requests;
-    world->clients.free_requests = request;
-    go_on(open.process, open.k, open.attempt, open.started, now, now);
+    give_open_request_back(open.process->world, request);
+    go_on(open, open.at);
 }
 
 /* ---- Every request an event ---- */
@@ -224,7 +261,7 @@ static void arrive(void *subject, uint64_t k)
     const struct bs_instant now = bs_world_now(process->world);
 
     process->next_k = k + 1;
-    go_on(process, k, 0, now, now, now);
+    begin_request(process, k, now, now);
     schedule_arrival(process, k + 1);
 }
 
@@ -240,9 +277,9 @@ static uint64_t first_at_second(struct bs_process *process, int64_t second)
 static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to_k,
                         int32_t balancer, bool served)
 {
-    const struct bs_client_population *population = population_of(process);
+    const struct bs_client_population *population = process->population;
     struct bs_world *world = process->world;
-    struct bs_bin *bins = world->clients.cohorts[process->cohort].bins;
+    struct bs_bin *bins = process->bins;
     const int64_t latency_ns = population->latency.ns + meeting_at(process, balancer)->further.ns;
     const bool good = served && latency_ns <= world->scenario->objectives.within.ns;
     const bool stale = !bs_route53_names_region_of(world, population->record, balancer);
@@ -271,10 +308,18 @@ static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k
                       struct bs_instant until)
 {
     for (uint64_t k = from_k; k < to_k; k++) {
-        const struct bs_instant at = bs_arrivals_at(&process->arrivals, k);
-
-        go_on(process, k, 0, at, at, until);
+        begin_request(process, k, bs_arrivals_at(&process->arrivals, k), until);
     }
+}
+
+/* From attempt `attempt` to the next, at the most. */
+static int64_t wait_ns(const struct bs_client_population *population, int64_t attempt)
+{
+    const int64_t noticed_ns = population->timeout.ns > population->latency.ns
+                                   ? population->timeout.ns
+                                   : population->latency.ns;
+
+    return noticed_ns + (population->retry_base.ns << attempt);
 }
 
 /* From the first attempt to the last, at the most. */
@@ -283,13 +328,22 @@ static int64_t attempts_span_ns(const struct bs_client_population *population)
     int64_t span_ns = 0;
 
     for (int64_t i = 0; i < population->retries; i++) {
-        const int64_t noticed_ns = population->timeout.ns > population->latency.ns
-                                       ? population->timeout.ns
-                                       : population->latency.ns;
-
-        span_ns += noticed_ns + (population->retry_base.ns << i);
+        span_ns += wait_ns(population, i);
     }
     return span_ns;
+}
+
+static void list_open(struct bs_process *process, struct bs_instant until)
+{
+    struct bs_open_request *due = bs_open_requests_take(&process->open, until);
+
+    while (due != NULL) {
+        const struct bs_open_request open = *due;
+
+        give_open_request_back(process->world, due);
+        go_on(open, until);
+        due = open.next;
+    }
 }
 
 /* Where all of a cohort's requests meet the same fate, they are counted; otherwise each is looked at. */
@@ -301,18 +355,19 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
     const struct bs_meeting *meeting;
     uint64_t alike_k = from_k;
 
+    list_open(process, now);
     if (to_k == from_k) {
         return;
     }
     process->next_k = to_k;
-    if (cohort->uniform != BS_NONE) {
+    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
         meeting = meeting_at(process, cohort->uniform);
         if (meeting->reception == BS_RECEPTION_SERVES && meeting->served_ppb == BS_PPB_ONE &&
             meeting->cached_ppb == BS_PPB_ONE) {
             count_alike(process, from_k, to_k, cohort->uniform, true);
             alike_k = to_k;
         } else if (meeting->reception != BS_RECEPTION_SERVES) {
-            const struct bs_instant safe = {now.ns - attempts_span_ns(population_of(process))};
+            const struct bs_instant safe = {now.ns - attempts_span_ns(process->population)};
             const uint64_t safe_k =
                 safe.ns < 0 ? 0 : bs_arrivals_first_at_or_after(&process->arrivals, safe);
 
@@ -325,8 +380,43 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
     list_each(process, alike_k, to_k, now);
 }
 
+/* ---- Moves of resolvers ---- */
+
+static void forget_moves(struct bs_world *world, struct bs_cohort *cohort)
+{
+    for (size_t i = 0; i < cohort->move_count; i++) {
+        world->clients.groups[cohort->population].resolvers[cohort->moves[i].resolver].has_moved =
+            false;
+    }
+    cohort->move_count = 0;
+}
+
+/* While all lead to one place the requests before the move are alike: that is not to be lost. */
+void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t index)
+{
+    struct bs_resolver *resolver = &world->clients.groups[cohort->population].resolvers[index];
+
+    if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
+        return;
+    }
+    if (cohort->uniform != BS_NONE || cohort->move_count == BS_COHORT_MOVES_MAX) {
+        bs_clients_settle_cohort(world, cohort);
+        return;
+    }
+    resolver->has_moved = true;
+    cohort->moves[cohort->move_count++] =
+        (struct bs_move){bs_world_now(world), index, resolver->answer, resolver->connected};
+}
+
+void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort)
+{
+    if (cohort->uniform != BS_NONE && cohort->move_count > 0) {
+        bs_clients_settle_cohort(world, cohort);
+    }
+}
+
 /* Whoever drives the world may let it go on beyond its end, where nobody is counted any more. */
-void bs_clients_settle_cohort(struct bs_world *world, const struct bs_cohort *cohort)
+void bs_clients_settle_cohort(struct bs_world *world, struct bs_cohort *cohort)
 {
     const struct bs_instant now =
         bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
@@ -337,13 +427,16 @@ void bs_clients_settle_cohort(struct bs_world *world, const struct bs_cohort *co
     for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
         settle_process(&world->clients.processes[cohort->processes[kind]], now);
     }
+    forget_moves(world, cohort);
 }
 
 void bs_clients_settle_at(struct bs_world *world, int32_t balancer)
 {
     for (size_t i = 0; i < world->clients.cohort_count; i++) {
-        if (world->clients.cohorts[i].pointing[balancer] > 0) {
-            bs_clients_settle_cohort(world, &world->clients.cohorts[i]);
+        struct bs_cohort *cohort = &world->clients.cohorts[i];
+
+        if (cohort->pointing[balancer] > 0 || cohort->move_count > 0) {
+            bs_clients_settle_cohort(world, cohort);
         }
     }
 }
@@ -391,6 +484,9 @@ static void add_process(struct bs_world *world, int32_t cohort_index, enum bs_re
         (int64_t)((bs_uint128)(uint64_t)rate * (uint64_t)cohort->share_ppb / (uint64_t)BS_PPB_ONE);
     cohort->processes[kind] = world->clients.process_count++;
     process->world = world;
+    process->population = &world->scenario->clients[cohort->population];
+    process->resolvers = &world->clients.groups[cohort->population].resolvers[cohort->first];
+    process->bins = cohort->bins;
     process->cohort = cohort_index;
     process->kind = kind;
     process->arrivals = bs_arrivals_start(bs_world_stream(world, name, "arrival"), rate);
@@ -398,6 +494,8 @@ static void add_process(struct bs_world *world, int32_t cohort_index, enum bs_re
     process->fate = bs_world_stream(world, name, "fate");
     process->arrival_hash = bs_world_entity("arrival", name).hash;
     process->retry_hash = bs_world_entity("retry", name).hash;
+    bs_open_requests_init(&process->open, (struct bs_duration){wait_ns(
+                                              process->population, process->population->retries)});
 }
 
 static void add_cohort(struct bs_world *world, int32_t population,
@@ -416,6 +514,7 @@ static void add_cohort(struct bs_world *world, int32_t population,
     cohort->settled = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
     cohort->pointing = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
     cohort->bins = bs_world_allocate(world, world->clients.bin_count, sizeof(struct bs_bin));
+    cohort->moves = bs_world_allocate(world, BS_COHORT_MOVES_MAX, sizeof(struct bs_move));
     cohort->uniform = BS_NONE;
     if (world->status == BS_OK && cohort->name != NULL) {
         add_process(world, index, BS_REQUEST_READ, clients->reads_nano_per_s);

@@ -21,6 +21,7 @@
 #include "sim/engine/simulation.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/elb.h"
+#include "sim/world/open_request.h"
 
 struct bs_world;
 
@@ -29,7 +30,18 @@ struct bs_resolver {
     int32_t connected; /* Load balancer that its clients' open connections lead to. */
     uint32_t known;    /* The record's change that the answer comes from. */
     bool will_ask;     /* An event that fetches a newer answer is scheduled. */
+    bool has_moved;    /* Among its cohort's moves. */
 };
+
+/** A resolver's move that requests not yet counted have to know of: those that came before it went there. */
+struct bs_move {
+    struct bs_instant at;
+    uint32_t resolver; /* Of its population. */
+    int32_t answer;    /* Before. */
+    int32_t connected;
+};
+
+enum { BS_COHORT_MOVES_MAX = 64 };
 
 /** A set of resolvers that one record's changes reach: a population's, or the canary of a record alone. */
 struct bs_resolver_group {
@@ -63,11 +75,16 @@ struct bs_cohort {
     uint32_t *pointing; /* Per resource: answers and connections that are it. */
     int32_t uniform;    /* The load balancer of all of them, or BS_NONE. */
     struct bs_bin *bins;
+    struct bs_move *moves; /* Since its requests were last counted, in order of time. */
+    size_t move_count;
     size_t processes[BS_REQUEST_KIND_COUNT];
 };
 
 struct bs_process {
     struct bs_world *world;
+    const struct bs_client_population *population;
+    struct bs_resolver *resolvers; /* The cohort's first. */
+    struct bs_bin *bins;
     int32_t cohort;
     enum bs_request_kind kind;
     struct bs_arrivals arrivals;
@@ -76,16 +93,8 @@ struct bs_process {
         fate; /* Value k: whose request k is, which attempts get through, when it tries again. */
     uint64_t arrival_hash;
     uint64_t retry_hash;
-    uint64_t next_k; /* The first request not yet begun. */
-};
-
-/** A request that has failed and will be tried again; pooled. */
-struct bs_open_request {
-    struct bs_process *process;
-    uint64_t k;
-    uint64_t attempt; /* The next. */
-    struct bs_instant started;
-    struct bs_open_request *next_free;
+    uint64_t next_k;              /* The first request not yet begun. */
+    struct bs_open_requests open; /* Empty where every event is simulated: there they are events. */
 };
 
 struct bs_client_set {
@@ -109,8 +118,16 @@ void bs_clients_start(struct bs_world *world);
  * acknowledges their writes, or where they go, calls one of these first.
  */
 void bs_clients_settle(struct bs_world *world);
-void bs_clients_settle_cohort(struct bs_world *world, const struct bs_cohort *cohort);
+void bs_clients_settle_cohort(struct bs_world *world, struct bs_cohort *cohort);
 void bs_clients_settle_at(struct bs_world *world, int32_t balancer);
+
+/**
+ * Resolver number `resolver` of the cohort's population is about to answer otherwise or to be connected
+ * elsewhere: bs_clients_before_move(), the move, bs_clients_after_move(). Its cohort's requests are counted
+ * now, or later with this move in mind.
+ */
+void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t resolver);
+void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort);
 
 /** Where the canary of a record goes: a load balancer's index. */
 int32_t bs_clients_canary(const struct bs_world *world, size_t record);

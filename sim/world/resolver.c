@@ -120,12 +120,13 @@ static void move_member(struct bs_world *world, const struct member *member, int
         member->resolver->connected = connected;
         return;
     }
-    bs_clients_settle_cohort(world, member->cohort);
+    bs_clients_before_move(world, member->cohort, member->index);
     count_member(world, member, -1);
     member->cohort->uniform = BS_NONE;
     member->resolver->answer = answer;
     member->resolver->connected = connected;
     count_member(world, member, 1);
+    bs_clients_after_move(world, member->cohort);
     if (is_first) {
         bs_elb_refresh(world); /* From now on its load counts. */
     }
