@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "sim/world/load.h"
 #include "sim/world/resolver.h"
 #include "sim/world/world_state.h"
 
@@ -297,7 +298,7 @@ static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to
         k += count;
     }
     if (served) {
-        world->elb.balancers[balancer].arrived[process->kind] += (int64_t)(to_k - from_k);
+        world->elb.balancers[balancer].arrived[process->kind] += to_k - from_k;
         if (process->kind == BS_REQUEST_WRITE) {
             bs_ledger_acknowledge_range(world, process, balancer, from_k, to_k - 1);
         }
@@ -323,7 +324,7 @@ static int64_t wait_ns(const struct bs_client_population *population, int64_t at
 }
 
 /* From the first attempt to the last, at the most. */
-static int64_t attempts_span_ns(const struct bs_client_population *population)
+int64_t bs_clients_attempts_span_ns(const struct bs_client_population *population)
 {
     int64_t span_ns = 0;
 
@@ -362,12 +363,12 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
     process->next_k = to_k;
     if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
         meeting = meeting_at(process, cohort->uniform);
-        if (meeting->reception == BS_RECEPTION_SERVES && meeting->served_ppb == BS_PPB_ONE &&
-            meeting->cached_ppb == BS_PPB_ONE) {
+        if (bs_meeting_is_good(meeting)) {
             count_alike(process, from_k, to_k, cohort->uniform, true);
             alike_k = to_k;
         } else if (meeting->reception != BS_RECEPTION_SERVES) {
-            const struct bs_instant safe = {now.ns - attempts_span_ns(process->population)};
+            const struct bs_instant safe = {now.ns -
+                                            bs_clients_attempts_span_ns(process->population)};
             const uint64_t safe_k =
                 safe.ns < 0 ? 0 : bs_arrivals_first_at_or_after(&process->arrivals, safe);
 
@@ -382,13 +383,22 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
 
 /* ---- Moves of resolvers ---- */
 
-static void forget_moves(struct bs_world *world, struct bs_cohort *cohort)
+/* Of what came before `until` nothing is left to be counted. */
+static void forget_moves(struct bs_world *world, struct bs_cohort *cohort, struct bs_instant until)
 {
+    struct bs_resolver *resolvers = world->clients.groups[cohort->population].resolvers;
+    size_t kept = 0;
+
     for (size_t i = 0; i < cohort->move_count; i++) {
-        world->clients.groups[cohort->population].resolvers[cohort->moves[i].resolver].has_moved =
-            false;
+        resolvers[cohort->moves[i].resolver].has_moved = false;
     }
-    cohort->move_count = 0;
+    for (size_t i = 0; i < cohort->move_count; i++) {
+        if (cohort->moves[i].at.ns > until.ns) {
+            resolvers[cohort->moves[i].resolver].has_moved = true;
+            cohort->moves[kept++] = cohort->moves[i];
+        }
+    }
+    cohort->move_count = kept;
 }
 
 /* While all lead to one place the requests before the move are alike: that is not to be lost. */
@@ -398,6 +408,9 @@ void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, ui
 
     if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
         return;
+    }
+    if (cohort->uniform != BS_NONE) {
+        bs_load_wake(world);
     }
     if (cohort->uniform != BS_NONE || cohort->move_count == BS_COHORT_MOVES_MAX) {
         bs_clients_settle_cohort(world, cohort);
@@ -415,36 +428,68 @@ void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort)
     }
 }
 
-/* Whoever drives the world may let it go on beyond its end, where nobody is counted any more. */
+static void settle_until(struct bs_world *world, struct bs_cohort *cohort, struct bs_instant until)
+{
+    for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
+        settle_process(&world->clients.processes[cohort->processes[kind]], until);
+    }
+    forget_moves(world, cohort, until);
+}
+
+static bool leads_to(const struct bs_cohort *cohort, int32_t balancer)
+{
+    return cohort->pointing[balancer] > 0 || cohort->move_count > 0;
+}
+
+void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct bs_instant until)
+{
+    for (size_t i = 0; i < world->clients.cohort_count; i++) {
+        if (leads_to(&world->clients.cohorts[i], balancer)) {
+            settle_until(world, &world->clients.cohorts[i], until);
+        }
+    }
+}
+
+/*
+ * Up to when requests are counted; false: they are not counted here. Whoever drives the world may let it go
+ * on beyond its end, where nobody is counted any more.
+ */
+static bool begin_settling(struct bs_world *world, struct bs_instant *until)
+{
+    *until = bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
+    if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
+        return false;
+    }
+    bs_load_catch_up(world);
+    return true;
+}
+
 void bs_clients_settle_cohort(struct bs_world *world, struct bs_cohort *cohort)
 {
-    const struct bs_instant now =
-        bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
+    struct bs_instant until;
 
-    if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
-        return;
+    if (begin_settling(world, &until)) {
+        settle_until(world, cohort, until);
     }
-    for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
-        settle_process(&world->clients.processes[cohort->processes[kind]], now);
-    }
-    forget_moves(world, cohort);
 }
 
 void bs_clients_settle_at(struct bs_world *world, int32_t balancer)
 {
-    for (size_t i = 0; i < world->clients.cohort_count; i++) {
-        struct bs_cohort *cohort = &world->clients.cohorts[i];
+    struct bs_instant until;
 
-        if (cohort->pointing[balancer] > 0 || cohort->move_count > 0) {
-            bs_clients_settle_cohort(world, cohort);
-        }
+    if (begin_settling(world, &until)) {
+        bs_clients_settle_at_until(world, balancer, until);
     }
 }
 
 void bs_clients_settle(struct bs_world *world)
 {
-    for (size_t i = 0; i < world->clients.cohort_count; i++) {
-        bs_clients_settle_cohort(world, &world->clients.cohorts[i]);
+    struct bs_instant until;
+
+    if (begin_settling(world, &until)) {
+        for (size_t i = 0; i < world->clients.cohort_count; i++) {
+            settle_until(world, &world->clients.cohorts[i], until);
+        }
     }
 }
 

@@ -121,6 +121,9 @@ void bs_clients_settle(struct bs_world *world);
 void bs_clients_settle_cohort(struct bs_world *world, struct bs_cohort *cohort);
 void bs_clients_settle_at(struct bs_world *world, int32_t balancer);
 
+/** As above up to an instant that is past; the balancer's own second, for bs_load_catch_up(). */
+void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct bs_instant until);
+
 /**
  * Resolver number `resolver` of the cohort's population is about to answer otherwise or to be connected
  * elsewhere: bs_clients_before_move(), the move, bs_clients_after_move(). Its cohort's requests are counted
@@ -128,6 +131,9 @@ void bs_clients_settle_at(struct bs_world *world, int32_t balancer);
  */
 void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t resolver);
 void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort);
+
+/** From a request's first attempt to its last, at the most. */
+int64_t bs_clients_attempts_span_ns(const struct bs_client_population *population);
 
 /** Where the canary of a record goes: a load balancer's index. */
 int32_t bs_clients_canary(const struct bs_world *world, size_t record);
