@@ -218,13 +218,13 @@ static void go_on(struct bs_open_request request, struct bs_instant until)
     }
 }
 
-static void begin_request(struct bs_process *process, uint64_t k, struct bs_instant at,
-                          struct bs_instant until)
+static void begin_request(struct bs_process *process, uint64_t k, uint64_t fate,
+                          struct bs_instant at, struct bs_instant until)
 {
     const struct bs_open_request request = {
         .process = process,
         .k = k,
-        .fate = bs_stream_at(&process->fate, k),
+        .fate = fate,
         .at = at,
         .started = at,
     };
@@ -262,7 +262,7 @@ static void arrive(void *subject, uint64_t k)
     const struct bs_instant now = bs_world_now(process->world);
 
     process->next_k = k + 1;
-    begin_request(process, k, now, now);
+    begin_request(process, k, bs_stream_at(&process->fate, k), now, now);
     schedule_arrival(process, k + 1);
 }
 
@@ -305,14 +305,6 @@ static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to
     }
 }
 
-static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k,
-                      struct bs_instant until)
-{
-    for (uint64_t k = from_k; k < to_k; k++) {
-        begin_request(process, k, bs_arrivals_at(&process->arrivals, k), until);
-    }
-}
-
 /* From attempt `attempt` to the next, at the most. */
 static int64_t wait_ns(const struct bs_client_population *population, int64_t attempt)
 {
@@ -332,6 +324,114 @@ int64_t bs_clients_attempts_span_ns(const struct bs_client_population *populatio
         span_ns += wait_ns(population, i);
     }
     return span_ns;
+}
+
+/* ---- Looking back request by request ---- */
+
+static const struct bs_prospect *prospect_at(struct bs_process *process, int32_t balancer)
+{
+    struct bs_prospect *prospect = &process->prospects[balancer];
+    const struct bs_meeting *meeting;
+    int64_t latency_ns;
+
+    if (prospect->listing == process->listings) {
+        return prospect;
+    }
+    meeting = meeting_at(process, balancer);
+    latency_ns = process->population->latency.ns + meeting->further.ns;
+    *prospect = (struct bs_prospect){
+        .listing = process->listings,
+        .outcome = bs_meeting_is_good(meeting)                 ? BS_PROSPECT_SERVED
+                   : meeting->reception == BS_RECEPTION_SERVES ? BS_PROSPECT_DRAWN
+                                                               : BS_PROSPECT_FAILED,
+        .is_good = latency_ns <= process->world->scenario->objectives.within.ns,
+        .is_stale =
+            !bs_route53_names_region_of(process->world, process->population->record, balancer),
+    };
+    return prospect;
+}
+
+/* Consecutive requests served at one load balancer, not yet in the books. */
+struct run {
+    uint64_t first_k;
+    uint64_t end_k; /* The first that is not; `first_k` if there are none. */
+    int32_t balancer;
+};
+
+static void end_run(struct bs_process *process, struct run *run)
+{
+    if (run->end_k > run->first_k) {
+        process->world->elb.balancers[run->balancer].arrived[process->kind] +=
+            run->end_k - run->first_k;
+        if (process->kind == BS_REQUEST_WRITE) {
+            bs_ledger_acknowledge_range(process->world, process, run->balancer, run->first_k,
+                                        run->end_k - 1);
+        }
+        run->first_k = run->end_k;
+    }
+}
+
+static void add_to_run(struct bs_process *process, struct run *run, uint64_t k, int32_t balancer)
+{
+    if (run->end_k != k || run->balancer != balancer) {
+        end_run(process, run);
+        *run = (struct run){.first_k = k, .balancer = balancer};
+    }
+    run->end_k = k + 1;
+}
+
+/* The load balancer that a request's attempts all go to, or BS_NONE: that needs a closer look. */
+static int32_t only_balancer(const struct bs_process *process, const struct bs_cohort *cohort,
+                             uint64_t fate)
+{
+    const struct bs_resolver *resolver;
+
+    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
+        return cohort->uniform;
+    }
+    resolver =
+        &process->resolvers[bs_bits_below(bs_bits_derive(fate, FATE_RESOLVER), cohort->count)];
+    return resolver->has_moved || resolver->answer != resolver->connected ? BS_NONE
+                                                                          : resolver->answer;
+}
+
+/*
+ * Requests [from_k, to_k). Those whose outcome needs no draw are counted at once: served where everything
+ * is, or failed for good with their last attempt before `until`, wherever the waits put it.
+ */
+static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k,
+                      struct bs_instant until)
+{
+    const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
+    const int64_t over_ns = until.ns - bs_clients_attempts_span_ns(process->population);
+    struct run run = {0};
+
+    process->listings++;
+    for (uint64_t k = from_k; k < to_k; k++) {
+        const struct bs_instant at = bs_arrivals_at(&process->arrivals, k);
+        const uint64_t fate = bs_stream_at(&process->fate, k);
+        const int32_t balancer = only_balancer(process, cohort, fate);
+        const struct bs_prospect *prospect =
+            balancer == BS_NONE ? NULL : prospect_at(process, balancer);
+        struct bs_bin *bin = &process->bins[at.ns / BS_NS_PER_S];
+
+        if (prospect == NULL || prospect->outcome == BS_PROSPECT_DRAWN ||
+            (prospect->outcome == BS_PROSPECT_FAILED && at.ns >= over_ns)) {
+            end_run(process, &run);
+            begin_request(process, k, fate, at, until);
+            continue;
+        }
+        bin->arrived[process->kind]++;
+        bin->stale += prospect->is_stale ? 1 : 0;
+        if (prospect->outcome == BS_PROSPECT_SERVED) {
+            bin->attempts++;
+            bin->good[process->kind] += prospect->is_good ? 1 : 0;
+            add_to_run(process, &run, k, balancer);
+        } else {
+            bin->attempts += (uint32_t)process->population->retries + 1;
+        }
+    }
+    end_run(process, &run);
 }
 
 static void list_open(struct bs_process *process, struct bs_instant until)
@@ -532,6 +632,8 @@ static void add_process(struct bs_world *world, int32_t cohort_index, enum bs_re
     process->population = &world->scenario->clients[cohort->population];
     process->resolvers = &world->clients.groups[cohort->population].resolvers[cohort->first];
     process->bins = cohort->bins;
+    process->prospects =
+        bs_world_allocate(world, world->scenario->resource_count, sizeof(struct bs_prospect));
     process->cohort = cohort_index;
     process->kind = kind;
     process->arrivals = bs_arrivals_start(bs_world_stream(world, name, "arrival"), rate);

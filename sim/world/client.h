@@ -80,6 +80,18 @@ struct bs_cohort {
     size_t processes[BS_REQUEST_KIND_COUNT];
 };
 
+/** What requests of a process come to whose resolver leads to one load balancer, while nothing changes. */
+struct bs_prospect {
+    uint64_t listing; /* Of this number is what follows. */
+    enum {
+        BS_PROSPECT_SERVED, /* At the first attempt. */
+        BS_PROSPECT_FAILED, /* However often they are tried. */
+        BS_PROSPECT_DRAWN,  /* That depends. */
+    } outcome;
+    bool is_good; /* Of those that are served: in time. */
+    bool is_stale;
+};
+
 struct bs_process {
     struct bs_world *world;
     const struct bs_client_population *population;
@@ -93,7 +105,9 @@ struct bs_process {
         fate; /* Value k: whose request k is, which attempts get through, when it tries again. */
     uint64_t arrival_hash;
     uint64_t retry_hash;
-    uint64_t next_k;              /* The first request not yet begun. */
+    uint64_t next_k;               /* The first request not yet begun. */
+    struct bs_prospect *prospects; /* One per resource of the scenario. */
+    uint64_t listings;             /* So many stretches were looked at request by request. */
     struct bs_open_requests open; /* Empty where every event is simulated: there they are events. */
 };
 
