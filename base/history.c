@@ -384,6 +384,13 @@ void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs
     history->last_ns = at.ns;
 }
 
+void bs_history_reset(struct bs_history *history)
+{
+    bs_history_forget(history);
+    history->is_truncated = false;
+    history->last_ns = 0;
+}
+
 void bs_history_forget(struct bs_history *history)
 {
     BS_ASSERT(history != NULL);

@@ -123,8 +123,10 @@ enum bs_value_kind {
 
 struct bs_value {
     enum bs_value_kind kind;
-    int64_t number;   /* All kinds but text. */
-    const char *text; /* Text only. */
+    union {
+        int64_t number;   /* All kinds but text. */
+        const char *text; /* Text only. */
+    };
 };
 
 static inline struct bs_value bs_text(const char *text)
@@ -202,6 +204,9 @@ void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs
 #define BS_APPEND(history, at, kind, ...)                                              \
     bs_history_append((history), (at), (kind), (const struct bs_value[]){__VA_ARGS__}, \
                       sizeof((const struct bs_value[]){__VA_ARGS__}) / sizeof(struct bs_value))
+
+/** Back to an empty history that has never been written to; its memory is kept. */
+void bs_history_reset(struct bs_history *history);
 
 /** Lets go of all records, of which somebody has written what is wanted: a count of 0. Time goes on. */
 void bs_history_forget(struct bs_history *history);
