@@ -13,7 +13,7 @@
 #define KEY(name) ",\"" name "\":"
 #define FIELD(name, kind)                            \
     {                                                \
-        name, kind, KEY(name), sizeof(KEY(name)) - 1 \
+        name, kind, sizeof(KEY(name)) - 1, KEY(name) \
     }
 #define TEXT(name)     FIELD(name, BS_VALUE_TEXT)
 #define COUNT(name)    FIELD(name, BS_VALUE_COUNT)
@@ -155,25 +155,30 @@ const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
 }
 
 /* Equal literals mostly are one, so that comparing pointers finds nearly every field at once. */
-static const struct bs_value *find_value(const struct bs_record *record, const char *field)
+size_t bs_record_place(enum bs_record_kind kind, const char *field)
 {
-    const struct bs_record_info *info;
-    size_t index = 0;
+    const struct bs_record_info *info = bs_record_info(kind);
+    size_t place = 0;
 
-    BS_ASSERT(record != NULL);
     BS_ASSERT(field != NULL);
 
-    info = bs_record_info(record->kind);
     for (size_t i = 0; i < info->field_count; i++) {
         if (info->fields[i].name == field) {
-            return &record->values[i];
+            return i;
         }
     }
-    while (index < info->field_count && strcmp(info->fields[index].name, field) != 0) {
-        index++;
+    while (place < info->field_count && strcmp(info->fields[place].name, field) != 0) {
+        place++;
     }
-    BS_ASSERT(index < info->field_count);
-    return &record->values[index];
+    BS_ASSERT(place < info->field_count);
+    return place;
+}
+
+static const struct bs_value *find_value(const struct bs_record *record, const char *field)
+{
+    BS_ASSERT(record != NULL);
+
+    return &record->values[bs_record_place(record->kind, field)];
 }
 
 const char *bs_record_text(const struct bs_record *record, const char *field)

@@ -159,8 +159,8 @@ enum { BS_RECORD_FIELDS_MAX = 12 };
 struct bs_record_field {
     const char *name;
     enum bs_value_kind kind;
+    uint32_t key_length;
     const char *key; /* As it is written, with what stands around it: `,"name":`. */
-    size_t key_length;
 };
 
 struct bs_record_info {
@@ -180,6 +180,9 @@ struct bs_record {
     enum bs_record_kind kind;
     const struct bs_value *values; /* bs_record_info(kind)->field_count of them. */
 };
+
+/** Where a field stands among a kind's values; asserts that the kind has it. For loops over many records. */
+size_t bs_record_place(enum bs_record_kind kind, const char *field);
 
 /** The value of a field by name; asserts that the record's kind has it and that it is (or is not) text. */
 const char *bs_record_text(const struct bs_record *record, const char *field);
