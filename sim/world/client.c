@@ -42,7 +42,7 @@ static const struct bs_meeting *meeting_at(const struct bs_process *process, int
 static struct bs_resolver resolver_then(const struct bs_cohort *cohort, uint32_t index,
                                         struct bs_resolver resolver, struct bs_instant at)
 {
-    for (size_t i = 0; i < cohort->move_count; i++) {
+    for (size_t i = resolver.first_move - 1; i < cohort->move_count; i++) {
         const struct bs_move *move = &cohort->moves[i];
 
         if (move->resolver == cohort->first + index && at.ns < move->at.ns) {
@@ -68,7 +68,7 @@ static int32_t choose_balancer(const struct bs_open_request *request)
     }
     index = (uint32_t)bs_bits_below(bs_bits_derive(request->fate, FATE_RESOLVER), cohort->count);
     resolver = process->resolvers[index];
-    if (resolver.has_moved) {
+    if (resolver.first_move > 0) {
         resolver = resolver_then(cohort, index, resolver, request->at);
     }
     if (resolver.connected == resolver.answer) {
@@ -146,27 +146,6 @@ static void schedule_retry(struct bs_open_request *request)
     bs_world_schedule_at(process->world, &key, retry, request, 0, NULL);
 }
 
-/* An attempt that lies beyond what is being looked at. */
-static void try_later(const struct bs_open_request *request)
-{
-    struct bs_process *process = request->process;
-    struct bs_open_request *kept;
-
-    if (request->at.ns >= process->world->scenario->duration.ns) {
-        return;
-    }
-    kept = take_open_request(process->world);
-    if (kept == NULL) {
-        return;
-    }
-    *kept = *request;
-    if (process->world->options.detail == BS_DETAIL_EVERY_EVENT) {
-        schedule_retry(kept);
-    } else {
-        bs_open_requests_add(&process->open, kept);
-    }
-}
-
 static void request_served(const struct bs_open_request *request, int32_t balancer)
 {
     struct bs_process *process = request->process;
@@ -185,61 +164,73 @@ static void request_served(const struct bs_open_request *request, int32_t balanc
     }
 }
 
-/* Attempts from the next on, as far as they lie before `until`. */
-static void go_on(struct bs_open_request request, struct bs_instant until)
+/* Attempts from the next on, as far as they lie before `until`. Whether there is one more after that. */
+static bool go_on(struct bs_open_request *request, struct bs_instant until)
 {
-    const struct bs_process *process = request.process;
+    const struct bs_process *process = request->process;
     const struct bs_client_population *population = process->population;
-    struct bs_bin *bin = &process->bins[request.started.ns / BS_NS_PER_S];
+    struct bs_bin *bin = &process->bins[request->started.ns / BS_NS_PER_S];
 
-    for (;;) {
-        const int32_t balancer = choose_balancer(&request);
-        const enum bs_reception reception = try_request(&request, balancer);
+    do {
+        const int32_t balancer = choose_balancer(request);
+        const enum bs_reception reception = try_request(request, balancer);
 
         bin->attempts++;
-        if (request.attempt == 0) {
+        if (request->attempt == 0) {
             bin->arrived[process->kind]++;
             bin->stale +=
                 bs_route53_names_region_of(process->world, population->record, balancer) ? 0 : 1;
         }
         if (reception == BS_RECEPTION_SERVES) {
-            request_served(&request, balancer);
-            return;
+            request_served(request, balancer);
+            return false;
         }
-        if (request.attempt == (uint64_t)population->retries) {
-            return;
+        if (request->attempt == (uint64_t)population->retries) {
+            return false;
         }
-        request.at = next_attempt_at(&request, reception);
-        request.attempt++;
-        if (request.at.ns >= until.ns) {
-            try_later(&request);
-            return;
-        }
+        request->at = next_attempt_at(request, reception);
+        request->attempt++;
+    } while (request->at.ns < until.ns);
+    return request->at.ns < process->world->scenario->duration.ns;
+}
+
+/* A request out of the pool: it is tried later, or goes back. */
+static void keep_open(struct bs_open_request *request, bool is_open)
+{
+    struct bs_process *process = request->process;
+
+    if (!is_open) {
+        give_open_request_back(process->world, request);
+    } else if (process->world->options.detail == BS_DETAIL_EVERY_EVENT) {
+        schedule_retry(request);
+    } else {
+        bs_open_requests_add(&process->open, request);
     }
 }
 
 static void begin_request(struct bs_process *process, uint64_t k, uint64_t fate,
                           struct bs_instant at, struct bs_instant until)
 {
-    const struct bs_open_request request = {
-        .process = process,
-        .k = k,
-        .fate = fate,
-        .at = at,
-        .started = at,
-    };
+    struct bs_open_request *request = take_open_request(process->world);
 
-    go_on(request, until);
+    if (request != NULL) {
+        *request = (struct bs_open_request){
+            .process = process,
+            .k = k,
+            .fate = fate,
+            .at = at,
+            .started = at,
+        };
+        keep_open(request, go_on(request, until));
+    }
 }
 
 static void retry(void *subject, uint64_t argument)
 {
     struct bs_open_request *request = subject;
-    const struct bs_open_request open = *request;
 
     (void)argument;
-    give_open_request_back(open.process->world, request);
-    go_on(open, open.at);
+    keep_open(request, go_on(request, request->at));
 }
 
 /* ---- Every request an event ---- */
@@ -391,8 +382,8 @@ static int32_t only_balancer(const struct bs_process *process, const struct bs_c
     }
     resolver =
         &process->resolvers[bs_bits_below(bs_bits_derive(fate, FATE_RESOLVER), cohort->count)];
-    return resolver->has_moved || resolver->answer != resolver->connected ? BS_NONE
-                                                                          : resolver->answer;
+    return resolver->first_move > 0 || resolver->answer != resolver->connected ? BS_NONE
+                                                                               : resolver->answer;
 }
 
 /*
@@ -439,11 +430,10 @@ static void list_open(struct bs_process *process, struct bs_instant until)
     struct bs_open_request *due = bs_open_requests_take(&process->open, until);
 
     while (due != NULL) {
-        const struct bs_open_request open = *due;
+        struct bs_open_request *request = due;
 
-        give_open_request_back(process->world, due);
-        go_on(open, until);
-        due = open.next;
+        due = request->next;
+        keep_open(request, go_on(request, until));
     }
 }
 
@@ -483,22 +473,31 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
 
 /* ---- Moves of resolvers ---- */
 
+static void note_move(struct bs_cohort *cohort, struct bs_resolver *resolver, struct bs_move move)
+{
+    cohort->moves[cohort->move_count++] = move;
+    if (resolver->first_move == 0) {
+        resolver->first_move = (uint32_t)cohort->move_count;
+    }
+}
+
 /* Of what came before `until` nothing is left to be counted. */
 static void forget_moves(struct bs_world *world, struct bs_cohort *cohort, struct bs_instant until)
 {
     struct bs_resolver *resolvers = world->clients.groups[cohort->population].resolvers;
-    size_t kept = 0;
+    const size_t count = cohort->move_count;
 
-    for (size_t i = 0; i < cohort->move_count; i++) {
-        resolvers[cohort->moves[i].resolver].has_moved = false;
+    for (size_t i = 0; i < count; i++) {
+        resolvers[cohort->moves[i].resolver].first_move = 0;
     }
-    for (size_t i = 0; i < cohort->move_count; i++) {
-        if (cohort->moves[i].at.ns > until.ns) {
-            resolvers[cohort->moves[i].resolver].has_moved = true;
-            cohort->moves[kept++] = cohort->moves[i];
+    cohort->move_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct bs_move move = cohort->moves[i];
+
+        if (move.at.ns > until.ns) {
+            note_move(cohort, &resolvers[move.resolver], move);
         }
     }
-    cohort->move_count = kept;
 }
 
 /* While all lead to one place the requests before the move are alike: that is not to be lost. */
@@ -516,9 +515,8 @@ void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, ui
         bs_clients_settle_cohort(world, cohort);
         return;
     }
-    resolver->has_moved = true;
-    cohort->moves[cohort->move_count++] =
-        (struct bs_move){bs_world_now(world), index, resolver->answer, resolver->connected};
+    note_move(cohort, resolver,
+              (struct bs_move){bs_world_now(world), index, resolver->answer, resolver->connected});
 }
 
 void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort)

@@ -26,11 +26,11 @@
 struct bs_world;
 
 struct bs_resolver {
-    int32_t answer;    /* Load balancer that it names. */
-    int32_t connected; /* Load balancer that its clients' open connections lead to. */
-    uint32_t known;    /* The record's change that the answer comes from. */
-    bool will_ask;     /* An event that fetches a newer answer is scheduled. */
-    bool has_moved;    /* Among its cohort's moves. */
+    int32_t answer;      /* Load balancer that it names. */
+    int32_t connected;   /* Load balancer that its clients' open connections lead to. */
+    uint32_t known;      /* The record's change that the answer comes from. */
+    bool will_ask;       /* An event that fetches a newer answer is scheduled. */
+    uint32_t first_move; /* Among its cohort's moves, from 1; 0: it has not moved. */
 };
 
 /** A resolver's move that requests not yet counted have to know of: those that came before it went there. */
