@@ -115,6 +115,7 @@ enum {
     HISTORY_CHUNKS_MIN = 64,
     HISTORY_TEXTS_MIN = 256, /* A power of two. */
     HISTORY_PIECE_BYTES = 64 * 1024,
+    HISTORY_KNOWN_TEXTS = 64, /* A power of two. */
 };
 
 /* What stands before each of the history's texts. */
@@ -128,6 +129,12 @@ struct text_slot {
     const char *text;
     size_t length;
     uint64_t hash;
+};
+
+/* Where the copy of a text is that has been met at this address, if it still stands there. */
+struct known_text {
+    const char *source;
+    const char *copy;
 };
 
 /*
@@ -145,6 +152,7 @@ struct bs_history {
     struct text_slot *texts;
     size_t text_capacity; /* 0 or a power of two, more than half of it empty. */
     size_t text_count;
+    struct known_text known[HISTORY_KNOWN_TEXTS];
 };
 
 const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
@@ -291,8 +299,7 @@ static const struct text_head *head_of(const char *text)
     return (const struct text_head *)(const void *)text - 1;
 }
 
-/* The history's own copy of `text`, the same one for equal texts; NULL where it does not fit. */
-static const char *intern(struct bs_history *history, const char *text)
+static const char *find_or_copy(struct bs_history *history, const char *text)
 {
     size_t length = strlen(text);
     uint64_t hash = hash_text(text, length);
@@ -312,6 +319,24 @@ static const char *intern(struct bs_history *history, const char *text)
         history->text_count++;
     }
     return slot->text;
+}
+
+/*
+ * The history's own copy of `text`, the same one for equal texts; NULL where it does not fit. Most texts
+ * come from the same few places each time.
+ */
+static const char *intern(struct bs_history *history, const char *text)
+{
+    const uint64_t place = ((uint64_t)(uintptr_t)text * UINT64_C(0x9e3779b97f4a7c15)) >> 58;
+    struct known_text *known = &history->known[place % HISTORY_KNOWN_TEXTS];
+
+    if (known->source != text || strcmp(known->copy, text) != 0) {
+        *known = (struct known_text){text, find_or_copy(history, text)};
+    }
+    if (known->copy == NULL) {
+        known->source = NULL;
+    }
+    return known->copy;
 }
 
 /* Makes sure that record number `count` has a place. */
@@ -401,6 +426,7 @@ void bs_history_forget(struct bs_history *history)
     BS_ASSERT(history != NULL);
 
     bs_arena_reset(&history->arena);
+    memset(history->known, 0, sizeof(history->known));
     history->count = 0;
     history->chunks = NULL;
     history->chunk_capacity = 0;

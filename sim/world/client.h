@@ -43,6 +43,16 @@ struct bs_move {
 
 enum { BS_COHORT_MOVES_MAX = 64 };
 
+/** What is drawn for a resolver. */
+enum bs_resolver_draw {
+    BS_DRAW_RESIDUAL_LIFE, /* Of the answer that it has, when the record changes. */
+    BS_DRAW_NAME_SERVER,   /* When its name server knows of a change. */
+    BS_DRAW_SHARE,         /* Which of several targets is its answer. */
+    BS_DRAW_CONNECTION,    /* How long its clients' connections hold on. */
+    BS_DRAW_REFRESH,       /* Its first question. */
+    BS_RESOLVER_DRAW_COUNT,
+};
+
 /** A set of resolvers that one record's changes reach: a population's, or the canary of a record alone. */
 struct bs_resolver_group {
     const char *entity;
@@ -50,6 +60,7 @@ struct bs_resolver_group {
     int32_t population; /* BS_NONE: the canary that probes and smoke tests of this record use. */
     struct bs_resolver *resolvers;
     uint32_t count;
+    struct bs_stream_family draws[BS_RESOLVER_DRAW_COUNT];
     uint64_t ask_hash;
     uint64_t reconnect_hash;
     uint64_t refresh_hash;
