@@ -46,29 +46,46 @@ void bs_arena_clean_up(struct bs_arena *arena)
     BS_ASSERT(arena != NULL);
 
     free_blocks(arena->blocks);
+    free_blocks(arena->spare);
     *arena = (struct bs_arena){0};
 }
 
+/* The oldest comes first again: a round like the last one finds blocks of the sizes that it needs. */
 void bs_arena_reset(struct bs_arena *arena)
 {
-    struct bs_arena_block *block;
-
     BS_ASSERT(arena != NULL);
 
-    block = arena->blocks;
-    arena->bytes_used = 0;
-    if (block != NULL) {
-        free_blocks(block->older);
-        block->older = NULL;
+    while (arena->blocks != NULL) {
+        struct bs_arena_block *block = arena->blocks;
+
+        arena->blocks = block->older;
         memset(block->bytes, 0, block->used);
         block->used = 0;
+        block->older = arena->spare;
+        arena->spare = block;
     }
+    arena->bytes_used = 0;
 }
 
-/* Puts a block with room for `size` in front. */
-static bool add_block(struct bs_arena *arena, size_t size)
+/* The first that is spare and has room for `size`, or NULL. */
+static struct bs_arena_block *take_spare(struct bs_arena *arena, size_t size)
 {
-    struct bs_arena_block *newest = arena->blocks;
+    struct bs_arena_block **place = &arena->spare;
+    struct bs_arena_block *block;
+
+    while (*place != NULL && (*place)->size < size) {
+        place = &(*place)->older;
+    }
+    block = *place;
+    if (block != NULL) {
+        *place = block->older;
+    }
+    return block;
+}
+
+static struct bs_arena_block *new_block(const struct bs_arena *arena, size_t size)
+{
+    const struct bs_arena_block *newest = arena->blocks;
     size_t block_size = newest == NULL ? ARENA_BLOCK_MIN : newest->size * 2;
     struct bs_arena_block *block;
 
@@ -79,11 +96,24 @@ static bool add_block(struct bs_arena *arena, size_t size)
         block_size = size;
     }
     block = calloc(1, sizeof(*block) + block_size);
+    if (block != NULL) {
+        block->size = block_size;
+    }
+    return block;
+}
+
+/* Puts a block with room for `size` in front. */
+static bool add_block(struct bs_arena *arena, size_t size)
+{
+    struct bs_arena_block *block = take_spare(arena, size);
+
+    if (block == NULL) {
+        block = new_block(arena, size);
+    }
     if (block == NULL) {
         return false;
     }
-    block->older = newest;
-    block->size = block_size;
+    block->older = arena->blocks;
     arena->blocks = block;
     return true;
 }

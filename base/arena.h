@@ -17,6 +17,7 @@ struct bs_arena_block;
 /** Initialise with bs_arena_init(); the fields are the arena's own. */
 struct bs_arena {
     struct bs_arena_block *blocks;
+    struct bs_arena_block *spare; /* Empty, kept for the next round. */
     size_t bytes_used;
     size_t bytes_max;
 };
@@ -24,7 +25,7 @@ struct bs_arena {
 void bs_arena_init(struct bs_arena *arena, size_t bytes_max);
 void bs_arena_clean_up(struct bs_arena *arena);
 
-/** Gives all pieces back, keeping the newest block's memory for the next round. */
+/** Gives all pieces back, keeping their memory for the next round. */
 void bs_arena_reset(struct bs_arena *arena);
 
 /** `size` zeroed bytes, or NULL if the bound or the allocator says no. `size` 0 gives a valid pointer. */

@@ -80,6 +80,13 @@ void bs_buffer_append(struct bs_buffer *buffer, const char *bytes, size_t length
     buffer->bytes[buffer->length] = '\0';
 }
 
+char *bs_buffer_room(struct bs_buffer *buffer, size_t extra)
+{
+    BS_ASSERT(buffer != NULL);
+
+    return reserve(buffer, extra) ? buffer->bytes + buffer->length : NULL;
+}
+
 void bs_buffer_text(struct bs_buffer *buffer, const char *text)
 {
     BS_ASSERT(text != NULL);
@@ -87,20 +94,36 @@ void bs_buffer_text(struct bs_buffer *buffer, const char *text)
     bs_buffer_append(buffer, text, strlen(text));
 }
 
-void bs_buffer_integer(struct bs_buffer *buffer, int64_t value)
+size_t bs_integer_format(int64_t value, char *text)
 {
-    char digits[20];
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+    char digits[BS_INTEGER_TEXT_MAX];
     size_t at = sizeof(digits);
     uint64_t rest = value < 0 ? UINT64_C(0) - (uint64_t)value : (uint64_t)value;
 
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
+    while (rest >= 10) {
+        at -= 2;
+        memcpy(&digits[at], &pairs[2 * (rest % 100)], 2);
+        rest /= 100;
+    }
+    if (rest > 0 || at == sizeof(digits)) {
+        digits[--at] = (char)('0' + rest);
+    }
     if (value < 0) {
         digits[--at] = '-';
     }
-    bs_buffer_append(buffer, digits + at, sizeof(digits) - at);
+    memcpy(text, &digits[at], sizeof(digits) - at);
+    return sizeof(digits) - at;
+}
+
+void bs_buffer_integer(struct bs_buffer *buffer, int64_t value)
+{
+    char digits[BS_INTEGER_TEXT_MAX];
+
+    bs_buffer_append(buffer, digits, bs_integer_format(value, digits));
 }
 
 void bs_buffer_format(struct bs_buffer *buffer, const char *format, ...)

@@ -28,8 +28,26 @@ void bs_buffer_init(struct bs_buffer *buffer, size_t length_max);
 void bs_buffer_clean_up(struct bs_buffer *buffer);
 
 void bs_buffer_append(struct bs_buffer *buffer, const char *bytes, size_t length);
+/**
+ * Room for `extra` bytes behind the contents, to be written in place; NULL, and failed, where there is none.
+ * bs_buffer_use() then says where what was written ends. What is not used does not count.
+ */
+char *bs_buffer_room(struct bs_buffer *buffer, size_t extra);
+
+static inline void bs_buffer_use(struct bs_buffer *buffer, const char *end)
+{
+    buffer->length = (size_t)(end - buffer->bytes);
+    buffer->bytes[buffer->length] = '\0';
+}
+
 void bs_buffer_text(struct bs_buffer *buffer, const char *text);
 void bs_buffer_integer(struct bs_buffer *buffer, int64_t value);
+
+enum { BS_INTEGER_TEXT_MAX = 24 }; /* 20 would do. */
+
+/** Writes a decimal number of at most BS_INTEGER_TEXT_MAX bytes, without a NUL; returns its length. */
+size_t bs_integer_format(int64_t value, char *text);
+
 __attribute__((format(printf, 2, 3))) void bs_buffer_format(struct bs_buffer *buffer,
                                                             const char *format, ...);
 

@@ -10,29 +10,20 @@
 #include "base/digest.h"
 #include "base/json_writer.h"
 
-#define TEXT(name)          \
-    {                       \
-        name, BS_VALUE_TEXT \
+#define KEY(name) ",\"" name "\":"
+#define FIELD(name, kind)                            \
+    {                                                \
+        name, kind, sizeof(KEY(name)) - 1, KEY(name) \
     }
-#define COUNT(name)          \
-    {                        \
-        name, BS_VALUE_COUNT \
-    }
-#define INSTANT(name)          \
-    {                          \
-        name, BS_VALUE_INSTANT \
-    }
-#define DURATION(name)          \
-    {                           \
-        name, BS_VALUE_DURATION \
-    }
-#define PPB(name)          \
-    {                      \
-        name, BS_VALUE_PPB \
-    }
+#define TEXT(name)     FIELD(name, BS_VALUE_TEXT)
+#define COUNT(name)    FIELD(name, BS_VALUE_COUNT)
+#define INSTANT(name)  FIELD(name, BS_VALUE_INSTANT)
+#define DURATION(name) FIELD(name, BS_VALUE_DURATION)
+#define PPB(name)      FIELD(name, BS_VALUE_PPB)
+#define HEAD(name)     ",\"record\":\"" name "\""
 #define RECORD(name, ...)                                           \
     {                                                               \
-        name,                                                       \
+        name, HEAD(name), sizeof(HEAD(name)) - 1,                   \
             sizeof((const struct bs_record_field[]){__VA_ARGS__}) / \
                 sizeof(struct bs_record_field),                     \
         {                                                           \
@@ -131,6 +122,13 @@ enum {
     HISTORY_CHUNKS_MIN = 64,
     HISTORY_TEXTS_MIN = 256, /* A power of two. */
     HISTORY_PIECE_BYTES = 64 * 1024,
+    HISTORY_KNOWN_TEXTS = 64, /* A power of two. */
+};
+
+/* What stands before each of the history's texts. */
+struct text_head {
+    size_t length;
+    bool is_plain; /* JSON takes it as it is. */
 };
 
 /* A place in the table of texts; empty where `text` is NULL. */
@@ -138,6 +136,12 @@ struct text_slot {
     const char *text;
     size_t length;
     uint64_t hash;
+};
+
+/* Where the copy of a text is that has been met at this address, if it still stands there. */
+struct known_text {
+    const char *source;
+    const char *copy;
 };
 
 /*
@@ -155,6 +159,7 @@ struct bs_history {
     struct text_slot *texts;
     size_t text_capacity; /* 0 or a power of two, more than half of it empty. */
     size_t text_count;
+    struct known_text known[HISTORY_KNOWN_TEXTS];
 };
 
 const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
@@ -165,25 +170,30 @@ const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
 }
 
 /* Equal literals mostly are one, so that comparing pointers finds nearly every field at once. */
-static const struct bs_value *find_value(const struct bs_record *record, const char *field)
+size_t bs_record_place(enum bs_record_kind kind, const char *field)
 {
-    const struct bs_record_info *info;
-    size_t index = 0;
+    const struct bs_record_info *info = bs_record_info(kind);
+    size_t place = 0;
 
-    BS_ASSERT(record != NULL);
     BS_ASSERT(field != NULL);
 
-    info = bs_record_info(record->kind);
     for (size_t i = 0; i < info->field_count; i++) {
         if (info->fields[i].name == field) {
-            return &record->values[i];
+            return i;
         }
     }
-    while (index < info->field_count && strcmp(info->fields[index].name, field) != 0) {
-        index++;
+    while (place < info->field_count && strcmp(info->fields[place].name, field) != 0) {
+        place++;
     }
-    BS_ASSERT(index < info->field_count);
-    return &record->values[index];
+    BS_ASSERT(place < info->field_count);
+    return place;
+}
+
+static const struct bs_value *find_value(const struct bs_record *record, const char *field)
+{
+    BS_ASSERT(record != NULL);
+
+    return &record->values[bs_record_place(record->kind, field)];
 }
 
 const char *bs_record_text(const struct bs_record *record, const char *field)
@@ -280,8 +290,23 @@ static bool grow_texts(struct bs_history *history)
     return true;
 }
 
-/* The history's own copy of `text`, the same one for equal texts; NULL where it does not fit. */
-static const char *intern(struct bs_history *history, const char *text)
+static const char *copy_text(struct bs_arena *arena, const char *text, size_t length)
+{
+    struct text_head *head = bs_arena_allocate(arena, sizeof(*head) + length + 1);
+
+    if (head == NULL) {
+        return NULL;
+    }
+    *head = (struct text_head){length, bs_json_is_plain(text, length)};
+    return memcpy(head + 1, text, length + 1);
+}
+
+static const struct text_head *head_of(const char *text)
+{
+    return (const struct text_head *)(const void *)text - 1;
+}
+
+static const char *find_or_copy(struct bs_history *history, const char *text)
 {
     size_t length = strlen(text);
     uint64_t hash = hash_text(text, length);
@@ -292,7 +317,7 @@ static const char *intern(struct bs_history *history, const char *text)
     }
     slot = find_slot(history, text, length, hash);
     if (slot->text == NULL) {
-        const char *copy = bs_arena_text(&history->arena, text, length);
+        const char *copy = copy_text(&history->arena, text, length);
 
         if (copy == NULL) {
             return NULL;
@@ -301,6 +326,24 @@ static const char *intern(struct bs_history *history, const char *text)
         history->text_count++;
     }
     return slot->text;
+}
+
+/*
+ * The history's own copy of `text`, the same one for equal texts; NULL where it does not fit. Most texts
+ * come from the same few places each time.
+ */
+static const char *intern(struct bs_history *history, const char *text)
+{
+    const uint64_t place = ((uint64_t)(uintptr_t)text * UINT64_C(0x9e3779b97f4a7c15)) >> 58;
+    struct known_text *known = &history->known[place % HISTORY_KNOWN_TEXTS];
+
+    if (known->source != text || strcmp(known->copy, text) != 0) {
+        *known = (struct known_text){text, find_or_copy(history, text)};
+    }
+    if (known->copy == NULL) {
+        known->source = NULL;
+    }
+    return known->copy;
 }
 
 /* Makes sure that record number `count` has a place. */
@@ -378,11 +421,19 @@ void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs
     history->last_ns = at.ns;
 }
 
+void bs_history_reset(struct bs_history *history)
+{
+    bs_history_forget(history);
+    history->is_truncated = false;
+    history->last_ns = 0;
+}
+
 void bs_history_forget(struct bs_history *history)
 {
     BS_ASSERT(history != NULL);
 
     bs_arena_reset(&history->arena);
+    memset(history->known, 0, sizeof(history->known));
     history->count = 0;
     history->chunks = NULL;
     history->chunk_capacity = 0;
@@ -413,30 +464,76 @@ bool bs_history_is_truncated(const struct bs_history *history)
     return history->is_truncated;
 }
 
-static void write_record(const struct bs_record *record, struct bs_buffer *buffer)
+static char *put(char *at, const char *bytes, size_t length)
 {
-    const struct bs_record_info *info = bs_record_info(record->kind);
+    memcpy(at, bytes, length);
+    return at + length;
+}
+
+static char *put_integer(char *at, int64_t value)
+{
+    return value == INT64_MIN ? put(at, "null", 4) : at + bs_integer_format(value, at);
+}
+
+/* One value after its key. `at` has room for both if the text is plain. */
+static char *put_plain(char *at, const struct bs_record_field *field, const struct bs_value *value)
+{
+    at = put(at, field->key, field->key_length);
+    if (value->kind != BS_VALUE_TEXT) {
+        return put_integer(at, value->number);
+    }
+    if (value->text == NULL) {
+        return put(at, "null", 4);
+    }
+    *at++ = '"';
+    at = put(at, value->text, head_of(value->text)->length);
+    *at++ = '"';
+    return at;
+}
+
+/* As above for a text that needs escapes, which nobody knows the length of beforehand. */
+static void write_escaped(struct bs_buffer *buffer, const struct bs_record_field *field,
+                          const char *text)
+{
     struct bs_json_writer json = {.buffer = buffer};
 
-    bs_json_begin_object(&json);
-    bs_json_key(&json, "at_ns");
-    bs_json_integer(&json, record->at.ns);
-    bs_json_key(&json, "record");
-    bs_json_text(&json, info->name);
-    for (size_t i = 0; i < info->field_count; i++) {
-        const struct bs_value *value = &record->values[i];
+    bs_buffer_append(buffer, field->key, field->key_length);
+    bs_json_text(&json, text);
+}
 
-        bs_json_key(&json, info->fields[i].name);
-        if (value->kind == BS_VALUE_TEXT) {
-            bs_json_text(&json, value->text);
-        } else if (value->number == INT64_MIN) {
-            bs_json_null(&json);
-        } else {
-            bs_json_integer(&json, value->number);
-        }
+static void write_value(struct bs_buffer *buffer, const struct bs_record_field *field,
+                        const struct bs_value *value)
+{
+    const struct text_head *text =
+        value->kind == BS_VALUE_TEXT && value->text != NULL ? head_of(value->text) : NULL;
+    char *room;
+
+    if (text != NULL && !text->is_plain) {
+        write_escaped(buffer, field, value->text);
+        return;
     }
-    bs_json_end_object(&json);
-    bs_buffer_append(buffer, "\n", 1);
+    room = bs_buffer_room(buffer, field->key_length + BS_INTEGER_TEXT_MAX +
+                                      (text != NULL ? text->length : 0));
+    if (room != NULL) {
+        bs_buffer_use(buffer, put_plain(room, field, value));
+    }
+}
+
+static void write_record(const struct bs_record *record, struct bs_buffer *buffer)
+{
+    static const char begin[] = "{\"at_ns\":";
+    const struct bs_record_info *info = bs_record_info(record->kind);
+    char *room = bs_buffer_room(buffer, sizeof(begin) + BS_INTEGER_TEXT_MAX + info->head_length);
+
+    if (room == NULL) {
+        return;
+    }
+    room = put_integer(put(room, begin, sizeof(begin) - 1), record->at.ns);
+    bs_buffer_use(buffer, put(room, info->head, info->head_length));
+    for (size_t i = 0; i < info->field_count; i++) {
+        write_value(buffer, &info->fields[i], &record->values[i]);
+    }
+    bs_buffer_append(buffer, "}\n", 2);
 }
 
 void bs_history_write_from(const struct bs_history *history, size_t first, struct bs_buffer *buffer)

@@ -133,8 +133,10 @@ enum bs_value_kind {
 
 struct bs_value {
     enum bs_value_kind kind;
-    int64_t number;   /* All kinds but text. */
-    const char *text; /* Text only. */
+    union {
+        int64_t number;   /* All kinds but text. */
+        const char *text; /* Text only. */
+    };
 };
 
 static inline struct bs_value bs_text(const char *text)
@@ -167,10 +169,14 @@ enum { BS_RECORD_FIELDS_MAX = 12 };
 struct bs_record_field {
     const char *name;
     enum bs_value_kind kind;
+    uint32_t key_length;
+    const char *key; /* As it is written, with what stands around it: `,"name":`. */
 };
 
 struct bs_record_info {
     const char *name;
+    const char *head; /* As it is written: `,"record":"name"`. */
+    size_t head_length;
     size_t field_count;
     struct bs_record_field fields[BS_RECORD_FIELDS_MAX];
 };
@@ -184,6 +190,9 @@ struct bs_record {
     enum bs_record_kind kind;
     const struct bs_value *values; /* bs_record_info(kind)->field_count of them. */
 };
+
+/** Where a field stands among a kind's values; asserts that the kind has it. For loops over many records. */
+size_t bs_record_place(enum bs_record_kind kind, const char *field);
 
 /** The value of a field by name; asserts that the record's kind has it and that it is (or is not) text. */
 const char *bs_record_text(const struct bs_record *record, const char *field);
@@ -208,6 +217,9 @@ void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs
 #define BS_APPEND(history, at, kind, ...)                                              \
     bs_history_append((history), (at), (kind), (const struct bs_value[]){__VA_ARGS__}, \
                       sizeof((const struct bs_value[]){__VA_ARGS__}) / sizeof(struct bs_value))
+
+/** Back to an empty history that has never been written to; its memory is kept. */
+void bs_history_reset(struct bs_history *history);
 
 /** Lets go of all records, of which somebody has written what is wanted: a count of 0. Time goes on. */
 void bs_history_forget(struct bs_history *history);

@@ -195,7 +195,9 @@ static bool take_value(struct cursor *cursor, enum bs_value_kind kind, struct bs
 {
     *value = (struct bs_value){.kind = kind};
     if (take_null(cursor)) {
-        value->number = kind == BS_VALUE_TEXT ? 0 : INT64_MIN;
+        if (kind != BS_VALUE_TEXT) {
+            value->number = INT64_MIN;
+        }
         return true;
     }
     if (kind == BS_VALUE_TEXT) {

@@ -111,6 +111,11 @@ static size_t count_plain(const char *text, size_t length)
     return count;
 }
 
+bool bs_json_is_plain(const char *text, size_t length)
+{
+    return count_plain(text, length) == length;
+}
+
 static void append_quoted(struct bs_buffer *buffer, const char *text, size_t length)
 {
     bs_buffer_append(buffer, "\"", 1);

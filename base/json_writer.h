@@ -35,6 +35,8 @@ void bs_json_begin_array(struct bs_json_writer *writer);
 void bs_json_end_array(struct bs_json_writer *writer);
 void bs_json_key(struct bs_json_writer *writer, const char *key);
 void bs_json_text(struct bs_json_writer *writer, const char *text); /* NULL writes null. */
+/** Whether text is written as it is, between quotes: ASCII, nothing to escape. */
+bool bs_json_is_plain(const char *text, size_t length);
 /** Text that need not be terminated and may hold NULs. */
 void bs_json_text_of(struct bs_json_writer *writer, const char *bytes, size_t length);
 void bs_json_integer(struct bs_json_writer *writer, int64_t value);

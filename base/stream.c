@@ -32,19 +32,21 @@
 #define STREAM_ROOT_2   WIDE(0x6a09e667f3bcc908, 0xb2fb1366ea957d3f)
 #define STREAM_ROOT_3   WIDE(0xbb67ae8584caa73b, 0x25742d7078b83b89)
 
+enum { OWN_WORDS = 4, MEMBER_WORDS = 5 }; /* Of a key. */
+
 static bs_uint128 fold(bs_uint128 state)
 {
     return state ^ (state >> 64);
 }
 
-static bs_uint128 absorb(const uint64_t *words, size_t count)
+static bs_uint128 absorb_word(bs_uint128 state, uint64_t word)
 {
-    bs_uint128 state = STREAM_PI ^ count;
+    return fold((state ^ word) * STREAM_GOLDEN);
+}
 
-    for (size_t i = 0; i < count; i++) {
-        state = fold((state ^ words[i]) * STREAM_GOLDEN);
-    }
-    return state;
+static bs_uint128 begin(size_t count)
+{
+    return STREAM_PI ^ count;
 }
 
 static bs_uint128 draw(bs_uint128 state, bs_uint128 offset)
@@ -56,9 +58,15 @@ static bs_uint128 draw(bs_uint128 state, bs_uint128 offset)
     return fold(state);
 }
 
-static struct bs_stream stream_from_key(const uint64_t *words, size_t count)
+static bs_uint128 absorb_names(bs_uint128 state, struct bs_stream_root root, const char *entity,
+                               const char *purpose)
 {
-    bs_uint128 state = absorb(words, count);
+    state = absorb_word(absorb_word(state, root.seed), root.trial);
+    return absorb_word(absorb_word(state, bs_name_hash(entity)), bs_name_hash(purpose));
+}
+
+static struct bs_stream stream_from(bs_uint128 state)
+{
     struct bs_pcg origin = {
         .state = draw(state, 0),
         .increment = draw(state, STREAM_PI) | 1U,
@@ -85,16 +93,24 @@ uint64_t bs_name_hash(const char *name)
 
 struct bs_stream bs_stream_open(struct bs_stream_root root, const char *entity, const char *purpose)
 {
-    const uint64_t words[] = {root.seed, root.trial, bs_name_hash(entity), bs_name_hash(purpose)};
+    return stream_from(absorb_names(begin(OWN_WORDS), root, entity, purpose));
+}
 
-    return stream_from_key(words, sizeof(words) / sizeof(words[0]));
+struct bs_stream_family bs_stream_family(struct bs_stream_root root, const char *entity,
+                                         const char *purpose)
+{
+    return (struct bs_stream_family){absorb_names(begin(MEMBER_WORDS), root, entity, purpose)};
+}
+
+struct bs_stream bs_stream_member(const struct bs_stream_family *family, uint64_t index)
+{
+    return stream_from(absorb_word(family->state, index));
 }
 
 struct bs_stream bs_stream_open_member(struct bs_stream_root root, const char *entity,
                                        const char *purpose, uint64_t index)
 {
-    const uint64_t words[] = {root.seed, root.trial, bs_name_hash(entity), bs_name_hash(purpose),
-                              index};
+    const struct bs_stream_family family = bs_stream_family(root, entity, purpose);
 
-    return stream_from_key(words, sizeof(words) / sizeof(words[0]));
+    return bs_stream_member(&family, index);
 }

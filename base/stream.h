@@ -42,6 +42,17 @@ struct bs_stream bs_stream_open(struct bs_stream_root root, const char *entity,
 struct bs_stream bs_stream_open_member(struct bs_stream_root root, const char *entity,
                                        const char *purpose, uint64_t index);
 
+/** What the streams of a population's members have in common, for who opens them again and again. */
+struct bs_stream_family {
+    bs_uint128 state;
+};
+
+struct bs_stream_family bs_stream_family(struct bs_stream_root root, const char *entity,
+                                         const char *purpose);
+
+/** As bs_stream_open_member(). */
+struct bs_stream bs_stream_member(const struct bs_stream_family *family, uint64_t index);
+
 /** Value k: 64 uniform bits. */
 static inline uint64_t bs_stream_at(struct bs_stream *stream, uint64_t k)
 {

@@ -305,8 +305,8 @@ static void add_cohort(struct bs_gain_list *list, struct bs_series *series,
     if (bs_is_known(row->share)) {
         (void)bs_percent_text(row->share.value, share);
     }
-    bs_series_fill(series, list->evidence, BS_SERIES_ALL, NULL);
-    bs_series_remove(series, list->evidence, BS_SERIES_ALL, row->name);
+    bs_series_fill(series, BS_SERIES_ALL, NULL);
+    bs_series_remove(series, BS_SERIES_ALL, row->name);
     add_without(list, series, row->name,
                 bs_evidence_words(list->evidence, "win over the clients of %s (%s, %s of requests)",
                                   row->name, row->behaviour != NULL ? row->behaviour : "?", share));
@@ -327,10 +327,10 @@ static void add_cohorts(struct bs_gain_list *list, struct bs_series *series)
     if (others < 2 || others == cohorts->count) {
         return;
     }
-    bs_series_fill(series, list->evidence, BS_SERIES_ALL, NULL);
+    bs_series_fill(series, BS_SERIES_ALL, NULL);
     for (size_t i = 0; i < cohorts->count; i++) {
         if (!honours(&cohorts->items[i])) {
-            bs_series_remove(series, list->evidence, BS_SERIES_ALL, cohorts->items[i].name);
+            bs_series_remove(series, BS_SERIES_ALL, cohorts->items[i].name);
         }
     }
     add_without(list, series, "all that do not honour the TTL",

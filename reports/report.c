@@ -32,7 +32,9 @@ static void fill_identity(struct bs_evidence *evidence, const struct bs_report_i
     report->scenario_file = copy_text(evidence, inputs->scenario_file);
     report->backend = copy_text(evidence, inputs->backend);
     report->reproduce = copy_text(evidence, inputs->reproduce);
-    bs_history_sha256(evidence->history, report->history_sha256);
+    if (!inputs->without_hash) {
+        bs_history_sha256(evidence->history, report->history_sha256);
+    }
     if (bs_evidence_count(evidence, BS_RECORD_RUN) > 0) {
         const struct bs_record *run = bs_evidence_get(evidence, BS_RECORD_RUN, 0);
 
@@ -103,7 +105,7 @@ static struct bs_figure rto_of(struct bs_evidence *evidence, struct bs_series *s
 {
     struct bs_outages outages;
 
-    bs_series_fill(series, evidence, kind, NULL);
+    bs_series_fill(series, kind, NULL);
     bs_outages_find(evidence, series, rule, &outages);
     return bs_outages_rto(&outages);
 }
@@ -119,7 +121,7 @@ static void fill_recovery(struct bs_evidence *evidence, struct bs_series *series
     const struct bs_outage_rule rule = outage_rule(report);
     const struct bs_outage *worst = bs_outages_worst(&report->outages);
 
-    bs_series_fill(series, evidence, BS_SERIES_ALL, NULL);
+    bs_series_fill(series, BS_SERIES_ALL, NULL);
     bs_outages_ladder(evidence, series, rule.hold, report->rungs);
     bs_traffic_find(series, &report->outages, &report->traffic);
     report->recovered = report->outages.unknown != NULL
@@ -147,7 +149,7 @@ static void fill_parts(struct bs_evidence *evidence, struct bs_series *series,
     };
 
     if (question.outage != NULL) {
-        bs_series_fill(series, evidence, BS_SERIES_FRESH, NULL);
+        bs_series_fill(series, BS_SERIES_FRESH, NULL);
         bs_parts_find(evidence, &question, &report->parts);
     }
 }
@@ -243,10 +245,9 @@ static void find_focus(const struct bs_report *report, struct bs_strip *focus)
     focus->to = bs_instant_min((struct bs_instant){to.ns + margin_ns}, report->horizon);
 }
 
-static void fill_strips(struct bs_evidence *evidence, struct bs_series *series,
-                        struct bs_report *report)
+static void fill_strips(struct bs_series *series, struct bs_report *report)
 {
-    bs_series_fill(series, evidence, BS_SERIES_ALL, NULL);
+    bs_series_fill(series, BS_SERIES_ALL, NULL);
     report->strip.to = report->horizon;
     bs_strip_fill(series, &report->strip);
     find_focus(report, &report->focus);
@@ -293,7 +294,7 @@ static void fill_judgement(struct bs_evidence *evidence, struct bs_series *serie
 {
     bs_objectives_find(evidence, &report->objectives);
     bs_executions_find(evidence, &report->executions);
-    bs_series_fill(series, evidence, BS_SERIES_ALL, NULL);
+    bs_series_fill(series, BS_SERIES_ALL, NULL);
     bs_outages_find(evidence, series, outage_rule(report), &report->outages);
     bs_steps_find(evidence, &report->executions, &report->steps);
     bs_split_brain_find(evidence, report->executions.count, &report->split);
@@ -314,7 +315,7 @@ static void fill_figures(struct bs_evidence *evidence, struct bs_series *series,
     report->ledgers = bs_ledgers_find(evidence, &report->rpo);
     fill_predictions(evidence, report);
     fill_marks(evidence, report);
-    fill_strips(evidence, series, report);
+    fill_strips(series, report);
     fill_verdict(evidence, report);
     bs_gains_find(evidence, series, report, &report->gains);
     fill_posture(evidence, inputs, report);

@@ -38,6 +38,7 @@ struct bs_report_inputs {
      * (horizon, objectives, executions, outages, steps, split brain). The rest stays empty.
      */
     bool judgement_only;
+    bool without_hash; /* For many runs: `history_sha256` stays empty, all else is the same. */
 };
 
 struct bs_fault_row {

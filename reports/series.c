@@ -6,56 +6,27 @@
 
 #include "base/assert.h"
 
-/** How a kind of series is added up from an OBSERVED record's fields; unused places are NULL. */
-struct series_sum {
-    const char *total[2];
-    const char *good[2];
-    const char *not_good;
-};
-
-static const struct series_sum series_sums[BS_SERIES_KIND_COUNT] = {
-    [BS_SERIES_ALL] = {{"reads", "writes"}, {"reads_good", "writes_good"}, NULL},
-    [BS_SERIES_READS] = {{"reads", NULL}, {"reads_good", NULL}, NULL},
-    [BS_SERIES_WRITES] = {{"writes", NULL}, {"writes_good", NULL}, NULL},
-    [BS_SERIES_FRESH] = {{"reads", "writes"}, {"reads", "writes"}, "stale"},
-};
-
-static int64_t sum_fields(const struct bs_record *record, const char *const fields[2])
+/** Checks one observation of so many seconds and adds its requests up. Returns what is wrong, or NULL. */
+static const char *check_observed(const struct bs_observation *seen, int64_t from_ns,
+                                  int64_t seconds, int64_t *requests)
 {
-    int64_t sum = bs_record_number(record, fields[0]);
-
-    if (fields[1] != NULL) {
-        sum += bs_record_number(record, fields[1]);
-    }
-    return sum;
-}
-
-/** Checks one record and adds its requests to `requests`. Returns what is wrong, or NULL. */
-static const char *check_observed(const struct bs_record *record, int64_t *requests)
-{
-    static const char *const counts[] = {"reads", "reads_good", "writes", "writes_good", "stale"};
-    int64_t from_ns = bs_record_number(record, "from_ns");
-    int64_t seconds = bs_record_number(record, "seconds");
-    int64_t reads = bs_record_number(record, "reads");
-    int64_t writes = bs_record_number(record, "writes");
+    const int64_t counts[] = {seen->reads, seen->reads_good, seen->writes, seen->writes_good,
+                              seen->stale};
     int64_t product;
 
     for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
-        int64_t value = bs_record_number(record, counts[i]);
-
-        if (value < 0 || value > BS_SERIES_REQUESTS_MAX) {
+        if (counts[i] < 0 || counts[i] > BS_SERIES_REQUESTS_MAX) {
             return "a count is negative or absurd";
         }
     }
     if (from_ns < 0 || from_ns % BS_NS_PER_S != 0 || seconds < 1 || seconds > BS_BINS_MAX) {
         return "its bins are not whole seconds of the run";
     }
-    if (bs_record_number(record, "reads_good") > reads ||
-        bs_record_number(record, "writes_good") > writes ||
-        bs_record_number(record, "stale") > reads + writes) {
+    if (seen->reads_good > seen->reads || seen->writes_good > seen->writes ||
+        seen->stale > seen->reads + seen->writes) {
         return "more good or stale requests than requests";
     }
-    if (__builtin_mul_overflow(reads + writes, seconds, &product) ||
+    if (__builtin_mul_overflow(seen->reads + seen->writes, seconds, &product) ||
         __builtin_add_overflow(*requests, product, requests) ||
         *requests > BS_SERIES_REQUESTS_MAX) {
         return "more requests than can be judged";
@@ -63,78 +34,143 @@ static const char *check_observed(const struct bs_record *record, int64_t *reque
     return NULL;
 }
 
-enum bs_status bs_series_init(struct bs_series *series, struct bs_evidence *evidence,
-                              struct bs_error *error)
+/** Where OBSERVED's fields stand. */
+struct places {
+    size_t cohort, from, seconds, reads, reads_good, writes, writes_good, stale;
+};
+
+static struct places observed_places(void)
 {
+    return (struct places){
+        .cohort = bs_record_place(BS_RECORD_OBSERVED, "cohort"),
+        .from = bs_record_place(BS_RECORD_OBSERVED, "from_ns"),
+        .seconds = bs_record_place(BS_RECORD_OBSERVED, "seconds"),
+        .reads = bs_record_place(BS_RECORD_OBSERVED, "reads"),
+        .reads_good = bs_record_place(BS_RECORD_OBSERVED, "reads_good"),
+        .writes = bs_record_place(BS_RECORD_OBSERVED, "writes"),
+        .writes_good = bs_record_place(BS_RECORD_OBSERVED, "writes_good"),
+        .stale = bs_record_place(BS_RECORD_OBSERVED, "stale"),
+    };
+}
+
+static const char *read_observed(const struct bs_series *series, const struct places *places,
+                                 const struct bs_value *values, struct bs_observation *seen,
+                                 int64_t *requests)
+{
+    const int64_t from_ns = values[places->from].number;
+    const int64_t seconds = values[places->seconds].number;
+    const char *wrong;
+
+    *seen = (struct bs_observation){
+        .cohort = values[places->cohort].text,
+        .reads = values[places->reads].number,
+        .reads_good = values[places->reads_good].number,
+        .writes = values[places->writes].number,
+        .writes_good = values[places->writes_good].number,
+        .stale = values[places->stale].number,
+    };
+    wrong = check_observed(seen, from_ns, seconds, requests);
+    if (wrong == NULL) {
+        seen->from = bs_series_bin(series, (struct bs_instant){from_ns});
+        seen->bins = series->bins - seen->from;
+        seen->bins = (size_t)seconds < seen->bins ? (size_t)seconds : seen->bins;
+    }
+    return wrong;
+}
+
+static enum bs_status read_observations(struct bs_series *series, struct bs_evidence *evidence,
+                                        struct bs_observation *observations, struct bs_error *error)
+{
+    const struct places places = observed_places();
     int64_t requests = 0;
 
-    BS_ASSERT(series != NULL);
-    if (evidence->horizon.ns > BS_INSTANT_MAX.ns) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL, "the history's horizon is beyond 104 days");
-    }
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_OBSERVED); k++) {
+    for (size_t k = 0; k < series->observation_count; k++) {
         const char *wrong =
-            check_observed(bs_evidence_get(evidence, BS_RECORD_OBSERVED, k), &requests);
+            read_observed(series, &places, bs_evidence_get(evidence, BS_RECORD_OBSERVED, k)->values,
+                          &observations[k], &requests);
 
         if (wrong != NULL) {
             return bs_error_set(error, BS_ERR_INPUT, NULL, "history record %zu (observed): %s",
                                 bs_evidence_index(evidence, BS_RECORD_OBSERVED, k), wrong);
         }
     }
-    series->bins = (size_t)((evidence->horizon.ns + BS_NS_PER_S - 1) / BS_NS_PER_S);
-    series->total = bs_evidence_array(evidence, series->bins, sizeof(*series->total));
-    series->good = bs_evidence_array(evidence, series->bins, sizeof(*series->good));
-    if (series->total == NULL || series->good == NULL) {
-        return bs_error_set(error, BS_ERR_MEMORY, NULL, "no memory for %zu seconds", series->bins);
-    }
+    series->observations = observations;
     return BS_OK;
 }
 
-static void add_record(struct bs_series *series, const struct bs_record *record,
-                       const struct series_sum *sum, int64_t times)
+enum bs_status bs_series_init(struct bs_series *series, struct bs_evidence *evidence,
+                              struct bs_error *error)
 {
-    int64_t total = sum_fields(record, sum->total);
-    int64_t good = sum_fields(record, sum->good);
-    size_t from = bs_series_bin(series, bs_record_instant(record, "from_ns"));
-    size_t seconds = (size_t)bs_record_number(record, "seconds");
+    struct bs_observation *observations;
 
-    if (sum->not_good != NULL) {
-        good -= bs_record_number(record, sum->not_good);
+    BS_ASSERT(series != NULL);
+    if (evidence->horizon.ns > BS_INSTANT_MAX.ns) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "the history's horizon is beyond 104 days");
     }
-    for (size_t i = from; i < series->bins && i < from + seconds; i++) {
-        series->total[i] += total * times;
-        series->good[i] += good * times;
+    *series = (struct bs_series){
+        .observation_count = bs_evidence_count(evidence, BS_RECORD_OBSERVED),
+        .bins = (size_t)((evidence->horizon.ns + BS_NS_PER_S - 1) / BS_NS_PER_S),
+    };
+    observations =
+        bs_evidence_array(evidence, series->observation_count, sizeof(*series->observations));
+    series->total = bs_evidence_array(evidence, series->bins, sizeof(*series->total));
+    series->good = bs_evidence_array(evidence, series->bins, sizeof(*series->good));
+    if (observations == NULL || series->total == NULL || series->good == NULL) {
+        return bs_error_set(error, BS_ERR_MEMORY, NULL, "no memory for %zu seconds", series->bins);
+    }
+    return read_observations(series, evidence, observations, error);
+}
+
+/** What an observation counts for in a kind of series. */
+static struct bs_share share_of(const struct bs_observation *seen, enum bs_series_kind kind)
+{
+    switch (kind) {
+    case BS_SERIES_READS:
+        return (struct bs_share){seen->reads_good, seen->reads};
+    case BS_SERIES_WRITES:
+        return (struct bs_share){seen->writes_good, seen->writes};
+    case BS_SERIES_FRESH:
+        return (struct bs_share){seen->reads + seen->writes - seen->stale,
+                                 seen->reads + seen->writes};
+    case BS_SERIES_ALL:
+    case BS_SERIES_KIND_COUNT:
+        break;
+    }
+    return (struct bs_share){seen->reads_good + seen->writes_good, seen->reads + seen->writes};
+}
+
+/* Adds a kind's shares of a cohort's observations (NULL: of all) so many times to each of their bins. */
+static void add_observations(struct bs_series *series, enum bs_series_kind kind, const char *cohort,
+                             int64_t times)
+{
+    for (size_t k = 0; k < series->observation_count; k++) {
+        const struct bs_observation *seen = &series->observations[k];
+        const struct bs_share share = share_of(seen, kind);
+
+        if (cohort != NULL && !bs_text_is(seen->cohort, cohort)) {
+            continue;
+        }
+        for (size_t i = seen->from; i < seen->from + seen->bins; i++) {
+            series->total[i] += share.total * times;
+            series->good[i] += share.good * times;
+        }
     }
 }
 
-void bs_series_fill(struct bs_series *series, const struct bs_evidence *evidence,
-                    enum bs_series_kind kind, const char *cohort)
+void bs_series_fill(struct bs_series *series, enum bs_series_kind kind, const char *cohort)
 {
     BS_ASSERT(kind < BS_SERIES_KIND_COUNT);
     if (series->bins > 0) {
         memset(series->total, 0, series->bins * sizeof(*series->total));
         memset(series->good, 0, series->bins * sizeof(*series->good));
     }
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_OBSERVED); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_OBSERVED, k);
-
-        if (cohort == NULL || bs_text_is(bs_record_text(record, "cohort"), cohort)) {
-            add_record(series, record, &series_sums[kind], 1);
-        }
-    }
+    add_observations(series, kind, cohort, 1);
 }
 
-void bs_series_remove(struct bs_series *series, const struct bs_evidence *evidence,
-                      enum bs_series_kind kind, const char *cohort)
+void bs_series_remove(struct bs_series *series, enum bs_series_kind kind, const char *cohort)
 {
-    BS_ASSERT(kind < BS_SERIES_KIND_COUNT);
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_OBSERVED); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_OBSERVED, k);
-
-        if (bs_text_is(bs_record_text(record, "cohort"), cohort)) {
-            add_record(series, record, &series_sums[kind], -1);
-        }
-    }
+    BS_ASSERT(kind < BS_SERIES_KIND_COUNT && cohort != NULL);
+    add_observations(series, kind, cohort, -1);
 }
 
 struct bs_share bs_series_share(const struct bs_series *series, size_t from, size_t to)

@@ -30,7 +30,21 @@ enum {
 /** All requests of a run; keeps products of two sums and 10^9 below 2^127. */
 #define BS_SERIES_REQUESTS_MAX (INT64_C(1) << 48)
 
+/** An OBSERVED record's fields. */
+struct bs_observation {
+    const char *cohort;
+    size_t from; /* Bin. */
+    size_t bins; /* As far as they lie within the run. */
+    int64_t reads;
+    int64_t reads_good;
+    int64_t writes;
+    int64_t writes_good;
+    int64_t stale;
+};
+
 struct bs_series {
+    const struct bs_observation *observations;
+    size_t observation_count;
     int64_t *total;
     int64_t *good;
     size_t bins; /* The last one may be cut by the horizon. */
@@ -50,12 +64,10 @@ enum bs_status bs_series_init(struct bs_series *series, struct bs_evidence *evid
                               struct bs_error *error);
 
 /** Sets the series to one kind of count, of one cohort or, with NULL, of all together. */
-void bs_series_fill(struct bs_series *series, const struct bs_evidence *evidence,
-                    enum bs_series_kind kind, const char *cohort);
+void bs_series_fill(struct bs_series *series, enum bs_series_kind kind, const char *cohort);
 
 /** Takes a cohort away from a series that was filled with that kind of count and has it. */
-void bs_series_remove(struct bs_series *series, const struct bs_evidence *evidence,
-                      enum bs_series_kind kind, const char *cohort);
+void bs_series_remove(struct bs_series *series, enum bs_series_kind kind, const char *cohort);
 
 /** The sums over bins [from, to). */
 struct bs_share bs_series_share(const struct bs_series *series, size_t from, size_t to);

@@ -151,6 +151,16 @@ static void check_limits(const struct bs_plan *plan)
     }
 }
 
+static void find_latches(struct bs_core *core)
+{
+    for (uint32_t step = core->plan->step_count; step-- > 0;) {
+        if (core->plan->steps[step].parameters.latch) {
+            core->latch_begin = step;
+            core->latch_end = core->latch_end == 0 ? step + 1 : core->latch_end;
+        }
+    }
+}
+
 struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan,
                              const struct bs_core_options *options)
 {
@@ -164,6 +174,7 @@ struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan,
     memset(memory, 0, bs_core_size(plan));
     (void)lay_out(core, plan);
     core->plan = plan;
+    find_latches(core);
     core->pcg = bs_pcg_seeded(seed, options->seed_high ^ options->seed_low);
     core->orchestrator = options->orchestrator;
     core->calls = (uint64_t)(options->orchestrator - 1) << CALLS_SHIFT;

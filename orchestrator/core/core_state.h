@@ -201,6 +201,8 @@ struct bs_core {
     uint32_t lanes_at;
     uint32_t open_at;
     uint32_t sources_at;
+    uint32_t latch_begin; /* Latches are of steps from here on.. */
+    uint32_t latch_end; /* .. up to, but without, this one: most plans' few stand close together. */
 };
 
 struct bs_source_run *bs_core_source(struct bs_core *core, uint32_t index);

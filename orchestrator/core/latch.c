@@ -25,10 +25,10 @@ struct latch {
 static bool next_latch(struct bs_core *core, struct latch *latch)
 {
     const bool is_first = latch->step == BS_STEP_NONE;
-    uint32_t step = is_first ? 0 : latch->step;
+    uint32_t step = is_first ? core->latch_begin : latch->step;
     uint32_t which = is_first ? 0 : latch->which + 1;
 
-    for (; step < core->plan->step_count; step++, which = 0) {
+    for (; step < core->latch_end; step++, which = 0) {
         struct bs_task_run *task;
 
         if (!core->plan->steps[step].parameters.latch) {

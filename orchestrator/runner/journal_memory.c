@@ -95,6 +95,25 @@ struct bs_journal_port bs_journal_memory_port(struct bs_journal_memory *journal)
     return (struct bs_journal_port){.self = journal, .append = append, .read = read_entry};
 }
 
+static enum bs_status count_only(void *self, const void *bytes, size_t length)
+{
+    struct bs_journal_memory *journal = self;
+
+    (void)bytes;
+    if (FRAME_BYTES + length > journal->bytes_max - journal->length) {
+        return BS_ERR_LIMIT;
+    }
+    journal->length += FRAME_BYTES + length;
+    journal->count++;
+    return BS_OK;
+}
+
+struct bs_journal_port bs_journal_memory_unread_port(struct bs_journal_memory *journal)
+{
+    BS_ASSERT(journal != NULL);
+    return (struct bs_journal_port){.self = journal, .append = count_only, .is_never_read = true};
+}
+
 size_t bs_journal_memory_count(const struct bs_journal_memory *journal)
 {
     return journal->count;

@@ -27,6 +27,9 @@ void bs_journal_memory_reset(struct bs_journal_memory *journal);
 /** The port; the journal must outlive its use. */
 struct bs_journal_port bs_journal_memory_port(struct bs_journal_memory *journal);
 
+/** One that nobody will read: it is full when it would be full, and holds nothing. */
+struct bs_journal_port bs_journal_memory_unread_port(struct bs_journal_memory *journal);
+
 size_t bs_journal_memory_count(const struct bs_journal_memory *journal);
 
 /**

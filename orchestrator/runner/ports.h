@@ -10,6 +10,7 @@
  * has returned (asserted). They must not fail in other ways than said here.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,6 +34,7 @@ struct bs_journal_port {
     enum bs_status (*append)(void *self, const void *bytes, size_t length);
     enum bs_status (*read)(void *self, size_t *offset, const unsigned char **bytes, size_t *length,
                            struct bs_error *error);
+    bool is_never_read; /* Only lengths count: append() gets the entry's without its bytes. */
 };
 
 /**

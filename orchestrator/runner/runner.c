@@ -92,9 +92,12 @@ static void stop_safely(struct bs_runner *runner, struct bs_instant now, enum bs
 /* Whether the entry that was just written into runner->entry is durable now. */
 static bool journal(struct bs_runner *runner, struct bs_instant now)
 {
-    const size_t length = bs_seal_close(&runner->seal, &runner->entry, runner->sealed);
+    const struct bs_journal_port *port = &runner->options.journal;
     const enum bs_status status =
-        runner->options.journal.append(runner->options.journal.self, runner->sealed, length);
+        port->is_never_read
+            ? port->append(port->self, NULL, runner->entry.length + BS_SEAL_BYTES)
+            : port->append(port->self, runner->sealed,
+                           bs_seal_close(&runner->seal, &runner->entry, runner->sealed));
 
     if (status != BS_OK) {
         stop_safely(runner, now, status);
@@ -209,7 +212,8 @@ static bool may_be_empty(const struct bs_journal_port *port)
     size_t offset = 0;
     size_t length;
 
-    return port->read == NULL || port->read(port->self, &offset, &bytes, &length, NULL) != BS_OK;
+    return port->is_never_read || port->read == NULL ||
+           port->read(port->self, &offset, &bytes, &length, NULL) != BS_OK;
 }
 
 void bs_runner_start(struct bs_runner *runner, struct bs_instant now)

@@ -20,7 +20,7 @@ void bs_cohorts_find(struct bs_evidence *evidence, struct bs_series *series,
         row->name = bs_record_words(record, "cohort");
         row->behaviour = bs_record_text(record, "behaviour");
         row->share = share_ppb < 0 ? bs_unknown("not declared") : bs_known(share_ppb);
-        bs_series_fill(series, evidence, BS_SERIES_ALL, row->name);
+        bs_series_fill(series, BS_SERIES_ALL, row->name);
         all = bs_series_share(series, 0, series->bins);
         row->requests = all.total;
         row->failed = all.total - all.good;

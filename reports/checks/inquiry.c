@@ -68,26 +68,50 @@ static int compare_numbers(const void *left, const void *right)
     return (a->number > b->number) - (a->number < b->number);
 }
 
+/** Where CALL's fields stand. */
+struct call_places {
+    size_t call, orchestrator, execution, step, operation, region, resource, target, count,
+        deadline;
+};
+
+static struct call_places call_places(void)
+{
+    return (struct call_places){
+        .call = bs_record_place(BS_RECORD_CALL, "call"),
+        .orchestrator = bs_record_place(BS_RECORD_CALL, "orchestrator"),
+        .execution = bs_record_place(BS_RECORD_CALL, "execution"),
+        .step = bs_record_place(BS_RECORD_CALL, "step"),
+        .operation = bs_record_place(BS_RECORD_CALL, "operation"),
+        .region = bs_record_place(BS_RECORD_CALL, "region"),
+        .resource = bs_record_place(BS_RECORD_CALL, "resource"),
+        .target = bs_record_place(BS_RECORD_CALL, "target"),
+        .count = bs_record_place(BS_RECORD_CALL, "count"),
+        .deadline = bs_record_place(BS_RECORD_CALL, "deadline_ns"),
+    };
+}
+
 static void read_calls(struct bs_inquiry *inquiry)
 {
     const struct bs_evidence *evidence = inquiry->evidence;
+    const struct call_places places = call_places();
 
     for (size_t k = 0; k < inquiry->call_count; k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_CALL, k);
+        const struct bs_value *values = record->values;
 
         inquiry->calls[k] = (struct bs_call_fact){
             .index = bs_evidence_index(evidence, BS_RECORD_CALL, k),
             .at = record->at,
-            .deadline = bs_record_instant(record, "deadline_ns"),
-            .number = bs_record_number(record, "call"),
-            .orchestrator = bs_record_number(record, "orchestrator"),
-            .execution = bs_record_number(record, "execution"),
-            .step = bs_record_text(record, "step"),
-            .operation = bs_record_text(record, "operation"),
-            .region = bs_record_text(record, "region"),
-            .resource = bs_record_text(record, "resource"),
-            .target = bs_record_text(record, "target"),
-            .count = bs_record_number(record, "count"),
+            .deadline = {values[places.deadline].number},
+            .number = values[places.call].number,
+            .orchestrator = values[places.orchestrator].number,
+            .execution = values[places.execution].number,
+            .step = values[places.step].text,
+            .operation = values[places.operation].text,
+            .region = values[places.region].text,
+            .resource = values[places.resource].text,
+            .target = values[places.target].text,
+            .count = values[places.count].number,
             .answer_index = SIZE_MAX,
             .answered_at = BS_INSTANT_UNKNOWN,
         };

@@ -50,7 +50,6 @@ static bool needs_lease(const struct bs_call_fact *call)
            !bs_text_is(call->operation, "dynamodb:UpdateItem");
 }
 
-/** Whether the last grant before the call is its sender's and lasts to its deadline. */
 /** Whether a person has said before that the call's execution goes on without its lease. */
 static bool is_excused(const struct bs_evidence *evidence, const struct bs_call_fact *call)
 {
@@ -66,22 +65,38 @@ static bool is_excused(const struct bs_evidence *evidence, const struct bs_call_
     return false;
 }
 
+/** How many LEASE records stand before a place in the history. */
+static size_t leases_before(const struct bs_evidence *evidence, size_t index)
+{
+    size_t first = 0;
+    size_t end = bs_evidence_count(evidence, BS_RECORD_LEASE);
+
+    while (first < end) {
+        const size_t middle = first + (end - first) / 2;
+
+        if (bs_evidence_index(evidence, BS_RECORD_LEASE, middle) < index) {
+            first = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return first;
+}
+
+/** Whether the last grant before the call is its sender's and lasts to its deadline. */
 static bool is_covered(const struct bs_evidence *evidence, const struct bs_call_fact *call)
 {
-    bool covered = false;
-
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LEASE) &&
-                       bs_evidence_index(evidence, BS_RECORD_LEASE, k) < call->index;
-         k++) {
+    for (size_t k = leases_before(evidence, call->index); k-- > 0;) {
         const struct bs_record *lease = bs_evidence_get(evidence, BS_RECORD_LEASE, k);
 
         if (bs_record_number(lease, "holder") == call->orchestrator) {
-            covered = bs_record_instant(lease, "until_ns").ns >= call->deadline.ns;
-        } else if (is_grant(lease)) {
-            covered = false;
+            return bs_record_instant(lease, "until_ns").ns >= call->deadline.ns;
+        }
+        if (is_grant(lease)) {
+            return false;
         }
     }
-    return covered;
+    return false;
 }
 
 /** Who, other than `orchestrator`, holds the lease at a place in the history; 0: nobody. */

@@ -37,6 +37,16 @@ struct bs_arrivals {
 /** `rate_nano_per_s` in [0, BS_ARRIVAL_RATE_MAX_NANO_PER_S]. */
 struct bs_arrivals bs_arrivals_start(struct bs_stream stream, int64_t rate_nano_per_s);
 
+/** The end of slot k, rounded down to whole ns: arrival k does not lie after it. For rates above 0. */
+static inline struct bs_instant bs_arrivals_slot_end(const struct bs_arrivals *arrivals, uint64_t k)
+{
+    const bs_uint128 end_ns =
+        ((bs_uint128)k + 1) * UINT64_C(1000000000000000000) / (uint64_t)arrivals->rate_nano_per_s;
+
+    return end_ns > (uint64_t)BS_INSTANT_MAX.ns ? BS_INSTANT_NEVER
+                                                : (struct bs_instant){(int64_t)end_ns};
+}
+
 /** Makes slot k the next; for bs_arrivals_at() alone. */
 void bs_arrivals_seek(struct bs_arrivals *arrivals, uint64_t k);
 

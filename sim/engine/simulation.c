@@ -4,8 +4,15 @@
 
 #include <stdlib.h>
 
+/* The part of an event's key that decides at one instant. */
+struct place {
+    uint32_t order;
+    struct bs_event_tie tie;
+};
+
 struct bs_simulation {
     struct bs_instant now;
+    struct place passed; /* The last place at `now` that events have run up to. */
     uint64_t event_count;
     uint64_t event_count_max;
     bool stop_asked;
@@ -47,6 +54,7 @@ void bs_simulation_reset(struct bs_simulation *simulation)
     BS_ASSERT(simulation != NULL);
 
     simulation->now = (struct bs_instant){0};
+    simulation->passed = (struct place){0};
     simulation->event_count = 0;
     simulation->stop_asked = false;
     simulation->class_count = 0;
@@ -176,27 +184,55 @@ bool bs_simulation_cancel(struct bs_simulation *simulation, struct bs_event_id i
     return true;
 }
 
-/* Takes the next event that was not cancelled off the list. */
-static bool take_next(struct bs_simulation *simulation, int64_t limit_ns, struct bs_instant *at,
+static bool comes_before(const struct place *a, const struct place *b)
+{
+    if (a->order != b->order) {
+        return a->order < b->order;
+    }
+    return a->tie.entity != b->tie.entity ? a->tie.entity < b->tie.entity : a->tie.k < b->tie.k;
+}
+
+bool bs_simulation_has_passed(const struct bs_simulation *simulation,
+                              const struct bs_event_key *key)
+{
+    const struct place place = {bs_event_key_order(key), {key->entity, key->k}};
+
+    return key->at.ns < simulation->now.ns ||
+           (key->at.ns == simulation->now.ns && comes_before(&place, &simulation->passed));
+}
+
+/* An event may be scheduled before others that have run at its instant already. */
+static void move_on(struct bs_simulation *simulation, const struct bs_event_entry *entry)
+{
+    const struct place place = {entry->order, simulation->pool.ties[entry->slot]};
+
+    if (entry->at_ns > simulation->now.ns || comes_before(&simulation->passed, &place)) {
+        simulation->passed = place;
+    }
+    simulation->now.ns = entry->at_ns;
+}
+
+/* Takes the next event that was not cancelled off the list, and goes to its instant. */
+static bool take_next(struct bs_simulation *simulation, int64_t limit_ns,
                       struct bs_event_slot *event)
 {
     struct bs_event_entry entry;
 
     while (bs_event_list_pop(&simulation->list, &simulation->pool, limit_ns, &entry)) {
         *event = simulation->pool.slots[entry.slot];
+        if (event->action != NULL) {
+            move_on(simulation, &entry);
+        }
         bs_event_pool_give_back(&simulation->pool, entry.slot);
         if (event->action != NULL) {
-            at->ns = entry.at_ns;
             return true;
         }
     }
     return false;
 }
 
-static void run_event(struct bs_simulation *simulation, struct bs_instant at,
-                      const struct bs_event_slot *event)
+static void run_event(struct bs_simulation *simulation, const struct bs_event_slot *event)
 {
-    simulation->now = at;
     simulation->event_count++;
     event->action(event->subject, event->argument);
 }
@@ -217,20 +253,18 @@ struct bs_instant bs_simulation_next_at(struct bs_simulation *simulation)
 
 bool bs_simulation_step(struct bs_simulation *simulation)
 {
-    struct bs_instant at;
     struct bs_event_slot event;
 
     if (simulation->event_count == simulation->event_count_max ||
-        !take_next(simulation, INT64_MAX, &at, &event)) {
+        !take_next(simulation, INT64_MAX, &event)) {
         return false;
     }
-    run_event(simulation, at, &event);
+    run_event(simulation, &event);
     return true;
 }
 
 enum bs_status bs_simulation_run(struct bs_simulation *simulation, struct bs_instant until)
 {
-    struct bs_instant at;
     struct bs_event_slot event;
 
     BS_ASSERT(until.ns >= simulation->now.ns && until.ns <= BS_INSTANT_MAX.ns);
@@ -241,11 +275,12 @@ enum bs_status bs_simulation_run(struct bs_simulation *simulation, struct bs_ins
             bs_simulation_next_at(simulation).ns <= until.ns) {
             return BS_ERR_LIMIT;
         }
-        if (!take_next(simulation, until.ns, &at, &event)) {
+        if (!take_next(simulation, until.ns, &event)) {
             simulation->now = until;
+            simulation->passed = (struct place){UINT32_MAX, {UINT64_MAX, UINT64_MAX}};
             return BS_OK;
         }
-        run_event(simulation, at, &event);
+        run_event(simulation, &event);
     }
     return BS_OK;
 }

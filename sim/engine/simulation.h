@@ -67,6 +67,13 @@ enum bs_status bs_simulation_schedule_class(struct bs_simulation *simulation, ui
 bool bs_simulation_cancel(struct bs_simulation *simulation, struct bs_event_id id);
 
 /**
+ * Whether an event of this key, had it been scheduled in time, would have run by now: at an earlier instant,
+ * or now and before the running event or one that ran at this instant.
+ */
+bool bs_simulation_has_passed(const struct bs_simulation *simulation,
+                              const struct bs_event_key *key);
+
+/**
  * Runs the events up to and including `until`, then sets now to `until`. `until` lies in
  * [now, BS_INSTANT_MAX]. If an event calls bs_simulation_stop(), returns BS_OK after it, with now at that
  * event. BS_ERR_LIMIT, likewise with now at the last event, before the event that would exceed

@@ -18,30 +18,37 @@ struct crew {
     struct bs_error *error;
 };
 
-static enum bs_status run_trial(const struct bs_ensemble *ensemble, size_t variant, uint64_t seed,
+/* One thread's own. */
+struct worker {
+    struct crew *crew;
+    struct bs_trial_workspace *workspace;
+    int64_t *values; /* Of the trials of a block. */
+};
+
+/* The history is the workspace's. */
+static enum bs_status run_trial(const struct worker *worker, size_t variant, uint64_t seed,
                                 int64_t *values, struct bs_error *error)
 {
+    const struct bs_ensemble *ensemble = worker->crew->ensemble;
     const struct bs_trial_options options = {
         .scenario = ensemble->variants[variant].scenario,
         .plan = ensemble->variants[variant].plan,
         .seed = seed,
         .detail = ensemble->detail,
         .list_kind = BS_EVENT_LIST_RINGS_AND_LADDER,
+        .workspace = worker->workspace,
     };
     struct bs_history *history = NULL;
-    enum bs_status status = bs_trial_run(&options, &history, NULL, error);
+    const enum bs_status status = bs_trial_run(&options, &history, NULL, error);
 
-    if (status == BS_OK) {
-        status = ensemble->judge(ensemble->self, history, values, error);
-    }
-    bs_history_destroy(history);
-    return status;
+    return status == BS_OK ? ensemble->judge(ensemble->self, history, values, error) : status;
 }
 
 /* How many of the block's trials are done: all, unless something went wrong or it is over. */
-static size_t run_block(struct crew *crew, const struct bs_ensemble_block *block, int64_t *values,
+static size_t run_block(const struct worker *worker, const struct bs_ensemble_block *block,
                         enum bs_status *status, struct bs_error *error)
 {
+    struct crew *crew = worker->crew;
     const struct bs_ensemble *ensemble = crew->ensemble;
     size_t done = 0;
 
@@ -52,7 +59,8 @@ static size_t run_block(struct crew *crew, const struct bs_ensemble_block *block
             atomic_store(&crew->is_over, true);
             break;
         }
-        *status = run_trial(ensemble, block->variant, seed, &values[done * ensemble->width], error);
+        *status =
+            run_trial(worker, block->variant, seed, &worker->values[done * ensemble->width], error);
         if (*status != BS_OK) {
             break;
         }
@@ -91,11 +99,9 @@ static size_t longest_block(const struct bs_ensemble *ensemble)
     return longest;
 }
 
-static void *work(void *argument)
+static void take_blocks(const struct worker *worker)
 {
-    struct crew *crew = argument;
-    const struct bs_ensemble *ensemble = crew->ensemble;
-    int64_t *values = calloc(longest_block(ensemble) * ensemble->width, sizeof(*values));
+    struct crew *crew = worker->crew;
 
     while (!atomic_load(&crew->is_over)) {
         const size_t index = atomic_fetch_add(&crew->next, 1);
@@ -103,17 +109,30 @@ static void *work(void *argument)
         enum bs_status status = BS_OK;
         size_t done = 0;
 
-        if (index >= ensemble->block_count) {
+        if (index >= crew->ensemble->block_count) {
             break;
         }
-        if (values == NULL) {
+        if (worker->values == NULL || worker->workspace == NULL) {
             status = bs_error_set(&error, BS_ERR_MEMORY, NULL, "out of memory");
         } else {
-            done = run_block(crew, &ensemble->blocks[index], values, &status, &error);
+            done = run_block(worker, &crew->ensemble->blocks[index], &status, &error);
         }
-        hand_in(crew, &ensemble->blocks[index], done, values, status, &error);
+        hand_in(crew, &crew->ensemble->blocks[index], done, worker->values, status, &error);
     }
-    free(values);
+}
+
+static void *work(void *argument)
+{
+    struct crew *crew = argument;
+    const struct worker worker = {
+        .crew = crew,
+        .workspace = bs_trial_workspace_new(),
+        .values = calloc(longest_block(crew->ensemble) * crew->ensemble->width, sizeof(int64_t)),
+    };
+
+    take_blocks(&worker);
+    bs_trial_workspace_destroy(worker.workspace);
+    free(worker.values);
     return NULL;
 }
 

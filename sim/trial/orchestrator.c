@@ -290,7 +290,10 @@ static bool open_journal(struct bs_orchestrator *orchestrator)
     }
     orchestrator->journal = bs_journal_memory_new(JOURNAL_BYTES_MAX);
     if (orchestrator->journal != NULL) {
-        orchestrator->journal_port = bs_journal_memory_port(orchestrator->journal);
+        /* Only who dies is resumed from its journal. */
+        orchestrator->journal_port = orchestrator->options.crash != NULL
+                                         ? bs_journal_memory_port(orchestrator->journal)
+                                         : bs_journal_memory_unread_port(orchestrator->journal);
     }
     return orchestrator->journal != NULL;
 }
@@ -341,6 +344,8 @@ struct bs_orchestrator *bs_orchestrator_new(const struct bs_orchestrator_options
     orchestrator->options = *options;
     set_up(orchestrator);
     if (open_journal(orchestrator)) {
+        orchestrator->runner_options.journal.is_never_read =
+            orchestrator->journal_port.is_never_read;
         orchestrator->runner = bs_runner_new(&orchestrator->runner_options);
     }
     if (orchestrator->runner == NULL) {

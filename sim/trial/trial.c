@@ -17,6 +17,13 @@ enum {
 
 const char bs_version[] = BS_VERSION;
 
+struct bs_trial_workspace {
+    struct bs_simulation *simulation; /* NULL before the first trial. */
+    enum bs_event_list_kind list_kind;
+    struct bs_history *history;
+    struct bs_arena world;
+};
+
 /* Everything one run needs. */
 struct trial {
     const struct bs_trial_options *options;
@@ -29,6 +36,31 @@ struct trial {
     bool has_no_memory;
     bool is_carrier_open;
 };
+
+struct bs_trial_workspace *bs_trial_workspace_new(void)
+{
+    struct bs_trial_workspace *workspace = calloc(1, sizeof(*workspace));
+
+    if (workspace == NULL) {
+        return NULL;
+    }
+    workspace->history = bs_history_new(BS_HISTORY_BYTES_MAX);
+    if (workspace->history == NULL) {
+        free(workspace);
+        return NULL;
+    }
+    return workspace;
+}
+
+void bs_trial_workspace_destroy(struct bs_trial_workspace *workspace)
+{
+    if (workspace != NULL) {
+        bs_simulation_destroy(workspace->simulation);
+        bs_history_destroy(workspace->history);
+        bs_arena_clean_up(&workspace->world);
+        free(workspace);
+    }
+}
 
 /* ---- Orchestrators ---- */
 
@@ -137,21 +169,52 @@ void bs_trial_describe(const struct bs_scenario *scenario, const struct bs_loade
     bs_posture_describe(scenario, history);
 }
 
-static enum bs_status build(struct trial *trial, struct bs_error *error)
+static struct bs_simulation *new_simulation(enum bs_event_list_kind list_kind)
 {
-    const struct bs_simulation_options simulation = {
-        .list_kind = trial->options->list_kind,
+    const struct bs_simulation_options options = {
+        .list_kind = list_kind,
         .pending_max = PENDING_EVENTS_MAX,
         .event_count_max = BS_TRIAL_EVENTS_MAX,
     };
+
+    return bs_simulation_new(&options);
+}
+
+static void set_up_own(struct trial *trial)
+{
+    trial->simulation = new_simulation(trial->options->list_kind);
+    trial->history = bs_history_new(BS_HISTORY_BYTES_MAX);
+}
+
+static void set_up_in(struct trial *trial, struct bs_trial_workspace *workspace)
+{
+    if (workspace->simulation != NULL && workspace->list_kind == trial->options->list_kind) {
+        bs_simulation_reset(workspace->simulation);
+    } else {
+        bs_simulation_destroy(workspace->simulation);
+        workspace->simulation = new_simulation(trial->options->list_kind);
+        workspace->list_kind = trial->options->list_kind;
+    }
+    bs_history_reset(workspace->history);
+    trial->simulation = workspace->simulation;
+    trial->history = workspace->history;
+}
+
+static enum bs_status build(struct trial *trial, struct bs_error *error)
+{
+    struct bs_trial_workspace *workspace = trial->options->workspace;
     struct bs_world_options world = {
         .scenario = trial->options->scenario,
         .root = {trial->options->seed, trial->options->trial},
         .detail = trial->options->detail,
     };
 
-    trial->simulation = bs_simulation_new(&simulation);
-    trial->history = bs_history_new(BS_HISTORY_BYTES_MAX);
+    if (workspace != NULL) {
+        set_up_in(trial, workspace);
+        world.arena = &workspace->world;
+    } else {
+        set_up_own(trial);
+    }
     if (trial->simulation == NULL || trial->history == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
@@ -218,13 +281,14 @@ enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_hi
     }
     if (status == BS_OK) {
         *history = trial.history;
-        trial.history = NULL;
         if (events != NULL) {
             *events = bs_simulation_event_count(trial.simulation);
         }
     }
     bs_world_destroy(trial.world);
-    bs_simulation_destroy(trial.simulation);
-    bs_history_destroy(trial.history);
+    if (options->workspace == NULL) {
+        bs_simulation_destroy(trial.simulation);
+        bs_history_destroy(status == BS_OK ? NULL : trial.history);
+    }
     return status;
 }

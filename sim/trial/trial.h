@@ -41,6 +41,16 @@ struct bs_trial_carrier {
     enum bs_status (*close)(void *self, struct bs_error *error);
 };
 
+/**
+ * Memory that many trials use one after another, as one allocator call for all of them would give it: it
+ * shows in nothing but time. Of one thread at a time.
+ */
+struct bs_trial_workspace;
+
+/** NULL if the allocator says no. */
+struct bs_trial_workspace *bs_trial_workspace_new(void);
+void bs_trial_workspace_destroy(struct bs_trial_workspace *workspace);
+
 struct bs_trial_options {
     const struct bs_scenario *scenario;
     const struct bs_loaded_plan *plan; /* NULL: nobody acts. */
@@ -51,6 +61,8 @@ struct bs_trial_options {
     struct bs_crash_request *crash;        /* NULL: the orchestrator lives. */
     const struct bs_journal_port *journal; /* Empty, and the orchestrator's; NULL: one in memory. */
     const struct bs_trial_carrier *carrier; /* NULL: calls go straight. */
+    /* NULL: memory of its own. Else the history is the workspace's, and lives until its next trial. */
+    struct bs_trial_workspace *workspace;
 };
 
 /** Appends what a history begins with: RUN, OBJECTIVE, EXPECT, RESOURCE, REPLICATION. `plan` may be NULL. */
@@ -61,7 +73,7 @@ void bs_trial_describe(const struct bs_scenario *scenario, const struct bs_loade
 #define BS_TRIAL_EVENTS_MAX UINT64_C(4000000000)
 
 /**
- * Runs to the scenario's end. On success the caller owns `*history`. A run that hits the event bound is a
+ * Runs to the scenario's end. On success the caller owns `*history`, unless it is a workspace's. A run that hits the event bound is a
  * success whose history ends with the reason; `events` (may be NULL) is the number of events run.
  */
 enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_history **history,

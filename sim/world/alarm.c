@@ -31,28 +31,49 @@ enum bs_status bs_alarms_new(struct bs_world *world)
     return world->status;
 }
 
-/* What the load balancer's metric would say: the share of errors, or nothing at all. */
-static void add_stretch(const struct bs_world *world, struct bs_alarm_state *alarm, int64_t span_ns)
+/* The share of errors that the load balancer's metric would show; -1: it shows nothing at all. */
+static int64_t failed_ppb(const struct bs_world *world, const struct bs_alarm_state *alarm)
 {
     const struct bs_elb_state *balancer = &world->elb.balancers[alarm->monitor->alb];
     const struct bs_meeting health = bs_elb_health(world, balancer);
+    const struct bs_meeting *write;
 
     if (health.reception == BS_RECEPTION_HANGS || health.reception == BS_RECEPTION_REFUSES) {
-        alarm->missing_ns += span_ns;
-    } else if (health.reception == BS_RECEPTION_ERRORS) {
-        alarm->bad_ns += span_ns;
-    } else {
-        const int64_t share_ppb = world->scenario->client_count > 0
-                                      ? bs_elb_meeting(balancer, 0, BS_REQUEST_WRITE)->served_ppb
-                                      : health.served_ppb;
-        const bool writes_fail =
-            world->scenario->client_count > 0 &&
-            bs_elb_meeting(balancer, 0, BS_REQUEST_WRITE)->reception != BS_RECEPTION_SERVES;
-        const int64_t failed_ppb = writes_fail ? BS_PPB_ONE : BS_PPB_ONE - share_ppb;
-
-        alarm->bad_ns +=
-            (int64_t)((bs_uint128)(uint64_t)span_ns * (uint64_t)failed_ppb / (uint64_t)BS_PPB_ONE);
+        return -1;
     }
+    if (health.reception == BS_RECEPTION_ERRORS) {
+        return BS_PPB_ONE;
+    }
+    if (world->scenario->client_count == 0) {
+        return BS_PPB_ONE - health.served_ppb;
+    }
+    write = bs_elb_meeting(balancer, 0, BS_REQUEST_WRITE);
+    return write->reception != BS_RECEPTION_SERVES ? BS_PPB_ONE : BS_PPB_ONE - write->served_ppb;
+}
+
+static void add_stretch(const struct bs_world *world, struct bs_alarm_state *alarm, int64_t span_ns)
+{
+    const int64_t share_ppb = failed_ppb(world, alarm);
+
+    if (share_ppb < 0) {
+        alarm->missing_ns += span_ns;
+    } else {
+        alarm->bad_ns +=
+            (int64_t)((bs_uint128)(uint64_t)span_ns * (uint64_t)share_ppb / (uint64_t)BS_PPB_ONE);
+    }
+}
+
+bool bs_alarms_are_even(const struct bs_world *world)
+{
+    for (size_t i = 0; i < world->scenario->monitor_count; i++) {
+        const int64_t share_ppb =
+            is_alarm(world, i) ? failed_ppb(world, &world->alarms.alarms[i]) : 0;
+
+        if (share_ppb > 0 && share_ppb < BS_PPB_ONE) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static void settle_alarm(const struct bs_world *world, struct bs_alarm_state *alarm)

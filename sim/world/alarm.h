@@ -52,6 +52,12 @@ void bs_alarms_start(struct bs_world *world);
 /** Adds the time up to now to the running periods, under the state as it stands. */
 void bs_alarms_settle(struct bs_world *world);
 
+/**
+ * Whether what is added does not depend on how the time is cut: no share of a stretch is rounded as things
+ * are. A world that is settled at fewer instants then comes to the same.
+ */
+bool bs_alarms_are_even(const struct bs_world *world);
+
 /** The API. */
 void bs_alarm_describe(struct bs_world *world, const struct bs_call_request *request,
                        struct bs_call_answer *answer);

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "sim/world/load.h"
 #include "sim/world/resolver.h"
 #include "sim/world/world_state.h"
 
@@ -13,13 +14,6 @@ enum {
 };
 
 static const char *const kind_names[BS_REQUEST_KIND_COUNT] = {"reads", "writes"};
-
-static const struct bs_client_population *population_of(const struct bs_process *process)
-{
-    const struct bs_world *world = process->world;
-
-    return &world->scenario->clients[world->clients.cohorts[process->cohort].population];
-}
 
 /* ---- One request ---- */
 
@@ -36,11 +30,6 @@ enum {
     FATE_CACHED = FATE_SERVED + ATTEMPTS_MAX * FATE_WORDS_PER_ATTEMPT,
 };
 
-static uint64_t fate_word(struct bs_process *process, uint64_t k, uint64_t word)
-{
-    return bs_bits_derive(bs_stream_at(&process->fate, k), word);
-}
-
 static const struct bs_meeting *meeting_at(const struct bs_process *process, int32_t balancer)
 {
     const struct bs_world *world = process->world;
@@ -49,61 +38,84 @@ static const struct bs_meeting *meeting_at(const struct bs_process *process, int
                           world->clients.cohorts[process->cohort].population, process->kind);
 }
 
-/* A connection that has broken is opened anew, to where the resolver says by now. */
-static int32_t choose_balancer(struct bs_process *process, uint64_t k)
+/* Where a resolver that has moved since led at an instant before. */
+static struct bs_resolver resolver_then(const struct bs_cohort *cohort, uint32_t index,
+                                        struct bs_resolver resolver, struct bs_instant at)
 {
-    const struct bs_world *world = process->world;
-    const struct bs_cohort *cohort = &world->clients.cohorts[process->cohort];
-    const struct bs_resolver *resolver;
-    enum bs_reception reception;
+    for (size_t i = resolver.first_move - 1; i < cohort->move_count; i++) {
+        const struct bs_move *move = &cohort->moves[i];
 
-    if (cohort->uniform != BS_NONE) {
+        if (move->resolver == cohort->first + index && at.ns < move->at.ns) {
+            resolver.answer = move->answer;
+            resolver.connected = move->connected;
+            break;
+        }
+    }
+    return resolver;
+}
+
+/* A connection that has broken is opened anew, to where the resolver says by now. */
+static int32_t choose_balancer(const struct bs_open_request *request)
+{
+    const struct bs_process *process = request->process;
+    const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
+    struct bs_resolver resolver;
+    enum bs_reception reception;
+    uint32_t index;
+
+    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
         return cohort->uniform;
     }
-    resolver = &world->clients.groups[cohort->population]
-                    .resolvers[cohort->first +
-                               bs_bits_below(fate_word(process, k, FATE_RESOLVER), cohort->count)];
-    reception = meeting_at(process, resolver->connected)->reception;
+    index = (uint32_t)bs_bits_below(bs_bits_derive(request->fate, FATE_RESOLVER), cohort->count);
+    resolver = process->resolvers[index];
+    if (resolver.first_move > 0) {
+        resolver = resolver_then(cohort, index, resolver, request->at);
+    }
+    if (resolver.connected == resolver.answer) {
+        return resolver.answer;
+    }
+    reception = meeting_at(process, resolver.connected)->reception;
     return reception == BS_RECEPTION_HANGS || reception == BS_RECEPTION_REFUSES
-               ? resolver->answer
-               : resolver->connected;
+               ? resolver.answer
+               : resolver.connected;
 }
 
 /* Whether a word of a request's fate lies within a share. */
-static bool is_within(struct bs_process *process, uint64_t k, uint64_t word, int64_t share_ppb)
+static bool is_within(uint64_t fate, uint64_t word, int64_t share_ppb)
 {
     return share_ppb == BS_PPB_ONE ||
-           bs_bits_below(fate_word(process, k, word), (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
+           bs_bits_below(bs_bits_derive(fate, word), (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
 }
 
 /* One attempt at a load balancer; SERVES means that this request was served. */
-static enum bs_reception try_request(struct bs_process *process, uint64_t k, uint64_t attempt,
-                                     int32_t balancer)
+static enum bs_reception try_request(const struct bs_open_request *request, int32_t balancer)
 {
+    const struct bs_process *process = request->process;
     const struct bs_meeting *meeting = meeting_at(process, balancer);
 
     if (meeting->reception != BS_RECEPTION_SERVES) {
         return meeting->reception;
     }
     process->world->elb.balancers[balancer].arrived[process->kind]++;
-    return is_within(process, k, attempt * FATE_WORDS_PER_ATTEMPT + FATE_SERVED,
+    return is_within(request->fate, request->attempt * FATE_WORDS_PER_ATTEMPT + FATE_SERVED,
                      meeting->served_ppb) &&
-                   is_within(process, k, FATE_CACHED, meeting->cached_ppb)
+                   is_within(request->fate, FATE_CACHED, meeting->cached_ppb)
                ? BS_RECEPTION_SERVES
                : BS_RECEPTION_ERRORS;
 }
 
-/* When the client tries again after attempt `attempt`, made at `at`, has failed: full jitter. */
-static struct bs_instant next_attempt_at(struct bs_process *process, uint64_t k, uint64_t attempt,
-                                         struct bs_instant at, enum bs_reception reception)
+/* When the client tries again after an attempt has failed: full jitter. */
+static struct bs_instant next_attempt_at(const struct bs_open_request *request,
+                                         enum bs_reception reception)
 {
-    const struct bs_client_population *population = population_of(process);
+    const struct bs_client_population *population = request->process->population;
     const struct bs_duration noticed =
         reception == BS_RECEPTION_HANGS ? population->timeout : population->latency;
-    const uint64_t span = (uint64_t)population->retry_base.ns << attempt;
-    const uint64_t bits = fate_word(process, k, attempt * FATE_WORDS_PER_ATTEMPT + FATE_BACKOFF);
+    const uint64_t span = (uint64_t)population->retry_base.ns << request->attempt;
+    const uint64_t bits =
+        bs_bits_derive(request->fate, request->attempt * FATE_WORDS_PER_ATTEMPT + FATE_BACKOFF);
 
-    return (struct bs_instant){at.ns + noticed.ns + (int64_t)bs_bits_below(bits, span)};
+    return (struct bs_instant){request->at.ns + noticed.ns + (int64_t)bs_bits_below(bits, span)};
 }
 
 static struct bs_open_request *take_open_request(struct bs_world *world)
@@ -113,95 +125,112 @@ static struct bs_open_request *take_open_request(struct bs_world *world)
     if (request == NULL) {
         return bs_world_allocate(world, 1, sizeof(*request));
     }
-    world->clients.free_requests = request->next_free;
+    world->clients.free_requests = request->next;
     return request;
+}
+
+static void give_open_request_back(struct bs_world *world, struct bs_open_request *request)
+{
+    request->next = world->clients.free_requests;
+    world->clients.free_requests = request;
 }
 
 static void retry(void *subject, uint64_t argument);
 
-static void schedule_retry(struct bs_process *process, uint64_t k, uint64_t attempt,
-                           struct bs_instant started, struct bs_instant at)
+static void schedule_retry(struct bs_open_request *request)
 {
-    const struct bs_event_key key = {at, BS_PHASE_CLIENT, process->retry_hash,
-                                     k * ATTEMPTS_MAX + attempt};
-    struct bs_open_request *request;
+    const struct bs_process *process = request->process;
+    const struct bs_event_key key = {request->at, BS_PHASE_CLIENT, process->retry_hash,
+                                     request->k * ATTEMPTS_MAX + request->attempt};
 
-    if (at.ns >= process->world->scenario->duration.ns) {
-        return;
-    }
-    request = take_open_request(process->world);
-    if (request != NULL) {
-        *request = (struct bs_open_request){process, k, attempt, started, NULL};
-        bs_world_schedule_at(process->world, &key, retry, request, 0, NULL);
-    }
+    bs_world_schedule_at(process->world, &key, retry, request, 0, NULL);
 }
 
-static struct bs_bin *bin_at(const struct bs_process *process, struct bs_instant started)
+static void request_served(const struct bs_open_request *request, int32_t balancer)
 {
-    return &process->world->clients.cohorts[process->cohort].bins[started.ns / BS_NS_PER_S];
-}
-
-static void request_served(struct bs_process *process, uint64_t k, uint64_t attempt,
-                           struct bs_instant started, struct bs_instant at, int32_t balancer)
-{
+    struct bs_process *process = request->process;
     struct bs_world *world = process->world;
-    const int64_t latency_ns = at.ns - started.ns + population_of(process)->latency.ns +
+    const int64_t latency_ns = request->at.ns - request->started.ns +
+                               process->population->latency.ns +
                                meeting_at(process, balancer)->further.ns;
 
     if (latency_ns <= world->scenario->objectives.within.ns) {
-        bin_at(process, started)->good[process->kind]++;
+        process->bins[request->started.ns / BS_NS_PER_S].good[process->kind]++;
     }
-    if (process->kind == BS_REQUEST_WRITE && attempt == 0) {
-        bs_ledger_acknowledge_range(world, process, balancer, k, k);
+    if (process->kind == BS_REQUEST_WRITE && request->attempt == 0) {
+        bs_ledger_acknowledge_range(world, process, balancer, request->k, request->k);
     } else if (process->kind == BS_REQUEST_WRITE) {
-        bs_ledger_acknowledge_retried(world, process, balancer, k, at);
+        bs_ledger_acknowledge_retried(world, process, balancer, request->k, request->at);
     }
 }
 
-/* Attempts from `attempt` on, as far as they lie before `until`; a later one becomes an event. */
-static void go_on(struct bs_process *process, uint64_t k, uint64_t attempt,
-                  struct bs_instant started, struct bs_instant at, struct bs_instant until)
+/* Attempts from the next on, as far as they lie before `until`. Whether there is one more after that. */
+static bool go_on(struct bs_open_request *request, struct bs_instant until)
 {
-    const struct bs_client_population *population = population_of(process);
-    struct bs_bin *bin = bin_at(process, started);
+    const struct bs_process *process = request->process;
+    const struct bs_client_population *population = process->population;
+    struct bs_bin *bin = &process->bins[request->started.ns / BS_NS_PER_S];
 
-    for (;;) {
-        const int32_t balancer = choose_balancer(process, k);
-        const enum bs_reception reception = try_request(process, k, attempt, balancer);
+    do {
+        const int32_t balancer = choose_balancer(request);
+        const enum bs_reception reception = try_request(request, balancer);
 
         bin->attempts++;
-        if (attempt == 0) {
+        if (request->attempt == 0) {
             bin->arrived[process->kind]++;
             bin->stale +=
                 bs_route53_names_region_of(process->world, population->record, balancer) ? 0 : 1;
         }
         if (reception == BS_RECEPTION_SERVES) {
-            request_served(process, k, attempt, started, at, balancer);
-            return;
+            request_served(request, balancer);
+            return false;
         }
-        if (attempt == (uint64_t)population->retries) {
-            return;
+        if (request->attempt == (uint64_t)population->retries) {
+            return false;
         }
-        at = next_attempt_at(process, k, attempt, at, reception);
-        attempt++;
-        if (at.ns >= until.ns) {
-            schedule_retry(process, k, attempt, started, at);
-            return;
-        }
+        request->at = next_attempt_at(request, reception);
+        request->attempt++;
+    } while (request->at.ns < until.ns);
+    return request->at.ns < process->world->scenario->duration.ns;
+}
+
+/* A request out of the pool: it is tried later, or goes back. */
+static void keep_open(struct bs_open_request *request, bool is_open)
+{
+    struct bs_process *process = request->process;
+
+    if (!is_open) {
+        give_open_request_back(process->world, request);
+    } else if (process->world->options.detail == BS_DETAIL_EVERY_EVENT) {
+        schedule_retry(request);
+    } else {
+        bs_open_requests_add(&process->open, request);
+    }
+}
+
+static void begin_request(struct bs_process *process, uint64_t k, uint64_t fate,
+                          struct bs_instant at, struct bs_instant until)
+{
+    struct bs_open_request *request = take_open_request(process->world);
+
+    if (request != NULL) {
+        *request = (struct bs_open_request){
+            .process = process,
+            .k = k,
+            .fate = fate,
+            .at = at,
+            .started = at,
+        };
+        keep_open(request, go_on(request, until));
     }
 }
 
 static void retry(void *subject, uint64_t argument)
 {
     struct bs_open_request *request = subject;
-    const struct bs_open_request open = *request;
-    struct bs_world *world = open.process->world;
-    const struct bs_instant now = bs_world_now(world);
 
     (void)argument;
-    request->next_free = world->clients.free_requests;
-    world->clients.free_requests = request;
-    go_on(open.process, open.k, open.attempt, open.started, now, now);
+    keep_open(request, go_on(request, request->at));
 }
 
 /* ---- Every request an event ---- */
@@ -224,7 +253,7 @@ static void arrive(void *subject, uint64_t k)
     const struct bs_instant now = bs_world_now(process->world);
 
     process->next_k = k + 1;
-    go_on(process, k, 0, now, now, now);
+    begin_request(process, k, bs_stream_at(&process->fate, k), now, now);
     schedule_arrival(process, k + 1);
 }
 
@@ -240,9 +269,9 @@ static uint64_t first_at_second(struct bs_process *process, int64_t second)
 static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to_k,
                         int32_t balancer, bool served)
 {
-    const struct bs_client_population *population = population_of(process);
+    const struct bs_client_population *population = process->population;
     struct bs_world *world = process->world;
-    struct bs_bin *bins = world->clients.cohorts[process->cohort].bins;
+    struct bs_bin *bins = process->bins;
     const int64_t latency_ns = population->latency.ns + meeting_at(process, balancer)->further.ns;
     const bool good = served && latency_ns <= world->scenario->objectives.within.ns;
     const bool stale = !bs_route53_names_region_of(world, population->record, balancer);
@@ -260,36 +289,152 @@ static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to
         k += count;
     }
     if (served) {
-        world->elb.balancers[balancer].arrived[process->kind] += (int64_t)(to_k - from_k);
+        world->elb.balancers[balancer].arrived[process->kind] += to_k - from_k;
         if (process->kind == BS_REQUEST_WRITE) {
             bs_ledger_acknowledge_range(world, process, balancer, from_k, to_k - 1);
         }
     }
 }
 
-static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k,
-                      struct bs_instant until)
+/* From attempt `attempt` to the next, at the most. */
+static int64_t wait_ns(const struct bs_client_population *population, int64_t attempt)
 {
-    for (uint64_t k = from_k; k < to_k; k++) {
-        const struct bs_instant at = bs_arrivals_at(&process->arrivals, k);
+    const int64_t noticed_ns = population->timeout.ns > population->latency.ns
+                                   ? population->timeout.ns
+                                   : population->latency.ns;
 
-        go_on(process, k, 0, at, at, until);
-    }
+    return noticed_ns + (population->retry_base.ns << attempt);
 }
 
 /* From the first attempt to the last, at the most. */
-static int64_t attempts_span_ns(const struct bs_client_population *population)
+int64_t bs_clients_attempts_span_ns(const struct bs_client_population *population)
 {
     int64_t span_ns = 0;
 
     for (int64_t i = 0; i < population->retries; i++) {
-        const int64_t noticed_ns = population->timeout.ns > population->latency.ns
-                                       ? population->timeout.ns
-                                       : population->latency.ns;
-
-        span_ns += noticed_ns + (population->retry_base.ns << i);
+        span_ns += wait_ns(population, i);
     }
     return span_ns;
+}
+
+/* ---- Looking back request by request ---- */
+
+static const struct bs_prospect *prospect_at(struct bs_process *process, int32_t balancer)
+{
+    struct bs_prospect *prospect = &process->prospects[balancer];
+    const struct bs_meeting *meeting;
+    int64_t latency_ns;
+
+    if (prospect->listing == process->listings) {
+        return prospect;
+    }
+    meeting = meeting_at(process, balancer);
+    latency_ns = process->population->latency.ns + meeting->further.ns;
+    *prospect = (struct bs_prospect){
+        .listing = process->listings,
+        .outcome = bs_meeting_is_good(meeting)                 ? BS_PROSPECT_SERVED
+                   : meeting->reception == BS_RECEPTION_SERVES ? BS_PROSPECT_DRAWN
+                                                               : BS_PROSPECT_FAILED,
+        .is_good = latency_ns <= process->world->scenario->objectives.within.ns,
+        .is_stale =
+            !bs_route53_names_region_of(process->world, process->population->record, balancer),
+    };
+    return prospect;
+}
+
+/* Consecutive requests served at one load balancer, not yet in the books. */
+struct run {
+    uint64_t first_k;
+    uint64_t end_k; /* The first that is not; `first_k` if there are none. */
+    int32_t balancer;
+};
+
+static void end_run(struct bs_process *process, struct run *run)
+{
+    if (run->end_k > run->first_k) {
+        process->world->elb.balancers[run->balancer].arrived[process->kind] +=
+            run->end_k - run->first_k;
+        if (process->kind == BS_REQUEST_WRITE) {
+            bs_ledger_acknowledge_range(process->world, process, run->balancer, run->first_k,
+                                        run->end_k - 1);
+        }
+        run->first_k = run->end_k;
+    }
+}
+
+static void add_to_run(struct bs_process *process, struct run *run, uint64_t k, int32_t balancer)
+{
+    if (run->end_k != k || run->balancer != balancer) {
+        end_run(process, run);
+        *run = (struct run){.first_k = k, .balancer = balancer};
+    }
+    run->end_k = k + 1;
+}
+
+/* The load balancer that a request's attempts all go to, or BS_NONE: that needs a closer look. */
+static int32_t only_balancer(const struct bs_process *process, const struct bs_cohort *cohort,
+                             uint64_t fate)
+{
+    const struct bs_resolver *resolver;
+
+    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
+        return cohort->uniform;
+    }
+    resolver =
+        &process->resolvers[bs_bits_below(bs_bits_derive(fate, FATE_RESOLVER), cohort->count)];
+    return resolver->first_move > 0 || resolver->answer != resolver->connected ? BS_NONE
+                                                                               : resolver->answer;
+}
+
+/*
+ * Requests [from_k, to_k). Those whose outcome needs no draw are counted at once: served where everything
+ * is, or failed for good with their last attempt before `until`, wherever the waits put it.
+ */
+static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k,
+                      struct bs_instant until)
+{
+    const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
+    const int64_t over_ns = until.ns - bs_clients_attempts_span_ns(process->population);
+    struct run run = {0};
+
+    process->listings++;
+    for (uint64_t k = from_k; k < to_k; k++) {
+        const struct bs_instant at = bs_arrivals_at(&process->arrivals, k);
+        const uint64_t fate = bs_stream_at(&process->fate, k);
+        const int32_t balancer = only_balancer(process, cohort, fate);
+        const struct bs_prospect *prospect =
+            balancer == BS_NONE ? NULL : prospect_at(process, balancer);
+        struct bs_bin *bin = &process->bins[at.ns / BS_NS_PER_S];
+
+        if (prospect == NULL || prospect->outcome == BS_PROSPECT_DRAWN ||
+            (prospect->outcome == BS_PROSPECT_FAILED && at.ns >= over_ns)) {
+            end_run(process, &run);
+            begin_request(process, k, fate, at, until);
+            continue;
+        }
+        bin->arrived[process->kind]++;
+        bin->stale += prospect->is_stale ? 1 : 0;
+        if (prospect->outcome == BS_PROSPECT_SERVED) {
+            bin->attempts++;
+            bin->good[process->kind] += prospect->is_good ? 1 : 0;
+            add_to_run(process, &run, k, balancer);
+        } else {
+            bin->attempts += (uint32_t)process->population->retries + 1;
+        }
+    }
+    end_run(process, &run);
+}
+
+static void list_open(struct bs_process *process, struct bs_instant until)
+{
+    struct bs_open_request *due = bs_open_requests_take(&process->open, until);
+
+    while (due != NULL) {
+        struct bs_open_request *request = due;
+
+        due = request->next;
+        keep_open(request, go_on(request, until));
+    }
 }
 
 /* Where all of a cohort's requests meet the same fate, they are counted; otherwise each is looked at. */
@@ -301,18 +446,19 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
     const struct bs_meeting *meeting;
     uint64_t alike_k = from_k;
 
+    list_open(process, now);
     if (to_k == from_k) {
         return;
     }
     process->next_k = to_k;
-    if (cohort->uniform != BS_NONE) {
+    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
         meeting = meeting_at(process, cohort->uniform);
-        if (meeting->reception == BS_RECEPTION_SERVES && meeting->served_ppb == BS_PPB_ONE &&
-            meeting->cached_ppb == BS_PPB_ONE) {
+        if (bs_meeting_is_good(meeting)) {
             count_alike(process, from_k, to_k, cohort->uniform, true);
             alike_k = to_k;
         } else if (meeting->reception != BS_RECEPTION_SERVES) {
-            const struct bs_instant safe = {now.ns - attempts_span_ns(population_of(process))};
+            const struct bs_instant safe = {now.ns -
+                                            bs_clients_attempts_span_ns(process->population)};
             const uint64_t safe_k =
                 safe.ns < 0 ? 0 : bs_arrivals_first_at_or_after(&process->arrivals, safe);
 
@@ -325,33 +471,123 @@ static void settle_process(struct bs_process *process, struct bs_instant now)
     list_each(process, alike_k, to_k, now);
 }
 
-/* Whoever drives the world may let it go on beyond its end, where nobody is counted any more. */
-void bs_clients_settle_cohort(struct bs_world *world, const struct bs_cohort *cohort)
+/* ---- Moves of resolvers ---- */
+
+static void note_move(struct bs_cohort *cohort, struct bs_resolver *resolver, struct bs_move move)
 {
-    const struct bs_instant now =
-        bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
+    cohort->moves[cohort->move_count++] = move;
+    if (resolver->first_move == 0) {
+        resolver->first_move = (uint32_t)cohort->move_count;
+    }
+}
+
+/* Of what came before `until` nothing is left to be counted. */
+static void forget_moves(struct bs_world *world, struct bs_cohort *cohort, struct bs_instant until)
+{
+    struct bs_resolver *resolvers = world->clients.groups[cohort->population].resolvers;
+    const size_t count = cohort->move_count;
+
+    for (size_t i = 0; i < count; i++) {
+        resolvers[cohort->moves[i].resolver].first_move = 0;
+    }
+    cohort->move_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct bs_move move = cohort->moves[i];
+
+        if (move.at.ns > until.ns) {
+            note_move(cohort, &resolvers[move.resolver], move);
+        }
+    }
+}
+
+/* While all lead to one place the requests before the move are alike: that is not to be lost. */
+void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t index)
+{
+    struct bs_resolver *resolver = &world->clients.groups[cohort->population].resolvers[index];
 
     if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
         return;
     }
+    if (cohort->uniform != BS_NONE) {
+        bs_load_wake(world);
+    }
+    if (cohort->uniform != BS_NONE || cohort->move_count == BS_COHORT_MOVES_MAX) {
+        bs_clients_settle_cohort(world, cohort);
+        return;
+    }
+    note_move(cohort, resolver,
+              (struct bs_move){bs_world_now(world), index, resolver->answer, resolver->connected});
+}
+
+void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort)
+{
+    if (cohort->uniform != BS_NONE && cohort->move_count > 0) {
+        bs_clients_settle_cohort(world, cohort);
+    }
+}
+
+static void settle_until(struct bs_world *world, struct bs_cohort *cohort, struct bs_instant until)
+{
     for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
-        settle_process(&world->clients.processes[cohort->processes[kind]], now);
+        settle_process(&world->clients.processes[cohort->processes[kind]], until);
+    }
+    forget_moves(world, cohort, until);
+}
+
+static bool leads_to(const struct bs_cohort *cohort, int32_t balancer)
+{
+    return cohort->pointing[balancer] > 0 || cohort->move_count > 0;
+}
+
+void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct bs_instant until)
+{
+    for (size_t i = 0; i < world->clients.cohort_count; i++) {
+        if (leads_to(&world->clients.cohorts[i], balancer)) {
+            settle_until(world, &world->clients.cohorts[i], until);
+        }
+    }
+}
+
+/*
+ * Up to when requests are counted; false: they are not counted here. Whoever drives the world may let it go
+ * on beyond its end, where nobody is counted any more.
+ */
+static bool begin_settling(struct bs_world *world, struct bs_instant *until)
+{
+    *until = bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
+    if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
+        return false;
+    }
+    bs_load_catch_up(world);
+    return true;
+}
+
+void bs_clients_settle_cohort(struct bs_world *world, struct bs_cohort *cohort)
+{
+    struct bs_instant until;
+
+    if (begin_settling(world, &until)) {
+        settle_until(world, cohort, until);
     }
 }
 
 void bs_clients_settle_at(struct bs_world *world, int32_t balancer)
 {
-    for (size_t i = 0; i < world->clients.cohort_count; i++) {
-        if (world->clients.cohorts[i].pointing[balancer] > 0) {
-            bs_clients_settle_cohort(world, &world->clients.cohorts[i]);
-        }
+    struct bs_instant until;
+
+    if (begin_settling(world, &until)) {
+        bs_clients_settle_at_until(world, balancer, until);
     }
 }
 
 void bs_clients_settle(struct bs_world *world)
 {
-    for (size_t i = 0; i < world->clients.cohort_count; i++) {
-        bs_clients_settle_cohort(world, &world->clients.cohorts[i]);
+    struct bs_instant until;
+
+    if (begin_settling(world, &until)) {
+        for (size_t i = 0; i < world->clients.cohort_count; i++) {
+            settle_until(world, &world->clients.cohorts[i], until);
+        }
     }
 }
 
@@ -391,6 +627,11 @@ static void add_process(struct bs_world *world, int32_t cohort_index, enum bs_re
         (int64_t)((bs_uint128)(uint64_t)rate * (uint64_t)cohort->share_ppb / (uint64_t)BS_PPB_ONE);
     cohort->processes[kind] = world->clients.process_count++;
     process->world = world;
+    process->population = &world->scenario->clients[cohort->population];
+    process->resolvers = &world->clients.groups[cohort->population].resolvers[cohort->first];
+    process->bins = cohort->bins;
+    process->prospects =
+        bs_world_allocate(world, world->scenario->resource_count, sizeof(struct bs_prospect));
     process->cohort = cohort_index;
     process->kind = kind;
     process->arrivals = bs_arrivals_start(bs_world_stream(world, name, "arrival"), rate);
@@ -398,6 +639,8 @@ static void add_process(struct bs_world *world, int32_t cohort_index, enum bs_re
     process->fate = bs_world_stream(world, name, "fate");
     process->arrival_hash = bs_world_entity("arrival", name).hash;
     process->retry_hash = bs_world_entity("retry", name).hash;
+    bs_open_requests_init(&process->open, (struct bs_duration){wait_ns(
+                                              process->population, process->population->retries)});
 }
 
 static void add_cohort(struct bs_world *world, int32_t population,
@@ -416,6 +659,7 @@ static void add_cohort(struct bs_world *world, int32_t population,
     cohort->settled = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
     cohort->pointing = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
     cohort->bins = bs_world_allocate(world, world->clients.bin_count, sizeof(struct bs_bin));
+    cohort->moves = bs_world_allocate(world, BS_COHORT_MOVES_MAX, sizeof(struct bs_move));
     cohort->uniform = BS_NONE;
     if (world->status == BS_OK && cohort->name != NULL) {
         add_process(world, index, BS_REQUEST_READ, clients->reads_nano_per_s);

@@ -21,14 +21,36 @@
 #include "sim/engine/simulation.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/elb.h"
+#include "sim/world/open_request.h"
 
 struct bs_world;
 
 struct bs_resolver {
-    int32_t answer;    /* Load balancer that it names. */
-    int32_t connected; /* Load balancer that its clients' open connections lead to. */
-    uint32_t known;    /* The record's change that the answer comes from. */
-    bool will_ask;     /* An event that fetches a newer answer is scheduled. */
+    int32_t answer;      /* Load balancer that it names. */
+    int32_t connected;   /* Load balancer that its clients' open connections lead to. */
+    uint32_t known;      /* The record's change that the answer comes from. */
+    bool will_ask;       /* An event that fetches a newer answer is scheduled. */
+    uint32_t first_move; /* Among its cohort's moves, from 1; 0: it has not moved. */
+};
+
+/** A resolver's move that requests not yet counted have to know of: those that came before it went there. */
+struct bs_move {
+    struct bs_instant at;
+    uint32_t resolver; /* Of its population. */
+    int32_t answer;    /* Before. */
+    int32_t connected;
+};
+
+enum { BS_COHORT_MOVES_MAX = 64 };
+
+/** What is drawn for a resolver. */
+enum bs_resolver_draw {
+    BS_DRAW_RESIDUAL_LIFE, /* Of the answer that it has, when the record changes. */
+    BS_DRAW_NAME_SERVER,   /* When its name server knows of a change. */
+    BS_DRAW_SHARE,         /* Which of several targets is its answer. */
+    BS_DRAW_CONNECTION,    /* How long its clients' connections hold on. */
+    BS_DRAW_REFRESH,       /* Its first question. */
+    BS_RESOLVER_DRAW_COUNT,
 };
 
 /** A set of resolvers that one record's changes reach: a population's, or the canary of a record alone. */
@@ -38,6 +60,7 @@ struct bs_resolver_group {
     int32_t population; /* BS_NONE: the canary that probes and smoke tests of this record use. */
     struct bs_resolver *resolvers;
     uint32_t count;
+    struct bs_stream_family draws[BS_RESOLVER_DRAW_COUNT];
     uint64_t ask_hash;
     uint64_t reconnect_hash;
     uint64_t refresh_hash;
@@ -63,11 +86,28 @@ struct bs_cohort {
     uint32_t *pointing; /* Per resource: answers and connections that are it. */
     int32_t uniform;    /* The load balancer of all of them, or BS_NONE. */
     struct bs_bin *bins;
+    struct bs_move *moves; /* Since its requests were last counted, in order of time. */
+    size_t move_count;
     size_t processes[BS_REQUEST_KIND_COUNT];
+};
+
+/** What requests of a process come to whose resolver leads to one load balancer, while nothing changes. */
+struct bs_prospect {
+    uint64_t listing; /* Of this number is what follows. */
+    enum {
+        BS_PROSPECT_SERVED, /* At the first attempt. */
+        BS_PROSPECT_FAILED, /* However often they are tried. */
+        BS_PROSPECT_DRAWN,  /* That depends. */
+    } outcome;
+    bool is_good; /* Of those that are served: in time. */
+    bool is_stale;
 };
 
 struct bs_process {
     struct bs_world *world;
+    const struct bs_client_population *population;
+    struct bs_resolver *resolvers; /* The cohort's first. */
+    struct bs_bin *bins;
     int32_t cohort;
     enum bs_request_kind kind;
     struct bs_arrivals arrivals;
@@ -76,16 +116,10 @@ struct bs_process {
         fate; /* Value k: whose request k is, which attempts get through, when it tries again. */
     uint64_t arrival_hash;
     uint64_t retry_hash;
-    uint64_t next_k; /* The first request not yet begun. */
-};
-
-/** A request that has failed and will be tried again; pooled. */
-struct bs_open_request {
-    struct bs_process *process;
-    uint64_t k;
-    uint64_t attempt; /* The next. */
-    struct bs_instant started;
-    struct bs_open_request *next_free;
+    uint64_t next_k;               /* The first request not yet begun. */
+    struct bs_prospect *prospects; /* One per resource of the scenario. */
+    uint64_t listings;             /* So many stretches were looked at request by request. */
+    struct bs_open_requests open; /* Empty where every event is simulated: there they are events. */
 };
 
 struct bs_client_set {
@@ -109,8 +143,22 @@ void bs_clients_start(struct bs_world *world);
  * acknowledges their writes, or where they go, calls one of these first.
  */
 void bs_clients_settle(struct bs_world *world);
-void bs_clients_settle_cohort(struct bs_world *world, const struct bs_cohort *cohort);
+void bs_clients_settle_cohort(struct bs_world *world, struct bs_cohort *cohort);
 void bs_clients_settle_at(struct bs_world *world, int32_t balancer);
+
+/** As above up to an instant that is past; the balancer's own second, for bs_load_catch_up(). */
+void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct bs_instant until);
+
+/**
+ * Resolver number `resolver` of the cohort's population is about to answer otherwise or to be connected
+ * elsewhere: bs_clients_before_move(), the move, bs_clients_after_move(). Its cohort's requests are counted
+ * now, or later with this move in mind.
+ */
+void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t resolver);
+void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort);
+
+/** From a request's first attempt to its last, at the most. */
+int64_t bs_clients_attempts_span_ns(const struct bs_client_population *population);
 
 /** Where the canary of a record goes: a load balancer's index. */
 int32_t bs_clients_canary(const struct bs_world *world, size_t record);

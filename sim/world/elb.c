@@ -3,6 +3,7 @@
 #include "sim/world/elb.h"
 
 #include "sim/world/api.h"
+#include "sim/world/load.h"
 #include "sim/world/world_state.h"
 
 static const struct bs_ecs_state *service_of(const struct bs_world *world,
@@ -25,6 +26,7 @@ enum bs_status bs_elb_new(struct bs_world *world)
         }
         balancer->resource = &scenario->resources[i];
         balancer->load_ppb = BS_PPB_ONE;
+        balancer->tick_hash = bs_world_entity("load", scenario->resources[i].id).hash;
         balancer->meetings = bs_world_allocate(
             world, scenario->client_count * BS_REQUEST_KIND_COUNT, sizeof(struct bs_meeting));
     }
@@ -111,16 +113,6 @@ static int64_t share_of(int64_t a_ppb, int64_t b_ppb)
     return (int64_t)((bs_uint128)(uint64_t)a_ppb * (uint64_t)b_ppb / (uint64_t)BS_PPB_ONE);
 }
 
-static int64_t hit_ppb(const struct bs_elb_state *balancer, const struct bs_ecs_service *service)
-{
-    if (service->cache_fill == 0) {
-        return service->cache_hit_ppb;
-    }
-    return (int64_t)((bs_uint128)(uint64_t)service->cache_hit_ppb *
-                     (uint64_t)(service->cache_fill - balancer->cache_left) /
-                     (uint64_t)service->cache_fill);
-}
-
 /* The share of a population's requests that can be answered at all, whatever the load. */
 static int64_t answerable_ppb(const struct bs_world *world, const struct bs_elb_state *balancer,
                               const struct bs_client_population *population,
@@ -131,7 +123,7 @@ static int64_t answerable_ppb(const struct bs_world *world, const struct bs_elb_
     if (!service->is_locked_out || !bs_clients_need_database(world->scenario, population)) {
         return BS_PPB_ONE;
     }
-    return kind == BS_REQUEST_READ ? hit_ppb(balancer, &service->resource->is.ecs) : 0;
+    return kind == BS_REQUEST_READ ? bs_load_hit_ppb(balancer, &service->resource->is.ecs) : 0;
 }
 
 static struct bs_meeting work_out_meeting(struct bs_world *world,
@@ -175,149 +167,22 @@ static void refresh_meetings(struct bs_world *world, struct bs_elb_state *balanc
                 now.cached_ppb != meeting->cached_ppb || now.further.ns != meeting->further.ns) {
                 bs_clients_settle_at(world, index);
                 *meeting = now;
+                world->elb.changed_at = bs_world_now(world);
             }
         }
     }
 }
 
-/*
- * The database behind a service is the one copy of a database in its Region, if there is one. What a service
- * is refused is no load.
- */
-static int64_t database_queries_nano_per_s(struct bs_world *world,
-                                           const struct bs_elb_state *balancer)
-{
-    if (service_of(world, balancer)->is_locked_out) {
-        return 0;
-    }
-    for (size_t i = 0; i < world->stores.count; i++) {
-        const struct bs_copy *copy =
-            bs_store_copy_in(&world->stores.stores[i], balancer->resource->region);
-
-        if (copy != NULL && copy->resource->kind != BS_RESOURCE_S3_BUCKET) {
-            return copy->resource->is.rds.queries_nano_per_s;
-        }
-    }
-    return 0;
-}
-
-/* The most that could ever arrive per second, everybody retrying at once. */
-static int64_t arrivals_bound_nano_per_s(const struct bs_world *world)
-{
-    int64_t bound = 0;
-
-    for (size_t i = 0; i < world->scenario->client_count; i++) {
-        const struct bs_client_population *population = &world->scenario->clients[i];
-
-        bound += (population->reads_nano_per_s + population->writes_nano_per_s) *
-                 (population->retries + 1);
-    }
-    return bound;
-}
-
-/* A cache fills with what the database answers. */
-static bool is_filling(const struct bs_world *world, const struct bs_elb_state *balancer)
-{
-    return balancer->cache_left > 0 && !service_of(world, balancer)->is_locked_out;
-}
-
-/* Whether nothing that clients can do would exceed what stands behind the load balancer. */
-static bool is_ample(struct bs_world *world, const struct bs_elb_state *balancer)
-{
-    const struct bs_ecs_state *service = service_of(world, balancer);
-    const struct bs_ecs_service *is = &service->resource->is.ecs;
-    const int64_t bound = arrivals_bound_nano_per_s(world);
-    const int64_t queries = database_queries_nano_per_s(world, balancer);
-
-    if (service->healthy * is->per_task_nano_per_s < bound ||
-        (is_filling(world, balancer) && is->cache_hit_ppb > 0)) {
-        return false;
-    }
-    return queries == 0 || queries >= bound;
-}
-
-static bool must_tick(struct bs_world *world, const struct bs_elb_state *balancer)
-{
-    return balancer->pointed_at > 0 &&
-           bs_elb_health(world, balancer).reception == BS_RECEPTION_SERVES &&
-           (!is_ample(world, balancer) || balancer->load_ppb < BS_PPB_ONE);
-}
-
-static int64_t ratio_ppb(bs_uint128 part, bs_uint128 whole)
-{
-    return part >= whole ? BS_PPB_ONE : (int64_t)(part * (uint64_t)BS_PPB_ONE / whole);
-}
-
-/* What one second's arrivals, as counted, mean for the next second. */
-static void take_load(struct bs_world *world, struct bs_elb_state *balancer)
-{
-    const struct bs_ecs_state *service = service_of(world, balancer);
-    const struct bs_ecs_service *is = &service->resource->is.ecs;
-    const int64_t queries = database_queries_nano_per_s(world, balancer);
-    const uint64_t reads = (uint64_t)balancer->arrived[BS_REQUEST_READ];
-    const uint64_t writes = (uint64_t)balancer->arrived[BS_REQUEST_WRITE];
-    const uint64_t capacity = (uint64_t)(service->healthy * is->per_task_nano_per_s);
-    int64_t served_ppb = ratio_ppb(capacity, (bs_uint128)(reads + writes) * (uint64_t)BS_PPB_ONE);
-
-    if (queries > 0) {
-        const uint64_t misses_ppb = (uint64_t)(BS_PPB_ONE - hit_ppb(balancer, is));
-        const bs_uint128 asked =
-            (bs_uint128)reads * misses_ppb + (bs_uint128)writes * (uint64_t)BS_PPB_ONE;
-
-        served_ppb =
-            share_of(served_ppb, ratio_ppb((uint64_t)queries,
-                                           asked * (uint64_t)served_ppb / (uint64_t)BS_PPB_ONE));
-    }
-    balancer->load_ppb = served_ppb < 1 ? 1 : served_ppb;
-    if (is_filling(world, balancer)) {
-        balancer->cache_left -=
-            (int64_t)((bs_uint128)reads * (uint64_t)balancer->load_ppb / (uint64_t)BS_PPB_ONE);
-        balancer->cache_left = balancer->cache_left < 0 ? 0 : balancer->cache_left;
-    }
-    balancer->arrived[BS_REQUEST_READ] = 0;
-    balancer->arrived[BS_REQUEST_WRITE] = 0;
-}
-
-static void tick(void *subject, uint64_t index);
-
-static void schedule_tick(struct bs_world *world, struct bs_elb_state *balancer)
-{
-    struct bs_entity entity = bs_world_entity("load", balancer->resource->id);
-    const struct bs_instant at = bs_instant_add(bs_world_now(world), BS_SECONDS(1));
-
-    balancer->is_ticking = true;
-    entity.next_k = (uint64_t)at.ns;
-    bs_world_schedule(world, &entity, at, BS_PHASE_WORLD, tick, world,
-                      (uint64_t)(balancer - world->elb.balancers), NULL);
-}
-
-static void tick(void *subject, uint64_t index)
-{
-    struct bs_world *world = subject;
-    struct bs_elb_state *balancer = &world->elb.balancers[index];
-
-    bs_world_before_change(world);
-    bs_clients_settle_at(world, (int32_t)index);
-    balancer->is_ticking = false;
-    take_load(world, balancer);
-    bs_world_after_change(world);
-}
-
 void bs_elb_refresh(struct bs_world *world)
 {
+    bs_load_wake(world);
     for (size_t i = 0; i < world->scenario->resource_count; i++) {
         struct bs_elb_state *balancer = &world->elb.balancers[i];
 
-        if (balancer->resource == NULL) {
-            continue;
+        if (balancer->resource != NULL) {
+            bs_load_refresh(world, balancer);
+            refresh_meetings(world, balancer);
         }
-        if (!balancer->is_ticking && must_tick(world, balancer)) {
-            bs_clients_settle_at(world, (int32_t)i);
-            balancer->arrived[BS_REQUEST_READ] = 0;
-            balancer->arrived[BS_REQUEST_WRITE] = 0;
-            schedule_tick(world, balancer);
-        }
-        refresh_meetings(world, balancer);
     }
 }
 

@@ -23,6 +23,7 @@
 
 #include "base/time.h"
 #include "orchestrator/calls/calls.h"
+#include "sim/engine/simulation.h"
 #include "sim/scenario/scenario.h"
 
 struct bs_copy;
@@ -53,16 +54,22 @@ struct bs_meeting {
 
 struct bs_elb_state {
     const struct bs_resource *resource;
-    int64_t load_ppb;                       /* The share that capacity lets through. */
-    int64_t cache_left;                     /* Reads to serve until the cache is warm. */
-    int64_t arrived[BS_REQUEST_KIND_COUNT]; /* Since the last tick. */
-    int64_t pointed_at;                     /* Resolvers whose answer or connections lead here. */
+    int64_t load_ppb;                        /* The share that capacity lets through. */
+    int64_t cache_left;                      /* Reads to serve until the cache is warm. */
+    uint64_t arrived[BS_REQUEST_KIND_COUNT]; /* Since the last tick. */
+    int64_t pointed_at;                      /* Resolvers whose answer or connections lead here. */
     bool is_ticking;
-    struct bs_meeting *meetings; /* [population * BS_REQUEST_KIND_COUNT + kind] */
+    bool is_resting; /* It ticks, but nobody need look (sim/world/load.h). */
+    struct bs_event_id tick;
+    uint64_t tick_hash;
+    struct bs_instant counted_from; /* While it rests: the tick since which `arrived` counts. */
+    struct bs_meeting *meetings;    /* [population * BS_REQUEST_KIND_COUNT + kind] */
 };
 
 struct bs_elb_set {
     struct bs_elb_state *balancers; /* One per resource of the scenario, unused where it is none. */
+    size_t resting_count;
+    struct bs_instant changed_at; /* When a request last met something other than before. */
 };
 
 enum bs_status bs_elb_new(struct bs_world *world);
@@ -76,6 +83,13 @@ static inline const struct bs_meeting *bs_elb_meeting(const struct bs_elb_state 
                                                       int32_t population, enum bs_request_kind kind)
 {
     return &balancer->meetings[(size_t)population * BS_REQUEST_KIND_COUNT + (size_t)kind];
+}
+
+/** Whether every request is served there. */
+static inline bool bs_meeting_is_good(const struct bs_meeting *meeting)
+{
+    return meeting->reception == BS_RECEPTION_SERVES && meeting->served_ppb == BS_PPB_ONE &&
+           meeting->cached_ppb == BS_PPB_ONE;
 }
 
 /** The copy of a store that a request through the load balancer goes to now; NULL: none can take it. */

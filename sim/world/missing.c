@@ -8,6 +8,8 @@
 #include "sim/world/s3.h"
 #include "sim/world/world_state.h"
 
+enum { GROUP = 64 }; /* Objects. */
+
 /* What is counted: writes of one lineage that another one lacks. */
 struct counting {
     struct bs_store *store;
@@ -109,6 +111,27 @@ static void lacks_after(struct bs_world *world, struct bs_process *process,
     add_range(world, ranges, range);
 }
 
+/*
+ * The first object from k on that may not have left. They are looked at in groups, all as young as the
+ * youngest of their group: hardly any has to be looked at by itself.
+ */
+static uint64_t pass_those_that_left(struct bs_process *process,
+                                     const struct bs_ledger_entry *entry, uint64_t k,
+                                     struct bs_instant frozen_at, struct bs_s3_delays *delays)
+{
+    while (k <= entry->last_k) {
+        const uint64_t last_k = entry->last_k - k < GROUP ? entry->last_k : k + GROUP - 1;
+        const int64_t age_ns = frozen_at.ns - bs_arrivals_slot_end(&process->starts, last_k).ns;
+        const uint64_t doubtful_k = bs_s3_first_doubtful(delays, k, last_k + 1, age_ns);
+
+        if (doubtful_k <= last_k) {
+            return doubtful_k;
+        }
+        k = last_k + 1;
+    }
+    return k;
+}
+
 /* A bucket's other copy lacks each object that had not left when its source fell silent. */
 static void lacks_unreplicated(struct bs_world *world, struct bs_process *process,
                                const struct bs_ledger_entry *entry, const struct counting *counting,
@@ -117,9 +140,15 @@ static void lacks_unreplicated(struct bs_world *world, struct bs_process *proces
     const struct bs_instant frozen_at = counting->reaches_up_to;
 
     for (uint64_t k = entry->first_k; k <= entry->last_k; k++) {
-        const struct bs_instant at = entry->at_ns == -1 ? bs_arrivals_at(&process->starts, k)
-                                                        : (struct bs_instant){entry->at_ns};
+        struct bs_instant at = {entry->at_ns};
 
+        if (entry->at_ns == -1) {
+            k = pass_those_that_left(process, entry, k, frozen_at, delays);
+            if (k > entry->last_k) {
+                return;
+            }
+            at = bs_arrivals_at(&process->starts, k);
+        }
         if (at.ns > frozen_at.ns) {
             return; /* The source flows again: what comes now leaves in its own time. */
         }

@@ -46,11 +46,9 @@ static const struct bs_record_state *record_of(const struct bs_world *world,
     return &world->route53.records[member->group->record];
 }
 
-static uint64_t draw(const struct bs_world *world, const struct member *member, const char *purpose,
-                     uint32_t n)
+static uint64_t draw(const struct member *member, enum bs_resolver_draw what, uint32_t n)
 {
-    struct bs_stream stream =
-        bs_stream_open_member(world->options.root, member->group->entity, purpose, member->index);
+    struct bs_stream stream = bs_stream_member(&member->group->draws[what], member->index);
 
     return bs_stream_at(&stream, n);
 }
@@ -64,7 +62,7 @@ static struct bs_duration ttl_held(const struct bs_world *world, const struct me
 static struct bs_duration residual_life(const struct bs_world *world, const struct member *member,
                                         uint32_t n)
 {
-    const uint64_t bits = draw(world, member, "residual life", n);
+    const uint64_t bits = draw(member, BS_DRAW_RESIDUAL_LIFE, n);
     struct bs_duration life = ttl_held(world, member);
     const struct bs_resolver_population *population;
     struct bs_duration drawn = {0};
@@ -89,8 +87,7 @@ static struct bs_duration residual_life(const struct bs_world *world, const stru
 static struct bs_instant visible_at(const struct bs_world *world, const struct member *member,
                                     uint32_t n)
 {
-    return bs_route53_visible_at(record_of(world, member), n,
-                                 draw(world, member, "name server", n));
+    return bs_route53_visible_at(record_of(world, member), n, draw(member, BS_DRAW_NAME_SERVER, n));
 }
 
 /* Keeps the cohort's and the load balancers' counts of who points where. */
@@ -120,12 +117,13 @@ static void move_member(struct bs_world *world, const struct member *member, int
         member->resolver->connected = connected;
         return;
     }
-    bs_clients_settle_cohort(world, member->cohort);
+    bs_clients_before_move(world, member->cohort, member->index);
     count_member(world, member, -1);
     member->cohort->uniform = BS_NONE;
     member->resolver->answer = answer;
     member->resolver->connected = connected;
     count_member(world, member, 1);
+    bs_clients_after_move(world, member->cohort);
     if (is_first) {
         bs_elb_refresh(world); /* From now on its load counts. */
     }
@@ -165,7 +163,7 @@ static void expect_change(struct bs_world *world, const struct member *member, u
 static void take_answer(struct bs_world *world, const struct member *member, uint32_t n)
 {
     const int32_t answer =
-        bs_route53_answer(world, member->group->record, n, draw(world, member, "share", 0));
+        bs_route53_answer(world, member->group->record, n, draw(member, BS_DRAW_SHARE, 0));
     struct bs_duration keep_alive = {0};
     int64_t held;
 
@@ -181,7 +179,7 @@ static void take_answer(struct bs_world *world, const struct member *member, uin
         return;
     }
     move_member(world, member, answer, member->resolver->connected);
-    held = (int64_t)bs_bits_below(draw(world, member, "connection", n), (uint64_t)keep_alive.ns);
+    held = (int64_t)bs_bits_below(draw(member, BS_DRAW_CONNECTION, n), (uint64_t)keep_alive.ns);
     schedule_member(world, member, member->group->reconnect_hash,
                     (struct bs_instant){bs_world_now(world).ns + 1 + held}, reconnect, n);
 }
@@ -243,7 +241,7 @@ static void start_refreshing(struct bs_world *world, const struct member *member
 {
     const struct bs_duration ttl = ttl_held(world, member);
     const struct bs_event_key key = {
-        {(int64_t)bs_bits_below(draw(world, member, "refresh", 0), (uint64_t)ttl.ns)},
+        {(int64_t)bs_bits_below(draw(member, BS_DRAW_REFRESH, 0), (uint64_t)ttl.ns)},
         BS_PHASE_CLIENT,
         member->group->refresh_hash,
         member->index,
@@ -253,10 +251,26 @@ static void start_refreshing(struct bs_world *world, const struct member *member
                          member_argument(world, member->group, member->index), NULL);
 }
 
+static void open_draws(const struct bs_world *world, struct bs_resolver_group *group)
+{
+    static const char *const purposes[BS_RESOLVER_DRAW_COUNT] = {
+        [BS_DRAW_RESIDUAL_LIFE] = "residual life",
+        [BS_DRAW_NAME_SERVER] = "name server",
+        [BS_DRAW_SHARE] = "share",
+        [BS_DRAW_CONNECTION] = "connection",
+        [BS_DRAW_REFRESH] = "refresh",
+    };
+
+    for (size_t i = 0; i < BS_RESOLVER_DRAW_COUNT; i++) {
+        group->draws[i] = bs_stream_family(world->options.root, group->entity, purposes[i]);
+    }
+}
+
 static void start_group(struct bs_world *world, struct bs_resolver_group *group)
 {
     const struct bs_record_set *set = &world->scenario->records[group->record];
 
+    open_draws(world, group);
     group->ask_hash = bs_world_entity("ask", group->entity).hash;
     group->reconnect_hash = bs_world_entity("reconnect", group->entity).hash;
     group->refresh_hash = bs_world_entity("refresh", group->entity).hash;

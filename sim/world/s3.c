@@ -36,41 +36,78 @@ struct bs_s3_delays bs_s3_delays(const struct bs_world *world, const struct bs_s
 
     return (struct bs_s3_delays){
         .distribution = &store->resource->is.s3.replication,
+        .marks = store->resource->is.s3.replication.kind == BS_DISTRIBUTION_MIXTURE
+                     ? NULL
+                     : store->replication_marks,
         .stream = bs_stream_open_member(world->options.root, source->resource->id, "replication",
                                         bs_name_hash(cohort)),
-        .sure_age_ns = INT64_MAX,
     };
 }
 
-/*
- * Where the sampler never decreases in its bits, a draw that is enough for one age is enough for every
- * greater one. A mixture's does within each part only: there no draw is sure.
- */
-static uint64_t bits_within(const struct bs_distribution *distribution, int64_t age_ns)
+/* Draws are looked at in pieces of this size: a mark is that much too low, at the most. */
+#define DRAW_PIECE (UINT64_C(1) << 48)
+
+/* The mark at or before an age of 1 ns or more. */
+static uint32_t mark_before(int64_t age_ns)
 {
+    const uint32_t log = 63 - (uint32_t)__builtin_clzll((uint64_t)age_ns);
+
+    return 2 * log + (log > 0 ? (uint32_t)((uint64_t)age_ns >> (log - 1)) & 1 : 0);
+}
+
+static int64_t mark_age_ns(uint32_t mark)
+{
+    return mark % 2 == 0 ? INT64_C(1) << (mark / 2) : (INT64_C(3) << (mark / 2)) >> 1;
+}
+
+/*
+ * All draws below this are enough for the mark's age, and all from DRAW_PIECE - 1 above it on are not. That
+ * is because the sampler never decreases in its bits. A mixture's does within each part only.
+ */
+static uint64_t enough_bits(struct bs_s3_delays *delays, uint32_t mark)
+{
+    uint64_t *known = &delays->marks->enough_bits[mark];
+    const int64_t age_ns = mark_age_ns(mark);
     uint64_t bits = 0;
 
-    if (distribution->kind == BS_DISTRIBUTION_MIXTURE) {
-        return 0;
-    }
-    for (uint64_t step = UINT64_C(1) << 63; step > 0; step >>= 1) {
-        if (bs_distribution_sample(distribution, bits | (step - 1)).ns <= age_ns) {
-            bits |= step;
+    if (*known == 0) {
+        for (uint64_t step = UINT64_C(1) << 63; step >= DRAW_PIECE; step >>= 1) {
+            if (bs_distribution_sample(delays->distribution, bits | (step - 1)).ns <= age_ns) {
+                bits |= step;
+            }
         }
+        *known = bits + 1;
     }
-    return bits;
+    return *known - 1;
 }
 
 bool bs_s3_has_left(struct bs_s3_delays *delays, uint64_t k, int64_t age_ns)
 {
     const uint64_t bits = bs_stream_at(&delays->stream, k);
 
-    if (delays->sure_age_ns > age_ns) {
-        delays->sure_age_ns = age_ns / 2;
-        delays->sure_bits = bits_within(delays->distribution, delays->sure_age_ns);
+    if (delays->marks != NULL && age_ns > 0) {
+        const uint32_t mark = mark_before(age_ns);
+
+        if (bits < enough_bits(delays, mark)) {
+            return true;
+        }
+        if (bits - (DRAW_PIECE - 1) > enough_bits(delays, mark + 1) && bits > DRAW_PIECE) {
+            return false;
+        }
     }
-    return bits < delays->sure_bits ||
-           bs_distribution_sample(delays->distribution, bits).ns <= age_ns;
+    return bs_distribution_sample(delays->distribution, bits).ns <= age_ns;
+}
+
+uint64_t bs_s3_first_doubtful(struct bs_s3_delays *delays, uint64_t k, uint64_t end_k,
+                              int64_t age_ns)
+{
+    const uint64_t enough =
+        delays->marks != NULL && age_ns > 0 ? enough_bits(delays, mark_before(age_ns)) : 0;
+
+    while (k < end_k && bs_stream_at(&delays->stream, k) < enough) {
+        k++;
+    }
+    return k;
 }
 
 /* ---- The metric ---- */

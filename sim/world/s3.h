@@ -15,13 +15,21 @@
 
 struct bs_process;
 
+/**
+ * Which draws are enough for which ages, so that few replication times need be worked out. Mark n stands
+ * at 2^(n/2) ns for an even n and half-way to the next for an odd one; 0 is not known yet.
+ */
+enum { BS_S3_MARKS = 128 };
+
+struct bs_s3_marks {
+    uint64_t enough_bits[BS_S3_MARKS]; /* 1 + the draws that are known to be enough: those below. */
+};
+
 /** The replication times of one process's objects, from one bucket to the other. */
 struct bs_s3_delays {
     const struct bs_distribution *distribution;
+    struct bs_s3_marks *marks; /* The store's; NULL: no draw is ever sure. */
     struct bs_stream stream;
-    /* A draw below `sure_bits` is enough for `sure_age_ns`, and so for every greater age. */
-    int64_t sure_age_ns;
-    uint64_t sure_bits;
 };
 
 /** Brings the copy's readable and writable up to date; the reason for its writability, for people. */
@@ -35,6 +43,10 @@ struct bs_s3_delays bs_s3_delays(const struct bs_world *world, const struct bs_s
 
 /** Whether object k has left at this age. */
 bool bs_s3_has_left(struct bs_s3_delays *delays, uint64_t k, int64_t age_ns);
+
+/** The first of the objects [k, end_k) that may not have left, all being of this age or greater; or end_k. */
+uint64_t bs_s3_first_doubtful(struct bs_s3_delays *delays, uint64_t k, uint64_t end_k,
+                              int64_t age_ns);
 
 /**
  * The ReplicationLatency metric at the last full minute: how far `copy` is behind the other bucket, exactly.

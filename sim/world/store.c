@@ -108,6 +108,10 @@ enum bs_status bs_stores_new(struct bs_world *world)
             continue;
         }
         store->resource = resource;
+        if (resource->kind == BS_RESOURCE_S3_BUCKET) {
+            store->replication_marks =
+                bs_world_allocate(world, 1, sizeof(*store->replication_marks));
+        }
         store->writers = resource->kind == BS_RESOURCE_S3_BUCKET ? resource->is.s3.writers
                                                                  : resource->is.rds.writers;
         set->count++;

@@ -98,6 +98,8 @@ struct bs_copy {
         counted_frozen_at; /* S3: as it stood when losses were counted; NEVER: not yet. */
 };
 
+struct bs_s3_marks;
+
 struct bs_store {
     const struct bs_resource *resource; /* The primary's. */
     enum bs_writers writers;
@@ -105,6 +107,7 @@ struct bs_store {
     struct bs_copy copies[BS_STORE_COPIES_MAX]; /* The primary first. */
     struct bs_lineage *lineages; /* All that there have ever been, the oldest first. */
     struct bs_lineage *leader;   /* Promoted or writable for the first time, whichever was last. */
+    struct bs_s3_marks *replication_marks; /* Of buckets (sim/world/s3.h). */
 };
 
 struct bs_store_set {

@@ -145,7 +145,11 @@ enum bs_status bs_world_new(const struct bs_world_options *options, struct bs_wo
     made->scenario = options->scenario;
     made->simulation = options->simulation;
     made->history = options->history;
-    bs_arena_init(&made->arena, ARENA_BYTES_MAX);
+    if (options->arena != NULL) {
+        made->arena =
+            *options->arena; /* Lent: it goes back with the memory that it has got by then. */
+    }
+    made->arena.bytes_max = ARENA_BYTES_MAX;
     made->call_errors = bs_world_stream(made, "calls", "error");
     made->call_throttles = bs_world_stream(made, "calls", "throttle");
     made->call_silences = bs_world_stream(made, "calls", "silence");
@@ -169,7 +173,12 @@ void bs_world_destroy(struct bs_world *world)
     bs_ledger_clean_up(world);
     bs_numbered_writes_clean_up(world);
     bs_availability_clean_up(world);
-    bs_arena_clean_up(&world->arena);
+    if (world->options.arena != NULL) {
+        bs_arena_reset(&world->arena);
+        *world->options.arena = world->arena;
+    } else {
+        bs_arena_clean_up(&world->arena);
+    }
     free(world);
 }
 

@@ -17,6 +17,7 @@
 
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/document.h"
 #include "base/history.h"
 #include "base/status.h"
@@ -37,6 +38,8 @@ struct bs_world_options {
     struct bs_history *history;
     struct bs_stream_root root;
     enum bs_detail detail;
+    struct bs_arena
+        *arena; /* Where the world lives, empty again when it ends; NULL: one of its own. */
 };
 
 struct bs_world;
