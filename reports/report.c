@@ -295,12 +295,14 @@ static void fill_figures(struct bs_evidence *evidence, struct bs_series *series,
     fill_recovery(evidence, series, report);
     fill_parts(evidence, series, report);
     bs_rpo_find(evidence, &report->rpo);
-    report->ledgers = bs_ledgers_find(evidence, &report->rpo);
     fill_predictions(evidence, report);
     fill_marks(evidence, report);
     fill_strips(evidence, series, report);
     fill_verdict(evidence, report);
-    bs_gains_find(evidence, series, report, &report->gains);
+    if (!inputs->figures_only) {
+        report->ledgers = bs_ledgers_find(evidence, &report->rpo);
+        bs_gains_find(evidence, series, report, &report->gains);
+    }
 }
 
 static enum bs_status fill_report(const struct bs_report_inputs *inputs, struct bs_report *report,

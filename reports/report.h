@@ -35,6 +35,8 @@ struct bs_report_inputs {
      * (horizon, objectives, executions, outages, steps, split brain). The rest stays empty.
      */
     bool judgement_only;
+    /* For sweeps of many trials: all figures, but not what only cards show (the ledgers, the gains). */
+    bool figures_only;
 };
 
 struct bs_fault_row {
@@ -87,7 +89,7 @@ struct bs_report {
     struct bs_executions executions;
     struct bs_steps steps;
     struct bs_rpo rpo;
-    struct bs_ledger *ledgers; /* One for each of its stores. */
+    struct bs_ledger *ledgers; /* One for each of its stores; NULL without them. */
     struct bs_measures measures;
     struct bs_predictions predictions; /* Of a game day; else empty. */
     struct bs_split_brain split;
