@@ -62,7 +62,7 @@ static void measure(const struct bs_inputs *inputs, enum bs_detail detail, size_
     struct bs_error error = {0};
     struct bs_history *history = NULL;
     struct bs_report *report = NULL;
-    struct bs_report_inputs report_inputs = {.backend = "sim"};
+    struct bs_report_inputs report_inputs = {.backend = "sim", .figures_only = true};
     const double start_s = cpu_s();
     double trial_end_s;
 

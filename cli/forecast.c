@@ -118,7 +118,7 @@ enum bs_status bs_forecast_advance(struct bs_forecast *forecast, struct bs_error
         .detail = BS_DETAIL_SKIP,
         .list_kind = BS_EVENT_LIST_RINGS_AND_LADDER,
     };
-    struct bs_report_inputs inputs = {.history = NULL};
+    struct bs_report_inputs inputs = {.history = NULL, .figures_only = true};
     struct bs_history *history = NULL;
     struct bs_report *report = NULL;
     enum bs_status status;

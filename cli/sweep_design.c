@@ -301,7 +301,7 @@ static enum bs_status columns_of(const struct bs_sweep_plan *plan, size_t varian
         .detail = BS_DETAIL_SKIP,
         .list_kind = BS_EVENT_LIST_RINGS_AND_LADDER,
     };
-    struct bs_report_inputs inputs = {.history = NULL};
+    struct bs_report_inputs inputs = {.history = NULL, .figures_only = true};
     struct bs_history *history = NULL;
     struct bs_report *report = NULL;
     enum bs_status status = bs_trial_run(&options, &history, NULL, error);

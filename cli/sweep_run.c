@@ -193,7 +193,7 @@ static enum bs_status judge(void *self, const struct bs_history *history, int64_
                             struct bs_error *error)
 {
     const struct sweeping *sweeping = self;
-    const struct bs_report_inputs inputs = {.history = history, .without_hash = true};
+    const struct bs_report_inputs inputs = {.history = history, .figures_only = true};
     struct bs_report *report = NULL;
     enum bs_status status = bs_report_build(&inputs, &report, error);
 

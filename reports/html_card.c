@@ -435,6 +435,7 @@ static void put_sources(const struct bs_report *report, struct bs_buffer *buffer
 void bs_report_html(const struct bs_report *report, struct bs_buffer *buffer)
 {
     BS_ASSERT(report != NULL && buffer != NULL);
+    BS_ASSERT(report->rpo.count == 0 || report->ledgers != NULL);
     put_top(report, buffer);
     bs_buffer_text(buffer, "<main>\n");
     put_verdict(report, buffer);

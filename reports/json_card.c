@@ -448,6 +448,7 @@ void bs_report_json(const struct bs_report *report, uint32_t indent, struct bs_b
     struct bs_json_writer writer = {.buffer = buffer, .indent = indent};
 
     BS_ASSERT(report != NULL);
+    BS_ASSERT(report->rpo.count == 0 || report->ledgers != NULL);
     BS_ASSERT(buffer != NULL);
 
     bs_json_begin_object(&writer);

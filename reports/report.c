@@ -32,7 +32,7 @@ static void fill_identity(struct bs_evidence *evidence, const struct bs_report_i
     report->scenario_file = copy_text(evidence, inputs->scenario_file);
     report->backend = copy_text(evidence, inputs->backend);
     report->reproduce = copy_text(evidence, inputs->reproduce);
-    if (!inputs->without_hash) {
+    if (!inputs->figures_only) {
         bs_history_sha256(evidence->history, report->history_sha256);
     }
     if (bs_evidence_count(evidence, BS_RECORD_RUN) > 0) {
@@ -304,6 +304,17 @@ static void fill_judgement(struct bs_evidence *evidence, struct bs_series *serie
         &report->invariants);
 }
 
+/* What is no figure of the run's own: drawings, what would help, what stands ready and costs. */
+static void fill_card(struct bs_evidence *evidence, struct bs_series *series,
+                      const struct bs_report_inputs *inputs, struct bs_report *report)
+{
+    fill_marks(evidence, report);
+    fill_strips(series, report);
+    report->ledgers = bs_ledgers_find(evidence, &report->rpo);
+    bs_gains_find(evidence, series, report, &report->gains);
+    fill_posture(evidence, inputs, report);
+}
+
 static void fill_figures(struct bs_evidence *evidence, struct bs_series *series,
                          const struct bs_report_inputs *inputs, struct bs_report *report)
 {
@@ -312,13 +323,11 @@ static void fill_figures(struct bs_evidence *evidence, struct bs_series *series,
     fill_recovery(evidence, series, report);
     fill_parts(evidence, series, report);
     bs_rpo_find(evidence, &report->rpo);
-    report->ledgers = bs_ledgers_find(evidence, &report->rpo);
     fill_predictions(evidence, report);
-    fill_marks(evidence, report);
-    fill_strips(series, report);
     fill_verdict(evidence, report);
-    bs_gains_find(evidence, series, report, &report->gains);
-    fill_posture(evidence, inputs, report);
+    if (!inputs->figures_only) {
+        fill_card(evidence, series, inputs, report);
+    }
 }
 
 static enum bs_status fill_report(const struct bs_report_inputs *inputs, struct bs_report *report,

@@ -38,7 +38,11 @@ struct bs_report_inputs {
      * (horizon, objectives, executions, outages, steps, split brain). The rest stays empty.
      */
     bool judgement_only;
-    bool without_hash; /* For many runs: `history_sha256` stays empty, all else is the same. */
+    /*
+     * For sweeps of many trials: all that is measured and judged, but neither the history's hash nor what only
+     * cards show (marks, strips, ledgers, gains, readiness, cost).
+     */
+    bool figures_only;
 };
 
 struct bs_fault_row {
@@ -91,7 +95,7 @@ struct bs_report {
     struct bs_executions executions;
     struct bs_steps steps;
     struct bs_rpo rpo;
-    struct bs_ledger *ledgers; /* One for each of its stores. */
+    struct bs_ledger *ledgers; /* One for each of its stores; NULL without them. */
     struct bs_measures measures;
     struct bs_predictions predictions; /* Of a game day; else empty. */
     struct bs_split_brain split;

@@ -252,6 +252,27 @@ static void test_nobody_decided(void **state)
     end(run);
 }
 
+/* Sweeps do without: every figure is the same. */
+static void test_figures_only(void **state)
+{
+    struct bs_history *history = story_tell(&cards_missed);
+    const struct bs_report_inputs inputs = {.history = history, .figures_only = true};
+    struct bs_report *whole = cards_build(history);
+    struct bs_report *report = NULL;
+    struct bs_error error = {0};
+
+    (void)state;
+    assert_int_equal(bs_report_build(&inputs, &report, &error), BS_OK);
+    assert_true(whole->gains.count > 0 && whole->ledgers != NULL);
+    assert_true(report->gains.count == 0 && report->ledgers == NULL);
+    assert_int_equal(report->rto.value, whole->rto.value);
+    assert_int_equal(report->rpo.rpo.value, whole->rpo.rpo.value);
+    assert_int_equal(report->findings.verdict, whole->findings.verdict);
+    bs_report_destroy(report);
+    bs_report_destroy(whole);
+    bs_history_destroy(history);
+}
+
 static void test_headlines(void **state)
 {
     struct bs_gain items[9] = {0};
@@ -275,6 +296,7 @@ int main(void)
         cmocka_unit_test(test_without_an_end_only_data),
         cmocka_unit_test(test_nobody_decided),
         cmocka_unit_test(test_headlines),
+        cmocka_unit_test(test_figures_only),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
