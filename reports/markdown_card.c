@@ -7,6 +7,7 @@
 #include "base/assert.h"
 #include "reports/clean_text.h"
 #include "reports/markdown_text.h"
+#include "reports/money.h"
 #include "reports/objective_rows.h"
 
 struct column {
@@ -227,6 +228,38 @@ static void put_phases(const struct bs_report *report, struct bs_buffer *buffer)
     }
 }
 
+static void put_gains(const struct bs_gains *gains, struct bs_buffer *buffer)
+{
+    static const struct column columns[] = {{"", false},
+                                            {"saves at most", true},
+                                            {"leaves", true},
+                                            {"how", false},
+                                            {"arithmetic", false}};
+
+    if (gains->count == 0) {
+        return;
+    }
+    put_heading(buffer, "What would buy most");
+    PUT_HEAD(buffer, columns);
+    for (size_t i = 0; i < gains->count; i++) {
+        const struct bs_gain *gain = &gains->items[i];
+
+        if (!bs_gain_is_headline(gains, i)) {
+            continue;
+        }
+        begin_row(buffer, gain->measure == BS_GAIN_RTO ? "RTO" : "RPO");
+        bs_buffer_text(buffer, " | ");
+        put_duration(buffer, gain->saves_ns);
+        bs_buffer_text(buffer, " | ");
+        put_duration(buffer, gain->then_ns);
+        bs_buffer_text(buffer, " | ");
+        bs_markdown_text(buffer, gain->words);
+        bs_buffer_text(buffer, " | ");
+        bs_markdown_text(buffer, gain->arithmetic);
+        bs_buffer_text(buffer, " |\n");
+    }
+}
+
 static void put_prediction(struct bs_buffer *buffer, const struct bs_prediction_row *row)
 {
     const struct bs_figure figures[] = {row->live.took, row->median, row->low, row->high};
@@ -400,6 +433,108 @@ static void put_invariants(const struct bs_invariants *invariants, struct bs_buf
     }
 }
 
+static void put_readiness(const struct bs_readiness *readiness, struct bs_buffer *buffer)
+{
+    static const struct column columns[] = {
+        {"part", false}, {"got", true}, {"of", true}, {"evidence", false}};
+
+    put_heading(buffer, "Readiness");
+    if (bs_is_known(readiness->score)) {
+        bs_buffer_format(buffer, "Score: %" PRId64 " of 100", readiness->score.value);
+    } else {
+        bs_buffer_format(buffer, "Score: ?, %" PRId64 " to %" PRId64 " of 100", readiness->at_least,
+                         readiness->at_most);
+    }
+    bs_buffer_text(buffer, readiness->blocker_count > 0 ? ", **not ready**:\n\n" : "\n\n");
+    for (size_t i = 0; i < readiness->blocker_count; i++) {
+        bs_buffer_text(buffer, "- **blocker** ");
+        bs_markdown_text(buffer, readiness->blockers[i].name);
+        bs_buffer_text(buffer, ": ");
+        bs_markdown_text(buffer, readiness->blockers[i].reason);
+        bs_buffer_text(buffer, "\n");
+    }
+    bs_buffer_text(buffer, readiness->blocker_count > 0 ? "\n" : "");
+    PUT_HEAD(buffer, columns);
+    for (size_t i = 0; i < BS_READINESS_PART_COUNT; i++) {
+        const struct bs_readiness_part *part = &readiness->parts[i];
+
+        begin_row(buffer, part->name);
+        bs_buffer_text(buffer, " | ");
+        if (bs_is_known(part->got)) {
+            bs_buffer_integer(buffer, part->got.value);
+        } else {
+            bs_buffer_text(buffer, "?");
+        }
+        bs_buffer_format(buffer, " | %" PRId64 " | ", part->weight);
+        bs_markdown_text(buffer, part->evidence);
+        bs_buffer_text(buffer, " |\n");
+    }
+}
+
+static void put_usd(struct bs_buffer *buffer, struct bs_figure cents)
+{
+    char text[BS_MONEY_TEXT_MAX];
+
+    bs_buffer_text(buffer, bs_is_known(cents) ? bs_usd_text(cents.value, text) : "?");
+}
+
+static void put_sum(struct bs_buffer *buffer, const char *name, const struct bs_cost_sum *sum)
+{
+    static const enum bs_cost_side sides[] = {BS_COST_OF_RECOVERY, BS_COST_OF_PRIMARY};
+
+    begin_row(buffer, name);
+    for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++) {
+        const struct bs_figure cents = bs_cost_of_side(sum, sides[i]);
+        const bool is_part = bs_is_known(cents) && sum->unknown[sides[i]] > 0;
+
+        bs_buffer_text(buffer, is_part ? " | at least " : " | ");
+        put_usd(buffer, cents);
+    }
+    bs_buffer_text(buffer, " |\n");
+}
+
+static void put_advice(struct bs_buffer *buffer, const struct bs_advice *advice)
+{
+    bs_buffer_text(buffer, "- ");
+    bs_markdown_text(buffer, advice->name);
+    bs_buffer_text(buffer, " ");
+    bs_markdown_text(buffer, advice->resource);
+    if (bs_is_known(advice->saving)) {
+        bs_buffer_text(buffer, ", saves ");
+        put_usd(buffer, advice->saving);
+    } else {
+        bs_buffer_text(buffer, ", ");
+        bs_markdown_text(buffer, advice->saving.unknown);
+    }
+    bs_buffer_text(buffer, ": ");
+    bs_markdown_text(buffer, advice->arithmetic);
+    bs_buffer_text(buffer, ". ");
+    bs_markdown_text(buffer, advice->effect);
+    bs_buffer_text(buffer, ".\n");
+}
+
+static void put_cost(const struct bs_cost *cost, struct bs_buffer *buffer)
+{
+    static const struct column columns[] = {
+        {"USD a month", false}, {"recovery adds", true}, {"serves anyway", true}};
+
+    if (cost->unknown != NULL) {
+        return;
+    }
+    put_heading(buffer, "Cost");
+    PUT_HEAD(buffer, columns);
+    for (enum bs_cost_part part = 0; part < BS_COST_PART_COUNT; part++) {
+        if (bs_cost_has(cost, part)) {
+            put_sum(buffer, bs_cost_part_name(part), &cost->parts[part]);
+        }
+    }
+    put_sum(buffer, "in all", &cost->total);
+    bs_buffer_text(buffer, cost->advice_count > 0 ? "\n" : "");
+    for (size_t i = 0; i < cost->advice_count; i++) {
+        put_advice(buffer, &cost->advice[i]);
+    }
+}
+
 static void put_origin(const struct bs_report *report, struct bs_buffer *buffer)
 {
     const struct {
@@ -433,9 +568,12 @@ void bs_report_markdown(const struct bs_report *report, struct bs_buffer *buffer
     put_findings(report, buffer);
     put_objectives(report, buffer);
     put_phases(report, buffer);
+    put_gains(&report->gains, buffer);
     put_predictions(&report->predictions, buffer);
     put_steps(&report->steps, buffer);
     put_stores(&report->rpo, buffer);
     put_invariants(&report->invariants, buffer);
+    put_readiness(&report->readiness, buffer);
+    put_cost(&report->cost, buffer);
     put_origin(report, buffer);
 }

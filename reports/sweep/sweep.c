@@ -262,6 +262,7 @@ static enum bs_status fill_result(struct bs_sweep *sweep, struct bs_trial_table 
     enum bs_status status;
 
     result->variant = &sweep->design->variants[variant];
+    result->monthly_usd_micro = bs_unknown("the trials do not say what the posture costs");
     status = count_trials(sweep, table, variant, result, error);
     if (status == BS_OK) {
         status = fill_spread(table, variant, rto, &result->rto, error);

@@ -69,6 +69,7 @@ struct bs_sweep_result {
     size_t store_count;
     struct bs_paired rto_against_base; /* Of the base against itself: without meaning. */
     struct bs_paired rpo_against_base;
+    struct bs_figure monthly_usd_micro; /* What the posture costs, in 10^-6 USD a month. */
 };
 
 struct bs_sweep_invariant {

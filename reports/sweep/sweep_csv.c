@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "reports/clean_text.h"
 
 enum { NAME_BYTES_MAX = 1024 * 1024 };
 
@@ -16,13 +17,16 @@ struct lines {
     struct bs_buffer *buffer;
 };
 
+static const char *double_quote(char character)
+{
+    return character == '"' ? "\"\"" : NULL;
+}
+
 /* Between quotes, and behind an apostrophe where a spreadsheet would reckon. */
 static void put_text(struct bs_buffer *buffer, const char *text)
 {
-    bs_buffer_text(buffer, text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL ? "\"'" : "\"");
-    for (; *text != '\0'; text++) {
-        bs_buffer_append(buffer, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
-    }
+    bs_buffer_text(buffer, text[0] != '\0' && strchr("=+-@", text[0]) != NULL ? "\"'" : "\"");
+    bs_clean_text(buffer, text, double_quote);
     bs_buffer_text(buffer, "\"");
 }
 
