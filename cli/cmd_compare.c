@@ -50,8 +50,7 @@ const struct bs_command bs_command_compare = {
              "Each is a file of blackstart baseline, or the folder of blackstart sweep --out.",
     .details =
         "Example:\n"
-        "  blackstart sweep scenarios/platform/region-loss.yaml --trials 400 --seed 5001 --out "
-        "now\n"
+        "  blackstart sweep dr/region-loss.yaml --trials 400 --seed 5001 --influence 0 --out now\n"
         "  blackstart compare region-loss.baseline.json now --max-regression 5\n\n"
         "RTO, RPO and each step of the plan (p50, p95), the shares that recovered and that met "
         "all\n"

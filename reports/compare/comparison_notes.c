@@ -210,7 +210,7 @@ static size_t next_of(const struct listing *listing, const struct order *order, 
 
     for (size_t i = 0; i < none; i++) {
         const bool is_later = last == none || order->key(&rows[i]) < order->key(&rows[last]) ||
-                              (order->key(&rows[i]) == order->key(&rows[last]) && i > last);
+                              (i > last && order->key(&rows[i]) == order->key(&rows[last]));
 
         if (is_later && order->is_listed(listing, i) &&
             (next == none || order->key(&rows[i]) > order->key(&rows[next]))) {

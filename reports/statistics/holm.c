@@ -8,7 +8,7 @@
 
 static bool comes_before(const double *p, size_t a, size_t b)
 {
-    return p[a] < p[b] || (p[a] == p[b] && a < b);
+    return p[a] < p[b] || (a < b && p[a] == p[b]);
 }
 
 /* The next larger one after `last`, or the smallest of all if `last` is `count`. */
