@@ -8,6 +8,8 @@
 #include "base/buffer.h"
 #include "reports/clean_text.h"
 
+enum { NAME_BYTES_MAX = 64 * 1024 };
+
 /* One variant's lines. */
 struct lines {
     const struct bs_sweep_design *design;
@@ -77,7 +79,7 @@ static void put_header(const struct bs_sweep_design *design, struct bs_buffer *b
         const struct bs_column *column = &design->columns.items[i];
         struct bs_buffer name;
 
-        bs_buffer_init(&name, BS_ERROR_MESSAGE_MAX * 8);
+        bs_buffer_init(&name, NAME_BYTES_MAX);
         bs_buffer_format(&name, "%s.%s%s%s%s", column->subject,
                          column->workflow != NULL ? column->workflow : "",
                          column->workflow != NULL ? "." : "", column->name,
