@@ -3,7 +3,7 @@
 #ifndef BS_CLI_SWEEP_DESIGN_H
 #define BS_CLI_SWEEP_DESIGN_H
 
-/** A sweep before its first trial: which variants there are, all of them loaded, and what is kept of a trial. */
+/** A sweep before its first trial: its variants, all of them loaded, and what is kept of a trial. */
 
 #include "base/arena.h"
 #include "cli/inputs.h"

@@ -13,7 +13,13 @@
 #include "base/assert.h"
 #include "cli/abort_note.h"
 
-enum { BLOCK_TRIALS = 32, BAR_COLUMNS = 30, SECONDS_PER_MINUTE = 60, NOTE_BYTES_MAX = 4096 };
+enum {
+    SHARD_DIGITS_MAX = 9,
+    BLOCK_TRIALS = 32,
+    BAR_COLUMNS = 30,
+    SECONDS_PER_MINUTE = 60,
+    NOTE_BYTES_MAX = 4096
+};
 
 struct sweeping {
     struct bs_sweep_run *run;
@@ -23,14 +29,24 @@ struct sweeping {
     struct timespec start;
 };
 
+/* A whole number from 1 on that ends before `end`; where it ends, or NULL. */
+static const char *read_number(const char *text, char end, uint64_t *number)
+{
+    const size_t digits = strspn(text, "0123456789");
+
+    if (digits == 0 || digits > SHARD_DIGITS_MAX || text[digits] != end) {
+        return NULL;
+    }
+    *number = strtoull(text, NULL, 10);
+    return *number > 0 ? text + digits : NULL;
+}
+
 bool bs_sweep_shard_parse(const char *text, struct bs_sweep_shard *shard)
 {
-    int end = 0;
+    const char *slash = read_number(text, '/', &shard->number);
 
-    return strspn(text, "0123456789/") == strlen(text) &&
-           sscanf(text, "%9" SCNu64 "/%9" SCNu64 "%n", &shard->number, &shard->count, &end) == 2 &&
-           text[end] == '\0' && shard->number >= 1 && shard->number <= shard->count &&
-           shard->count <= BS_SWEEP_TRIALS_MAX;
+    return slash != NULL && read_number(slash + 1, '\0', &shard->count) != NULL &&
+           shard->number <= shard->count && shard->count <= BS_SWEEP_TRIALS_MAX;
 }
 
 struct bs_sweep_range bs_sweep_range_of(struct bs_sweep_shard shard, uint64_t trials)
@@ -86,7 +102,7 @@ static void add_blocks(struct sweeping *sweeping, size_t variant, struct bs_swee
 
 static uint64_t most_trials(const struct bs_sweep_design *design)
 {
-    uint64_t most = 0;
+    uint64_t most = 1;
 
     for (size_t i = 0; i < design->variant_count; i++) {
         most = design->variants[i].trials > most ? design->variants[i].trials : most;
@@ -97,7 +113,7 @@ static uint64_t most_trials(const struct bs_sweep_design *design)
 /* A gap is a block at least; between two gaps there is a trial. */
 static size_t blocks_max(const struct bs_sweep_design *design, bool is_new)
 {
-    size_t most = 0;
+    size_t most = 1;
 
     for (size_t i = 0; i < design->variant_count; i++) {
         most += (size_t)design->variants[i].trials / (is_new ? BLOCK_TRIALS : 1) + 1;

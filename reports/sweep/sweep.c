@@ -20,9 +20,6 @@ const struct bs_sweep_level bs_sweep_levels[BS_SWEEP_LEVELS] = {
     {"p99", INT64_C(990000000)},
 };
 
-_Static_assert(BS_NO_VALUE == BS_VALUE_ABSENT && BS_ENDLESS == BS_VALUE_CENSORED,
-               "outcomes are samples as they are");
-
 /* ---- Pieces ---- */
 
 void *bs_sweep_array(struct bs_sweep *sweep, size_t count, size_t size, struct bs_error *error)

@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "reports/clean_text.h"
 
-enum { NAME_BYTES_MAX = 64 * 1024 };
+enum { NAME_BYTES_MAX = 1024 * 1024 };
 
 /* One variant's lines. */
 struct lines {

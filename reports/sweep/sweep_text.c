@@ -326,8 +326,6 @@ static void put_prior(const struct bs_text_style *style, const struct bs_prior *
 /* Of each headline the prior that moves it most, and all that decide about an objective. */
 static void put_priors(const struct bs_sweep *sweep, const struct bs_text_style *style)
 {
-    const struct bs_column *shown = NULL;
-
     if (sweep->prior_count == 0) {
         return;
     }
@@ -335,10 +333,9 @@ static void put_priors(const struct bs_sweep *sweep, const struct bs_text_style 
     for (size_t i = 0; i < sweep->prior_count; i++) {
         const struct bs_prior *prior = &sweep->priors[i];
 
-        if (prior->headline != shown || prior->flips) {
+        if (i == 0 || prior->headline != prior[-1].headline || prior->flips) {
             put_prior(style, prior);
         }
-        shown = prior->headline;
     }
 }
 

@@ -36,7 +36,9 @@ FOLDERS = {
     "sim/ensemble": CORE + ("orchestrator/plan", "sim/trial") + SIM,
     "reports/statistics": ("base",),
     "reports/sweep": ("base", "reports", "reports/statistics"),
+    "reports/compare": ("base", "reports", "reports/statistics", "reports/sweep"),
     "reports": ("base", "reports/statistics"),
+    "reports/drills": ("base", "reports"),
 }
 # These may include everything; nobody outside them includes them.
 UNRESTRICTED = ("cli", "tests", "bench", "tools")
@@ -58,6 +60,7 @@ SYSTEM = {
     "mocks": C_STANDARD + ("ldns/", "libxml/", "microhttpd.h", "openssl/", "arpa/inet.h", "asm/socket.h", "fcntl.h",
                            "netdb.h", "netinet/", "poll.h", "pthread.h", "signal.h", "stdatomic.h", "strings.h", "sys/",
                            "time.h", "unistd.h", "zlib.h"),
+    "reports/drills": C_STANDARD + ("sqlite3.h", "sys/stat.h"),
     "sim/trial": C_STANDARD + ("setjmp.h",),  # how an orchestrator dies in the middle of a call
     "sim/ensemble": C_STANDARD + ("pthread.h", "stdatomic.h"),
     "reports/sweep": C_STANDARD + ("sqlite3.h", "sys/stat.h", "unistd.h"),
@@ -77,6 +80,7 @@ EXTERNAL_LINKS = {
     # sqrt and floor; style_text refuses calls of the rest
     "reports/statistics": ("m",),
     "sim/engine": ("m",),
+    "reports/drills": ("PkgConfig::SQLITE",),
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.M)
