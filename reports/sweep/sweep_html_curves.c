@@ -22,7 +22,8 @@ enum {
     SWATCH = 300,
     WORDS_MAX = 320,
     LABEL_CHARACTERS = 60,
-    WHISKER = 4,
+    BESIDE = 80,
+    RADIUS = 4,
     TENTHS = 10,
 };
 
@@ -96,8 +97,8 @@ static void put_estimate(const struct bs_svg_frame *frame, const struct bs_quant
     bs_svg_place(frame->buffer, "x1", bs_svg_x(frame, quantile->low));
     bs_svg_place(frame->buffer, "x2",
                  bs_value_is_finite(quantile->high) ? bs_svg_x(frame, quantile->high) : right);
-    bs_buffer_format(frame->buffer, "/><circle class=\"point\" r=\"%d\" cy=\"%" PRId64 "\"",
-                     WHISKER, y);
+    bs_buffer_format(frame->buffer, "/><circle class=\"point\" r=\"%d\" cy=\"%" PRId64 "\"", RADIUS,
+                     y);
     bs_svg_place(frame->buffer, "cx", bs_svg_x(frame, quantile->value));
     bs_buffer_text(frame->buffer, "/>\n");
 }
@@ -123,8 +124,7 @@ static void say_result(const struct bs_sweep_result *result, char *text, size_t 
 static void put_legend(struct bs_buffer *buffer, const struct bs_sweep_result *result,
                        size_t number, int32_t y)
 {
-    const struct bs_svg_label label = {NULL, left + SWATCH + TENTHS * WHISKER * 2, y + DESCENT,
-                                       LABEL_CHARACTERS};
+    const struct bs_svg_label label = {NULL, left + SWATCH + BESIDE, y + DESCENT, LABEL_CHARACTERS};
     char words[WORDS_MAX];
 
     say_result(result, words, sizeof(words));

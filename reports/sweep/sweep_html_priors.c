@@ -158,7 +158,7 @@ static void draw_group(const struct group *group, struct bs_buffer *buffer)
                                  .height = ROW * (int32_t)count,
                                  .width = BS_SVG_PLOT_WIDTH - LABEL_ROOM};
 
-    if (!find_axis(group, &frame.x)) {
+    if (count == 0 || !find_axis(group, &frame.x)) {
         return;
     }
     bs_svg_begin(buffer, &words, TOP + frame.height + BELOW);

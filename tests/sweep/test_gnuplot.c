@@ -84,17 +84,26 @@ static size_t clear_folder(const char *folder)
 
 /* ---- What is no gnuplot ---- */
 
+/* For free(). */
+static char *copy_of_path(void)
+{
+    const char *path = getenv("PATH");
+    char *copy = strdup(path != NULL ? path : "");
+
+    assert_non_null(copy);
+    return copy;
+}
+
 /* A program of this name in a folder of PATH, run in that folder. */
 static enum bs_gnuplot_end run_instead(const char *program, struct bs_error *error)
 {
-    char *usual = strdup(getenv("PATH"));
+    char *usual = copy_of_path();
     char folder[PATH_BYTES_MAX];
     char path[PATH_BYTES_MAX * 2];
     const struct bs_gnuplot gnuplot = {folder, "x.gp", DEADLINE_MS * INT64_C(1000000)};
     struct bs_buffer text;
     enum bs_gnuplot_end end;
 
-    assert_non_null(usual);
     make_folder(folder);
     (void)snprintf(path, sizeof(path), "%s/gnuplot", folder);
     bs_buffer_init(&text, PATH_BYTES_MAX);
@@ -113,11 +122,10 @@ static enum bs_gnuplot_end run_instead(const char *program, struct bs_error *err
 static void test_absent(void **state)
 {
     const struct bs_gnuplot gnuplot = {".", "sweep.gp", BS_GNUPLOT_DEADLINE_NS};
-    char *usual = strdup(getenv("PATH"));
+    char *usual = copy_of_path();
     struct bs_error error = {0};
 
     (void)state;
-    assert_non_null(usual);
     assert_int_equal(setenv("PATH", "usr/bin:.::/nowhere", 1), 0);
     assert_int_equal(bs_gnuplot_run(&gnuplot, &error), BS_GNUPLOT_ABSENT);
     assert_non_null(strstr(error.message, "gnuplot is not installed"));
