@@ -17,14 +17,16 @@ static void say_word(struct bs_sweep_team *team, enum bs_sweep_talk what, enum b
                      const struct bs_error *error)
 {
     struct bs_sweep_word word = {.status = status};
+    struct bs_error whole = {0};
     char text[BS_ERROR_MESSAGE_MAX + BS_ERROR_FILE_MAX + 64] = "";
     char host[HOST_MAX] = "?";
 
     if (status != BS_OK) {
         bs_error_format(error, text, sizeof(text));
         (void)gethostname(host, sizeof(host) - 1);
-        (void)snprintf(word.text, sizeof(word.text), "rank %zu on %s: %s",
-                       bs_sweep_ranks_number(team->ranks), host, text);
+        (void)bs_error_set(&whole, status, NULL, "rank %zu on %s: %s",
+                           bs_sweep_ranks_number(team->ranks), host, text);
+        memcpy(word.text, whole.message, sizeof(word.text));
     }
     bs_sweep_team_say(team, 0, what, &word, sizeof(word));
 }
