@@ -2,21 +2,31 @@
 /* Copyright the blackstart authors */
 #include "cli/sweep_blocks.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/assert.h"
 
+enum { DIGITS_MAX = 9 };
+
+/* Digits up to the first other character, where `*text` is then. */
+static bool read_number(const char **text, uint64_t *number)
+{
+    const size_t digits = strspn(*text, "0123456789");
+
+    *number = strtoull(*text, NULL, 10);
+    *text += digits;
+    return digits >= 1 && digits <= DIGITS_MAX;
+}
+
 bool bs_sweep_shard_parse(const char *text, struct bs_sweep_shard *shard)
 {
-    int end = 0;
-
-    return strspn(text, "0123456789/") == strlen(text) &&
-           sscanf(text, "%9" SCNu64 "/%9" SCNu64 "%n", &shard->number, &shard->count, &end) == 2 &&
-           text[end] == '\0' && shard->number >= 1 && shard->number <= shard->count &&
-           shard->count <= BS_SWEEP_TRIALS_MAX;
+    if (!read_number(&text, &shard->number) || *text != '/') {
+        return false;
+    }
+    text++;
+    return read_number(&text, &shard->count) && *text == '\0' && shard->number >= 1 &&
+           shard->number <= shard->count && shard->count <= BS_SWEEP_TRIALS_MAX;
 }
 
 struct bs_sweep_range bs_sweep_range_of(struct bs_sweep_shard shard, uint64_t trials)
@@ -92,12 +102,13 @@ enum bs_status bs_sweep_blocks_find(const struct bs_sweep_design *design,
                                     struct bs_trial_table *table, struct bs_sweep_shard shard,
                                     struct bs_sweep_blocks *blocks, struct bs_error *error)
 {
-    const uint64_t most = most_trials(design);
-    bool *is_there = calloc(most, sizeof(*is_there));
+    const size_t most = (size_t)most_trials(design);
+    bool *is_there = calloc(most > 0 ? most : 1, sizeof(*is_there));
     uint64_t there = 0;
     enum bs_status status = count_trials(design, table, &there, error);
 
     *blocks = (struct bs_sweep_blocks){.items = NULL};
+    BS_ASSERT(design->variant_count > 0);
     if (status == BS_OK) {
         blocks->items = calloc(blocks_max(design, there == 0), sizeof(*blocks->items));
     }

@@ -3,7 +3,7 @@
 #ifndef BS_CLI_SWEEP_PART_H
 #define BS_CLI_SWEEP_PART_H
 
-/** A process's own part of a sweep on threads of its own, while the calling thread talks to other processes. */
+/** A process's own part of a sweep, on threads of its own, while its caller talks to other processes. */
 
 #include <stdatomic.h>
 
