@@ -9,8 +9,8 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
+#include "cli/sweep_blocks.h"
 #include "cli/sweep_output.h"
-#include "cli/sweep_run.h"
 
 enum { PERCENT_MAX = 100, BATCH_TRIALS = 256, WORDS_MAX = 256 };
 

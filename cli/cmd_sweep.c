@@ -43,7 +43,8 @@ static const struct bs_option sweep_option_table[] = {
     {"seed", "N", BS_OPTION_NUMBER, offsetof(struct sweep_options, seed), NULL,
      "The first trial's seed. Default 1."},
     {"jobs", "J", BS_OPTION_NUMBER, offsetof(struct sweep_options, jobs), NULL,
-     "Threads. Default: one for each processor. The result is the same with any."},
+     "Threads, of each process. Default: one for each processor. The result is the\n"
+     "same with any."},
     {"set", "PATH=VALUE", BS_OPTION_LIST, offsetof(struct sweep_options, overrides), NULL,
      "Change a value of the scenario in all trials; may be repeated."},
     {"vary", "PATH=V1,V2,..", BS_OPTION_LIST, offsetof(struct sweep_options, vary), NULL,
@@ -79,7 +80,8 @@ const struct bs_command bs_command_sweep = {
         "Examples:\n"
         "  blackstart sweep scenarios/platform/region-loss.yaml --trials 1000 --out build/sweep\n"
         "  blackstart sweep scenarios/platform/region-loss.yaml --vary probes.app.every=5s,30s\n"
-        "  blackstart sweep scenarios/platform/region-loss.yaml --shard 2/4 --out part-2\n\n"
+        "  blackstart sweep scenarios/platform/region-loss.yaml --shard 2/4 --out part-2\n"
+        "  mpirun blackstart sweep scenarios/platform/region-loss.yaml --out build/sweep\n\n"
         "Trial n is 'blackstart run SCENARIO --seed N', N being --seed + n.\n\n"
         "Exit status: 0 enough trials met all objectives, 1 they did not or an invariant was\n"
         "violated, 2 so many trials cannot tell, or it was interrupted, 64 usage or bad input,\n"
@@ -98,6 +100,7 @@ struct sweeping {
     struct bs_sweep_shard shard;
     uint32_t formats;
     struct bs_sweep_plan plan;
+    struct bs_sweep_team *team;
     struct bs_trial_table *table;
     char path[BS_PATH_MAX];
     bool is_temporary; /* Nobody asked for the file. */
@@ -214,6 +217,12 @@ static void remove_temporary(const struct sweeping *sweeping)
 
 /* ---- Trials and results ---- */
 
+static void leave_team(struct sweeping *sweeping, int exit_status)
+{
+    bs_sweep_team_leave(sweeping->team, exit_status);
+    sweeping->team = NULL;
+}
+
 static int tell_stopped(const struct sweeping *sweeping, uint64_t done)
 {
     (void)fprintf(stderr, "interrupted after %" PRIu64 " trials%s\n", done,
@@ -268,15 +277,26 @@ static enum bs_status keep_worst(const struct sweeping *sweeping, struct bs_erro
     return bs_sweep_keep_worst(&keep, error);
 }
 
+static size_t jobs_of(const struct sweeping *sweeping)
+{
+    return sweeping->options->jobs > 0 ? (size_t)sweeping->options->jobs
+                                       : bs_sweep_team_jobs(sweeping->team);
+}
+
+static enum bs_detail detail_of(const struct sweeping *sweeping)
+{
+    return sweeping->options->detail == 1 ? BS_DETAIL_EVERY_EVENT : BS_DETAIL_SKIP;
+}
+
 static int run_trials(struct sweeping *sweeping)
 {
     struct bs_sweep_run run = {
         .plan = &sweeping->plan,
         .table = sweeping->table,
+        .team = sweeping->team,
         .shard = sweeping->shard,
-        .jobs =
-            sweeping->options->jobs > 0 ? (size_t)sweeping->options->jobs : bs_sweep_jobs_default(),
-        .detail = sweeping->options->detail == 1 ? BS_DETAIL_EVERY_EVENT : BS_DETAIL_SKIP,
+        .jobs = jobs_of(sweeping),
+        .detail = detail_of(sweeping),
         .shows_progress = !sweeping->options->is_quiet,
     };
     struct bs_error error = {0};
@@ -288,6 +308,7 @@ static int run_trials(struct sweeping *sweeping)
     if (run.was_stopped) {
         return tell_stopped(sweeping, run.done);
     }
+    leave_team(sweeping, BS_EXIT_OK); /* Its members need not wait for the results. */
     if (sweeping->shard.count > 1) {
         return tell_shard(sweeping);
     }
@@ -298,23 +319,15 @@ static int run_trials(struct sweeping *sweeping)
     return bs_verdict_exit_status(verdict);
 }
 
-static int sweep_scenario(struct sweeping *sweeping)
+/* Of the process that has the file: in a team, its leader. */
+static int lead_sweep(struct sweeping *sweeping)
 {
-    const struct bs_sweep_request request = {
-        .scenario = sweeping->scenario,
-        .overrides = &sweeping->options->overrides,
-        .vary = &sweeping->options->vary,
-        .seed = sweeping->options->seed,
-        .trials = sweeping->options->trials,
-        .influence = sweeping->options->influence,
-    };
     struct bs_error error = {0};
     int exit_status;
 
-    if (bs_sweep_plan_make(&request, &sweeping->plan, &error) != BS_OK) {
+    if (bs_sweep_team_gather(sweeping->team, &sweeping->plan, &error) != BS_OK) {
         return bs_inputs_report(&error);
     }
-    sweeping->plan.design.shard = sweeping->options->shard;
     if (open_table(sweeping, &error) == BS_OK) {
         exit_status = run_trials(sweeping);
     } else {
@@ -324,7 +337,79 @@ static int sweep_scenario(struct sweeping *sweeping)
     if (sweeping->is_temporary) {
         remove_temporary(sweeping);
     }
-    bs_sweep_plan_clean_up(&sweeping->plan);
+    return exit_status;
+}
+
+/* The leader says how it went. */
+static int follow_sweep(const struct sweeping *sweeping, const struct bs_error *failure)
+{
+    const struct bs_sweep_work work = {
+        .plan = &sweeping->plan,
+        .jobs = jobs_of(sweeping),
+        .detail = detail_of(sweeping),
+    };
+
+    bs_sweep_team_follow(sweeping->team, &work, failure);
+    return BS_EXIT_OK;
+}
+
+static enum bs_status load_sweep(struct sweeping *sweeping, struct bs_error *error)
+{
+    const struct bs_sweep_request request = {
+        .scenario = sweeping->scenario,
+        .overrides = &sweeping->options->overrides,
+        .vary = &sweeping->options->vary,
+        .seed = sweeping->options->seed,
+        .trials = sweeping->options->trials,
+        .influence = sweeping->options->influence,
+    };
+    const enum bs_status status = bs_sweep_plan_make(&request, &sweeping->plan, error);
+
+    if (status == BS_OK) {
+        sweeping->plan.design.shard = sweeping->options->shard;
+    }
+    return status;
+}
+
+/* What the words of the command line ask for; `*wants_help` if that is all. */
+static enum bs_status read_words(int count, char **words, struct sweep_options *options,
+                                 struct sweeping *sweeping, bool *wants_help,
+                                 struct bs_error *error)
+{
+    struct bs_texts positional = {.count = 0};
+    enum bs_status status =
+        bs_options_parse(&bs_command_sweep, count, words, options, &positional, wants_help, error);
+
+    if (status != BS_OK || *wants_help) {
+        return status;
+    }
+    sweeping->scenario = positional.items[0];
+    status = check_options(options, error);
+    if (status == BS_OK) {
+        status = read_shard(options->shard, &sweeping->shard, error);
+    }
+    return status == BS_OK
+               ? bs_sweep_formats(options->formats, options->folder, &sweeping->formats, error)
+               : status;
+}
+
+/* With a team: all its processes come here with the same words. */
+static int sweep_in_team(struct sweeping *sweeping, struct bs_error *error)
+{
+    const enum bs_status status =
+        error->status == BS_OK ? load_sweep(sweeping, error) : error->status;
+    int exit_status;
+
+    if (!bs_sweep_team_is_led_here(sweeping->team)) {
+        exit_status = follow_sweep(sweeping, error);
+    } else if (status == BS_OK) {
+        exit_status = lead_sweep(sweeping);
+    } else {
+        exit_status = bs_inputs_report(error);
+    }
+    if (status == BS_OK) {
+        bs_sweep_plan_clean_up(&sweeping->plan);
+    }
     return exit_status;
 }
 
@@ -333,25 +418,19 @@ static int run_sweep(int count, char **words)
     struct sweep_options options = {
         .trials = TRIALS_DEFAULT, .seed = 1, .pass_percent = 95, .influence = INFLUENCE_DEFAULT};
     struct sweeping sweeping = {.options = &options};
-    struct bs_texts positional = {.count = 0};
     struct bs_error error = {0};
     bool wants_help = false;
-    enum bs_status status = bs_options_parse(&bs_command_sweep, count, words, &options, &positional,
-                                             &wants_help, &error);
+    int exit_status;
 
-    if (status == BS_OK && wants_help) {
+    (void)read_words(count, words, &options, &sweeping, &wants_help, &error);
+    if (wants_help) {
         bs_options_print_help(&bs_command_sweep);
         return BS_EXIT_OK;
     }
-    if (status == BS_OK) {
-        status = check_options(&options, &error);
+    if (bs_sweep_team_join(&sweeping.team, &error) != BS_OK) {
+        return bs_inputs_report(&error);
     }
-    if (status == BS_OK) {
-        status = read_shard(options.shard, &sweeping.shard, &error);
-    }
-    if (status == BS_OK) {
-        status = bs_sweep_formats(options.formats, options.folder, &sweeping.formats, &error);
-    }
-    sweeping.scenario = positional.items[0];
-    return status == BS_OK ? sweep_scenario(&sweeping) : bs_inputs_report(&error);
+    exit_status = sweep_in_team(&sweeping, &error);
+    leave_team(&sweeping, exit_status);
+    return exit_status;
 }

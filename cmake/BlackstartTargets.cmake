@@ -7,6 +7,7 @@
 option(BS_WARNINGS_AS_ERRORS "Treat compiler warnings as errors" OFF)
 option(BS_COVERAGE "Instrument for gcov" OFF)
 option(BS_FUZZ "Build the libFuzzer targets (clang only)" OFF)
+option(BS_MPI "Sweeps over the processes of mpirun (OpenMPI)" OFF)
 set(BS_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=: address,undefined or thread")
 
 find_package(PkgConfig REQUIRED)
@@ -21,6 +22,9 @@ pkg_check_modules(LDNS REQUIRED IMPORTED_TARGET ldns)
 pkg_check_modules(MICROHTTPD REQUIRED IMPORTED_TARGET libmicrohttpd)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 find_package(Threads REQUIRED)
+if(BS_MPI)
+    pkg_check_modules(MPI REQUIRED IMPORTED_TARGET ompi-c)
+endif()
 
 set(CMAKE_C_STANDARD 11)
 set(CMAKE_C_STANDARD_REQUIRED ON)
