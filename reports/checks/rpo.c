@@ -4,21 +4,38 @@
 
 #include "base/assert.h"
 
+/** Where MISSING's fields stand: there may be thousands of its records. */
+struct places {
+    size_t store, lineage, counted;
+};
+
 /** Which MISSING ranges are looked at. */
 struct ranges {
+    struct places places;
     const char *store;
     const char *lineage; /* NULL: of all lineages. */
     const char *counted;
     const struct bs_instant *at; /* Counted then; NULL: whenever. */
 };
 
+static struct places missing_places(void)
+{
+    return (struct places){
+        .store = bs_record_place(BS_RECORD_MISSING, "store"),
+        .lineage = bs_record_place(BS_RECORD_MISSING, "lineage"),
+        .counted = bs_record_place(BS_RECORD_MISSING, "counted"),
+    };
+}
+
 static bool is_in_ranges(const struct bs_record *record, const struct ranges *ranges)
 {
-    return bs_text_is(bs_record_text(record, "store"), ranges->store) &&
-           bs_text_is(bs_record_text(record, "counted"), ranges->counted) &&
-           (ranges->at == NULL || record->at.ns == ranges->at->ns) &&
-           (ranges->lineage == NULL ||
-            bs_text_is(bs_record_text(record, "lineage"), ranges->lineage));
+    const struct places *places = &ranges->places;
+    const struct bs_value *values = record->values;
+
+    return (ranges->at == NULL || record->at.ns == ranges->at->ns) &&
+           bs_text_is(values[places->store].text, ranges->store) &&
+           (ranges->lineage == NULL || bs_text_is(values[places->lineage].text, ranges->lineage)) &&
+           bs_text_is(values[places->counted].text, ranges->counted);
 }
 
 static struct bs_instant newest_missing(const struct bs_evidence *evidence,
@@ -181,6 +198,7 @@ static const char *when_counted(const struct bs_evidence *evidence,
                                 const struct bs_store_row *store, const char *lineage)
 {
     const struct ranges at_recovery = {
+        .places = missing_places(),
         .store = store->id,
         .lineage = bs_text_is(store->writers, "one") ? lineage : NULL,
         .counted = "recovery",
@@ -193,7 +211,7 @@ static struct bs_figure store_rpo(const struct bs_evidence *evidence,
                                   const struct bs_store_row *store)
 {
     struct bs_figure rpo = bs_known(0);
-    struct ranges ranges = {.store = store->id};
+    struct ranges ranges = {.places = missing_places(), .store = store->id};
     const char *judged = NULL;
     struct bs_instant judged_at = BS_INSTANT_UNKNOWN;
 
@@ -255,7 +273,7 @@ static struct bs_figure store_resolution(const struct bs_evidence *evidence, con
 
 static void count_missing(const struct bs_evidence *evidence, struct bs_store_row *store)
 {
-    const struct ranges at_end = {.store = store->id, .counted = "end"};
+    const struct ranges at_end = {.places = missing_places(), .store = store->id, .counted = "end"};
     struct {
         const char *name;
         int64_t *writes;

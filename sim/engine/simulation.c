@@ -212,14 +212,22 @@ static void move_on(struct bs_simulation *simulation, const struct bs_event_entr
     simulation->now.ns = entry->at_ns;
 }
 
+/* What an event does, once it has left its slot. */
+struct due {
+    bs_event_fn *action;
+    void *subject;
+    uint64_t argument;
+};
+
 /* Takes the next event that was not cancelled off the list, and goes to its instant. */
-static bool take_next(struct bs_simulation *simulation, int64_t limit_ns,
-                      struct bs_event_slot *event)
+static bool take_next(struct bs_simulation *simulation, int64_t limit_ns, struct due *event)
 {
     struct bs_event_entry entry;
 
     while (bs_event_list_pop(&simulation->list, &simulation->pool, limit_ns, &entry)) {
-        *event = simulation->pool.slots[entry.slot];
+        const struct bs_event_slot *slot = &simulation->pool.slots[entry.slot];
+
+        *event = (struct due){slot->action, slot->subject, slot->argument};
         if (event->action != NULL) {
             move_on(simulation, &entry);
         }
@@ -231,7 +239,7 @@ static bool take_next(struct bs_simulation *simulation, int64_t limit_ns,
     return false;
 }
 
-static void run_event(struct bs_simulation *simulation, const struct bs_event_slot *event)
+static void run_event(struct bs_simulation *simulation, const struct due *event)
 {
     simulation->event_count++;
     event->action(event->subject, event->argument);
@@ -253,7 +261,7 @@ struct bs_instant bs_simulation_next_at(struct bs_simulation *simulation)
 
 bool bs_simulation_step(struct bs_simulation *simulation)
 {
-    struct bs_event_slot event;
+    struct due event;
 
     if (simulation->event_count == simulation->event_count_max ||
         !take_next(simulation, INT64_MAX, &event)) {
@@ -265,7 +273,7 @@ bool bs_simulation_step(struct bs_simulation *simulation)
 
 enum bs_status bs_simulation_run(struct bs_simulation *simulation, struct bs_instant until)
 {
-    struct bs_event_slot event;
+    struct due event;
 
     BS_ASSERT(until.ns >= simulation->now.ns && until.ns <= BS_INSTANT_MAX.ns);
 

@@ -233,6 +233,46 @@ static void retry(void *subject, uint64_t argument)
     keep_open(request, go_on(request, request->at));
 }
 
+/* ---- What needs no draw ---- */
+
+static const struct bs_prospect *prospect_at(struct bs_process *process, int32_t balancer)
+{
+    struct bs_prospect *prospect = &process->prospects[balancer];
+    const struct bs_meeting *meeting;
+    int64_t latency_ns;
+
+    if (prospect->change == process->world->clients.changes) {
+        return prospect;
+    }
+    meeting = meeting_at(process, balancer);
+    latency_ns = process->population->latency.ns + meeting->further.ns;
+    *prospect = (struct bs_prospect){
+        .change = process->world->clients.changes,
+        .outcome = bs_meeting_is_good(meeting)                 ? BS_PROSPECT_SERVED
+                   : meeting->reception == BS_RECEPTION_SERVES ? BS_PROSPECT_DRAWN
+                                                               : BS_PROSPECT_FAILED,
+        .is_good = latency_ns <= process->world->scenario->objectives.within.ns,
+        .is_stale =
+            !bs_route53_names_region_of(process->world, process->population->record, balancer),
+    };
+    return prospect;
+}
+
+/* The load balancer that a request's attempts all go to, or BS_NONE: that needs a closer look. */
+static int32_t only_balancer(const struct bs_process *process, const struct bs_cohort *cohort,
+                             uint64_t fate)
+{
+    const struct bs_resolver *resolver;
+
+    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
+        return cohort->uniform;
+    }
+    resolver =
+        &process->resolvers[bs_bits_below(bs_bits_derive(fate, FATE_RESOLVER), cohort->count)];
+    return resolver->first_move > 0 || resolver->answer != resolver->connected ? BS_NONE
+                                                                               : resolver->answer;
+}
+
 /* ---- Every request an event ---- */
 
 static void arrive(void *subject, uint64_t k);
@@ -247,13 +287,40 @@ static void schedule_arrival(struct bs_process *process, uint64_t k)
     }
 }
 
+/* Counts a request that is served at its first attempt whatever is drawn; false if that is not so. */
+static bool is_served_at_once(struct bs_process *process, uint64_t k, uint64_t fate,
+                              struct bs_instant now)
+{
+    const struct bs_world *world = process->world;
+    const int32_t balancer = only_balancer(process, &world->clients.cohorts[process->cohort], fate);
+    const struct bs_prospect *prospect =
+        balancer == BS_NONE ? NULL : prospect_at(process, balancer);
+    struct bs_bin *bin = &process->bins[now.ns / BS_NS_PER_S];
+
+    if (prospect == NULL || prospect->outcome != BS_PROSPECT_SERVED) {
+        return false;
+    }
+    bin->arrived[process->kind]++;
+    bin->good[process->kind] += prospect->is_good ? 1 : 0;
+    bin->stale += prospect->is_stale ? 1 : 0;
+    bin->attempts++;
+    world->elb.balancers[balancer].arrived[process->kind]++;
+    if (process->kind == BS_REQUEST_WRITE) {
+        bs_ledger_acknowledge_range(process->world, process, balancer, k, k);
+    }
+    return true;
+}
+
 static void arrive(void *subject, uint64_t k)
 {
     struct bs_process *process = subject;
     const struct bs_instant now = bs_world_now(process->world);
+    const uint64_t fate = bs_stream_at(&process->fate, k);
 
     process->next_k = k + 1;
-    begin_request(process, k, bs_stream_at(&process->fate, k), now, now);
+    if (!is_served_at_once(process, k, fate, now)) {
+        begin_request(process, k, fate, now, now);
+    }
     schedule_arrival(process, k + 1);
 }
 
@@ -319,29 +386,6 @@ int64_t bs_clients_attempts_span_ns(const struct bs_client_population *populatio
 
 /* ---- Looking back request by request ---- */
 
-static const struct bs_prospect *prospect_at(struct bs_process *process, int32_t balancer)
-{
-    struct bs_prospect *prospect = &process->prospects[balancer];
-    const struct bs_meeting *meeting;
-    int64_t latency_ns;
-
-    if (prospect->listing == process->listings) {
-        return prospect;
-    }
-    meeting = meeting_at(process, balancer);
-    latency_ns = process->population->latency.ns + meeting->further.ns;
-    *prospect = (struct bs_prospect){
-        .listing = process->listings,
-        .outcome = bs_meeting_is_good(meeting)                 ? BS_PROSPECT_SERVED
-                   : meeting->reception == BS_RECEPTION_SERVES ? BS_PROSPECT_DRAWN
-                                                               : BS_PROSPECT_FAILED,
-        .is_good = latency_ns <= process->world->scenario->objectives.within.ns,
-        .is_stale =
-            !bs_route53_names_region_of(process->world, process->population->record, balancer),
-    };
-    return prospect;
-}
-
 /* Consecutive requests served at one load balancer, not yet in the books. */
 struct run {
     uint64_t first_k;
@@ -371,21 +415,6 @@ static void add_to_run(struct bs_process *process, struct run *run, uint64_t k, 
     run->end_k = k + 1;
 }
 
-/* The load balancer that a request's attempts all go to, or BS_NONE: that needs a closer look. */
-static int32_t only_balancer(const struct bs_process *process, const struct bs_cohort *cohort,
-                             uint64_t fate)
-{
-    const struct bs_resolver *resolver;
-
-    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
-        return cohort->uniform;
-    }
-    resolver =
-        &process->resolvers[bs_bits_below(bs_bits_derive(fate, FATE_RESOLVER), cohort->count)];
-    return resolver->first_move > 0 || resolver->answer != resolver->connected ? BS_NONE
-                                                                               : resolver->answer;
-}
-
 /*
  * Requests [from_k, to_k). Those whose outcome needs no draw are counted at once: served where everything
  * is, or failed for good with their last attempt before `until`, wherever the waits put it.
@@ -397,7 +426,6 @@ static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k
     const int64_t over_ns = until.ns - bs_clients_attempts_span_ns(process->population);
     struct run run = {0};
 
-    process->listings++;
     for (uint64_t k = from_k; k < to_k; k++) {
         const struct bs_instant at = bs_arrivals_at(&process->arrivals, k);
         const uint64_t fate = bs_stream_at(&process->fate, k);
@@ -555,6 +583,7 @@ void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct
 static bool begin_settling(struct bs_world *world, struct bs_instant *until)
 {
     *until = bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
+    world->clients.changes++;
     if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
         return false;
     }
@@ -710,6 +739,7 @@ enum bs_status bs_clients_new(struct bs_world *world, struct bs_error *error)
     struct bs_client_set *set = &world->clients;
     const size_t cohorts_max = scenario->client_count * BS_RESOLVER_BEHAVIOUR_COUNT;
 
+    set->changes = 1;
     set->bin_count = (size_t)((scenario->duration.ns + BS_NS_PER_S - 1) / BS_NS_PER_S);
     if (set->bin_count * cohorts_max * sizeof(struct bs_bin) > BIN_BYTES_MAX) {
         return bs_error_set(

@@ -93,7 +93,7 @@ struct bs_cohort {
 
 /** What requests of a process come to whose resolver leads to one load balancer, while nothing changes. */
 struct bs_prospect {
-    uint64_t listing; /* Of this number is what follows. */
+    uint64_t change; /* What follows holds while the set's number of changes is this. */
     enum {
         BS_PROSPECT_SERVED, /* At the first attempt. */
         BS_PROSPECT_FAILED, /* However often they are tried. */
@@ -118,7 +118,6 @@ struct bs_process {
     uint64_t retry_hash;
     uint64_t next_k;               /* The first request not yet begun. */
     struct bs_prospect *prospects; /* One per resource of the scenario. */
-    uint64_t listings;             /* So many stretches were looked at request by request. */
     struct bs_open_requests open; /* Empty where every event is simulated: there they are events. */
 };
 
@@ -131,6 +130,7 @@ struct bs_client_set {
     struct bs_process *processes;
     size_t process_count;
     size_t bin_count;
+    uint64_t changes;   /* From 1; so many times something was about to change for requests. */
     uint64_t refreshes; /* Times that a resolver asked and heard nothing new; detail only. */
 };
 
