@@ -161,8 +161,14 @@ static int judge(const struct bs_drill *drill, const struct bs_drill_settings *s
 {
     const char *scenario = settings->scenario;
     const char *out = settings->out;
+    struct bs_past_drills past;
     const struct bs_report_inputs inputs = {
-        .history = bs_drill_history(drill), .scenario_file = scenario, .backend = "aws"};
+        .history = bs_drill_history(drill),
+        .scenario_file = scenario,
+        .backend = "aws",
+        .past_drills = bs_recording_past(settings->store, bs_drill_history(drill),
+                                         bs_recording_now_s(), &past),
+    };
     struct bs_error error = {0};
     struct bs_report *made = NULL;
     enum bs_status status = bs_report_build(&inputs, &made, &error);

@@ -165,7 +165,11 @@ static enum bs_status check_store(struct report_words *words, struct bs_error *e
 static int show(const struct report_words *words, uint32_t formats, const char *file,
                 const struct bs_history *history)
 {
-    struct bs_report_inputs inputs = {.history = history};
+    struct bs_past_drills past;
+    struct bs_report_inputs inputs = {
+        .history = history,
+        .past_drills = bs_recording_past(words->store, history, bs_recording_now_s(), &past),
+    };
     struct bs_error error = {0};
     struct bs_report *report = NULL;
     struct bs_buffer reproduce;

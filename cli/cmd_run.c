@@ -192,6 +192,7 @@ static enum bs_status make_run(const char *path, const struct run_options *optio
     };
     struct bs_report_inputs report = {.scenario_file = path,
                                       .backend = backend_names[options->backend]};
+    struct bs_past_drills past;
     struct timespec start = {0};
     enum bs_status status;
 
@@ -207,6 +208,8 @@ static enum bs_status make_run(const char *path, const struct run_options *optio
         write_reproduce(path, options, run->reproduce);
         report.history = run->history;
         report.reproduce = run->reproduce;
+        report.past_drills =
+            bs_recording_past(options->store, run->history, bs_recording_now_s(), &past);
         status = bs_report_build(&report, &run->report, error);
     }
     run->wall_s = seconds_since(&start);

@@ -105,6 +105,7 @@ enum bs_status bs_exec_judge(struct bs_mock *mock, const struct bs_exec_judgemen
     struct bs_report_inputs inputs = {.scenario_file = judgement->scenario_path,
                                       .backend = "mock",
                                       .reproduce = judgement->reproduce};
+    struct bs_past_drills past;
     struct bs_report *report = NULL;
     struct bs_history *history = whole_history(mock, judgement);
     enum bs_status status;
@@ -114,6 +115,7 @@ enum bs_status bs_exec_judge(struct bs_mock *mock, const struct bs_exec_judgemen
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
     }
     inputs.history = history;
+    inputs.past_drills = bs_recording_past(judgement->store, history, bs_recording_now_s(), &past);
     status = bs_report_build(&inputs, &report, error);
     if (status == BS_OK) {
         recorded =

@@ -76,6 +76,58 @@ static enum bs_status add(const char *path, const struct bs_kept_drill *drill,
     return status;
 }
 
+/* The scenario's name; NULL if the history does not say. */
+static const char *scenario_of(const struct bs_history *history)
+{
+    for (size_t i = 0; i < bs_history_count(history); i++) {
+        const struct bs_record *record = bs_history_get(history, i);
+
+        if (record->kind == BS_RECORD_RUN) {
+            return bs_record_text(record, "scenario");
+        }
+    }
+    return NULL;
+}
+
+static enum bs_status summarise(const char *path, const struct bs_drills_question *question,
+                                struct bs_drills_summary *summary, struct bs_error *error)
+{
+    const struct bs_drills_options options = {path, BS_DRILLS_READ, BS_DRILLS_WAIT_MS};
+    struct bs_drills *drills = NULL;
+    enum bs_status status = bs_drills_open(&options, &drills, error);
+
+    if (status == BS_OK) {
+        status = bs_drills_summarise(drills, question, summary, error);
+    }
+    bs_drills_close(drills);
+    return status;
+}
+
+const struct bs_past_drills *bs_recording_past(const char *path, const struct bs_history *history,
+                                               int64_t now_s, struct bs_past_drills *room)
+{
+    char sha256[65];
+    const struct bs_drills_question question = {
+        .scenario = scenario_of(history), .except_history = sha256, .now_s = now_s};
+    struct bs_drills_summary summary;
+    struct bs_error error = {0};
+
+    if (path == NULL || question.scenario == NULL) {
+        return NULL;
+    }
+    bs_history_sha256(history, sha256);
+    if (summarise(path, &question, &summary, &error) != BS_OK) {
+        return NULL;
+    }
+    *room = (struct bs_past_drills){
+        .was_last_passed = summary.is_last_passed,
+        .last_age_ns = bs_is_known(summary.age_s) ? summary.age_s.value * BS_NS_PER_S : 0,
+        .count = summary.count,
+        .passed = summary.passed,
+    };
+    return room;
+}
+
 int bs_recording_add(const char *path, const struct bs_report *report,
                      struct bs_kept_circumstances circumstances)
 {

@@ -24,6 +24,13 @@ int64_t bs_recording_now_s(void);
 enum bs_status bs_recording_check(const char *path, struct bs_error *error);
 
 /**
+ * What the store knows of other drills of this history's scenario, held up to `now_s`, in `room`. NULL if
+ * there is no store (`path` is NULL), or if it cannot be read: whoever records in it next will say why.
+ */
+const struct bs_past_drills *bs_recording_past(const char *path, const struct bs_history *history,
+                                               int64_t now_s, struct bs_past_drills *room);
+
+/**
  * Records the report's drill and says to standard error that, or why not; returns the exit status that
  * follows from it. Does nothing if `path` is NULL. When it is recorded need not be given.
  */

@@ -75,6 +75,7 @@ static enum bs_status add_choice(struct listing *listing, const struct bs_varian
         .label = join(listing->arena, from->label, ", ", setting, strlen(setting)),
         .overrides = join(listing->arena, from->overrides, "\n", setting, strlen(setting)),
         .trials = from->trials,
+        .monthly_cents = BS_NO_VALUE,
     };
 
     if (variant.label == NULL || variant.overrides == NULL) {
@@ -127,7 +128,7 @@ static enum bs_status multiply(struct listing *listing, size_t first, size_t end
 static enum bs_status list_variants(const struct bs_sweep_request *request, struct listing *listing,
                                     struct bs_error *error)
 {
-    const struct bs_variant base = {BS_VARIANT_BASE, "", "", request->trials};
+    const struct bs_variant base = {BS_VARIANT_BASE, "", "", request->trials, BS_NO_VALUE};
     size_t first = 0;
     enum bs_status status = BS_OK;
 
@@ -167,7 +168,8 @@ static enum bs_status add_setting(struct listing *listing, enum bs_variant_kind 
                             "does without",
                             BS_VARIANTS_MAX - 1);
     }
-    listing->variants[listing->count++] = (struct bs_variant){kind, setting, setting, trials};
+    listing->variants[listing->count++] =
+        (struct bs_variant){kind, setting, setting, trials, BS_NO_VALUE};
     return BS_OK;
 }
 
@@ -273,6 +275,7 @@ static enum bs_status list_and_load(const struct bs_sweep_request *request,
     if (status == BS_OK && (plan->inputs == NULL || plan->to_run == NULL)) {
         status = no_memory(error);
     }
+    plan->variants = listing.variants;
     plan->design.variants = listing.variants;
     plan->design.variant_count = loaded = listing.count;
     if (status == BS_OK) {
@@ -290,9 +293,9 @@ static enum bs_status list_and_load(const struct bs_sweep_request *request,
 
 /* ---- What is kept of a trial ---- */
 
-static enum bs_status columns_of(const struct bs_sweep_plan *plan, size_t variant,
-                                 struct bs_arena *arena, struct bs_columns *columns,
-                                 struct bs_error *error)
+/* The first trial says which figures there are, and what the posture costs. */
+static enum bs_status look_at_first(struct bs_sweep_plan *plan, size_t variant,
+                                    struct bs_columns *columns, struct bs_error *error)
 {
     const struct bs_trial_options options = {
         .scenario = plan->to_run[variant].scenario,
@@ -301,7 +304,7 @@ static enum bs_status columns_of(const struct bs_sweep_plan *plan, size_t varian
         .detail = BS_DETAIL_SKIP,
         .list_kind = BS_EVENT_LIST_RINGS_AND_LADDER,
     };
-    struct bs_report_inputs inputs = {.history = NULL, .figures_only = true};
+    struct bs_report_inputs inputs = {.history = NULL};
     struct bs_history *history = NULL;
     struct bs_report *report = NULL;
     enum bs_status status = bs_trial_run(&options, &history, NULL, error);
@@ -311,7 +314,12 @@ static enum bs_status columns_of(const struct bs_sweep_plan *plan, size_t varian
         status = bs_report_build(&inputs, &report, error);
     }
     if (status == BS_OK) {
-        status = bs_columns_make(history, report, arena, columns, error);
+        status = bs_columns_make(history, report, &plan->arena, columns, error);
+    }
+    if (status == BS_OK) {
+        const struct bs_figure cents = bs_cost_of_side(&report->cost.total, BS_COST_OF_RECOVERY);
+
+        plan->variants[variant].monthly_cents = bs_is_known(cents) ? cents.value : BS_NO_VALUE;
     }
     bs_report_destroy(report);
     bs_history_destroy(history);
@@ -324,24 +332,16 @@ static const char *plan_sha256_of(const struct bs_sweep_plan *plan, size_t varia
                                               : NULL;
 }
 
-static bool has_plan_of_its_own(const struct bs_sweep_plan *plan, size_t variant)
-{
-    for (size_t i = 0; i < variant; i++) {
-        if (bs_text_is(plan_sha256_of(plan, i), plan_sha256_of(plan, variant))) {
-            return false;
-        }
-    }
-    return true;
-}
-
+/* Variants may have plans, and so steps, of their own. */
 static enum bs_status find_columns(struct bs_sweep_plan *plan, struct bs_error *error)
 {
-    struct bs_columns others;
-    enum bs_status status = columns_of(plan, 0, &plan->arena, &plan->design.columns, error);
+    enum bs_status status = look_at_first(plan, 0, &plan->design.columns, error);
 
     for (size_t i = 1; i < plan->design.variant_count && status == BS_OK; i++) {
-        if (has_plan_of_its_own(plan, i)) {
-            status = columns_of(plan, i, &plan->arena, &others, error);
+        struct bs_columns others;
+
+        if (plan->variants[i].kind == BS_VARIANT_CHOICE) {
+            status = look_at_first(plan, i, &others, error);
             if (status == BS_OK) {
                 status = bs_columns_merge(&plan->design.columns, &others, error);
             }

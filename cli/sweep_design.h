@@ -24,6 +24,7 @@ struct bs_sweep_request {
 
 struct bs_sweep_plan {
     struct bs_sweep_design design;
+    struct bs_variant *variants;        /* The design's. */
     struct bs_inputs *inputs;           /* One for each variant of the design. */
     struct bs_ensemble_variant *to_run; /* The same for sim/ensemble. */
     struct bs_arena arena;              /* Holds arrays and texts. */

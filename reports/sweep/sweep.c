@@ -12,7 +12,7 @@
 #include "reports/statistics/binomial.h"
 #include "reports/sweep/sweep_build.h"
 
-enum { ARENA_BYTES_MAX = 256 * 1024 * 1024, WORDS_MAX = 512 };
+enum { ARENA_BYTES_MAX = 256 * 1024 * 1024, WORDS_MAX = 512, MICRO_PER_CENT = 10000 };
 
 const struct bs_sweep_level bs_sweep_levels[BS_SWEEP_LEVELS] = {
     {"p50", INT64_C(500000000)},
@@ -262,7 +262,9 @@ static enum bs_status fill_result(struct bs_sweep *sweep, struct bs_trial_table 
     enum bs_status status;
 
     result->variant = &sweep->design->variants[variant];
-    result->monthly_usd_micro = bs_unknown("the trials do not say what the posture costs");
+    result->monthly_usd_micro = result->variant->monthly_cents == BS_NO_VALUE
+                                    ? bs_unknown("the trials do not say what the posture costs")
+                                    : bs_known(result->variant->monthly_cents * MICRO_PER_CENT);
     status = count_trials(sweep, table, variant, result, error);
     if (status == BS_OK) {
         status = fill_spread(table, variant, rto, &result->rto, error);

@@ -34,6 +34,8 @@ struct bs_variant {
     const char *label;     /* "resources.orders-dr.lag=5s"; of a base the empty text. */
     const char *overrides; /* Its --set texts, with line feeds between; empty for the base. */
     uint64_t trials;       /* Those of numbers below. */
+    int64_t
+        monthly_cents; /* What the posture costs beside what serves anyway; BS_NO_VALUE: unknown. */
 };
 
 enum { BS_VARIANTS_MAX = 512 };

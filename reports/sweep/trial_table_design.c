@@ -114,12 +114,12 @@ enum bs_status bs_trial_table_design_write(sqlite3 *database, const struct bs_sw
     for (size_t i = 0; i < design->variant_count && status == BS_OK; i++) {
         const struct bs_variant *variant = &design->variants[i];
 
-        status =
-            INSERT(&file,
-                   "INSERT INTO variant(number, kind, label, overrides, trials)"
-                   " VALUES(?, ?, ?, ?, ?)",
-                   bs_count((int64_t)i), bs_count((int64_t)variant->kind), bs_text(variant->label),
-                   bs_text(variant->overrides), bs_count((int64_t)variant->trials));
+        status = INSERT(&file,
+                        "INSERT INTO variant(number, kind, label, overrides, trials,"
+                        " monthly_cents) VALUES(?, ?, ?, ?, ?, ?)",
+                        bs_count((int64_t)i), bs_count((int64_t)variant->kind),
+                        bs_text(variant->label), bs_text(variant->overrides),
+                        bs_count((int64_t)variant->trials), bs_count(variant->monthly_cents));
     }
     for (size_t i = 0; i < design->columns.count && status == BS_OK; i++) {
         const struct bs_column *column = &design->columns.items[i];
@@ -217,6 +217,13 @@ static enum bs_status read_rows(const struct design_file *file, const char *sql,
     return status;
 }
 
+static int64_t number_or_none(sqlite3_stmt *statement, int column)
+{
+    return sqlite3_column_type(statement, column) == SQLITE_NULL
+               ? BS_NO_VALUE
+               : sqlite3_column_int64(statement, column);
+}
+
 static enum bs_status read_variant(const struct design_file *file, sqlite3_stmt *statement,
                                    void *items, size_t index)
 {
@@ -232,6 +239,7 @@ static enum bs_status read_variant(const struct design_file *file, sqlite3_stmt 
         status = damaged(file, "a variant");
     }
     variant->kind = status == BS_OK ? (enum bs_variant_kind)kind : BS_VARIANT_BASE;
+    variant->monthly_cents = number_or_none(statement, 5);
     variant->trials = (uint64_t)trials;
     return status;
 }
@@ -253,9 +261,7 @@ static enum bs_status read_column(const struct design_file *file, sqlite3_stmt *
         status = damaged(file, "a figure's unit");
     }
     column->unit = status == BS_OK ? (enum bs_unit)unit : BS_UNIT_COUNT;
-    column->objective = sqlite3_column_type(statement, 5) == SQLITE_NULL
-                            ? BS_NO_VALUE
-                            : sqlite3_column_int64(statement, 5);
+    column->objective = number_or_none(statement, 5);
     return status;
 }
 
@@ -275,8 +281,8 @@ enum bs_status bs_trial_table_design_read(sqlite3 *database, const struct bs_pos
     status = read_texts(&file, design);
     if (status == BS_OK) {
         status = read_rows(&file,
-                           "SELECT number, kind, label, overrides, trials FROM variant"
-                           " ORDER BY number",
+                           "SELECT number, kind, label, overrides, trials, monthly_cents"
+                           " FROM variant ORDER BY number",
                            variants, BS_VARIANTS_MAX, read_variant, &design->variant_count);
     }
     if (status == BS_OK) {

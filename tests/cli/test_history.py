@@ -101,10 +101,24 @@ class RecordTest(HistoryCase):
         self.assertEqual(self.change("PRAGMA application_id"), [(APPLICATION_ID,)])
         self.assertEqual([entry.name for entry in self.folder.iterdir() if entry.name != "out"], ["drills.db"])
 
-    def test_the_card_does_not_change(self):
-        for form in ("text", "json"):
-            self.assertEqual(self.run_text("run", BLIP, "--format", form, "--store", self.store).stdout,
-                             self.run_text("run", BLIP, "--format", form).stdout)
+    def test_of_the_card_only_readiness_changes(self):
+        alone = json.loads(self.run_text("run", BLIP, "--format", "json").stdout)
+        recorded = json.loads(self.run_text("run", BLIP, "--format", "json", "--store", self.store).stdout)
+        alone.pop("readiness")
+        recorded.pop("readiness")
+        self.assertEqual(recorded, alone)
+
+    def test_readiness_knows_the_drills_before(self):
+        def last_drill(*words):
+            card = json.loads(self.run_text("run", harness.FLAGSHIP, "--format", "json", *words).stdout)
+            return next(part for part in card["readiness"]["parts"] if part["name"] == "last_drill")["got"]
+
+        lenient = ["--set", "objectives.platform.rto=1h", "--store", self.store]
+        self.assertIsNone(last_drill())  # Nothing is known of others.
+        self.assertEqual(last_drill(*lenient), 0)  # There were none before, and this one does not count itself.
+        self.assertEqual(last_drill(*lenient, "--seed", "2"), 20)  # The one before passed.
+        self.assertEqual(last_drill("--seed", "3", "--store", self.store), 20)
+        self.assertEqual(last_drill("--seed", "4", "--store", self.store), 0)  # The one before missed its objective.
 
     def test_twice_is_harmless(self):
         self.record()

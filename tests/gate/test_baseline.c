@@ -61,7 +61,7 @@ static void remove_files(struct fixture *fixture)
 
 static void make_table(struct fixture *fixture, size_t trials)
 {
-    const struct bs_variant variant = {BS_VARIANT_BASE, "", "", TRIALS};
+    const struct bs_variant variant = {BS_VARIANT_BASE, "", "", TRIALS, BS_NO_VALUE};
     const struct bs_sweep_design design = {
         .scenario = "Region loss",
         .scenario_sha256 = "ab",

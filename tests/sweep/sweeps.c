@@ -138,7 +138,13 @@ static void add_variant(struct names *names, enum bs_variant_kind kind, uint64_t
     char *label = names->labels[names->variant_count];
 
     (void)snprintf(label, sizeof(names->labels[0]), "%s%s", path, value);
-    names->variants[names->variant_count++] = (struct bs_variant){kind, label, label, trials};
+    names->variants[names->variant_count++] = (struct bs_variant){
+        .kind = kind,
+        .label = label,
+        .overrides = label,
+        .trials = trials,
+        .monthly_cents = BS_NO_VALUE,
+    };
 }
 
 static void name_all(const struct sweeps_recipe *recipe, struct names *names)
