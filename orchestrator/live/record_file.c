@@ -144,5 +144,5 @@ static enum bs_status read_entry(void *self, size_t *offset, const unsigned char
 
 struct bs_journal_port bs_record_file_port(struct bs_record_file *file)
 {
-    return (struct bs_journal_port){file, append, read_entry};
+    return (struct bs_journal_port){.self = file, .append = append, .read = read_entry};
 }

@@ -102,7 +102,8 @@ static enum bs_status resume_as(struct book *book, const struct bs_runner_option
     struct bs_runner *runner;
     enum bs_status status;
 
-    own.journal = (struct bs_journal_port){book, refuse_append, read_book};
+    own.journal =
+        (struct bs_journal_port){.self = book, .append = refuse_append, .read = read_book};
     runner = bs_runner_new(&own);
     assert_non_null(runner);
     status = bs_runner_resume(runner, now, error);

@@ -119,7 +119,7 @@ static void check_ladder(struct bs_history *history, struct bs_report *report)
     bs_arena_init(&arena, 64 * 1024 * 1024);
     assert_int_equal(bs_evidence_init(&evidence, history, &arena, NULL), BS_OK);
     assert_int_equal(bs_series_init(&series, &evidence, NULL), BS_OK);
-    bs_series_fill(&series, &evidence, BS_SERIES_ALL, NULL);
+    bs_series_fill(&series, BS_SERIES_ALL, NULL);
     for (size_t i = 0; i < BS_RUNG_COUNT; i++) {
         struct bs_outage_rule rule = {report->rungs[i].level_ppb, report->objectives.hold};
         struct bs_outages higher;
