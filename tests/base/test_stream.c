@@ -115,6 +115,19 @@ static void test_construction_is_pinned(void **state)
     assert_int_equal(bs_stream_at(&member, 0), UINT64_C(0xcf52a016ed1b5ac6));
 }
 
+static void test_a_family_gives_its_members(void **state)
+{
+    const struct bs_stream_family family = bs_stream_family(root, "resolvers", "phase");
+
+    (void)state;
+    for (uint64_t index = 0; index < 100; index++) {
+        struct bs_stream expected = bs_stream_open_member(root, "resolvers", "phase", index);
+        struct bs_stream found = bs_stream_member(&family, index);
+
+        assert_int_equal(bs_stream_at(&expected, index), bs_stream_at(&found, index));
+    }
+}
+
 /* ---- Quality ---- */
 
 /*
@@ -304,6 +317,7 @@ int main(void)
         cmocka_unit_test(test_other_entities_shift_nothing),
         cmocka_unit_test(test_every_part_of_the_key_counts),
         cmocka_unit_test(test_construction_is_pinned),
+        cmocka_unit_test(test_a_family_gives_its_members),
         cmocka_unit_test(test_bytes_are_uniform_across_neighbours),
         cmocka_unit_test(test_neighbours_are_not_correlated),
         cmocka_unit_test(test_neighbouring_keys_differ_in_half_the_bits),

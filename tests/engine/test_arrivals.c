@@ -55,6 +55,7 @@ static void each_arrival_lies_in_its_slot(void **state)
             if (at_ns != BS_INSTANT_NEVER.ns) {
                 assert_true((bs_uint128)at_ns >= slot_begin_ns(k, rates_nano_per_s[r]));
                 assert_true((bs_uint128)at_ns < slot_begin_ns(k + 1, rates_nano_per_s[r]));
+                assert_true(at_ns <= bs_arrivals_slot_end(&arrivals, k).ns);
             }
         }
     }

@@ -94,6 +94,45 @@ static void earlier_then_phase_then_entity_then_k(void **state)
     }
 }
 
+/* What an event sees of the places around its own, and of one that it runs behind although it sorts before. */
+static void look_around(void *subject, uint64_t argument)
+{
+    struct trace *trace = subject;
+    const struct bs_event_key before = {{6}, BS_PHASE_CLIENT, 1, 0};
+    const struct bs_event_key own = {{6}, BS_PHASE_CLIENT, 1, 1};
+    const struct bs_event_key after = {{6}, BS_PHASE_CLIENT, 1, 2};
+    const struct bs_event_key late = {{6}, BS_PHASE_WORLD, 0, 0};
+    const struct bs_event_key next = {{7}, BS_PHASE_WORLD, 0, 0};
+
+    assert_true(bs_simulation_has_passed(trace->simulation, &before));
+    assert_false(bs_simulation_has_passed(trace->simulation, &own));
+    assert_false(bs_simulation_has_passed(trace->simulation, &after));
+    assert_false(bs_simulation_has_passed(trace->simulation, &next));
+    on_event(subject, argument);
+    if (argument == 0) {
+        assert_int_equal(
+            BS_OK, bs_simulation_schedule(trace->simulation, &late, look_around, trace, 1, NULL));
+    }
+}
+
+static void what_has_passed_is_known(void **state)
+{
+    const struct bs_event_key own = {{6}, BS_PHASE_CLIENT, 1, 1};
+    const struct bs_event_key last = {{9}, BS_PHASE_ORCHESTRATOR, UINT64_MAX - 1, 0};
+
+    (void)state;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        struct trace trace = trace_new(kind, 100, 100);
+
+        assert_int_equal(
+            BS_OK, bs_simulation_schedule(trace.simulation, &own, look_around, &trace, 0, NULL));
+        assert_int_equal(BS_OK, bs_simulation_run(trace.simulation, (struct bs_instant){9}));
+        assert_int_equal(2, trace.count);
+        assert_true(bs_simulation_has_passed(trace.simulation, &last));
+        bs_simulation_destroy(trace.simulation);
+    }
+}
+
 static void run_ends_at_until(void **state)
 {
     (void)state;
@@ -338,6 +377,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(earlier_then_phase_then_entity_then_k),
+        cmocka_unit_test(what_has_passed_is_known),
         cmocka_unit_test(run_ends_at_until),
         cmocka_unit_test(stop_returns_after_the_event),
         cmocka_unit_test(cancelled_events_do_not_run),

@@ -340,6 +340,73 @@ static void writers_elsewhere_are_the_same_with_and_without_skipping(void **stat
     }
 }
 
+/*
+ * Load balancers that are judged each second, since everybody retrying at once would overload them, but that
+ * rest, since nobody does: faults wake them on whole seconds, as ticks do, and in between.
+ */
+static const char *const waking_faults[] = {
+    "[{name: f0, at: 300s, for: 100s, errors: {of: lb, share: 40%}}]",
+    "[{name: f0, at: 299.5s, for: 30s, data_plane_loss: {region: primary, services: [rds]}}, "
+    "{name: f1, at: 600s, for: 1ns, errors: {of: lb, share: 3%}}]",
+    "[{name: f0, at: 61s, for: 1s, errors: {of: lb-dr, share: 5%}}, "
+    "{name: f1, at: 400s, for: 3m, region_loss: {region: primary, connections: refused}}]",
+};
+
+static uint64_t events_of(const struct drill *drill, enum bs_detail detail)
+{
+    const struct bs_trial_options options = {
+        .scenario = drill->scenario, .plan = drill->plan, .seed = 1, .detail = detail};
+    struct bs_history *history = NULL;
+    struct bs_error error = {0};
+    uint64_t events = 0;
+
+    assert_int_equal(BS_OK, bs_trial_run(&options, &history, &events, &error));
+    bs_history_destroy(history);
+    return events;
+}
+
+static void balancers_that_rest_keep_their_rhythm(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(waking_faults) / sizeof(waking_faults[0]); i++) {
+        struct drill drill;
+
+        DRILL_LOAD(&drill, DRILL_CHANGE("duration", "20m"),
+                   DRILL_CHANGE("resources.app.tasks", i == 0 ? "4" : "8"),
+                   DRILL_CHANGE("probes.app.every", "5m"),
+                   DRILL_CHANGE("faults", waking_faults[i]));
+        for (uint64_t seed = 1; seed <= 5; seed++) {
+            check_exact(&drill, seed);
+        }
+        drill_clean_up(&drill);
+    }
+}
+
+static uint64_t quiet_events(const char *tasks, enum bs_detail detail)
+{
+    struct drill drill;
+    uint64_t events;
+
+    DRILL_LOAD(&drill, DRILL_CHANGE("resources.app.tasks", tasks), DRILL_CHANGE("faults", "[]"));
+    events = events_of(&drill, detail);
+    if (detail == BS_DETAIL_SKIP) {
+        check_exact(&drill, 1);
+    }
+    drill_clean_up(&drill);
+    return events;
+}
+
+/* A quiet hour of a balancer that could be overloaded, and of one that could not: 3,600 ticks apart. */
+static void a_quiet_hour_has_no_ticks(void **state)
+{
+    const uint64_t every = quiet_events("8", BS_DETAIL_EVERY_EVENT);
+    const uint64_t skipped = quiet_events("8", BS_DETAIL_SKIP);
+
+    (void)state;
+    assert_in_range(every - quiet_events("20", BS_DETAIL_EVERY_EVENT), 3500, 3700);
+    assert_in_range(skipped - quiet_events("20", BS_DETAIL_SKIP), 0, 10);
+}
+
 static void the_flagship_is_the_same_with_and_without_skipping(void **state)
 {
     struct drill drill;
@@ -355,6 +422,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_flagship_is_the_same_with_and_without_skipping),
         cmocka_unit_test(writers_elsewhere_are_the_same_with_and_without_skipping),
+        cmocka_unit_test(balancers_that_rest_keep_their_rhythm),
+        cmocka_unit_test(a_quiet_hour_has_no_ticks),
         cmocka_unit_test(what_was_once_different_is_the_same),
         cmocka_unit_test(variants_are_the_same_with_and_without_skipping),
     };
