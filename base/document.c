@@ -631,8 +631,10 @@ bool bs_node_is_null(const struct bs_node *node)
 struct place {
     struct bs_node *parent;
     struct bs_node *target;
-    const char *key; /* For a new member of a map: the rest of the path. */
-    size_t depth;    /* How many lists and maps stand around the target. */
+    const char
+        *key; /* For a new member of a map: the rest of the path, without quotes around it. */
+    size_t key_length;
+    size_t depth; /* How many lists and maps stand around the target. */
 };
 
 static enum bs_status fail_path(struct bs_error *error, const char *path, const char *part,
@@ -681,6 +683,38 @@ static struct bs_node *longest_match(const struct bs_node *map, const char *path
     return best;
 }
 
+/* How much of `path` is a part in quotes, "web.lag"; 0 if it does not begin with one. */
+static size_t quoted_length(const char *path)
+{
+    const char *end = path[0] == '"' ? strchr(path + 1, '"') : NULL;
+
+    return end != NULL && end > path + 1 && (end[1] == '.' || end[1] == '\0')
+               ? (size_t)(end + 1 - path)
+               : 0;
+}
+
+/* A key that begins with a quote itself goes first: it can be named in no other way. */
+static struct bs_node *member_of(const struct bs_node *map, const char *path, struct place *place,
+                                 size_t *used)
+{
+    struct bs_node *member = longest_match(map, path, used);
+    const size_t quoted = member == NULL ? quoted_length(path) : 0;
+
+    if (quoted == 0) {
+        return member;
+    }
+    *used = quoted;
+    place->key = path + 1;
+    place->key_length = quoted - 2;
+    for (member = map->first; member != NULL; member = member->next) {
+        if (strlen(member->key) == place->key_length &&
+            memcmp(member->key, place->key, place->key_length) == 0) {
+            break;
+        }
+    }
+    return member;
+}
+
 /* The member of a list at the index that `path` begins with; `*is_end` where it is one past the last. */
 static struct bs_node *member_at(const struct bs_node *list, const char *path, size_t used,
                                  bool *is_end)
@@ -712,22 +746,24 @@ static enum bs_status find_place(const struct bs_document *document, const char 
     *place = (struct place){0};
     for (;;) {
         size_t used = strcspn(rest, ".");
-        bool is_last = rest[used] == '\0';
         bool is_end = false;
         struct bs_node *member = NULL;
 
+        place->key = rest;
+        place->key_length = used;
         if (node->kind == BS_NODE_MAP) {
-            member = longest_match(node, rest, &used);
-            is_end = is_last && used > 0;
+            member = member_of(node, rest, place, &used);
+            is_end = used > 0;
         } else if (node->kind == BS_NODE_LIST) {
             member = member_at(node, rest, used, &is_end);
         }
         place->parent = node;
         place->target = member;
-        place->key = rest;
         place->depth++;
         if (member == NULL) {
-            return is_last && is_end ? BS_OK : fail_path(error, path, rest, used, node);
+            return rest[used] == '\0' && is_end
+                       ? BS_OK
+                       : fail_path(error, path, place->key, place->key_length, node);
         }
         if (rest[used] == '\0') {
             return BS_OK;
@@ -802,7 +838,7 @@ enum bs_status bs_document_set(struct bs_document *document, const char *path, c
     bs_buffer_format(&document->source, "--set %s=%s\n", path, value);
     builder.file = override_name(document, path);
     builder.depth_base = place.depth;
-    key = bs_arena_text(&document->arena, place.key, strlen(place.key));
+    key = bs_arena_text(&document->arena, place.key, place.key_length);
     status = document->source.failed || builder.file == NULL || key == NULL
                  ? fail_memory(&builder)
                  : build_value(&builder, value);

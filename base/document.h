@@ -56,7 +56,8 @@ enum bs_status bs_document_parse(const char *name, const char *bytes, size_t len
 
 /**
  * Replaces or adds a value: `path` is keys and list indices joined by dots (`resources.orders-dr.lag`; a
- * key that itself contains dots is matched whole first), `value` is parsed as a YAML document of its own.
+ * key that itself contains dots is matched whole first; one in double quotes is that key and no longer one),
+ * `value` is parsed as a YAML document of its own.
  * All but the last part of the path must exist; a list takes an index one past its end. Positions of the new
  * value say `--set PATH` and no line. On failure the document is as it was, and the error borrows nothing.
  */

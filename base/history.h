@@ -46,6 +46,16 @@ enum bs_record_kind {
     BS_RECORD_CANARY, /* text store, duration interval_ns between two of the numbered writes by which
                             the store's losses are measured */
 
+    BS_RECORD_RESOURCE, /* text resource, text kind (as in scenarios), text region, text role of that Region
+                            (both null: in none), text of: what it is a copy of, or null; text class, text
+                            engine, count units (tasks; else 1), count cpu_units: 1/1024 vCPU a task, count
+                            memory_bytes a task, count size_bytes: storage, of an image its size; text options
+                            (words of: fargate auto_scaling_group multi_az https fast). One for each Region
+                            that it is in; null: does not apply, or the scenario does not say */
+    BS_RECORD_REPLICATION, /* text store, text copy it is replicated to, count writes_nano_per_s: 10^-9
+                              writes a second, by the rates of the scenario's clients, count write_bytes: size
+                              of one (or null), text options (rtc, or null) */
+
     /* What happened in the world. */
     BS_RECORD_FAULT, /* text fault, text kind, text state (onset|end) */
     BS_RECORD_STATE, /* text entity, text kind, text state, count value (or null): a resource's state as

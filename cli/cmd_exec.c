@@ -14,6 +14,7 @@
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "cli/recording.h"
 #include "cli/scaled_sleep.h"
 #include "cli/serving.h"
 #include "mocks/mock.h"
@@ -41,6 +42,7 @@ struct exec_words {
     const char *authority;
     const char *formats;
     const char *folder;
+    const char *store;
     struct bs_texts overrides;
     uint64_t seed;
     bool is_quiet;
@@ -77,6 +79,7 @@ static const struct bs_option exec_option_table[] = {
      "Write the cards, the history and a copy of the inputs there."},
     {"format", "LIST", BS_OPTION_TEXT, offsetof(struct exec_words, formats), NULL,
      BS_OUTPUT_FORMATS_HELP},
+    {"store", "FILE", BS_OPTION_TEXT, offsetof(struct exec_words, store), NULL, BS_RECORDING_HELP},
     {"quiet", NULL, BS_OPTION_FLAG, offsetof(struct exec_words, is_quiet), NULL,
      "Print no card; the exit status tells."},
 };
@@ -438,6 +441,7 @@ static enum bs_status judge(const struct stage *stage, const struct bs_child_end
         .seed = stage->words->seed,
         .formats = stage->words->format_bits,
         .folder = stage->words->folder,
+        .store = stage->words->store,
         .is_quiet = stage->words->is_quiet,
     };
     struct bs_buffer reproduce;
@@ -579,6 +583,10 @@ static enum bs_status start(const char *path, struct exec_words *options, int *e
     status = check_times(&stage, error);
     if (status == BS_OK && options->folder != NULL) {
         status = bs_output_make_folder(options->folder, error);
+    }
+    if (status == BS_OK) {
+        options->store = bs_recording_path(options->store);
+        status = bs_recording_check(options->store, error);
     }
     if (status == BS_OK) {
         status = perform(&stage, exit_status, error);

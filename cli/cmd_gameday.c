@@ -12,6 +12,7 @@
 #include "cli/exit_status.h"
 #include "cli/forecast.h"
 #include "cli/output.h"
+#include "cli/recording.h"
 
 enum { LINE_BYTES = 256, NAME_BYTES = 64, TRIALS = 200 };
 
@@ -23,6 +24,7 @@ struct gameday_words {
     const char *journal;
     const char *people;
     const char *out;
+    const char *store;
     uint64_t trials;
     bool is_dry;
 };
@@ -51,6 +53,8 @@ static const struct bs_option gameday_option_table[] = {
      "(order-K) read."},
     {"out", "DIR", BS_OPTION_TEXT, offsetof(struct gameday_words, out), NULL,
      "Write the cards, the history and a copy of the inputs there."},
+    {"store", "FILE", BS_OPTION_TEXT, offsetof(struct gameday_words, store), NULL,
+     BS_RECORDING_HELP},
 };
 
 const struct bs_command bs_command_gameday = {
@@ -153,16 +157,22 @@ static const char *confirm(const struct bs_drill *drill, const struct gameday_wo
 
 /* ---- The card ---- */
 
-static int judge(const struct bs_drill *drill, const char *scenario, const char *out)
+static int judge(const struct bs_drill *drill, const struct bs_drill_settings *settings)
 {
+    const char *scenario = settings->scenario;
+    const char *out = settings->out;
     const struct bs_report_inputs inputs = {
         .history = bs_drill_history(drill), .scenario_file = scenario, .backend = "aws"};
     struct bs_error error = {0};
     struct bs_report *made = NULL;
     enum bs_status status = bs_report_build(&inputs, &made, &error);
+    int recorded = BS_EXIT_OK;
     int exit_status;
 
     if (status == BS_OK) {
+        recorded = bs_recording_add(
+            settings->store, made,
+            (struct bs_kept_circumstances){.held_at_s = bs_drill_epoch_ns(drill) / BS_NS_PER_S});
         status = bs_output_print(made, BS_FORMAT_TEXT, &error);
     }
     if (status == BS_OK && out != NULL) {
@@ -179,7 +189,7 @@ static int judge(const struct bs_drill *drill, const char *scenario, const char 
     exit_status =
         status == BS_OK ? bs_verdict_exit_status(made->findings.verdict) : bs_inputs_report(&error);
     bs_report_destroy(made);
-    return exit_status;
+    return recorded != BS_EXIT_OK ? recorded : exit_status;
 }
 
 static int run_drill(struct bs_drill *drill, const struct bs_drill_settings *settings,
@@ -195,7 +205,7 @@ static int run_drill(struct bs_drill *drill, const struct bs_drill_settings *set
         bs_drill_sum_up(drill);
         return BS_EXIT_UNKNOWN;
     }
-    return judge(drill, settings->scenario, settings->out);
+    return judge(drill, settings);
 }
 
 /* ---- The commands ---- */
@@ -271,10 +281,14 @@ static int run_gameday(int count, char **arguments)
     settings.url = words.url;
     settings.people = words.people;
     settings.out = words.out;
+    settings.store = words.is_dry ? NULL : bs_recording_path(words.store);
     settings.journal = words.journal != NULL ? words.journal : journal;
     if (words.is_dry) {
         settings.mode = BS_CALLER_READS_ONLY;
         settings.journal = NULL;
+    }
+    if (bs_recording_check(settings.store, &error) != BS_OK) {
+        return bs_inputs_report(&error);
     }
     return hold_gameday(&words, &settings);
 }
@@ -287,6 +301,7 @@ static int resume_drill(const char *journal, const struct bs_drill_file *file)
         .journal = journal,
         .people = file->people,
         .out = file->out,
+        .store = bs_recording_path(file->store),
         .reason = file->reason,
         .scale = file->scale,
         .epoch_ns = file->epoch_ns,

@@ -8,13 +8,17 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
+#include "cli/kept_history.h"
 #include "cli/output.h"
+#include "cli/recording.h"
 
 enum { FILE_BYTES_MAX = 1024 * 1024 * 1024 };
 
 struct report_words {
     const char *folder;
     const char *formats;
+    const char *store;
+    const char *held_at;
     bool is_quiet;
 };
 
@@ -25,6 +29,11 @@ static const struct bs_option report_option_table[] = {
      "Write the cards there."},
     {"format", "LIST", BS_OPTION_TEXT, offsetof(struct report_words, formats), NULL,
      BS_OUTPUT_FORMATS_HELP},
+    {"store", "FILE", BS_OPTION_TEXT, offsetof(struct report_words, store), NULL,
+     BS_RECORDING_HELP},
+    {"at", "DATE", BS_OPTION_TEXT, offsetof(struct report_words, held_at), NULL,
+     "When it was held, for --store: " BS_UTC_DATE_HELP " (UTC).\n"
+     "Default: what host.json or JOURNAL.drill beside HISTORY says, or unknown."},
     {"quiet", NULL, BS_OPTION_FLAG, offsetof(struct report_words, is_quiet), NULL,
      "Print no card; the exit status tells."},
 };
@@ -109,6 +118,48 @@ static enum bs_status read_history(const char *path, char file[BS_PATH_MAX],
     return status;
 }
 
+/* ---- The store ---- */
+
+/* What is said of the run, and what lies beside its history. */
+static int record(const struct report_words *words, const char *file,
+                  const struct bs_report *report)
+{
+    struct bs_kept_circumstances circumstances = {.held_at_s = BS_UTC_UNKNOWN};
+    struct bs_document *document = NULL;
+    struct bs_error error = {0};
+    struct bs_utc_span held_at;
+    int exit_status;
+
+    if (words->store == NULL) {
+        return BS_EXIT_OK;
+    }
+    if (bs_kept_history_circumstances(file, &circumstances, &document, &error) != BS_OK) {
+        exit_status = bs_inputs_report(&error);
+    } else {
+        if (words->held_at != NULL && bs_utc_parse(words->held_at, &held_at)) {
+            circumstances.held_at_s = held_at.first_s;
+        }
+        exit_status = bs_recording_add(words->store, report, circumstances);
+    }
+    bs_document_destroy(document);
+    return exit_status;
+}
+
+static enum bs_status check_store(struct report_words *words, struct bs_error *error)
+{
+    struct bs_utc_span ignored;
+
+    words->store = bs_recording_path(words->store);
+    if (words->held_at != NULL && !bs_utc_parse(words->held_at, &ignored)) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "--at is a date, as " BS_UTC_DATE_HELP "; found '%s'", words->held_at);
+    }
+    if (words->held_at != NULL && words->store == NULL) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL, "--at goes with --store FILE");
+    }
+    return bs_recording_check(words->store, error);
+}
+
 /* ---- The cards ---- */
 
 static int show(const struct report_words *words, uint32_t formats, const char *file,
@@ -119,13 +170,17 @@ static int show(const struct report_words *words, uint32_t formats, const char *
     struct bs_report *report = NULL;
     struct bs_buffer reproduce;
     enum bs_status status;
-    int exit_status = BS_EXIT_OK;
+    int recorded = BS_EXIT_OK;
+    int exit_status;
 
     bs_buffer_init(&reproduce, (size_t)2 * BS_PATH_MAX);
     bs_buffer_text(&reproduce, "blackstart report ");
     bs_output_append_word(&reproduce, file);
     inputs.reproduce = reproduce.bytes;
     status = bs_report_build(&inputs, &report, &error);
+    if (status == BS_OK) {
+        recorded = record(words, file, report);
+    }
     if (status == BS_OK && !words->is_quiet) {
         status = bs_output_print(report, bs_output_printed(formats, words->folder), &error);
     }
@@ -136,7 +191,7 @@ static int show(const struct report_words *words, uint32_t formats, const char *
                                   : bs_inputs_report(&error);
     bs_report_destroy(report);
     bs_buffer_clean_up(&reproduce);
-    return exit_status;
+    return recorded != BS_EXIT_OK ? recorded : exit_status;
 }
 
 static int run_report(int count, char **arguments)
@@ -158,6 +213,9 @@ static int run_report(int count, char **arguments)
     }
     if (status == BS_OK) {
         status = bs_output_formats(words.formats, words.folder, &formats, &error);
+    }
+    if (status == BS_OK) {
+        status = check_store(&words, &error);
     }
     if (status == BS_OK) {
         status = read_history(positional.items[0], file, &history, &error);

@@ -11,6 +11,7 @@
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "cli/recording.h"
 #include "cli/wire_backend.h"
 #include "orchestrator/live/journal_sqlite.h"
 #include "reports/json_card.h"
@@ -31,6 +32,7 @@ struct run_options {
     const char *formats;
     const char *all;
     const char *journal;
+    const char *store;
     bool is_quiet;
 };
 
@@ -56,6 +58,7 @@ static const struct bs_option run_option_table[] = {
      BS_OUTPUT_FORMATS_HELP},
     {"journal", "FILE", BS_OPTION_TEXT, offsetof(struct run_options, journal), NULL,
      "Keep the orchestrator's journal in this new SQLite file; the same history."},
+    {"store", "FILE", BS_OPTION_TEXT, offsetof(struct run_options, store), NULL, BS_RECORDING_HELP},
     {"all", "DIR", BS_OPTION_TEXT, offsetof(struct run_options, all), NULL,
      "Run every scenario of a folder and print one table (json: runs[])."},
     {"quiet", NULL, BS_OPTION_FLAG, offsetof(struct run_options, is_quiet), NULL,
@@ -213,11 +216,18 @@ static enum bs_status make_run(const char *path, const struct run_options *optio
     return status;
 }
 
+static int record(const struct run_options *options, const struct bs_report *report)
+{
+    return bs_recording_add(options->store, report,
+                            (struct bs_kept_circumstances){.held_at_s = bs_recording_now_s()});
+}
+
 static int finish_run(const char *path, const struct run_options *options, uint32_t formats,
                       const struct made_run *run, struct bs_error *error)
 {
     const enum bs_verdict verdict = run->report->findings.verdict;
     const enum bs_format printed = bs_output_printed(formats, options->folder);
+    const int recorded = record(options, run->report);
     enum bs_status status = BS_OK;
 
     if (!options->is_quiet) {
@@ -239,7 +249,7 @@ static int finish_run(const char *path, const struct run_options *options, uint3
         (printed != BS_FORMAT_TEXT || options->is_quiet || options->folder != NULL)) {
         (void)fprintf(stderr, "%s\n", run->reproduce);
     }
-    return bs_verdict_exit_status(verdict);
+    return recorded != BS_EXIT_OK ? recorded : bs_verdict_exit_status(verdict);
 }
 
 static int run_one(const char *path, const struct run_options *options, uint32_t formats)
@@ -314,7 +324,22 @@ static void format_row(const struct made_run *run, const char *path, struct bs_b
                      rpo, path);
 }
 
-/* Adds one run to the table (or to runs[]); returns its exit status. */
+/* The graver of two: what could not be run at all, then missed, then unknown. */
+static int graver(int a, int b)
+{
+    static const int order[] = {BS_EXIT_OK, BS_EXIT_UNKNOWN, BS_EXIT_MISSED, BS_EXIT_USAGE,
+                                BS_EXIT_INTERNAL};
+    size_t rank_a = 0;
+    size_t rank_b = 0;
+
+    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+        rank_a = order[i] == a ? i : rank_a;
+        rank_b = order[i] == b ? i : rank_b;
+    }
+    return rank_a > rank_b ? a : b;
+}
+
+/* Adds one run to the table (or to runs[]), and to the store; returns its exit status. */
 static int add_run(const char *path, const struct run_options *options, uint32_t formats,
                    struct bs_buffer *table)
 {
@@ -331,27 +356,13 @@ static int add_run(const char *path, const struct run_options *options, uint32_t
     } else {
         format_row(&run, path, table);
     }
-    exit_status = bs_verdict_exit_status(run.report->findings.verdict);
+    exit_status =
+        graver(record(options, run.report), bs_verdict_exit_status(run.report->findings.verdict));
     if (exit_status != BS_EXIT_OK) {
         (void)fprintf(stderr, "%s\n", run.reproduce);
     }
     clean_up_run(&run);
     return exit_status;
-}
-
-/* The graver of two: what could not be run at all, then missed, then unknown. */
-static int graver(int a, int b)
-{
-    static const int order[] = {BS_EXIT_OK, BS_EXIT_UNKNOWN, BS_EXIT_MISSED, BS_EXIT_USAGE,
-                                BS_EXIT_INTERNAL};
-    size_t rank_a = 0;
-    size_t rank_b = 0;
-
-    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
-        rank_a = order[i] == a ? i : rank_a;
-        rank_b = order[i] == b ? i : rank_b;
-    }
-    return rank_a > rank_b ? a : b;
 }
 
 static void print_table(const struct bs_buffer *rows, bool is_json)
@@ -437,6 +448,10 @@ static int run_run(int count, char **words)
         status = check_together(&options, &positional, formats, &error);
     }
     if (status != BS_OK) {
+        return bs_inputs_report(&error);
+    }
+    options.store = bs_recording_path(options.store);
+    if (bs_recording_check(options.store, &error) != BS_OK) {
         return bs_inputs_report(&error);
     }
     return options.all != NULL ? run_folder(&options, formats)

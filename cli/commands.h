@@ -10,6 +10,8 @@
 extern const struct bs_command bs_command_run;
 extern const struct bs_command bs_command_sweep;
 extern const struct bs_command bs_command_merge;
+extern const struct bs_command bs_command_baseline;
+extern const struct bs_command bs_command_compare;
 extern const struct bs_command bs_command_lint;
 extern const struct bs_command bs_command_torture;
 extern const struct bs_command bs_command_hunt;
@@ -18,6 +20,7 @@ extern const struct bs_command bs_command_gameday;
 extern const struct bs_command bs_command_resume;
 extern const struct bs_command bs_command_exec;
 extern const struct bs_command bs_command_report;
+extern const struct bs_command bs_command_history;
 extern const struct bs_command bs_command_completion;
 
 /** All commands, ended by NULL. */

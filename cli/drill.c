@@ -442,6 +442,11 @@ const struct bs_wire_identity *bs_drill_identity(const struct bs_drill *drill)
     return &drill->identity;
 }
 
+int64_t bs_drill_epoch_ns(const struct bs_drill *drill)
+{
+    return bs_loop_epoch_ns(drill->loop);
+}
+
 const struct bs_history *bs_drill_history(const struct bs_drill *drill)
 {
     return drill->history;
@@ -665,6 +670,7 @@ static enum bs_status write_file(struct bs_drill *drill, struct bs_error *error)
 {
     const struct bs_drill_settings *settings = &drill->settings;
     char *absolute = realpath(settings->scenario, NULL);
+    char *absolute_store = settings->store != NULL ? realpath(settings->store, NULL) : NULL;
     const struct bs_drill_file file = {
         .scenario = absolute != NULL ? absolute : settings->scenario,
         .scenario_sha256 = drill->inputs.scenario->sha256,
@@ -673,6 +679,7 @@ static enum bs_status write_file(struct bs_drill *drill, struct bs_error *error)
         .url = settings->url,
         .people = settings->people,
         .out = settings->out,
+        .store = absolute_store != NULL ? absolute_store : settings->store,
         .scale = settings->scale,
         .epoch_ns = bs_loop_epoch_ns(drill->loop),
         .orchestrator = settings->orchestrator,
@@ -684,6 +691,7 @@ static enum bs_status write_file(struct bs_drill *drill, struct bs_error *error)
         status = bs_drill_file_write(path, &file, error);
     }
     free(absolute);
+    free(absolute_store);
     return status;
 }
 

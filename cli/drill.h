@@ -22,6 +22,7 @@ struct bs_drill_settings {
     const char *journal;  /* NULL: nothing is to be changed. */
     const char *people;   /* Folder, or NULL. */
     const char *out;      /* Folder, or NULL. */
+    const char *store;    /* Where it is recorded, or NULL. */
     const char *reason;   /* May be given later, but before it is run. */
     int64_t scale;        /* Thousandths. */
     int64_t epoch_ns;     /* 0: now. */
@@ -41,6 +42,9 @@ void bs_drill_close(struct bs_drill *drill);
 
 const struct bs_inputs *bs_drill_inputs(const struct bs_drill *drill);
 const struct bs_wire_identity *bs_drill_identity(const struct bs_drill *drill);
+
+/** When it began: ns since 1970. */
+int64_t bs_drill_epoch_ns(const struct bs_drill *drill);
 
 /** Says to standard error what would be done, to what, as whom. */
 void bs_drill_announce(const struct bs_drill *drill);

@@ -29,6 +29,7 @@ static const struct bs_field file_fields[] = {
     {FIELD("endpoint_url", BS_FIELD_TEXT, file.url)},
     {FIELD("people", BS_FIELD_TEXT, file.people)},
     {FIELD("out", BS_FIELD_TEXT, file.out)},
+    {FIELD("store", BS_FIELD_TEXT, file.store)},
     {FIELD("scale_thousandths", BS_FIELD_COUNT, file.scale), .required = true, .minimum = 1,
      .maximum = INT64_C(1000000)},
     {FIELD("epoch_ns", BS_FIELD_COUNT, file.epoch_ns), .required = true},
@@ -74,6 +75,7 @@ enum bs_status bs_drill_file_write(const char *path, const struct bs_drill_file 
     write_text(&writer, "endpoint_url", file->url);
     write_text(&writer, "people", file->people);
     write_text(&writer, "out", file->out);
+    write_text(&writer, "store", file->store);
     write_integer(&writer, "scale_thousandths", file->scale);
     write_integer(&writer, "epoch_ns", file->epoch_ns);
     write_integer(&writer, "orchestrator", file->orchestrator);

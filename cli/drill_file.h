@@ -15,6 +15,7 @@ struct bs_drill_file {
     const char *url;    /* Or NULL. */
     const char *people; /* Folder, or NULL. */
     const char *out;    /* Folder, or NULL. */
+    const char *store;  /* Path, absolute if it could be made so, or NULL. */
     int64_t scale;      /* Thousandths. */
     int64_t epoch_ns;
     int64_t orchestrator;

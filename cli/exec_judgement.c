@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/exit_status.h"
 #include "cli/output.h"
+#include "cli/recording.h"
 #include "sim/trial/trial.h"
 
 /* From the world's own history to the one that is judged. */
@@ -106,6 +108,7 @@ enum bs_status bs_exec_judge(struct bs_mock *mock, const struct bs_exec_judgemen
     struct bs_report *report = NULL;
     struct bs_history *history = whole_history(mock, judgement);
     enum bs_status status;
+    int recorded = BS_EXIT_OK;
 
     if (history == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
@@ -113,10 +116,14 @@ enum bs_status bs_exec_judge(struct bs_mock *mock, const struct bs_exec_judgemen
     inputs.history = history;
     status = bs_report_build(&inputs, &report, error);
     if (status == BS_OK) {
+        recorded =
+            bs_recording_add(judgement->store, report,
+                             (struct bs_kept_circumstances){.held_at_s = bs_recording_now_s()});
         status = give_out(judgement, history, report, error);
     }
     if (status == BS_OK) {
-        *exit_status = bs_verdict_exit_status(report->findings.verdict);
+        *exit_status =
+            recorded != BS_EXIT_OK ? recorded : bs_verdict_exit_status(report->findings.verdict);
     }
     bs_report_destroy(report);
     bs_history_destroy(history);

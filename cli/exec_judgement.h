@@ -19,13 +19,14 @@ struct bs_exec_judgement {
     uint64_t seed;
     uint32_t formats;   /* Of enum bs_format. */
     const char *folder; /* NULL: none. */
+    const char *store;  /* Where the drill is recorded; NULL: nowhere. */
     bool is_quiet;
     double wall_s;
 };
 
 /**
- * Judges a mock that has been finished at the horizon and prints and writes the cards. `exit_status` is the
- * verdict's.
+ * Judges a mock that has been finished at the horizon, records the drill, and prints and writes the cards.
+ * `exit_status` is the verdict's, or says that the drill could not be recorded.
  */
 enum bs_status bs_exec_judge(struct bs_mock *mock, const struct bs_exec_judgement *judgement,
                              int *exit_status, struct bs_error *error);

@@ -8,6 +8,7 @@ enum bs_exit_status {
     BS_EXIT_OK = 0,
     BS_EXIT_MISSED = 1,
     BS_EXIT_UNKNOWN = 2,
+    BS_EXIT_REGRESSION = 3, /* Worse than a baseline. */
     BS_EXIT_USAGE = 64,
     BS_EXIT_UNAVAILABLE = 69, /* Somebody outside, or an address, cannot be used. */
     BS_EXIT_INTERNAL = 70,

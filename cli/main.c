@@ -8,19 +8,13 @@
 #include "cli/exit_status.h"
 #include "sim/trial/trial.h"
 
-const struct bs_command *const bs_commands[] = {&bs_command_run,
-                                                &bs_command_sweep,
-                                                &bs_command_merge,
-                                                &bs_command_lint,
-                                                &bs_command_torture,
-                                                &bs_command_hunt,
-                                                &bs_command_mock,
-                                                &bs_command_exec,
-                                                &bs_command_gameday,
-                                                &bs_command_resume,
-                                                &bs_command_report,
-                                                &bs_command_completion,
-                                                NULL};
+/* In the order of --help. */
+const struct bs_command *const bs_commands[] = {
+    &bs_command_run,     &bs_command_sweep,   &bs_command_merge,      &bs_command_baseline,
+    &bs_command_compare, &bs_command_lint,    &bs_command_torture,    &bs_command_hunt,
+    &bs_command_mock,    &bs_command_exec,    &bs_command_gameday,    &bs_command_resume,
+    &bs_command_report,  &bs_command_history, &bs_command_completion, NULL,
+};
 
 static void print_help(FILE *stream)
 {
@@ -36,17 +30,17 @@ static void print_help(FILE *stream)
         (void)fprintf(stream, "  %-12s %.*s\n", bs_commands[i]->name, (int)strcspn(about, "\n"),
                       about);
     }
-    (void)fprintf(
-        stream,
-        "  %-12s %s\n\n'blackstart COMMAND --help' tells more. Exit status: 0 objectives "
-        "met, 1 missed,\n"
-        "2 could not judge, 64 usage or bad input, 69 address unusable, 70 internal error.\n",
-        "version", "Print the version.");
+    (void)fprintf(stream,
+                  "  %-12s %s\n\n'blackstart COMMAND --help' tells more. Exit status: 0 objectives "
+                  "met, 1 missed,\n"
+                  "2 could not judge, 3 regression, 64 usage or bad input, 69 address unusable, 70 "
+                  "internal error.\n",
+                  "version", "Print the version.");
 }
 
 static int unknown_command(const char *name)
 {
-    const char *names[16];
+    const char *names[32];
     size_t count = 0;
     const char *suggestion;
 

@@ -143,8 +143,9 @@ static enum bs_status check_count(const struct bs_command *command,
         return BS_OK;
     }
     return bs_error_set(error, BS_ERR_INPUT, NULL,
-                        "usage: blackstart %s %s [OPTIONS]%s; try 'blackstart %s --help'",
-                        command->name, command->arguments, tail_of(command), command->name);
+                        "usage: blackstart %s%s%s [OPTIONS]%s; try 'blackstart %s --help'",
+                        command->name, command->arguments[0] != '\0' ? " " : "", command->arguments,
+                        tail_of(command), command->name);
 }
 
 enum bs_status bs_options_parse(const struct bs_command *command, int count, char **words,
@@ -182,8 +183,9 @@ enum bs_status bs_options_parse(const struct bs_command *command, int count, cha
 
 void bs_options_print_help(const struct bs_command *command)
 {
-    (void)printf("usage: blackstart %s %s [OPTIONS]%s\n\n%s\n\nOptions:\n", command->name,
-                 command->arguments, tail_of(command), command->about);
+    (void)printf("usage: blackstart %s%s%s [OPTIONS]%s\n\n%s\n\nOptions:\n", command->name,
+                 command->arguments[0] != '\0' ? " " : "", command->arguments, tail_of(command),
+                 command->about);
     for (size_t i = 0; i < command->option_count; i++) {
         const struct bs_option *option = &command->options[i];
         char left[64];

@@ -42,7 +42,7 @@ struct bs_option {
 
 struct bs_command {
     const char *name;
-    const char *arguments; /* "SCENARIO" */
+    const char *arguments; /* "SCENARIO"; "": none. */
     const char *tail;      /* What follows the options: " -- COMMAND...", or NULL. */
     const char *about;
     const char *details; /* Paragraphs after the options, or NULL. */

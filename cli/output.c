@@ -231,6 +231,10 @@ static void fill_host(const struct bs_output *output, struct bs_buffer *buffer)
     bs_json_text(&writer, host.nodename);
     bs_json_key(&writer, "version");
     bs_json_text(&writer, bs_version);
+    bs_json_key(&writer, "backend");
+    bs_json_text(&writer, output->report->backend);
+    bs_json_key(&writer, "reproduce");
+    bs_json_text(&writer, output->report->reproduce);
     bs_json_key(&writer, "wall_s");
     bs_json_seconds(&writer, (int64_t)(output->wall_s * 1e9));
     bs_json_end_object(&writer);

@@ -9,6 +9,7 @@
 #include "base/assert.h"
 #include "base/buffer.h"
 #include "cli/output.h"
+#include "sim/scenario/uncertain.h"
 #include "sim/trial/trial.h"
 
 enum { ARENA_BYTES_MAX = 256 * 1024 * 1024, TEXT_BYTES_MAX = 64 * 1024 };
@@ -149,6 +150,60 @@ static enum bs_status list_variants(const struct bs_sweep_request *request, stru
     return status;
 }
 
+/* ---- What is uncertain ---- */
+
+static enum bs_status add_setting(struct listing *listing, enum bs_variant_kind kind,
+                                  const struct bs_uncertain *input, const char *value,
+                                  uint64_t trials, struct bs_error *error)
+{
+    const char *setting = join(listing->arena, input->path, "=", value, strlen(value));
+
+    if (setting == NULL) {
+        return no_memory(error);
+    }
+    if (listing->count == BS_VARIANTS_MAX) {
+        return bs_error_set(error, BS_ERR_INPUT, NULL,
+                            "more than %d variants, most of them for --influence; --influence 0 "
+                            "does without",
+                            BS_VARIANTS_MAX - 1);
+    }
+    listing->variants[listing->count++] = (struct bs_variant){kind, setting, setting, trials};
+    return BS_OK;
+}
+
+static enum bs_status add_input(struct listing *listing, const struct bs_uncertain *input,
+                                uint64_t trials, struct bs_error *error)
+{
+    enum bs_status status;
+
+    if (input->kind == BS_UNCERTAIN_STOCHASTIC) {
+        return add_setting(listing, BS_VARIANT_HELD, input, input->held, trials, error);
+    }
+    status = add_setting(listing, BS_VARIANT_HALF, input, input->half, trials, error);
+    return status == BS_OK
+               ? add_setting(listing, BS_VARIANT_DOUBLE, input, input->doubled, trials, error)
+               : status;
+}
+
+/* Each stochastic input held, each value without a source halved and doubled: of the base, one by one. */
+static enum bs_status list_inputs(const struct bs_sweep_request *request,
+                                  const struct bs_scenario *scenario, struct listing *listing,
+                                  struct bs_error *error)
+{
+    const uint64_t trials =
+        request->influence < request->trials ? request->influence : request->trials;
+    struct bs_uncertain_list inputs = {.count = 0};
+    enum bs_status status = BS_OK;
+
+    if (trials > 0) {
+        status = bs_uncertain_list(scenario, listing->arena, &inputs, error);
+    }
+    for (size_t i = 0; i < inputs.count && status == BS_OK; i++) {
+        status = add_input(listing, &inputs.items[i], trials, error);
+    }
+    return status;
+}
+
 /* ---- Loading ---- */
 
 /* The sweep's --set texts and the variant's own, which `copy` holds and loses its line feeds. */
@@ -191,21 +246,44 @@ static enum bs_status load_variant(const struct bs_sweep_request *request,
     return status;
 }
 
-static enum bs_status load_all(const struct bs_sweep_request *request, struct bs_sweep_plan *plan,
-                               struct bs_error *error)
+/* Variants from `first` on. */
+static enum bs_status load_from(const struct bs_sweep_request *request, struct bs_sweep_plan *plan,
+                                size_t first, struct bs_error *error)
 {
-    const size_t count = plan->design.variant_count;
     enum bs_status status = BS_OK;
 
-    plan->inputs = bs_arena_array(&plan->arena, count, sizeof(*plan->inputs));
-    plan->to_run = bs_arena_array(&plan->arena, count, sizeof(*plan->to_run));
-    if (plan->inputs == NULL || plan->to_run == NULL) {
-        return no_memory(error);
-    }
-    for (size_t i = 0; i < count && status == BS_OK; i++) {
+    for (size_t i = first; i < plan->design.variant_count && status == BS_OK; i++) {
         status = load_variant(request, &plan->design.variants[i], &plan->inputs[i], error);
         plan->to_run[i] =
             (struct bs_ensemble_variant){plan->inputs[i].scenario, plan->inputs[i].plan};
+    }
+    return status;
+}
+
+/* What is uncertain is known once the base is loaded. */
+static enum bs_status list_and_load(const struct bs_sweep_request *request,
+                                    struct bs_sweep_plan *plan, struct bs_error *error)
+{
+    struct listing listing = {.arena = &plan->arena};
+    enum bs_status status = list_variants(request, &listing, error);
+    size_t loaded;
+
+    plan->inputs = bs_arena_array(&plan->arena, BS_VARIANTS_MAX, sizeof(*plan->inputs));
+    plan->to_run = bs_arena_array(&plan->arena, BS_VARIANTS_MAX, sizeof(*plan->to_run));
+    if (status == BS_OK && (plan->inputs == NULL || plan->to_run == NULL)) {
+        status = no_memory(error);
+    }
+    plan->design.variants = listing.variants;
+    plan->design.variant_count = loaded = listing.count;
+    if (status == BS_OK) {
+        status = load_from(request, plan, 0, error);
+    }
+    if (status == BS_OK) {
+        status = list_inputs(request, plan->inputs[0].scenario, &listing, error);
+    }
+    if (status == BS_OK) {
+        plan->design.variant_count = listing.count;
+        status = load_from(request, plan, loaded, error);
     }
     return status;
 }
@@ -306,17 +384,11 @@ static void fill_in_names(struct bs_sweep_plan *plan)
 enum bs_status bs_sweep_plan_make(const struct bs_sweep_request *request,
                                   struct bs_sweep_plan *plan, struct bs_error *error)
 {
-    struct listing listing = {.arena = &plan->arena};
     enum bs_status status;
 
     *plan = (struct bs_sweep_plan){.design = {.seed = request->seed}};
     bs_arena_init(&plan->arena, ARENA_BYTES_MAX);
-    status = list_variants(request, &listing, error);
-    plan->design.variants = listing.variants;
-    plan->design.variant_count = listing.count;
-    if (status == BS_OK) {
-        status = load_all(request, plan, error);
-    }
+    status = list_and_load(request, plan, error);
     if (status == BS_OK) {
         fill_in_names(plan);
         status = write_command(request, plan, error);

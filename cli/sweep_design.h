@@ -3,7 +3,7 @@
 #ifndef BS_CLI_SWEEP_DESIGN_H
 #define BS_CLI_SWEEP_DESIGN_H
 
-/** A sweep before its first trial: which variants there are, all of them loaded, and what is kept of a trial. */
+/** A sweep before its first trial: its variants, all of them loaded, and what is kept of a trial. */
 
 #include "base/arena.h"
 #include "cli/inputs.h"
@@ -18,7 +18,8 @@ struct bs_sweep_request {
     const struct bs_texts *overrides; /* --set */
     const struct bs_texts *vary;      /* "PATH=V1,V2,..": several multiply. */
     uint64_t seed;
-    uint64_t trials; /* Of the base and of each choice. */
+    uint64_t trials;    /* Of the base and of each choice. */
+    uint64_t influence; /* Of each input that is held, halved or doubled; 0: none is. */
 };
 
 struct bs_sweep_plan {

@@ -61,12 +61,20 @@ const char *bs_clean_next(const char **text, size_t *length)
     return bytes;
 }
 
-void bs_clean_text(struct bs_buffer *buffer, const char *text, bs_escape_fn *escape)
+static bool is_replacement(const char *bytes, size_t length)
 {
-    BS_ASSERT(buffer != NULL);
+    return length == sizeof(replacement) - 1 && memcmp(bytes, replacement, length) == 0;
+}
 
+/** What a character takes the place of. */
+typedef void show_fn(struct bs_buffer *buffer, const char *original, size_t length);
+
+static void put_text(struct bs_buffer *buffer, const char *text, bs_escape_fn *escape,
+                     show_fn *show)
+{
     text = text != NULL ? text : "?";
     while (*text != '\0') {
+        const char *original = text;
         const char *instead = NULL;
 
         if (escape != NULL && (unsigned char)*text < 0x80) {
@@ -80,6 +88,37 @@ void bs_clean_text(struct bs_buffer *buffer, const char *text, bs_escape_fn *esc
             const char *bytes = bs_clean_next(&text, &length);
 
             bs_buffer_append(buffer, bytes, length);
+            if (show != NULL && is_replacement(bytes, length)) {
+                show(buffer, original, (size_t)(text - original));
+            }
         }
     }
+}
+
+static void show_original(struct bs_buffer *buffer, const char *original, size_t length)
+{
+    const unsigned char *bytes = (const unsigned char *)original;
+    /* The first byte of two has 5 bits of the code point, of three 4, of four 3. */
+    uint32_t code = length == 1 ? bytes[0] : bytes[0] & (0x7fU >> length);
+
+    if (length == 1 && bytes[0] >= 0x80) {
+        bs_buffer_format(buffer, "x%02x", (unsigned)bytes[0]);
+        return;
+    }
+    for (size_t i = 1; i < length; i++) {
+        code = code << 6 | (bytes[i] & 0x3fU);
+    }
+    bs_buffer_format(buffer, "%06x", (unsigned)code);
+}
+
+void bs_clean_text(struct bs_buffer *buffer, const char *text, bs_escape_fn *escape)
+{
+    BS_ASSERT(buffer != NULL);
+    put_text(buffer, text, escape, NULL);
+}
+
+void bs_distinct_text(struct bs_buffer *buffer, const char *text, bs_escape_fn *escape)
+{
+    BS_ASSERT(buffer != NULL);
+    put_text(buffer, text, escape, show_original);
 }

@@ -22,6 +22,13 @@ typedef const char *bs_escape_fn(char character);
 void bs_clean_text(struct bs_buffer *buffer, const char *text, bs_escape_fn *escape);
 
 /**
+ * As bs_clean_text(), and different texts stay different: behind each U+FFFD stands what it is there for, the
+ * code point in six hexadecimal digits (an escape: 00001b; also of U+FFFD itself), or an x and two digits
+ * of a byte that is not UTF-8.
+ */
+void bs_distinct_text(struct bs_buffer *buffer, const char *text, bs_escape_fn *escape);
+
+/**
  * The next character of `*text`, cleaned, and how many bytes it takes; moves `*text` behind it. NULL at the
  * end.
  */

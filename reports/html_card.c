@@ -7,7 +7,8 @@
 #include <string.h>
 
 #include "base/assert.h"
-#include "reports/html_style.h"
+#include "reports/html_ledger.h"
+#include "reports/html_posture.h"
 #include "reports/html_timeline.h"
 #include "reports/html_writer.h"
 
@@ -43,20 +44,13 @@ static void put_bar_cell(struct bs_buffer *buffer, int64_t part_ns, int64_t whol
 
 static void put_top(const struct bs_report *report, struct bs_buffer *buffer)
 {
-    bs_buffer_text(buffer,
-                   "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"/>\n"
-                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                   "style-src 'unsafe-inline'\"/>\n<title>");
-    bs_html_words(buffer, bs_verdict_name(report->findings.verdict), BS_HTML_ALL_WORDS);
-    bs_buffer_text(buffer, ": ");
-    bs_html_words(buffer, or_unknown(report->scenario), BS_HTML_ALL_WORDS);
-    bs_buffer_text(buffer, "</title>\n<style>\n");
-    bs_buffer_text(buffer, bs_html_style);
-    bs_buffer_text(buffer, "</style>\n</head>\n<body>\n");
-    bs_buffer_text(buffer, bs_html_patterns);
-    bs_html_element(buffer, "h1", NULL, or_unknown(report->scenario));
-    bs_buffer_text(buffer, "\n<p class=\"faint\">plan <bdi>");
+    const struct bs_html_page page = {
+        .verdict = bs_verdict_name(report->findings.verdict),
+        .subject = or_unknown(report->scenario),
+    };
+
+    bs_html_begin_page(buffer, &page);
+    bs_buffer_text(buffer, "<p class=\"faint\">plan <bdi>");
     bs_html_words(buffer, report->plan != NULL ? report->plan : "none", BS_HTML_ALL_WORDS);
     bs_buffer_text(buffer, "</bdi>, seed ");
     bs_html_words(buffer, or_unknown(report->seed), BS_HTML_ALL_WORDS);
@@ -97,7 +91,7 @@ static void put_verdict(const struct bs_report *report, struct bs_buffer *buffer
 static void put_phases(const struct bs_report *report, struct bs_buffer *buffer)
 {
     static const char *const columns[] = {
-        "Phase", "#Took", "", "#Until", "What ended it", "#Waited for people", NULL};
+        "Phase", "#Took", "Share", "#Until", "What ended it", "#Waited for people", NULL};
     const struct bs_outage *worst = bs_outages_worst(&report->outages);
 
     if (report->parts.count == 0) {
@@ -117,6 +111,31 @@ static void put_phases(const struct bs_report *report, struct bs_buffer *buffer)
         end_row(buffer);
     }
     bs_html_end_table(buffer);
+}
+
+static void put_gains(const struct bs_report *report, struct bs_buffer *buffer)
+{
+    static const char *const columns[] = {"How", "#Saves at most", "#Leaves",
+                                          "Of",  "Arithmetic",     NULL};
+
+    if (report->gains.count == 0) {
+        return;
+    }
+    bs_html_begin_table(buffer, "What would buy most", columns);
+    for (size_t i = 0; i < report->gains.count; i++) {
+        const struct bs_gain *gain = &report->gains.items[i];
+
+        begin_row(buffer, gain->words);
+        bs_html_duration_cell(buffer, gain->saves_ns);
+        bs_html_duration_cell(buffer, gain->then_ns);
+        bs_html_cell(buffer, NULL, gain->measure == BS_GAIN_RTO ? gain->part : "RPO");
+        bs_html_cell(buffer, NULL, gain->arithmetic);
+        end_row(buffer);
+    }
+    bs_html_end_table(buffer);
+    bs_buffer_text(buffer,
+                   "<p class=\"faint\">Each at most, all else taking as long as it took. They "
+                   "overlap, and do not add up.</p>\n");
 }
 
 static void put_predictions(const struct bs_report *report, struct bs_buffer *buffer)
@@ -149,7 +168,7 @@ static void put_predictions(const struct bs_report *report, struct bs_buffer *bu
 
 static void put_clocks(const struct bs_report *report, struct bs_buffer *buffer)
 {
-    static const char *const columns[] = {"Recovery time", "#", NULL};
+    static const char *const columns[] = {"Recovery time", "#Took", NULL};
     const struct {
         const char *name;
         struct bs_figure rto;
@@ -421,14 +440,17 @@ void bs_report_html(const struct bs_report *report, struct bs_buffer *buffer)
     put_verdict(report, buffer);
     bs_html_timeline(report, buffer);
     put_phases(report, buffer);
+    put_gains(report, buffer);
     put_predictions(report, buffer);
     put_executions(report, buffer);
     put_steps(report, buffer);
     put_stores(report, buffer);
+    bs_html_ledger(report, buffer);
     put_cohorts(report, buffer);
     put_clocks(report, buffer);
     put_traffic(report, buffer);
     put_invariants(report, buffer);
+    bs_html_posture(report, buffer);
     put_sources(report, buffer);
     bs_buffer_text(buffer, "</main>\n</body>\n</html>\n");
 }

@@ -6,6 +6,7 @@
 
 #include "base/time.h"
 #include "reports/clean_text.h"
+#include "reports/html_style.h"
 
 static const char *entity_of(char character)
 {
@@ -53,6 +54,25 @@ void bs_html_element(struct bs_buffer *buffer, const char *name, const char *cla
     bs_buffer_format(buffer, "</%s>", name);
 }
 
+void bs_html_begin_page(struct bs_buffer *buffer, const struct bs_html_page *page)
+{
+    bs_buffer_text(buffer,
+                   "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"/>\n"
+                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                   "style-src 'unsafe-inline'\"/>\n<title>");
+    bs_html_words(buffer, page->verdict, BS_HTML_ALL_WORDS);
+    bs_buffer_text(buffer, ": ");
+    bs_html_words(buffer, page->subject, BS_HTML_ALL_WORDS);
+    bs_buffer_text(buffer, "</title>\n<style>\n");
+    bs_buffer_text(buffer, bs_html_style);
+    bs_buffer_text(buffer, page->style != NULL ? page->style : "");
+    bs_buffer_text(buffer, "</style>\n</head>\n<body>\n");
+    bs_buffer_text(buffer, bs_html_patterns);
+    bs_html_element(buffer, "h1", NULL, page->subject);
+    bs_buffer_text(buffer, "\n");
+}
+
 /* ---- Figures ---- */
 
 void bs_html_duration(struct bs_buffer *buffer, int64_t ns)
@@ -86,7 +106,14 @@ void bs_html_percent(struct bs_buffer *buffer, int64_t ppb)
 void bs_html_begin_table(struct bs_buffer *buffer, const char *heading, const char *const *columns)
 {
     bs_html_element(buffer, "h2", NULL, heading);
-    bs_buffer_text(buffer, "\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    bs_buffer_text(buffer, "\n");
+    bs_html_begin_plain_table(buffer, heading, columns);
+}
+
+void bs_html_begin_plain_table(struct bs_buffer *buffer, const char *heading,
+                               const char *const *columns)
+{
+    bs_buffer_text(buffer, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
     bs_html_words(buffer, heading, BS_HTML_ALL_WORDS);
     bs_buffer_text(buffer, "\"><table>\n<thead><tr>");
     for (; *columns != NULL; columns++) {

@@ -21,6 +21,16 @@ void bs_html_words(struct bs_buffer *buffer, const char *text, int32_t character
 void bs_html_element(struct bs_buffer *buffer, const char *name, const char *class_name,
                      const char *text);
 
+/** What a page is about, and its style beyond bs_html_style (or NULL). */
+struct bs_html_page {
+    const char *verdict;
+    const char *subject;
+    const char *style;
+};
+
+/** From the first byte to the page's only h1: asks for nothing from elsewhere, and forbids it. */
+void bs_html_begin_page(struct bs_buffer *buffer, const struct bs_html_page *page);
+
 /** As bs_duration_format(); "unknown" with the reason as its title. */
 void bs_html_figure(struct bs_buffer *buffer, struct bs_figure figure);
 
@@ -32,6 +42,9 @@ void bs_html_percent(struct bs_buffer *buffer, int64_t ppb);
 
 /** A heading and the beginning of a table with these columns, NULL-terminated; "#" before a name: numbers. */
 void bs_html_begin_table(struct bs_buffer *buffer, const char *heading, const char *const *columns);
+/** The same without the heading, which then only those hear who do not see. */
+void bs_html_begin_plain_table(struct bs_buffer *buffer, const char *heading,
+                               const char *const *columns);
 void bs_html_end_table(struct bs_buffer *buffer);
 
 /** @{ Cells of a row that the caller begins with "<tr>": its head, words, and numbers. */

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/json_writer.h"
+#include "reports/json_posture.h"
 
 enum { KEY_MAX = 64 };
 
@@ -313,8 +314,31 @@ static void write_executions(struct bs_json_writer *writer, const struct bs_exec
     bs_json_end_array(writer);
 }
 
-static void write_stores(struct bs_json_writer *writer, const struct bs_rpo *rpo)
+static void write_ledger(struct bs_json_writer *writer, const struct bs_ledger *ledger)
 {
+    bs_json_key(writer, "ledger");
+    bs_json_begin_array(writer);
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct bs_ledger_row *row = &ledger->rows[i];
+
+        bs_json_begin_object(writer);
+        write_text(writer, "counted", row->counted, NULL);
+        write_seconds(writer, "counted_s", row->counted_at.ns);
+        write_text(writer, "lineage", row->lineage, NULL);
+        write_text(writer, "class", row->class_name, NULL);
+        write_count(writer, "writes", row->writes);
+        write_count(writer, "ranges", (int64_t)row->range_count);
+        write_seconds(writer, "first_s", row->first.ns);
+        write_seconds(writer, "last_s", row->last.ns);
+        bs_json_end_object(writer);
+    }
+    bs_json_end_array(writer);
+}
+
+static void write_stores(struct bs_json_writer *writer, const struct bs_report *report)
+{
+    const struct bs_rpo *rpo = &report->rpo;
+
     bs_json_key(writer, "data_stores");
     bs_json_begin_array(writer);
     for (size_t i = 0; i < rpo->count; i++) {
@@ -334,9 +358,34 @@ static void write_stores(struct bs_json_writer *writer, const struct bs_rpo *rpo
         write_count(writer, "discarded", store->discarded);
         write_figure(writer, "acknowledged", store->acknowledged, bs_json_integer);
         write_figure(writer, "rpo_objective_s", store->objective, bs_json_seconds);
+        write_ledger(writer, &report->ledgers[i]);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
+}
+
+static void write_gains(struct bs_json_writer *writer, const struct bs_gains *gains)
+{
+    bs_json_key(writer, "gains");
+    bs_json_begin_array(writer);
+    for (size_t i = 0; i < gains->count; i++) {
+        const struct bs_gain *gain = &gains->items[i];
+
+        bs_json_begin_object(writer);
+        write_text(writer, "measure", bs_gain_measure_name(gain->measure), NULL);
+        write_text(writer, "part", gain->part, NULL);
+        write_text(writer, "about", gain->about, NULL);
+        write_seconds(writer, "saves_s", gain->saves_ns);
+        write_seconds(writer, gain->measure == BS_GAIN_RTO ? "rto_then_s" : "rpo_then_s",
+                      gain->then_ns);
+        write_text(writer, "words", gain->words, NULL);
+        write_text(writer, "arithmetic", gain->arithmetic, NULL);
+        bs_json_end_object(writer);
+    }
+    bs_json_end_array(writer);
+    if (gains->unknown != NULL) {
+        write_reason(writer, "gains", gains->unknown);
+    }
 }
 
 static void write_cohorts(struct bs_json_writer *writer, const struct bs_cohorts *cohorts)
@@ -374,23 +423,6 @@ static void write_invariants(struct bs_json_writer *writer, const struct bs_inva
     bs_json_end_array(writer);
 }
 
-/** A section that this version cannot fill: its number null, its lists empty, and the reason. */
-static void write_empty_section(struct bs_json_writer *writer, const char *section,
-                                const char *const keys[], const char *reason)
-{
-    bs_json_key(writer, section);
-    bs_json_begin_object(writer);
-    bs_json_key(writer, keys[0]);
-    bs_json_null(writer);
-    for (size_t i = 1; keys[i] != NULL; i++) {
-        bs_json_key(writer, keys[i]);
-        bs_json_begin_array(writer);
-        bs_json_end_array(writer);
-    }
-    write_text(writer, "reason", reason, NULL);
-    bs_json_end_object(writer);
-}
-
 static void write_findings(struct bs_json_writer *writer, const struct bs_report *report)
 {
     bs_json_key(writer, "verdict_reasons");
@@ -413,8 +445,6 @@ static void write_findings(struct bs_json_writer *writer, const struct bs_report
 
 void bs_report_json(const struct bs_report *report, uint32_t indent, struct bs_buffer *buffer)
 {
-    static const char *const readiness_keys[] = {"score", "parts", NULL};
-    static const char *const cost_keys[] = {"monthly_usd", "parts", "advice", NULL};
     struct bs_json_writer writer = {.buffer = buffer, .indent = indent};
 
     BS_ASSERT(report != NULL);
@@ -428,14 +458,14 @@ void bs_report_json(const struct bs_report *report, uint32_t indent, struct bs_b
     write_achieved(&writer, report);
     write_outages(&writer, report);
     write_phases(&writer, report);
+    write_gains(&writer, &report->gains);
     write_predictions(&writer, &report->predictions);
     write_executions(&writer, &report->executions);
     write_steps(&writer, &report->steps);
-    write_stores(&writer, &report->rpo);
+    write_stores(&writer, report);
     write_cohorts(&writer, &report->cohorts);
     write_invariants(&writer, &report->invariants);
-    write_empty_section(&writer, "readiness", readiness_keys, "this version scores no readiness");
-    write_empty_section(&writer, "cost", cost_keys, "this version knows no prices");
+    bs_json_posture(&writer, report);
     write_findings(&writer, report);
     bs_json_end_object(&writer);
     bs_buffer_text(buffer, "\n");

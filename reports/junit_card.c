@@ -5,7 +5,7 @@
 #include <inttypes.h>
 
 #include "base/assert.h"
-#include "reports/clean_text.h"
+#include "reports/junit_text.h"
 #include "reports/objective_rows.h"
 
 enum result {
@@ -34,41 +34,13 @@ struct junit_case {
     const char *message;
 };
 
-static const char *escape(char character)
-{
-    switch (character) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    default:
-        return NULL;
-    }
-}
-
-static void put_text(struct bs_buffer *buffer, const char *text)
-{
-    bs_clean_text(buffer, text, escape);
-}
-
-static void put_attribute(struct bs_buffer *buffer, const char *name, const char *value)
-{
-    bs_buffer_format(buffer, " %s=\"", name);
-    put_text(buffer, value);
-    bs_buffer_text(buffer, "\"");
-}
-
 static void put_time(struct bs_buffer *buffer, struct bs_figure took)
 {
     char seconds[BS_TIME_TEXT_MAX];
 
     if (bs_is_known(took)) {
         bs_seconds_format(took.value, seconds);
-        put_attribute(buffer, "time", seconds);
+        bs_junit_attribute(buffer, "time", seconds);
     }
 }
 
@@ -82,20 +54,20 @@ static void put_result(struct bs_buffer *buffer, const struct junit_case *item)
 
     if (item->result == RESULT_PASS) {
         bs_buffer_text(buffer, "      <system-out>");
-        put_text(buffer, item->message);
+        bs_junit_text(buffer, item->message);
         bs_buffer_text(buffer, "</system-out>\n");
         return;
     }
     bs_buffer_format(buffer, "      <%s", elements[item->result]);
-    put_attribute(buffer, "message", item->message);
+    bs_junit_attribute(buffer, "message", item->message);
     if (item->result == RESULT_SKIPPED) {
         bs_buffer_text(buffer, "/>\n");
         return;
     }
     /* Twice, for some readers show the attribute and others the text. */
-    put_attribute(buffer, "type", item->type);
+    bs_junit_attribute(buffer, "type", item->type);
     bs_buffer_text(buffer, ">");
-    put_text(buffer, item->message);
+    bs_junit_text(buffer, item->message);
     bs_buffer_format(buffer, "</%s>\n", elements[item->result]);
 }
 
@@ -104,9 +76,9 @@ static void put_case(struct cases *cases, const struct junit_case *item)
     struct bs_buffer *buffer = &cases->text;
 
     bs_buffer_format(buffer, "    <testcase classname=\"%s", item->class_before);
-    put_text(buffer, item->class_name);
+    bs_junit_text(buffer, item->class_name);
     bs_buffer_format(buffer, "\" name=\"%s", item->name_before);
-    put_text(buffer, item->name);
+    bs_junit_text(buffer, item->name);
     if (item->execution != BS_ANY_EXECUTION) {
         bs_buffer_format(buffer, " (execution %" PRId64 ")", item->execution);
     }
@@ -311,8 +283,8 @@ static void put_properties(struct bs_buffer *buffer, const struct bs_report *rep
     for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
         if (properties[i].value != NULL) {
             bs_buffer_text(buffer, "      <property");
-            put_attribute(buffer, "name", properties[i].name);
-            put_attribute(buffer, "value", properties[i].value);
+            bs_junit_attribute(buffer, "name", properties[i].name);
+            bs_junit_attribute(buffer, "value", properties[i].value);
             bs_buffer_text(buffer, "/>\n");
         }
     }
@@ -327,12 +299,12 @@ static void put_output(struct bs_buffer *buffer, const struct bs_report *report)
     bs_buffer_text(buffer, "    <system-out>");
     for (size_t i = 0; i < report->split.risk_count; i++) {
         bs_buffer_text(buffer, "accepted risk: ");
-        put_text(buffer, report->split.risks[i]);
+        bs_junit_text(buffer, report->split.risks[i]);
         bs_buffer_text(buffer, "\n");
     }
     if (report->reproduce != NULL) {
         bs_buffer_text(buffer, "reproduce: ");
-        put_text(buffer, report->reproduce);
+        bs_junit_text(buffer, report->reproduce);
         bs_buffer_text(buffer, "\n");
     }
     bs_buffer_text(buffer, "</system-out>\n");
@@ -350,10 +322,10 @@ void bs_report_junit(const struct bs_report *report, struct bs_buffer *buffer)
     put_steps(&cases, report);
 
     bs_buffer_text(buffer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-    put_attribute(buffer, "name", "blackstart");
+    bs_junit_attribute(buffer, "name", "blackstart");
     put_counts(buffer, &cases, report->rto);
     bs_buffer_text(buffer, "  <testsuite");
-    put_attribute(buffer, "name", report->scenario != NULL ? report->scenario : "unknown");
+    bs_junit_attribute(buffer, "name", report->scenario != NULL ? report->scenario : "unknown");
     put_counts(buffer, &cases, report->rto);
     put_properties(buffer, report);
     if (cases.text.length > 0) {

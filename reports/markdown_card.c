@@ -6,6 +6,8 @@
 
 #include "base/assert.h"
 #include "reports/clean_text.h"
+#include "reports/markdown_text.h"
+#include "reports/money.h"
 #include "reports/objective_rows.h"
 
 struct column {
@@ -23,59 +25,6 @@ static const char *const verdict_words[] = {
     [BS_VERDICT_FAIL] = "FAIL",
 };
 
-/**
- * What stands for a character that means something wherever it stands; NULL: itself. The word joiner U+2060
- * keeps GitHub from reading on behind `@` and `#`: it looks for people and issues in the rendered text.
- */
-static const char *escape(char character)
-{
-    static const struct {
-        char character;
-        const char *instead;
-    } rows[] = {
-        {'&', "&amp;"},  {'<', "&lt;"},          {'>', "&gt;"},
-        {'|', "&#124;"}, {'`', "&#96;"},         {'\\', "\\\\"},
-        {'*', "\\*"},    {'_', "\\_"},           {'[', "\\["},
-        {']', "\\]"},    {'~', "\\~"},           {'$', "\\$"},
-        {'!', "\\!"},    {'@', "@\xe2\x81\xa0"}, {'#', "\\#\xe2\x81\xa0"},
-    };
-
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        if (rows[i].character == character) {
-            return rows[i].instead;
-        }
-    }
-    return NULL;
-}
-
-/** Whether the character is one that makes a link, or a picture: "http://", "www.", ":name:". */
-static bool begins_link(char before, char character, char after)
-{
-    return (character == ':' && after != ' ' && after != '\0') ||
-           (character == '.' && (before == 'w' || before == 'W'));
-}
-
-/** Never at the start of a line, where more characters mean something. */
-static void put_text(struct bs_buffer *buffer, const char *text)
-{
-    char before = '\0';
-    const char *bytes;
-    size_t length;
-
-    text = text != NULL ? text : "?";
-    while ((bytes = bs_clean_next(&text, &length)) != NULL) {
-        const char *instead = length == 1 ? escape(bytes[0]) : NULL;
-
-        if (instead != NULL) {
-            bs_buffer_text(buffer, instead);
-        } else {
-            bs_buffer_text(buffer, length == 1 && begins_link(before, bytes[0], *text) ? "\\" : "");
-            bs_buffer_append(buffer, bytes, length);
-        }
-        before = bytes[0];
-    }
-}
-
 static void put_duration(struct bs_buffer *buffer, int64_t ns)
 {
     char text[BS_TIME_TEXT_MAX];
@@ -91,7 +40,7 @@ static void put_figure(struct bs_buffer *buffer, struct bs_figure figure)
         put_duration(buffer, figure.value);
     } else {
         bs_buffer_text(buffer, "unknown: ");
-        put_text(buffer, figure.unknown);
+        bs_markdown_text(buffer, figure.unknown);
     }
 }
 
@@ -146,7 +95,7 @@ static void put_heading(struct bs_buffer *buffer, const char *words)
 static void begin_row(struct bs_buffer *buffer, const char *words)
 {
     bs_buffer_text(buffer, "| ");
-    put_text(buffer, words);
+    bs_markdown_text(buffer, words);
 }
 
 static void put_title(const struct bs_report *report, struct bs_buffer *buffer)
@@ -162,11 +111,11 @@ static void put_title(const struct bs_report *report, struct bs_buffer *buffer)
     };
 
     bs_buffer_format(buffer, "# %s: ", verdict_words[report->findings.verdict]);
-    put_text(buffer, report->scenario != NULL ? report->scenario : "unknown scenario");
+    bs_markdown_text(buffer, report->scenario != NULL ? report->scenario : "unknown scenario");
     bs_buffer_text(buffer, "\n\nRun: ");
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         bs_buffer_text(buffer, parts[i].before);
-        put_text(buffer, parts[i].text != NULL ? parts[i].text : "unknown");
+        bs_markdown_text(buffer, parts[i].text != NULL ? parts[i].text : "unknown");
     }
     bs_buffer_text(buffer, ", ");
     put_duration(buffer, report->horizon.ns);
@@ -180,13 +129,13 @@ static void put_findings(const struct bs_report *report, struct bs_buffer *buffe
 
         if (finding->is_headline || finding->verdict != BS_VERDICT_PASS) {
             bs_buffer_format(buffer, "- **%s** ", verdict_words[finding->verdict]);
-            put_text(buffer, finding->text);
+            bs_markdown_text(buffer, finding->text);
             bs_buffer_text(buffer, "\n");
         }
     }
     if (report->why != NULL) {
         bs_buffer_text(buffer, "\n**Why:** ");
-        put_text(buffer, report->why);
+        bs_markdown_text(buffer, report->why);
         bs_buffer_text(buffer, "\n");
     }
 }
@@ -222,7 +171,7 @@ static void put_objectives(const struct bs_report *report, struct bs_buffer *buf
         begin_row(buffer, row.what);
         if (row.store != NULL) {
             bs_buffer_text(buffer, " ");
-            put_text(buffer, row.store);
+            bs_markdown_text(buffer, row.store);
         }
         bs_buffer_text(buffer, " | ");
         if (bs_is_known(row.objective)) {
@@ -274,7 +223,39 @@ static void put_phases(const struct bs_report *report, struct bs_buffer *buffer)
         bs_buffer_text(buffer, " | ");
         put_duration(buffer, part->human_wait_ns);
         bs_buffer_text(buffer, " | ");
-        put_text(buffer, part->boundary.words);
+        bs_markdown_text(buffer, part->boundary.words);
+        bs_buffer_text(buffer, " |\n");
+    }
+}
+
+static void put_gains(const struct bs_gains *gains, struct bs_buffer *buffer)
+{
+    static const struct column columns[] = {{"", false},
+                                            {"saves at most", true},
+                                            {"leaves", true},
+                                            {"how", false},
+                                            {"arithmetic", false}};
+
+    if (gains->count == 0) {
+        return;
+    }
+    put_heading(buffer, "What would buy most");
+    PUT_HEAD(buffer, columns);
+    for (size_t i = 0; i < gains->count; i++) {
+        const struct bs_gain *gain = &gains->items[i];
+
+        if (!bs_gain_is_headline(gains, i)) {
+            continue;
+        }
+        begin_row(buffer, gain->measure == BS_GAIN_RTO ? "RTO" : "RPO");
+        bs_buffer_text(buffer, " | ");
+        put_duration(buffer, gain->saves_ns);
+        bs_buffer_text(buffer, " | ");
+        put_duration(buffer, gain->then_ns);
+        bs_buffer_text(buffer, " | ");
+        bs_markdown_text(buffer, gain->words);
+        bs_buffer_text(buffer, " | ");
+        bs_markdown_text(buffer, gain->arithmetic);
         bs_buffer_text(buffer, " |\n");
     }
 }
@@ -285,9 +266,9 @@ static void put_prediction(struct bs_buffer *buffer, const struct bs_prediction_
 
     begin_row(buffer, row->live.subject);
     bs_buffer_text(buffer, " | ");
-    put_text(buffer, row->live.workflow != NULL ? row->live.workflow : "-");
+    bs_markdown_text(buffer, row->live.workflow != NULL ? row->live.workflow : "-");
     bs_buffer_text(buffer, " | ");
-    put_text(buffer, row->live.name);
+    bs_markdown_text(buffer, row->live.name);
     for (size_t i = 0; i < sizeof(figures) / sizeof(figures[0]); i++) {
         bs_buffer_text(buffer, " | ");
         put_figure(buffer, figures[i]);
@@ -336,18 +317,18 @@ static void put_remarks(struct bs_buffer *buffer, const struct bs_step_row *row)
     }
     if (row->error != NULL) {
         bs_buffer_text(buffer, before);
-        put_text(buffer, row->error);
+        bs_markdown_text(buffer, row->error);
     }
 }
 
 static void put_step(struct bs_buffer *buffer, const struct bs_step_row *row)
 {
     bs_buffer_format(buffer, "| %" PRId64 " | ", row->execution);
-    put_text(buffer, row->workflow);
+    bs_markdown_text(buffer, row->workflow);
     bs_buffer_text(buffer, " | ");
-    put_text(buffer, row->id);
+    bs_markdown_text(buffer, row->id);
     bs_buffer_text(buffer, " | ");
-    put_text(buffer, row->state != NULL ? row->state : "not executed");
+    bs_markdown_text(buffer, row->state != NULL ? row->state : "not executed");
     bs_buffer_text(buffer, " | ");
     if (row->state == NULL) {
         bs_buffer_text(buffer, "-");
@@ -412,7 +393,7 @@ static void put_stores(const struct bs_rpo *rpo, struct bs_buffer *buffer)
         if (bs_is_known(store->acknowledged)) {
             bs_buffer_integer(buffer, store->acknowledged.value);
         } else {
-            put_text(buffer, store->acknowledged.unknown);
+            bs_markdown_text(buffer, store->acknowledged.unknown);
         }
         for (size_t k = 0; k < sizeof(counts) / sizeof(counts[0]); k++) {
             bs_buffer_format(buffer, " | %" PRId64, counts[k]);
@@ -441,14 +422,116 @@ static void put_invariants(const struct bs_invariants *invariants, struct bs_buf
             continue;
         }
         bs_buffer_format(buffer, "- **%s** ", bs_outcome_name(item->outcome));
-        put_text(buffer, item->name);
+        bs_markdown_text(buffer, item->name);
         if (item->first.ns != BS_INSTANT_UNKNOWN.ns) {
             bs_buffer_text(buffer, ", first at ");
             put_duration(buffer, item->first.ns);
         }
         bs_buffer_text(buffer, ": ");
-        put_text(buffer, item->reason);
+        bs_markdown_text(buffer, item->reason);
         bs_buffer_text(buffer, "\n");
+    }
+}
+
+static void put_readiness(const struct bs_readiness *readiness, struct bs_buffer *buffer)
+{
+    static const struct column columns[] = {
+        {"part", false}, {"got", true}, {"of", true}, {"evidence", false}};
+
+    put_heading(buffer, "Readiness");
+    if (bs_is_known(readiness->score)) {
+        bs_buffer_format(buffer, "Score: %" PRId64 " of 100", readiness->score.value);
+    } else {
+        bs_buffer_format(buffer, "Score: ?, %" PRId64 " to %" PRId64 " of 100", readiness->at_least,
+                         readiness->at_most);
+    }
+    bs_buffer_text(buffer, readiness->blocker_count > 0 ? ", **not ready**:\n\n" : "\n\n");
+    for (size_t i = 0; i < readiness->blocker_count; i++) {
+        bs_buffer_text(buffer, "- **blocker** ");
+        bs_markdown_text(buffer, readiness->blockers[i].name);
+        bs_buffer_text(buffer, ": ");
+        bs_markdown_text(buffer, readiness->blockers[i].reason);
+        bs_buffer_text(buffer, "\n");
+    }
+    bs_buffer_text(buffer, readiness->blocker_count > 0 ? "\n" : "");
+    PUT_HEAD(buffer, columns);
+    for (size_t i = 0; i < BS_READINESS_PART_COUNT; i++) {
+        const struct bs_readiness_part *part = &readiness->parts[i];
+
+        begin_row(buffer, part->name);
+        bs_buffer_text(buffer, " | ");
+        if (bs_is_known(part->got)) {
+            bs_buffer_integer(buffer, part->got.value);
+        } else {
+            bs_buffer_text(buffer, "?");
+        }
+        bs_buffer_format(buffer, " | %" PRId64 " | ", part->weight);
+        bs_markdown_text(buffer, part->evidence);
+        bs_buffer_text(buffer, " |\n");
+    }
+}
+
+static void put_usd(struct bs_buffer *buffer, struct bs_figure cents)
+{
+    char text[BS_MONEY_TEXT_MAX];
+
+    bs_buffer_text(buffer, bs_is_known(cents) ? bs_usd_text(cents.value, text) : "?");
+}
+
+static void put_sum(struct bs_buffer *buffer, const char *name, const struct bs_cost_sum *sum)
+{
+    static const enum bs_cost_side sides[] = {BS_COST_OF_RECOVERY, BS_COST_OF_PRIMARY};
+
+    begin_row(buffer, name);
+    for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++) {
+        const struct bs_figure cents = bs_cost_of_side(sum, sides[i]);
+        const bool is_part = bs_is_known(cents) && sum->unknown[sides[i]] > 0;
+
+        bs_buffer_text(buffer, is_part ? " | at least " : " | ");
+        put_usd(buffer, cents);
+    }
+    bs_buffer_text(buffer, " |\n");
+}
+
+static void put_advice(struct bs_buffer *buffer, const struct bs_advice *advice)
+{
+    bs_buffer_text(buffer, "- ");
+    bs_markdown_text(buffer, advice->name);
+    bs_buffer_text(buffer, " ");
+    bs_markdown_text(buffer, advice->resource);
+    if (bs_is_known(advice->saving)) {
+        bs_buffer_text(buffer, ", saves ");
+        put_usd(buffer, advice->saving);
+    } else {
+        bs_buffer_text(buffer, ", ");
+        bs_markdown_text(buffer, advice->saving.unknown);
+    }
+    bs_buffer_text(buffer, ": ");
+    bs_markdown_text(buffer, advice->arithmetic);
+    bs_buffer_text(buffer, ". ");
+    bs_markdown_text(buffer, advice->effect);
+    bs_buffer_text(buffer, ".\n");
+}
+
+static void put_cost(const struct bs_cost *cost, struct bs_buffer *buffer)
+{
+    static const struct column columns[] = {
+        {"USD a month", false}, {"recovery adds", true}, {"serves anyway", true}};
+
+    if (cost->unknown != NULL) {
+        return;
+    }
+    put_heading(buffer, "Cost");
+    PUT_HEAD(buffer, columns);
+    for (enum bs_cost_part part = 0; part < BS_COST_PART_COUNT; part++) {
+        if (bs_cost_has(cost, part)) {
+            put_sum(buffer, bs_cost_part_name(part), &cost->parts[part]);
+        }
+    }
+    put_sum(buffer, "in all", &cost->total);
+    bs_buffer_text(buffer, cost->advice_count > 0 ? "\n" : "");
+    for (size_t i = 0; i < cost->advice_count; i++) {
+        put_advice(buffer, &cost->advice[i]);
     }
 }
 
@@ -485,9 +568,12 @@ void bs_report_markdown(const struct bs_report *report, struct bs_buffer *buffer
     put_findings(report, buffer);
     put_objectives(report, buffer);
     put_phases(report, buffer);
+    put_gains(&report->gains, buffer);
     put_predictions(&report->predictions, buffer);
     put_steps(&report->steps, buffer);
     put_stores(&report->rpo, buffer);
     put_invariants(&report->invariants, buffer);
+    put_readiness(&report->readiness, buffer);
+    put_cost(&report->cost, buffer);
     put_origin(report, buffer);
 }

@@ -7,12 +7,19 @@
 
 #include "base/assert.h"
 #include "reports/clean_text.h"
+#include "reports/money.h"
 
 enum { NUMBER_TEXT_MAX = 24 };
 
+/** What all metrics go to, and what all of them say. */
+struct card {
+    struct bs_buffer *buffer;
+    const char *scenario; /* NULL: not said. */
+};
+
 /** One metric; its head is written before its first sample. */
 struct metric {
-    struct bs_buffer *buffer;
+    const struct card *card;
     const char *name; /* Behind "blackstart_". */
     const char *help;
     bool has_samples;
@@ -37,38 +44,49 @@ static const char *escape(char character)
     }
 }
 
-static void put_labels(struct bs_buffer *buffer, const struct label *labels, size_t count)
+static void put_label(struct bs_buffer *buffer, const char *before, const struct label *label)
 {
+    bs_buffer_format(buffer, "%s%s=\"", before, label->name);
+    bs_distinct_text(buffer, label->value, escape);
+    bs_buffer_text(buffer, "\"");
+}
+
+static void put_labels(const struct card *card, const struct label *labels, size_t count)
+{
+    const struct label scenario = {"scenario", card->scenario};
     const char *before = "{";
 
+    if (card->scenario != NULL) {
+        put_label(card->buffer, before, &scenario);
+        before = ",";
+    }
     for (size_t i = 0; i < count; i++) {
         if (labels[i].value != NULL) {
-            bs_buffer_format(buffer, "%s%s=\"", before, labels[i].name);
-            bs_clean_text(buffer, labels[i].value, escape);
-            bs_buffer_text(buffer, "\"");
+            put_label(card->buffer, before, &labels[i]);
             before = ",";
         }
     }
-    bs_buffer_text(buffer, before[0] == ',' ? "}" : "");
+    bs_buffer_text(card->buffer, before[0] == ',' ? "}" : "");
 }
 
 /** Begins a sample; its value and the end of the line follow. */
 static void begin_sample(struct metric *metric, const struct label *labels, size_t count)
 {
     if (!metric->has_samples) {
-        bs_buffer_format(metric->buffer, "# HELP blackstart_%s %s\n# TYPE blackstart_%s gauge\n",
-                         metric->name, metric->help, metric->name);
+        bs_buffer_format(metric->card->buffer,
+                         "# HELP blackstart_%s %s\n# TYPE blackstart_%s gauge\n", metric->name,
+                         metric->help, metric->name);
         metric->has_samples = true;
     }
-    bs_buffer_format(metric->buffer, "blackstart_%s", metric->name);
-    put_labels(metric->buffer, labels, count);
+    bs_buffer_format(metric->card->buffer, "blackstart_%s", metric->name);
+    put_labels(metric->card, labels, count);
 }
 
 static void put_count(struct metric *metric, const struct label *labels, size_t count,
                       int64_t value)
 {
     begin_sample(metric, labels, count);
-    bs_buffer_format(metric->buffer, " %" PRId64 "\n", value);
+    bs_buffer_format(metric->card->buffer, " %" PRId64 "\n", value);
 }
 
 /** A figure in units of 10^-9: ns as seconds, ppb as a ratio. */
@@ -80,20 +98,22 @@ static void put_figure(struct metric *metric, const struct label *labels, size_t
     if (bs_is_known(figure)) {
         bs_seconds_format(figure.value, decimal);
         begin_sample(metric, labels, count);
-        bs_buffer_format(metric->buffer, " %s\n", decimal);
+        bs_buffer_format(metric->card->buffer, " %s\n", decimal);
     }
 }
 
-static void put_run(const struct bs_report *report, struct bs_buffer *buffer)
+static void put_run(const struct bs_report *report, const struct card *card)
 {
     const struct label labels[] = {
-        {"scenario", report->scenario}, {"plan", report->plan},
-        {"seed", report->seed},         {"version", report->version},
-        {"backend", report->backend},   {"history_sha256", report->history_sha256},
+        {"plan", report->plan},
+        {"seed", report->seed},
+        {"version", report->version},
+        {"backend", report->backend},
+        {"history_sha256", report->history_sha256},
     };
-    struct metric info = {.buffer = buffer, .name = "run_info", .help = "What was run."};
+    struct metric info = {.card = card, .name = "run_info", .help = "What was run."};
     struct metric verdict = {
-        .buffer = buffer, .name = "verdict", .help = "Whether this is the run's verdict."};
+        .card = card, .name = "verdict", .help = "Whether this is the run's verdict."};
 
     put_count(&info, labels, sizeof(labels) / sizeof(labels[0]), 1);
     for (enum bs_verdict i = BS_VERDICT_PASS; i <= BS_VERDICT_FAIL; i++) {
@@ -103,7 +123,7 @@ static void put_run(const struct bs_report *report, struct bs_buffer *buffer)
     }
 }
 
-static void put_figures(const struct bs_report *report, struct bs_buffer *buffer)
+static void put_figures(const struct bs_report *report, const struct card *card)
 {
     const struct {
         const char *name;
@@ -123,13 +143,13 @@ static void put_figures(const struct bs_report *report, struct bs_buffer *buffer
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
+        struct metric metric = {.card = card, .name = rows[i].name, .help = rows[i].help};
 
         put_figure(&metric, NULL, 0, rows[i].figure);
     }
 }
 
-static void put_counts(const struct bs_report *report, struct bs_buffer *buffer)
+static void put_counts(const struct bs_report *report, const struct card *card)
 {
     const struct {
         const char *name;
@@ -148,7 +168,7 @@ static void put_counts(const struct bs_report *report, struct bs_buffer *buffer)
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
+        struct metric metric = {.card = card, .name = rows[i].name, .help = rows[i].help};
 
         if (bs_is_known(rows[i].count)) {
             put_count(&metric, NULL, 0, rows[i].count.value);
@@ -156,14 +176,14 @@ static void put_counts(const struct bs_report *report, struct bs_buffer *buffer)
     }
 }
 
-static void put_stores(const struct bs_rpo *rpo, struct bs_buffer *buffer)
+static void put_stores(const struct bs_rpo *rpo, const struct card *card)
 {
     struct metric achieved = {
-        .buffer = buffer, .name = "rpo_seconds", .help = "Age of the oldest write that was lost."};
+        .card = card, .name = "rpo_seconds", .help = "Age of the oldest write that was lost."};
     struct metric objective = {
-        .buffer = buffer, .name = "rpo_objective_seconds", .help = "How old it may be."};
+        .card = card, .name = "rpo_objective_seconds", .help = "How old it may be."};
     struct metric lost = {
-        .buffer = buffer, .name = "lost_writes", .help = "Acknowledged writes that were lost."};
+        .card = card, .name = "lost_writes", .help = "Acknowledged writes that were lost."};
 
     for (size_t i = 0; i < rpo->count; i++) {
         put_figure(&achieved, &(struct label){"store", rpo->stores[i].id}, 1, rpo->stores[i].rpo);
@@ -181,9 +201,9 @@ static void put_stores(const struct bs_rpo *rpo, struct bs_buffer *buffer)
     }
 }
 
-static void put_phases(const struct bs_parts *parts, struct bs_buffer *buffer)
+static void put_phases(const struct bs_parts *parts, const struct card *card)
 {
-    struct metric metric = {.buffer = buffer,
+    struct metric metric = {.card = card,
                             .name = "phase_duration_seconds",
                             .help = "How long each phase of the worst outage took."};
 
@@ -213,7 +233,7 @@ static struct bs_figure step_wait(const struct bs_step_row *row)
     return bs_known(row->waited_on_human_ns);
 }
 
-static void put_steps(const struct bs_steps *steps, struct bs_buffer *buffer)
+static void put_steps(const struct bs_steps *steps, const struct card *card)
 {
     static const struct {
         const char *name;
@@ -226,7 +246,7 @@ static void put_steps(const struct bs_steps *steps, struct bs_buffer *buffer)
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
+        struct metric metric = {.card = card, .name = rows[i].name, .help = rows[i].help};
 
         for (size_t k = 0; k < steps->executed_count; k++) {
             const struct bs_step_row *row = &steps->executed[k];
@@ -242,10 +262,10 @@ static void put_steps(const struct bs_steps *steps, struct bs_buffer *buffer)
     }
 }
 
-static void put_invariants(const struct bs_invariants *invariants, struct bs_buffer *buffer)
+static void put_invariants(const struct bs_invariants *invariants, const struct card *card)
 {
     struct metric metric = {
-        .buffer = buffer, .name = "invariant_failed", .help = "Whether each invariant failed."};
+        .card = card, .name = "invariant_failed", .help = "Whether each invariant failed."};
 
     for (size_t i = 0; i < invariants->count; i++) {
         const struct bs_invariant *item = &invariants->items[i];
@@ -253,6 +273,60 @@ static void put_invariants(const struct bs_invariants *invariants, struct bs_buf
         if (item->outcome != BS_OUTCOME_UNKNOWN) {
             put_count(&metric, &(struct label){"invariant", item->name}, 1,
                       item->outcome == BS_OUTCOME_FAIL);
+        }
+    }
+}
+
+static void put_readiness(const struct bs_readiness *readiness, const struct card *card)
+{
+    const struct {
+        const char *name;
+        const char *help;
+        struct bs_figure count;
+    } rows[] = {
+        {"readiness_score", "How ready the posture is, of 100.", readiness->score},
+        {"readiness_score_min", "The score if what is not known counts nothing.",
+         bs_known(readiness->at_least)},
+        {"readiness_score_max", "The score if what is not known counts in full.",
+         bs_known(readiness->at_most)},
+        {"readiness_blockers", "What makes it not ready whatever the score.",
+         bs_known((int64_t)readiness->blocker_count)},
+    };
+    struct metric parts = {
+        .card = card, .name = "readiness_part", .help = "What each part adds to the score."};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct metric metric = {.card = card, .name = rows[i].name, .help = rows[i].help};
+
+        if (bs_is_known(rows[i].count)) {
+            put_count(&metric, NULL, 0, rows[i].count.value);
+        }
+    }
+    for (size_t i = 0; i < BS_READINESS_PART_COUNT; i++) {
+        if (bs_is_known(readiness->parts[i].got)) {
+            put_count(&parts, &(struct label){"part", readiness->parts[i].name}, 1,
+                      readiness->parts[i].got.value);
+        }
+    }
+}
+
+static void put_cost(const struct bs_cost *cost, const struct card *card)
+{
+    struct metric metric = {.card = card,
+                            .name = "monthly_cost_usd",
+                            .help = "What the posture costs a month, at least."};
+
+    for (enum bs_cost_part part = 0; part < BS_COST_PART_COUNT; part++) {
+        for (enum bs_cost_side side = 0; side < BS_COST_SIDE_COUNT; side++) {
+            const struct bs_figure cents = bs_cost_of_side(&cost->parts[part], side);
+            const struct label labels[] = {{"part", bs_cost_part_name(part)},
+                                           {"side", bs_cost_side_name(side)}};
+            char usd[BS_MONEY_TEXT_MAX];
+
+            if (cost->parts[part].charges[side] > 0 && bs_is_known(cents)) {
+                begin_sample(&metric, labels, 2);
+                bs_buffer_format(card->buffer, " %s\n", bs_usd_text(cents.value, usd));
+            }
         }
     }
 }
@@ -277,7 +351,7 @@ static struct bs_figure live(const struct bs_prediction_row *row)
     return row->live.took;
 }
 
-static void put_predictions(const struct bs_predictions *predictions, struct bs_buffer *buffer)
+static void put_predictions(const struct bs_predictions *predictions, const struct card *card)
 {
     static const struct {
         const char *name;
@@ -291,7 +365,7 @@ static void put_predictions(const struct bs_predictions *predictions, struct bs_
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct metric metric = {.buffer = buffer, .name = rows[i].name, .help = rows[i].help};
+        struct metric metric = {.card = card, .name = rows[i].name, .help = rows[i].help};
 
         for (size_t k = 0; k < predictions->count; k++) {
             const struct bs_prediction_row *row = &predictions->items[k];
@@ -307,15 +381,20 @@ static void put_predictions(const struct bs_predictions *predictions, struct bs_
 
 void bs_report_prometheus(const struct bs_report *report, struct bs_buffer *buffer)
 {
+    struct card card = {.buffer = buffer};
+
     BS_ASSERT(report != NULL);
     BS_ASSERT(buffer != NULL);
 
-    put_run(report, buffer);
-    put_figures(report, buffer);
-    put_counts(report, buffer);
-    put_stores(&report->rpo, buffer);
-    put_phases(&report->parts, buffer);
-    put_steps(&report->steps, buffer);
-    put_invariants(&report->invariants, buffer);
-    put_predictions(&report->predictions, buffer);
+    card.scenario = report->scenario;
+    put_run(report, &card);
+    put_figures(report, &card);
+    put_counts(report, &card);
+    put_stores(&report->rpo, &card);
+    put_phases(&report->parts, &card);
+    put_steps(&report->steps, &card);
+    put_invariants(&report->invariants, &card);
+    put_readiness(&report->readiness, &card);
+    put_cost(&report->cost, &card);
+    put_predictions(&report->predictions, &card);
 }

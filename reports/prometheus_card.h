@@ -8,8 +8,8 @@
  * gateway.
  *
  * Seconds and ratios are decimals, printed from integers. What is unknown has no sample, and a metric without
- * samples is left out. Two names that are the same once cleaned (reports/clean_text.h) give the same series
- * twice, which Prometheus refuses.
+ * samples is left out. Every sample has the label `scenario`, if the history names it. Labels hold names as
+ * bs_distinct_text() writes them, so that different names give different series.
  */
 
 #include "base/buffer.h"

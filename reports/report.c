@@ -271,6 +271,22 @@ static void fill_verdict(struct bs_evidence *evidence, struct bs_report *report)
     report->why = bs_why(evidence, report);
 }
 
+static void fill_posture(struct bs_evidence *evidence, const struct bs_report_inputs *inputs,
+                         struct bs_report *report)
+{
+    const struct bs_readiness_question question = {
+        .outages = &report->outages,
+        .executions = &report->executions,
+        .steps = &report->steps,
+        .rpo = &report->rpo,
+        .invariants = &report->invariants,
+        .drills = inputs->past_drills,
+    };
+
+    bs_readiness_find(evidence, &question, &report->readiness);
+    bs_cost_find(evidence, &report->cost);
+}
+
 /* What the invariants are judged by, and they. */
 static void fill_judgement(struct bs_evidence *evidence, struct bs_series *series,
                            struct bs_report *report)
@@ -295,10 +311,13 @@ static void fill_figures(struct bs_evidence *evidence, struct bs_series *series,
     fill_recovery(evidence, series, report);
     fill_parts(evidence, series, report);
     bs_rpo_find(evidence, &report->rpo);
+    report->ledgers = bs_ledgers_find(evidence, &report->rpo);
     fill_predictions(evidence, report);
     fill_marks(evidence, report);
     fill_strips(evidence, series, report);
     fill_verdict(evidence, report);
+    bs_gains_find(evidence, series, report, &report->gains);
+    fill_posture(evidence, inputs, report);
 }
 
 static enum bs_status fill_report(const struct bs_report_inputs *inputs, struct bs_report *report,

@@ -13,21 +13,26 @@
 #include "reports/checks/cohorts.h"
 #include "reports/checks/executions.h"
 #include "reports/checks/invariants.h"
+#include "reports/checks/ledger.h"
 #include "reports/checks/outage.h"
 #include "reports/checks/parts.h"
 #include "reports/checks/predictions.h"
+#include "reports/checks/readiness.h"
 #include "reports/checks/response.h"
 #include "reports/checks/rpo.h"
 #include "reports/checks/split_brain.h"
 #include "reports/checks/steps.h"
 #include "reports/checks/traffic.h"
 #include "reports/checks/verdict.h"
+#include "reports/cost.h"
+#include "reports/gains.h"
 
 struct bs_report_inputs {
-    const struct bs_history *history; /* Borrowed; must outlive the report. */
-    const char *scenario_file;        /* These three are copied; each may be NULL. */
-    const char *backend;              /* "sim", "wire", "aws". */
-    const char *reproduce;            /* The command that gives the same run again. */
+    const struct bs_history *history;         /* Borrowed; must outlive the report. */
+    const char *scenario_file;                /* These three are copied; each may be NULL. */
+    const char *backend;                      /* "sim", "wire", "aws". */
+    const char *reproduce;                    /* The command that gives the same run again. */
+    const struct bs_past_drills *past_drills; /* What is known of others; NULL: nothing. */
     /*
      * For campaigns of many runs: find out only whether the invariants hold, with what that takes
      * (horizon, objectives, executions, outages, steps, split brain). The rest stays empty.
@@ -66,6 +71,8 @@ struct bs_report {
     const char
         *why; /* One or two sentences: the largest part, and what the objective would take. */
 
+    struct bs_gains gains; /* What would buy most. */
+
     struct bs_fault_row *faults;
     size_t fault_count;
 
@@ -83,12 +90,15 @@ struct bs_report {
     struct bs_executions executions;
     struct bs_steps steps;
     struct bs_rpo rpo;
+    struct bs_ledger *ledgers; /* One for each of its stores. */
     struct bs_measures measures;
     struct bs_predictions predictions; /* Of a game day; else empty. */
     struct bs_split_brain split;
     struct bs_cohorts cohorts;
     struct bs_invariants invariants;
     struct bs_traffic traffic;
+    struct bs_readiness readiness;
+    struct bs_cost cost;
 
     struct bs_mark *marks; /* In order of time. */
     size_t mark_count;

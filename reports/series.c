@@ -91,7 +91,7 @@ enum bs_status bs_series_init(struct bs_series *series, struct bs_evidence *evid
 }
 
 static void add_record(struct bs_series *series, const struct bs_record *record,
-                       const struct series_sum *sum)
+                       const struct series_sum *sum, int64_t times)
 {
     int64_t total = sum_fields(record, sum->total);
     int64_t good = sum_fields(record, sum->good);
@@ -102,8 +102,8 @@ static void add_record(struct bs_series *series, const struct bs_record *record,
         good -= bs_record_number(record, sum->not_good);
     }
     for (size_t i = from; i < series->bins && i < from + seconds; i++) {
-        series->total[i] += total;
-        series->good[i] += good;
+        series->total[i] += total * times;
+        series->good[i] += good * times;
     }
 }
 
@@ -119,7 +119,20 @@ void bs_series_fill(struct bs_series *series, const struct bs_evidence *evidence
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_OBSERVED, k);
 
         if (cohort == NULL || bs_text_is(bs_record_text(record, "cohort"), cohort)) {
-            add_record(series, record, &series_sums[kind]);
+            add_record(series, record, &series_sums[kind], 1);
+        }
+    }
+}
+
+void bs_series_remove(struct bs_series *series, const struct bs_evidence *evidence,
+                      enum bs_series_kind kind, const char *cohort)
+{
+    BS_ASSERT(kind < BS_SERIES_KIND_COUNT);
+    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_OBSERVED); k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_OBSERVED, k);
+
+        if (bs_text_is(bs_record_text(record, "cohort"), cohort)) {
+            add_record(series, record, &series_sums[kind], -1);
         }
     }
 }

@@ -53,6 +53,10 @@ enum bs_status bs_series_init(struct bs_series *series, struct bs_evidence *evid
 void bs_series_fill(struct bs_series *series, const struct bs_evidence *evidence,
                     enum bs_series_kind kind, const char *cohort);
 
+/** Takes a cohort away from a series that was filled with that kind of count and has it. */
+void bs_series_remove(struct bs_series *series, const struct bs_evidence *evidence,
+                      enum bs_series_kind kind, const char *cohort);
+
 /** The sums over bins [from, to). */
 struct bs_share bs_series_share(const struct bs_series *series, size_t from, size_t to);
 

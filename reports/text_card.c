@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "reports/text_posture.h"
 #include "reports/text_predictions.h"
 #include "reports/text_style.h"
 #include "reports/text_timeline.h"
@@ -151,6 +152,34 @@ static void put_parts(const struct bs_report *report, const struct bs_text_style
     bs_text_heading(style, text);
     for (size_t i = 0; i < report->parts.count; i++) {
         put_part(style, &report->parts.items[i], whole_ns);
+    }
+}
+
+static void put_gain(const struct bs_text_style *style, const struct bs_gain *gain)
+{
+    char saves[BS_TIME_TEXT_MAX];
+    char then[BS_TIME_TEXT_MAX];
+    char text[TEXT_MAX];
+
+    format_ns(gain->saves_ns, saves);
+    format_ns(gain->then_ns, then);
+    bs_text_put(style, BS_TEXT_PLAIN, gain->measure == BS_GAIN_RTO ? "  RTO " : "  RPO ");
+    bs_text_cell_right(style, BS_TEXT_STRONG, saves, 10);
+    (void)snprintf(text, sizeof(text), "leaves %s", then);
+    bs_text_cell(style, BS_TEXT_FAINT, text, 16);
+    bs_text_put(style, BS_TEXT_PLAIN, " ");
+    bs_text_paragraph(style, BS_TEXT_PLAIN, gain->words, 2 + 4 + 11 + 18);
+}
+
+static void put_gains(const struct bs_report *report, const struct bs_text_style *style)
+{
+    if (report->gains.count > 0) {
+        bs_text_heading(style, "what would buy most (each at most; they overlap)");
+    }
+    for (size_t i = 0; i < report->gains.count; i++) {
+        if (bs_gain_is_headline(&report->gains, i)) {
+            put_gain(style, &report->gains.items[i]);
+        }
     }
 }
 
@@ -421,6 +450,7 @@ void bs_report_text(const struct bs_report *report, const struct bs_text_card_op
     put_title(report, &style);
     put_banner(report, &style);
     put_parts(report, &style);
+    put_gains(report, &style);
     bs_text_predictions(&report->predictions, &style);
     bs_text_timeline(report, &style);
     put_steps(report, &style);
@@ -429,6 +459,7 @@ void bs_report_text(const struct bs_report *report, const struct bs_text_card_op
     put_clocks(report, &style);
     put_traffic(report, &style);
     put_invariants(report, &style);
+    bs_text_posture(report, &style);
     bs_buffer_text(buffer, "\n");
     bs_text_put(&style, BS_TEXT_FAINT, "history ");
     bs_text_put(&style, BS_TEXT_FAINT, report->history_sha256);

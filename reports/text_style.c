@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "reports/clean_text.h"
 
 enum { PARAGRAPH_COLUMNS_MIN = 20 };
 
@@ -62,13 +63,26 @@ static void put_spaces(const struct bs_text_style *style, uint32_t columns)
     }
 }
 
+/* Names may hold what would drive a terminal. */
+static void put_clean(const struct bs_text_style *style, const char *text, size_t length)
+{
+    const char *end = text + length;
+
+    while (text < end) {
+        size_t taken = 0;
+        const char *bytes = bs_clean_next(&text, &taken);
+
+        bs_buffer_append(style->buffer, bytes, taken);
+    }
+}
+
 void bs_text_put(const struct bs_text_style *style, enum bs_text_role role, const char *text)
 {
     if (text == NULL || text[0] == '\0') {
         return;
     }
     begin_role(style, role);
-    bs_buffer_text(style->buffer, text);
+    put_clean(style, text, strlen(text));
     end_role(style, role);
 }
 
@@ -86,7 +100,7 @@ void bs_text_cell(const struct bs_text_style *style, enum bs_text_role role, con
         return;
     }
     begin_role(style, role);
-    bs_buffer_append(style->buffer, text, bytes_of_columns(text, columns - 2));
+    put_clean(style, text, bytes_of_columns(text, columns - 2));
     bs_buffer_text(style->buffer, "…");
     end_role(style, role);
     put_spaces(style, 1);
@@ -138,7 +152,7 @@ void bs_text_paragraph(const struct bs_text_style *style, enum bs_text_role role
 
         if (bytes > 0) {
             begin_role(style, role);
-            bs_buffer_append(style->buffer, text, bytes);
+            put_clean(style, text, bytes);
             end_role(style, role);
         }
         bs_text_end_line(style);

@@ -3,7 +3,10 @@
 #ifndef BS_REPORTS_TEXT_STYLE_H
 #define BS_REPORTS_TEXT_STYLE_H
 
-/** Text for a terminal: roles that become colours only if wanted, columns, and wrapped paragraphs. */
+/**
+ * Text for a terminal: roles that become colours only if wanted, columns, and wrapped paragraphs. Whatever the
+ * text holds, it moves no cursor (reports/clean_text.h).
+ */
 
 #include <stdbool.h>
 #include <stdint.h>

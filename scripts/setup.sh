@@ -28,6 +28,15 @@ is_installed() {
         grep -E "^installed (.*, )?$1( \([^)]*\))?," >/dev/null
 }
 
+# Some packages bring a service of which only a program is wanted: while this file is there, none is started.
+forbid_services() {
+    local policy=/usr/sbin/policy-rc.d
+    [ ! -e "$policy" ] || return 0
+    # shellcheck disable=SC2064 # What is known here is not known at the end.
+    trap "$* rm -f $policy" EXIT
+    printf '#!/bin/sh\nexit 101\n' | "$@" install -m 755 /dev/stdin "$policy"
+}
+
 install_packages() {
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
@@ -38,6 +47,7 @@ install_packages() {
         as_root=(sudo)
     fi
     echo "setup.sh: installing $*" >&2
+    forbid_services "${as_root[@]}" env
     {
         "${as_root[@]}" apt-get update -q
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \

@@ -152,6 +152,9 @@ static struct bs_figure lineage_rpo(const struct bs_evidence *evidence,
             oldest = bs_instant_min(oldest, bs_record_instant(record, "first_ns"));
         }
     }
+    if (oldest.ns == BS_INSTANT_UNKNOWN.ns) {
+        return bs_unknown("missing writes without the instant at which they were acknowledged");
+    }
     return bs_known(oldest.ns < stop.ns ? stop.ns - oldest.ns : 0);
 }
 

@@ -18,6 +18,11 @@ bool bs_step_state_is_done(const char *state)
     return bs_text_is_one_of(state, done_states);
 }
 
+bool bs_step_state_is_over(const char *state)
+{
+    return bs_text_is_one_of(state, final_states);
+}
+
 static const struct bs_record *step_record(const struct bs_evidence *evidence, size_t k)
 {
     return bs_evidence_get(evidence, BS_RECORD_STEP, k);
@@ -166,6 +171,7 @@ static struct bs_step_row planned_row(const struct bs_record *planned, int64_t e
         .block = bs_record_text(planned, "block"),
         .region = bs_record_text(planned, "region"),
         .effect = bs_record_text(planned, "effect"),
+        .group = bs_record_text(planned, "group"),
         .start = BS_INSTANT_UNKNOWN,
         .end = BS_INSTANT_UNKNOWN,
         .target = target_ns == BS_DURATION_UNKNOWN.ns ? bs_unknown("the plan sets no target")

@@ -26,6 +26,7 @@ struct bs_step_row {
     const char *block;  /* May be NULL. */
     const char *region; /* May be NULL. */
     const char *effect; /* May be NULL. */
+    const char *group;  /* That it stands in; may be NULL. */
     const char *state;  /* The last one; NULL if not executed. */
     struct bs_instant start;
     struct bs_instant end; /* BS_INSTANT_UNKNOWN while under way at the run's end. */
@@ -52,6 +53,9 @@ void bs_steps_find(struct bs_evidence *evidence, const struct bs_executions *exe
 
 /** Whether the state is completed or completed_with_exceptions. */
 bool bs_step_state_is_done(const char *state);
+
+/** Whether a step in that state is not under way. */
+bool bs_step_state_is_over(const char *state);
 
 /** For how long, within [from, to), a step of an execution (or of any) waited for an approval; ns. */
 int64_t bs_steps_human_wait_ns(struct bs_evidence *evidence, int64_t execution,

@@ -142,7 +142,7 @@ struct bs_quantile_test bs_quantile_test(const struct bs_sample *baseline,
 
 /* ---- Shares ---- */
 
-struct bs_counts_test bs_share_test(struct bs_share baseline, struct bs_share current,
+struct bs_counts_test bs_share_test(struct bs_tally baseline, struct bs_tally current,
                                     int64_t margin_ppb)
 {
     struct bs_counts_test test = {.baseline_trials = baseline.trials,

@@ -57,7 +57,7 @@ struct bs_quantile_test bs_quantile_test(const struct bs_sample *baseline,
 /** value * (1 + margin), rounded up: to the side of no alarm. What is not finite stays as it is. */
 int64_t bs_value_lengthened(int64_t value, int64_t margin_ppb);
 
-struct bs_share {
+struct bs_tally {
     int64_t trials;
     int64_t successes;
 };
@@ -68,7 +68,7 @@ struct bs_share {
  * really had the smaller share, and so this errs, too, to the side of no alarm. What `bs_counts_test` counts
  * are those that did not succeed.
  */
-struct bs_counts_test bs_share_test(struct bs_share baseline, struct bs_share current,
+struct bs_counts_test bs_share_test(struct bs_tally baseline, struct bs_tally current,
                                     int64_t margin_ppb);
 
 #endif

@@ -22,10 +22,11 @@
 #include "base/arena.h"
 #include "base/status.h"
 #include "reports/report.h"
+#include "reports/statistics/sample.h"
 
 /** Stands where a trial has no value, and where there was no end to what is measured. */
-#define BS_NO_VALUE INT64_MIN
-#define BS_ENDLESS  INT64_MAX
+#define BS_NO_VALUE BS_VALUE_ABSENT
+#define BS_ENDLESS  BS_VALUE_CENSORED
 
 enum bs_unit {
     BS_UNIT_NS,

@@ -20,9 +20,6 @@ const struct bs_sweep_level bs_sweep_levels[BS_SWEEP_LEVELS] = {
     {"p99", INT64_C(990000000)},
 };
 
-_Static_assert(BS_NO_VALUE == BS_VALUE_ABSENT && BS_ENDLESS == BS_VALUE_CENSORED,
-               "outcomes are samples as they are");
-
 /* ---- Pieces ---- */
 
 void *bs_sweep_array(struct bs_sweep *sweep, size_t count, size_t size, struct bs_error *error)
@@ -265,6 +262,7 @@ static enum bs_status fill_result(struct bs_sweep *sweep, struct bs_trial_table 
     enum bs_status status;
 
     result->variant = &sweep->design->variants[variant];
+    result->monthly_usd_micro = bs_unknown("the trials do not say what the posture costs");
     status = count_trials(sweep, table, variant, result, error);
     if (status == BS_OK) {
         status = fill_spread(table, variant, rto, &result->rto, error);

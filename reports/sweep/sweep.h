@@ -69,6 +69,7 @@ struct bs_sweep_result {
     size_t store_count;
     struct bs_paired rto_against_base; /* Of the base against itself: without meaning. */
     struct bs_paired rpo_against_base;
+    struct bs_figure monthly_usd_micro; /* What the posture costs, in 10^-6 USD a month. */
 };
 
 struct bs_sweep_invariant {
@@ -107,7 +108,8 @@ struct bs_influence {
     const char *held; /* "2m" */
     uint64_t pairs;
     int64_t rto_moved_ns; /* Mean of |difference| of the RTO, where it is known in both. */
-    int64_t rpo_moved_ns;
+    int64_t rpo_moved_ns; /* Of the store whose RPO it moves farthest, .. */
+    const struct bs_column *rpo_store; /* .. which is this one; NULL if there is no store. */
     int64_t rto_p95;      /* With it held, over these trials; or as in struct bs_quantile. */
     int64_t base_rto_p95; /* Of the same trials as they are. */
 };

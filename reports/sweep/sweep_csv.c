@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "reports/clean_text.h"
+
+enum { NAME_BYTES_MAX = 1024 * 1024 };
 
 /* One variant's lines. */
 struct lines {
@@ -14,13 +17,16 @@ struct lines {
     struct bs_buffer *buffer;
 };
 
+static const char *double_quote(char character)
+{
+    return character == '"' ? "\"\"" : NULL;
+}
+
 /* Between quotes, and behind an apostrophe where a spreadsheet would reckon. */
 static void put_text(struct bs_buffer *buffer, const char *text)
 {
-    bs_buffer_text(buffer, text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL ? "\"'" : "\"");
-    for (; *text != '\0'; text++) {
-        bs_buffer_append(buffer, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
-    }
+    bs_buffer_text(buffer, text[0] != '\0' && strchr("=+-@", text[0]) != NULL ? "\"'" : "\"");
+    bs_clean_text(buffer, text, double_quote);
     bs_buffer_text(buffer, "\"");
 }
 
@@ -73,7 +79,7 @@ static void put_header(const struct bs_sweep_design *design, struct bs_buffer *b
         const struct bs_column *column = &design->columns.items[i];
         struct bs_buffer name;
 
-        bs_buffer_init(&name, BS_ERROR_MESSAGE_MAX * 8);
+        bs_buffer_init(&name, NAME_BYTES_MAX);
         bs_buffer_format(&name, "%s.%s%s%s%s", column->subject,
                          column->workflow != NULL ? column->workflow : "",
                          column->workflow != NULL ? "." : "", column->name,

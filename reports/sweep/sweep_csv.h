@@ -5,9 +5,9 @@
 
 /**
  * Every trial of a sweep as a line of CSV (RFC 4180): its variant, its seed, and a column for each figure,
- * named `subject.workflow.name` and its unit (`_s`). Nothing stands where a trial has no value, `unrecovered` for an outage
- * without an end; verdicts and outcomes are words. No field begins with what a spreadsheet would take for a
- * formula.
+ * named `subject.workflow.name` and its unit (`_s`). Nothing stands where a trial has no value, `unrecovered`
+ * for an outage without an end; verdicts and outcomes are words. No field begins with what a spreadsheet
+ * would take for a formula.
  */
 
 #include "reports/sweep/trial_table.h"

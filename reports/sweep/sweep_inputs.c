@@ -91,30 +91,47 @@ static int by_influence(const void *a, const void *b)
     return strcmp(one->path, other->path);
 }
 
+/* The store whose RPO the variant moves farthest. */
+static enum bs_status move_stores(const struct bs_sweep *sweep, struct bs_trial_table *table,
+                                  size_t variant, struct bs_influence *influence,
+                                  struct bs_error *error)
+{
+    const struct bs_columns *columns = &sweep->design->columns;
+    enum bs_status status = BS_OK;
+
+    for (size_t i = 0; i < columns->count && status == BS_OK; i++) {
+        struct moved moved;
+
+        if (strcmp(columns->items[i].subject, "store") != 0) {
+            continue;
+        }
+        status = move(table, variant, i, &moved, error);
+        if (influence->rpo_store == NULL || moved.mean_ns > influence->rpo_moved_ns) {
+            influence->rpo_store = &columns->items[i];
+            influence->rpo_moved_ns = moved.mean_ns;
+        }
+    }
+    return status;
+}
+
 static enum bs_status add_influence(struct bs_sweep *sweep, struct bs_trial_table *table,
                                     size_t variant, struct bs_error *error)
 {
     const struct bs_variant *held = &sweep->design->variants[variant];
+    struct bs_influence *influence = &sweep->influences[sweep->influence_count++];
     struct moved rto;
-    struct moved rpo;
-    enum bs_status status =
+    const enum bs_status status =
         move(table, variant, bs_sweep_place(sweep, "outage", "rto"), &rto, error);
 
-    if (status == BS_OK) {
-        status = move(table, variant, bs_sweep_place(sweep, "trial", "rpo"), &rpo, error);
-    }
-    if (status == BS_OK) {
-        sweep->influences[sweep->influence_count++] = (struct bs_influence){
-            .path = path_of(sweep, held),
-            .held = value_of(held),
-            .pairs = rto.pairs,
-            .rto_moved_ns = rto.mean_ns,
-            .rpo_moved_ns = rpo.mean_ns,
-            .rto_p95 = rto.p95,
-            .base_rto_p95 = rto.base_p95,
-        };
-    }
-    return status;
+    *influence = (struct bs_influence){
+        .path = path_of(sweep, held),
+        .held = value_of(held),
+        .pairs = rto.pairs,
+        .rto_moved_ns = rto.mean_ns,
+        .rto_p95 = rto.p95,
+        .base_rto_p95 = rto.base_p95,
+    };
+    return status == BS_OK ? move_stores(sweep, table, variant, influence, error) : status;
 }
 
 /* ---- Priors ---- */

@@ -256,6 +256,8 @@ static void write_influences(struct bs_json_writer *writer, const struct bs_swee
         bs_json_seconds(writer, influence->rto_moved_ns);
         bs_json_key(writer, "rpo_moved_s");
         bs_json_seconds(writer, influence->rpo_moved_ns);
+        write_text(writer, "rpo_store",
+                   influence->rpo_store != NULL ? influence->rpo_store->name : NULL);
         bs_json_key(writer, "rto_p95_s");
         write_value(writer, influence->rto_p95, bs_json_seconds);
         bs_json_key(writer, "base_rto_p95_s");

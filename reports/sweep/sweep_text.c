@@ -292,7 +292,8 @@ static void put_influences(const struct bs_sweep *sweep, const struct bs_text_st
         (void)snprintf(text, sizeof(text), "RTO %s",
                        bs_sweep_value_text(influence->rto_moved_ns, value));
         bs_text_cell(style, BS_TEXT_PLAIN, text, MOVED_COLUMNS);
-        (void)snprintf(text, sizeof(text), "RPO %s",
+        (void)snprintf(text, sizeof(text), "RPO %s %s",
+                       influence->rpo_store != NULL ? influence->rpo_store->name : "",
                        bs_sweep_value_text(influence->rpo_moved_ns, value));
         bs_text_put(style, BS_TEXT_PLAIN, text);
         bs_text_end_line(style);
@@ -307,6 +308,12 @@ static void put_prior(const struct bs_text_style *style, const struct bs_prior *
     char twice[BS_TIME_TEXT_MAX];
     char text[LINE_MAX];
 
+    if (prior->moved_ns == 0 && !prior->flips) {
+        (void)snprintf(text, sizeof(text), "%s%s: nothing that has no source moves it",
+                       is_rto ? "RTO" : "RPO ", is_rto ? "" : prior->headline->name);
+        bs_text_paragraph(style, BS_TEXT_PLAIN, text, 0);
+        return;
+    }
     (void)snprintf(text, sizeof(text),
                    "%s%s p95 %s rests on %s, which has no source: %s at half of it, %s at double%s",
                    is_rto ? "RTO" : "RPO ", is_rto ? "" : prior->headline->name,
@@ -319,8 +326,6 @@ static void put_prior(const struct bs_text_style *style, const struct bs_prior *
 /* Of each headline the prior that moves it most, and all that decide about an objective. */
 static void put_priors(const struct bs_sweep *sweep, const struct bs_text_style *style)
 {
-    const struct bs_column *shown = NULL;
-
     if (sweep->prior_count == 0) {
         return;
     }
@@ -328,10 +333,9 @@ static void put_priors(const struct bs_sweep *sweep, const struct bs_text_style 
     for (size_t i = 0; i < sweep->prior_count; i++) {
         const struct bs_prior *prior = &sweep->priors[i];
 
-        if (prior->headline != shown || prior->flips) {
+        if (i == 0 || prior->headline != prior[-1].headline || prior->flips) {
             put_prior(style, prior);
         }
-        shown = prior->headline;
     }
 }
 

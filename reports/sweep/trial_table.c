@@ -3,12 +3,12 @@
 #include "reports/sweep/trial_table.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/assert.h"
@@ -20,7 +20,7 @@
 #define QUOTE(macro)   QUOTE_WORD(macro)
 #define QUOTE_WORD(x)  #x
 
-enum { VALUE_BYTES = 8, ARENA_BYTES_MAX = 64 * 1024 * 1024 };
+enum { VALUE_BYTES = 8, ARENA_BYTES_MAX = 64 * 1024 * 1024, READABLE_BY_ALL = 0644 };
 
 struct bs_trial_table {
     sqlite3 *database;
@@ -140,62 +140,6 @@ static const char schema[] =
                                           "INTEGER NOT NULL, outcome BLOB NOT NULL,"
                                           " PRIMARY KEY(variant, number)) STRICT, WITHOUT ROWID;";
 
-static enum bs_status create_file(const char *path, struct bs_error *error)
-{
-    const struct bs_position where = {.file = path};
-    const int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-
-    if (file < 0) {
-        return bs_error_set(error, BS_ERR_INPUT, &where, "cannot be created: %s", strerror(errno));
-    }
-    (void)close(file);
-    return BS_OK;
-}
-
-static enum bs_status fill_in(struct bs_trial_table *table, const struct bs_sweep_design *design,
-                              struct bs_error *error)
-{
-    const struct bs_position where = {.file = table->path};
-    enum bs_status status = open_database(table, error);
-
-    if (status == BS_OK) {
-        status = run(table, schema, error);
-    }
-    if (status == BS_OK) {
-        status = bs_trial_table_design_write(table->database, design, &where, error);
-    }
-    if (status == BS_OK) {
-        status = run(table, "COMMIT; PRAGMA journal_mode = WAL;", error);
-    }
-    return status == BS_OK ? bs_trial_table_design_read(table->database, &where, &table->arena,
-                                                        &table->design, error)
-                           : status;
-}
-
-enum bs_status bs_trial_table_create(const char *path, const struct bs_sweep_design *design,
-                                     struct bs_trial_table **table, struct bs_error *error)
-{
-    struct bs_trial_table *created = table_new(path);
-    enum bs_status status;
-
-    if (created == NULL) {
-        return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
-    }
-    status = create_file(path, error);
-    if (status == BS_OK) {
-        status = fill_in(created, design, error);
-        if (status != BS_OK) {
-            (void)unlink(path);
-        }
-    }
-    if (status != BS_OK) {
-        bs_trial_table_close(created);
-        return status;
-    }
-    *table = created;
-    return BS_OK;
-}
-
 static enum bs_status ask(struct bs_trial_table *table, const char *sql, int64_t *number,
                           struct bs_error *error)
 {
@@ -247,12 +191,82 @@ enum bs_status bs_trial_table_open(const char *path, struct bs_trial_table **tab
     if (status == BS_OK) {
         status = check_file(opened, error);
     }
+    if (status ==
+        BS_OK) { /* One sync for many transactions; a kill loses none, a power cut the last. */
+        status = run(opened, "PRAGMA journal_mode = WAL", error);
+    }
     if (status != BS_OK) {
         bs_trial_table_close(opened);
         return status;
     }
     *table = opened;
     return BS_OK;
+}
+
+/* The design in a file that is nobody's yet. */
+static enum bs_status write_new(const char *path, const struct bs_sweep_design *design,
+                                struct bs_error *error)
+{
+    const struct bs_position where = {.file = path};
+    struct bs_trial_table *table = table_new(path);
+    enum bs_status status;
+
+    if (table == NULL) {
+        return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
+    }
+    status = open_database(table, error);
+    if (status == BS_OK) {
+        status = run(table, schema, error);
+    }
+    if (status == BS_OK) {
+        status = bs_trial_table_design_write(table->database, design, &where, error);
+    }
+    if (status == BS_OK) {
+        status = run(table, "COMMIT", error);
+    }
+    bs_trial_table_close(table);
+    return status;
+}
+
+/* The new file under its name, unless there is one of that name. */
+static enum bs_status move_into_place(const char *from, const char *path, struct bs_error *error)
+{
+    const struct bs_position where = {.file = path};
+
+    return link(from, path) == 0 ? BS_OK
+                                 : bs_error_set(error, BS_ERR_INPUT, &where,
+                                                "cannot be created: %s", strerror(errno));
+}
+
+/* Under another name first: whoever is killed meanwhile leaves no half of a sweep. */
+enum bs_status bs_trial_table_create(const char *path, const struct bs_sweep_design *design,
+                                     struct bs_trial_table **table, struct bs_error *error)
+{
+    const struct bs_position where = {.file = path};
+    const size_t size = strlen(path) + sizeof(".XXXXXX");
+    char *temporary = malloc(size);
+    enum bs_status status = BS_OK;
+    int file;
+
+    if (temporary == NULL) {
+        return bs_error_set(error, BS_ERR_MEMORY, NULL, "out of memory");
+    }
+    (void)snprintf(temporary, size, "%s.XXXXXX", path);
+    file = mkstemp(temporary);
+    if (file < 0) {
+        status =
+            bs_error_set(error, BS_ERR_INPUT, &where, "cannot be created: %s", strerror(errno));
+    } else {
+        (void)fchmod(file, READABLE_BY_ALL);
+        (void)close(file);
+        status = write_new(temporary, design, error);
+        if (status == BS_OK) {
+            status = move_into_place(temporary, path, error);
+        }
+        (void)unlink(temporary);
+    }
+    free(temporary);
+    return status == BS_OK ? bs_trial_table_open(path, table, error) : status;
 }
 
 const struct bs_sweep_design *bs_trial_table_design(const struct bs_trial_table *table)

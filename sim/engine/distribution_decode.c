@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/decode.h"
 
@@ -431,6 +432,20 @@ static uint32_t kind_of(const struct forms *forms, const struct bs_node *member)
         kind++;
     }
     return kind;
+}
+
+bool bs_distribution_is_written(const struct bs_node *node)
+{
+    const struct bs_node *member = node->kind == BS_NODE_MAP ? node->first : NULL;
+
+    for (; member != NULL; member = member->next) {
+        for (uint32_t kind = 0; kind < KIND_COUNT; kind++) {
+            if (strcmp(member->key, form_fields[kind].name) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* The one shape that is there, or an error. */

@@ -39,4 +39,7 @@ enum {
 enum bs_status bs_distribution_decode(const struct bs_node *node, struct bs_arena *arena,
                                       struct bs_distribution *out, struct bs_error *error);
 
+/** Whether a node is a map with a shape among its keys, as no other map of scenario files has one. */
+bool bs_distribution_is_written(const struct bs_node *node);
+
 #endif

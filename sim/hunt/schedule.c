@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "base/node_text.h"
 #include "sim/hunt/draws.h"
-#include "sim/hunt/node_text.h"
 
 enum {
     TEXT_BYTES_MAX = 64 * 1024,

@@ -8,7 +8,8 @@
  *
  * One YAML document, read with the same tables as scenarios: a section per kind of thing, each value with
  * its source beside it. "unsourced" marks a prior that no publication supports. docs/FACTS.md has the
- * sources.
+ * sources. These comments are read (sim/scenario/uncertain.h): one stands on the line on which its value
+ * begins, and up to the first ":" or ";" it names the source.
  */
 extern const char bs_scenario_defaults_text[];
 

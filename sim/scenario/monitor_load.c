@@ -92,6 +92,7 @@ static enum bs_status parse_url(const struct bs_load *load, const struct bs_node
         return bs_error_set(load->error, BS_ERR_INPUT, &node->at,
                             "a url is http(s)://RECORD/health, /read or /write");
     }
+    monitor->is_https = strncmp(node->text, "https://", 8) == 0;
     host = strstr(node->text, "://") + 3;
     path = strchr(host, '/');
     if (path == NULL) {

@@ -23,7 +23,11 @@ struct resource_text {
     const struct bs_node *autoscaling;
     int32_t database;
     int32_t runs_on;
+    int64_t cpu_units;
+    int64_t memory;
     int64_t size;
+    int64_t storage;
+    int64_t write_size;
     const struct bs_node *pull;
     const struct bs_node *targets;
     struct bs_duration check_interval;
@@ -72,7 +76,11 @@ static const char *const writers_names[] = {"one", "homed", "any", NULL};
     {                                                            \
         FIELD("region", BS_FIELD_NODE, region), .required = true \
     }
-#define RATE_MAX (INT64_C(1000000) * BS_PPB_ONE)
+#define RATE_MAX      (INT64_C(1000000) * BS_PPB_ONE)
+#define CPU_UNITS_MAX 196608
+#define MEMORY_MAX    INT64_C(2000000000000)
+#define STORAGE_MAX   INT64_C(1000000000000000)
+#define WRITE_MAX     INT64_C(1000000000)
 
 static const struct bs_field ecs_fields[] = {
     KIND_FIELD,
@@ -87,6 +95,9 @@ static const struct bs_field ecs_fields[] = {
     {FIELD("autoscaling", BS_FIELD_MAP, autoscaling)},
     {FIELD("database", BS_FIELD_CHOICE, database), .choices = database_names},
     {FIELD("runs_on", BS_FIELD_CHOICE, runs_on), .choices = runs_on_names},
+    {FIELD("cpu", BS_FIELD_COUNT, cpu_units), .minimum = 1, .maximum = CPU_UNITS_MAX},
+    {FIELD("memory", BS_FIELD_SIZE, memory), .minimum = 1, .maximum = MEMORY_MAX},
+    {FIELD("class", BS_FIELD_NAME, instance_class)},
 };
 
 static const struct bs_field image_fields[] = {
@@ -116,6 +127,8 @@ static const struct bs_field rds_instance_fields[] = {
     {FIELD("promotion", BS_FIELD_NODE, promotion)},
     {FIELD("creation", BS_FIELD_NODE, creation)},
     {FIELD("deletion", BS_FIELD_NODE, deletion)},
+    {FIELD("storage", BS_FIELD_SIZE, storage), .minimum = 1, .maximum = STORAGE_MAX},
+    {FIELD("write_size", BS_FIELD_SIZE, write_size), .minimum = 1, .maximum = WRITE_MAX},
 };
 
 static const struct bs_field rds_replica_fields[] = {
@@ -130,6 +143,7 @@ static const struct bs_field rds_replica_fields[] = {
     {FIELD("promotion", BS_FIELD_NODE, promotion)},
     {FIELD("creation", BS_FIELD_NODE, creation)},
     {FIELD("deletion", BS_FIELD_NODE, deletion)},
+    {FIELD("storage", BS_FIELD_SIZE, storage), .minimum = 1, .maximum = STORAGE_MAX},
 };
 
 static const struct bs_field s3_fields[] = {
@@ -140,6 +154,8 @@ static const struct bs_field s3_fields[] = {
     {FIELD("rtc", BS_FIELD_BOOL, rtc)},
     {FIELD("writers", BS_FIELD_CHOICE, writers), .choices = writers_names},
     {FIELD("replication", BS_FIELD_NODE, replication)},
+    {FIELD("storage", BS_FIELD_SIZE, storage), .minimum = 1, .maximum = STORAGE_MAX},
+    {FIELD("write_size", BS_FIELD_SIZE, write_size), .minimum = 1, .maximum = WRITE_MAX},
 };
 
 static const struct bs_field secret_fields[] = {
@@ -247,6 +263,9 @@ static enum bs_status load_ecs(const struct bs_load *load, const struct resource
     ecs->image = BS_NONE;
     ecs->database = (enum bs_database)text->database;
     ecs->runs_on = (enum bs_runs_on)text->runs_on;
+    ecs->cpu_units = text->cpu_units;
+    ecs->memory_bytes = text->memory;
+    ecs->instance_class = text->instance_class;
     if (ecs->runs_on == BS_RUNS_ON_GROUP && text->autoscaling != NULL) {
         return bs_error_set(load->error, BS_ERR_INPUT, &text->autoscaling->at,
                             "'autoscaling' is of services on Fargate; the least that an Auto "
@@ -366,6 +385,8 @@ static enum bs_status load_rds(const struct bs_load *load, const struct resource
     rds->multi_az = text->multi_az;
     rds->writers = (enum bs_writers)text->writers;
     rds->queries_nano_per_s = text->queries;
+    rds->storage_bytes = text->storage;
+    rds->write_bytes = text->write_size;
     if (kind == BS_RESOURCE_RDS_REPLICA) {
         enum bs_status status =
             bs_load_resource(load, text->of, 1U << BS_RESOURCE_RDS_INSTANCE, &rds->of);
@@ -388,6 +409,8 @@ static enum bs_status load_s3(const struct bs_load *load, const struct resource_
     s3->replication_time_control = text->rtc;
     s3->writers = (enum bs_writers)text->writers;
     s3->two_way = text->two_way;
+    s3->storage_bytes = text->storage;
+    s3->write_bytes = text->write_size;
     if (text->replicate_to != NULL) {
         enum bs_status status = bs_load_resource(load, text->replicate_to,
                                                  1U << BS_RESOURCE_S3_BUCKET, &s3->replicate_to);
@@ -481,6 +504,27 @@ static enum bs_status check_tasks(const struct bs_load *load, const struct bs_no
                         (long long)ecs->max_tasks, (long long)ecs->tasks);
 }
 
+/* A task on Fargate has vCPUs and memory of its own, an instance those of its class. */
+static enum bs_status check_size(const struct bs_load *load, const struct bs_node *node,
+                                 const struct bs_ecs_service *ecs)
+{
+    static const char *const foreign[][2] = {
+        [BS_RUNS_ON_FARGATE] = {"class", NULL},
+        [BS_RUNS_ON_GROUP] = {"cpu", "memory"},
+    };
+
+    for (size_t i = 0; i < 2 && foreign[ecs->runs_on][i] != NULL; i++) {
+        const struct bs_node *key = bs_node_get(node, foreign[ecs->runs_on][i]);
+
+        if (key != NULL && !bs_node_is_null(key)) {
+            return bs_error_set(load->error, BS_ERR_INPUT, &key->at,
+                                "'cpu' and 'memory' are of tasks on Fargate, 'class' is of the "
+                                "instances of an Auto Scaling group");
+        }
+    }
+    return BS_OK;
+}
+
 static enum bs_status load_resource(const struct bs_load *load, const struct bs_node *node,
                                     struct bs_resource *resource)
 {
@@ -499,6 +543,9 @@ static enum bs_status load_resource(const struct bs_load *load, const struct bs_
     }
     if (status == BS_OK && resource->kind == BS_RESOURCE_ECS_SERVICE) {
         status = check_tasks(load, node, &resource->is.ecs);
+    }
+    if (status == BS_OK && resource->kind == BS_RESOURCE_ECS_SERVICE) {
+        status = check_size(load, node, &resource->is.ecs);
     }
     return status;
 }

@@ -94,6 +94,9 @@ struct bs_ecs_service {
     int64_t autoscaling_min; /* Tasks that autoscaling restores; 0: there is no autoscaling. */
     enum bs_database database;
     enum bs_runs_on runs_on;
+    int64_t cpu_units;          /* 1/1024 vCPU a task; 0: not said, as the two below. */
+    int64_t memory_bytes;       /* A task's. */
+    const char *instance_class; /* Of an Auto Scaling group's instances; NULL. */
     /* What a task cannot start without: secrets and ssm_parameters. */
     int32_t secrets[BS_SERVICE_SECRETS_MAX];
     size_t secret_count;
@@ -118,6 +121,8 @@ struct bs_rds {
     bool multi_az;
     enum bs_writers writers;
     int64_t queries_nano_per_s; /* Requests per second that it can serve; 0: without limit. */
+    int64_t storage_bytes;      /* 0: not said. */
+    int64_t write_bytes;        /* What a write adds to the log that is shipped; 0: not said. */
     struct bs_distribution lag;
     struct bs_distribution promotion;
     struct bs_distribution creation; /* Rebuilt as a replica, from another Region. */
@@ -132,6 +137,8 @@ struct bs_s3_bucket {
     bool replication_time_control;
     bool two_way; /* What the other bucket takes is replicated back. */
     enum bs_writers writers;
+    int64_t storage_bytes; /* 0: not said. */
+    int64_t write_bytes;   /* Of the object that a write puts; 0: not said. */
     struct bs_distribution replication;
 };
 
@@ -185,6 +192,7 @@ struct bs_monitor {
     int32_t alb;      /* What it watches. A probe: BS_NONE, it resolves `record`. */
     int32_t record;   /* Probe only. */
     const char *path; /* Probe only: "health", "read" or "write". */
+    bool is_https;    /* Its url says so. */
     struct bs_duration interval; /* Health check and probe: between checks; alarm: the period. */
     int64_t failures;            /* Health check and probe: consecutive, until it is unhealthy. */
     int64_t checkers;            /* Health check only. */

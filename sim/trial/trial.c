@@ -8,6 +8,7 @@
 
 #include "base/assert.h"
 #include "sim/trial/orchestrator.h"
+#include "sim/trial/posture.h"
 
 enum {
     PENDING_EVENTS_MAX = 8 * 1024 * 1024,
@@ -133,6 +134,7 @@ void bs_trial_describe(const struct bs_scenario *scenario, const struct bs_loade
         BS_APPEND(history, start, BS_RECORD_EXPECT, bs_text(scenario->expectations[i].name),
                   bs_text(scenario->expectations[i].value));
     }
+    bs_posture_describe(scenario, history);
 }
 
 static enum bs_status build(struct trial *trial, struct bs_error *error)

@@ -53,7 +53,7 @@ struct bs_trial_options {
     const struct bs_trial_carrier *carrier; /* NULL: calls go straight. */
 };
 
-/** Appends what a history begins with: RUN, OBJECTIVE, EXPECT. `plan` may be NULL. */
+/** Appends what a history begins with: RUN, OBJECTIVE, EXPECT, RESOURCE, REPLICATION. `plan` may be NULL. */
 void bs_trial_describe(const struct bs_scenario *scenario, const struct bs_loaded_plan *plan,
                        uint64_t seed, struct bs_history *history);
 

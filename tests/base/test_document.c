@@ -329,6 +329,7 @@ static const char set_sample[] = "resources:\n"
                                  "  orders-dr: {lag: 10s, kind: rds}\n"
                                  "  a.b: {c: 1}\n"
                                  "  a: {b: {c: 2}}\n"
+                                 "  '\"odd\"': 1\n"
                                  "faults:\n"
                                  "  - {name: one}\n"
                                  "  - {name: two}\n"
@@ -370,6 +371,11 @@ static const struct set_case set_cases[] = {
     {"quoted value", "resources.orders-dr.lag", "'a: b'", "resources orders-dr lag", "a: b"},
     {"new key", "resources.orders-dr.size", "4GB", "resources orders-dr size", "4GB"},
     {"key with a dot goes first", "resources.a.b.c", "3", "resources a.b c", "3"},
+    {"key in quotes is no longer one", "resources.\"a\".b", "3", "resources a b", "3"},
+    {"key in quotes, dots and all", "resources.\"a.b\".c", "3", "resources a.b c", "3"},
+    {"new key in quotes", "resources.\"x.y\"", "3", "resources x.y", "3"},
+    {"last key in quotes", "resources.orders-dr.\"lag\"", "3", "resources orders-dr lag", "3"},
+    {"key that begins with a quote", "resources.\"odd\"", "3", "resources \"odd\"", "3"},
     {"list index", "faults.1.name", "three", "faults 1 name", "three"},
     {"whole member of a list", "faults.0", "{name: x}", "faults 0 name", "x"},
     {"one past the end of a list", "faults.2", "{name: y}", "faults 2 name", "y"},
@@ -445,6 +451,9 @@ static const struct set_refusal_case set_refusals[] = {
     {"below a scalar", "resources.orders-dr.lag.x", "1",
      "--set resources.orders-dr.lag.x: 'x' is looked for in something that is neither map nor "
      "list"},
+    {"no such key in quotes", "resources.\"a.c\".b", "1",
+     "--set resources.\"a.c\".b: there is no 'a.c'; did you mean 'a.b'?"},
+    {"empty quotes", "resources.\"\".b", "1", "--set resources.\"\".b: there is no '\"\"'"},
     {"empty path", "", "1", "--set : there is no ''"},
     {"empty last part", "faults.", "1", "--set faults.: '' must be an index from 0 to 2"},
     {"bad value", "nothing", "[1, 2",

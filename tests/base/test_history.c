@@ -55,6 +55,12 @@ static void append_sample(struct bs_history *history)
     BS_APPEND(history, BS_AT_SECONDS(0), BS_RECORD_OBJECTIVE, bs_text("shop"),
               bs_span(BS_DURATION_UNKNOWN), bs_ppb(950000000), bs_span(BS_SECONDS(10)),
               bs_span(BS_SECONDS(300)), bs_text("impact"), bs_span(BS_SECONDS(0)));
+    BS_APPEND(history, BS_AT_SECONDS(0), BS_RECORD_RESOURCE, bs_text("orders"),
+              bs_text("rds_instance"), bs_text("eu-west-1"), bs_text("primary"), bs_text(NULL),
+              bs_text("db.r5.large"), bs_text("postgres"), bs_count(1), bs_count(INT64_MIN),
+              bs_count(INT64_MIN), bs_count(500000000000), bs_text("multi_az"));
+    BS_APPEND(history, BS_AT_SECONDS(0), BS_RECORD_REPLICATION, bs_text("orders"),
+              bs_text("orders-dr"), bs_count(50000000000), bs_count(INT64_MIN), bs_text(NULL));
     BS_APPEND(history, onset, BS_RECORD_FAULT, bs_text("west gone"), bs_text("region_loss"),
               bs_text("onset"));
     BS_APPEND(history, onset, BS_RECORD_STATE, bs_text("orders"), bs_text("rds"), bs_text("failed"),
@@ -75,6 +81,12 @@ static const char sample_lines[] =
     "{\"at_ns\":0,\"record\":\"objective\",\"service\":\"shop\",\"rto_ns\":null,"
     "\"success_ppb\":950000000,\"within_ns\":10000000000,\"hold_ns\":300000000000,"
     "\"clock\":\"impact\",\"split_brain_ns\":0}\n"
+    "{\"at_ns\":0,\"record\":\"resource\",\"resource\":\"orders\",\"kind\":\"rds_instance\","
+    "\"region\":\"eu-west-1\",\"role\":\"primary\",\"of\":null,\"class\":\"db.r5.large\","
+    "\"engine\":\"postgres\",\"units\":1,\"cpu_units\":null,\"memory_bytes\":null,"
+    "\"size_bytes\":500000000000,\"options\":\"multi_az\"}\n"
+    "{\"at_ns\":0,\"record\":\"replication\",\"store\":\"orders\",\"copy\":\"orders-dr\","
+    "\"writes_nano_per_s\":50000000000,\"write_bytes\":null,\"options\":null}\n"
     "{\"at_ns\":60000000000,\"record\":\"fault\",\"fault\":\"west gone\",\"kind\":\"region_loss\","
     "\"state\":\"onset\"}\n"
     "{\"at_ns\":60000000000,\"record\":\"state\",\"entity\":\"orders\",\"kind\":\"rds\","
@@ -95,7 +107,7 @@ static void test_lines_are_canonical(void **state)
 
     (void)state;
     append_sample(history);
-    assert_int_equal(bs_history_count(history), 7);
+    assert_int_equal(bs_history_count(history), 9);
     bs_buffer_init(&buffer, 100000);
     bs_history_write(history, &buffer);
     assert_false(buffer.failed);

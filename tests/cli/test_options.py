@@ -9,7 +9,7 @@ import subprocess
 
 import harness
 
-COMMANDS = ("run", "torture", "lint", "exec", "completion")
+COMMANDS = ("run", "baseline", "compare", "torture", "lint", "exec", "history", "completion")
 
 
 class HelpTest(harness.Case):
@@ -210,7 +210,7 @@ class CompletionTest(harness.Case):
 
     def test_commands(self):
         self.assertLess({*COMMANDS, "help", "version"}, set(self.complete("")))
-        self.assertEqual(self.complete("comp"), ["completion"])
+        self.assertEqual(self.complete("compl"), ["completion"])
 
     def test_options_are_those_of_the_help(self):
         for command in COMMANDS:

@@ -81,7 +81,8 @@ class ReportTest(harness.Case):
         suite = ElementTree.parse(cards / "report.junit.xml").getroot()
         self.assertEqual({case.get("name") for case in suite.iter("testcase") if case.get("classname") == "invariants"},
                          {each["name"] for each in report["invariants"]})
-        self.assertIn(f"\nblackstart_rto_seconds {report['achieved']['rto_s']}\n", (cards / "report.prom").read_text())
+        self.assertIn(f'\nblackstart_rto_seconds{{scenario="{report["scenario"]["name"]}"}} {report["achieved"]["rto_s"]}\n',
+                      (cards / "report.prom").read_text())
         self.assertTrue(json.loads((cards / "report.trace.json").read_text())["traceEvents"])
 
     def test_a_line_that_is_not_whole(self):

@@ -33,8 +33,13 @@ REPORT = {
                      "quarantined": ANY, "overwritten": ANY, "diverged": ANY}],
     "cohorts": [{"name": ANY, "share": ANY, "rto_s": ANY}],
     "invariants": [{"name": ANY, "outcome": ANY, "reason": ANY, "first_s": ANY}],
-    "readiness": {"score": ANY, "parts": []},
-    "cost": {"monthly_usd": ANY, "parts": [], "advice": []},
+    "readiness": {"score": ANY, "score_at_least": ANY, "score_at_most": ANY, "blockers": [],
+                  "parts": [{"name": ANY, "weight": ANY, "got": ANY, "evidence": ANY}]},
+    "cost": {"monthly_usd": ANY, "primary_monthly_usd": ANY, "is_lower_bound": ANY, "primary_is_lower_bound": ANY,
+             "parts": [{"name": ANY, "monthly_usd": ANY, "primary_monthly_usd": ANY, "is_lower_bound": ANY,
+                        "primary_is_lower_bound": ANY,
+                        "charges": [{"resource": ANY, "side": ANY, "monthly_usd": ANY, "arithmetic": ANY}]}],
+             "advice": [{"name": ANY, "resource": ANY, "saving_monthly_usd": ANY, "arithmetic": ANY, "effect": ANY}]},
 }
 PHASES = ["latent", "detect", "decide", "execute", "propagate", "warm", "self_healed", "unrecovered"]
 # A step without an error has none: that is known.

@@ -309,7 +309,7 @@ MEANING = re.compile(
     r"median is greater|leaves nothing|min is greater|asks for \d+ of|periods can breach|must stand before|plan '|extends '|"
     r"both roles|cannot be confirmed|must replicate|is in .*, but|of what '|is no record|needs 'record'|is listed twice|"
     r"another step|two Regions|needs a 'write' before it|between two Regions|a second service|meaning of its own|Region's role|"
-    r"is no health check|no earlier step|weights must rise|the last weight must be 100|two thirds of the lease")
+    r"is no health check|no earlier step|are of tasks on Fargate|weights must rise|the last weight must be 100|two thirds of the lease")
 
 
 class AgreementTest(SchemaCase):

@@ -125,6 +125,32 @@ static void every_form_is_read(void **state)
     }
 }
 
+static bool is_written(const char *text)
+{
+    struct bs_document *document = NULL;
+    bool answer;
+
+    assert_int_equal(BS_OK, bs_document_parse("value", text, strlen(text), &document, NULL));
+    answer = bs_distribution_is_written(bs_document_root(document));
+    bs_document_destroy(document);
+    return answer;
+}
+
+static void maps_with_a_shape_are_known_for_distributions(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+        if (is_written(forms[i].text) != (forms[i].text[0] == '{')) {
+            fail_msg("%s", forms[i].text);
+        }
+    }
+    assert_false(is_written("[1s]"));
+    assert_false(is_written("{}"));
+    assert_false(is_written("{max: 2, base: 500ms}"));
+    assert_false(is_written("{truncate: {min: 1s}}"));
+    assert_true(is_written("{truncate: {min: 1s}, exponential: {mean: 1s}}"));
+}
+
 static void every_mistake_has_its_place(void **state)
 {
     (void)state;
@@ -167,6 +193,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_form_is_read),
+        cmocka_unit_test(maps_with_a_shape_are_known_for_distributions),
         cmocka_unit_test(every_mistake_has_its_place),
         cmocka_unit_test(a_full_arena_is_reported),
     };

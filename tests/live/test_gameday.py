@@ -4,10 +4,12 @@
 
 usage: test_gameday.py BLACKSTART SOURCE_DIR [TEST...]
 """
+import contextlib
 import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -88,6 +90,15 @@ class GameDay(unittest.TestCase):
         lines = (self.folder / "j.history").read_text(encoding="utf-8").splitlines()
         return [record for record in map(json.loads, lines) if record["record"] == kind]
 
+    def recorded(self):
+        """The one drill of the store: that of the card."""
+        with contextlib.closing(sqlite3.connect(self.folder / "drills.db")) as database:
+            ((held_at_s, *drill),) = database.execute(
+                "SELECT held_at_s, backend, verdict, history_sha256 FROM drills").fetchall()
+        card = self.card()
+        self.assertEqual(drill, ["aws", card["verdict"], card["history_sha256"]])
+        self.assertLess(abs(time.time() - held_at_s), 600)
+
     def wait_for(self, is_so, seconds=60):
         end = time.monotonic() + seconds
         while not is_so() and time.monotonic() < end:
@@ -116,9 +127,10 @@ class GameDay(unittest.TestCase):
         return card
 
     def test_whole(self):
-        status, out, err = self.run_to_end(*self.gameday(*SURE))
+        status, out, err = self.run_to_end(*self.gameday(*SURE, "--store", "drills.db"))
         self.assertEqual(status, 2, out + err)  # Ended before the horizon: what comes after is unknown.
         card = self.fails_over_once()
+        self.recorded()
         self.assertIn("RTO", out)
         self.assertEqual(self.account.log.count("PromoteReadReplica"), 1)
         self.assertEqual(self.account.published, ["moved"])
@@ -182,7 +194,7 @@ class GameDay(unittest.TestCase):
 
     def test_experiment_goes_by_its_own_end(self):
         self.write((COMMAND, EXPERIMENT))
-        process = self.begin(*self.gameday(*SURE))
+        process = self.begin(*self.gameday(*SURE, "--store", "drills.db"))
         self.wait_for(lambda: "running" in self.account.experiments.values())
         process.kill()
         process.communicate()
@@ -194,6 +206,7 @@ class GameDay(unittest.TestCase):
         self.assertEqual([each["state"] for each in self.history("fault")], ["onset", "end"])
         self.assertEqual(len(self.account.experiments), 1)
         self.fails_over_once()
+        self.recorded()
 
     def test_experiment_that_cannot_be_begun(self):
         self.write((COMMAND, EXPERIMENT.replace("EXTbreak", "EXTgone")))
@@ -263,8 +276,9 @@ class GameDay(unittest.TestCase):
         self.assertEqual(MUTATING & set(self.account.log), set())
 
     def test_dry_run_reads_only(self):
-        status, out, _ = self.run_to_end(*self.gameday("--dry-run"))
+        status, out, _ = self.run_to_end(*self.gameday("--dry-run", "--store", "drills.db"))
         self.assertEqual(status, 0, out)
+        self.assertFalse((self.folder / "drills.db").exists())
         self.assertEqual(MUTATING & set(self.account.log), set())
         self.assertIn("4 running", out)
         self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith("j")], [])

@@ -168,6 +168,34 @@ static void tell_setting(struct story_events *events, const char *name)
               bs_span(BS_DURATION_UNKNOWN));
 }
 
+/* Whatever has a name in it, and some numbers that nobody would believe. */
+static void tell_posture(struct story_events *events, const char *name)
+{
+    static const char *const kinds[] = {"ecs_service", "rds_instance", "rds_replica",
+                                        "s3_bucket",   "health_check", "alb"};
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        STORY_PUT(events, 0, BS_RECORD_RESOURCE, bs_text(name), bs_text(kinds[i]), bs_text(name),
+                  bs_text(name), bs_text(name), bs_text("db.r5.large"), bs_text("postgres"),
+                  bs_count(3), bs_count(INT64_MAX), bs_count(INT64_MAX), bs_count(INT64_MAX),
+                  bs_text(i == 0 ? "fargate" : name));
+        STORY_PUT(events, 0, BS_RECORD_RESOURCE, bs_text(name), bs_text(kinds[i]), bs_text(NULL),
+                  bs_text(NULL), bs_text(name), bs_text(name), bs_text(name), bs_count(-3),
+                  bs_count(0), bs_count(1), bs_count(-1), bs_text(NULL));
+    }
+    STORY_PUT(events, 0, BS_RECORD_RESOURCE, bs_text(name), bs_text("rds_replica"), bs_text("west"),
+              bs_text(name), bs_text(name), bs_text("db.r5.large"), bs_text("postgres"),
+              bs_count(1), bs_count(1), bs_count(1), bs_count(1), bs_text(name));
+    STORY_PUT(events, 0, BS_RECORD_REPLICATION, bs_text(name), bs_text(name), bs_count(1),
+              bs_count(128000), bs_text("rtc"));
+    STORY_PUT(events, 0, BS_RECORD_REPLICATION, bs_text(name), bs_text(name), bs_count(INT64_MAX),
+              bs_count(INT64_MAX), bs_text(name));
+    STORY_PUT(events, 0, BS_RECORD_STATE, bs_text(name), bs_text("rds_replica"), bs_text(name),
+              bs_count(0));
+    STORY_PUT(events, 0, BS_RECORD_SOURCE, bs_text(name), bs_text("health_check"), bs_text(name),
+              bs_text(name));
+}
+
 static void tell_step(struct story_events *events, int64_t at_s, const char *name,
                       const char *state)
 {
@@ -213,6 +241,7 @@ static struct bs_history *tell_named(const char *name)
 
     assert_non_null(events);
     tell_setting(events, name);
+    tell_posture(events, name);
     tell_response(events, name);
     tell_observed(events, name, 0, 600, 100);
     tell_observed(events, name, 600, 960, 0);

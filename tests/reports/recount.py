@@ -8,8 +8,9 @@ usage: recount.py HISTORY.jsonl               print what was counted, as JSON in
 It shares nothing with the program but the definitions in reports/checks/*.h and base/history.h, and reads nothing
 else. All arithmetic is exact: ns, counts and parts per 10^9 as integers, seconds and shares as fractions.
 
-Not counted: invariants, the verdict, readiness and cost, a part's evidence, a step's error, predictions, and the
-words that say why a number is not known; a number that is not known must be null on the card.
+Not counted: invariants, the verdict, what blocks readiness, advice, a part's evidence, a step's error, predictions,
+and the words that say why a number is not known; a number that is not known must be null on the card. Prices are this
+program's own copy of docs/FACTS.md.
 """
 import hashlib
 import json
@@ -30,6 +31,7 @@ NOT_THERE = object()
 DEFAULTS = {"success_ppb": 950_000_000, "hold_ns": 300 * SECOND, "clock": "impact"}
 LADDER_PPB = (500_000_000, 900_000_000, 950_000_000, 990_000_000, 999_000_000)
 LADDER_FAILURES_MIN = 10
+GAIN_MIN = SECOND
 EXECUTION_IS_OVER = {"completed", "completed_with_exceptions", "rolled_back", "canceled", "timed_out", "failed"}
 EXECUTION_IS_THROUGH = {"monitoring_health", "completed", "completed_with_exceptions"}
 STEP_IS_OVER = {"completed", "completed_with_exceptions", "failed", "timed_out", "skipped", "rolled_back", "canceled"}
@@ -37,6 +39,23 @@ STEP_IS_DONE = {"completed", "completed_with_exceptions"}
 EXECUTE_EFFECTS = {"fences", "promotes", "scales"}
 CLASSES = {"lost_writes": "lost", "deferred": "deferred", "quarantined": "quarantined",
            "overwritten": "overwritten", "discarded": "discarded"}
+READINESS = (("replication_lag", 40), ("standby_health", 30), ("last_drill", 20), ("dns_health_checks", 10))
+MONTH_HOURS = 730
+GB = 10**9
+MICRO = 10**6
+# USD, in the order of the card's parts.
+COST_PARTS = ("compute", "load_balancers", "databases", "object_storage", "replication", "images", "health_checks",
+              "secrets", "control")
+PRICES = {name: Fraction(usd) for name, usd in {
+    "vcpu": "0.04048", "memory": "0.004445", "alb": "0.0225", "rds storage": "0.115", "s3": "0.023",
+    "put": "0.000005", "rtc": "0.015", "transfer": "0.02", "short transfer": "0.01", "check": "0.5", "option": "1",
+    "image": "0.1", "alarm": "0.1", "secret": "0.4"}.items()}
+INSTANCES = {"m6i.large": Fraction("0.096")}
+DATABASES = {(f"db.{size}", engine): Fraction(usd) for size, postgres, mysql in (
+    ("t3.medium", "0.072", "0.068"), ("t3.large", "0.145", "0.136"), ("r5.large", "0.25", "0.24"),
+    ("r5.xlarge", "0.5", "0.48"), ("r5.2xlarge", "1", "0.96"), ("r6g.large", "0.225", "0.215"),
+    ("r6g.xlarge", "0.45", "0.43"), ("r6g.2xlarge", "0.899", "0.859"))
+    for engine, usd in (("postgres", postgres), ("mysql", mysql))}
 
 
 def seconds(ns):
@@ -267,7 +286,7 @@ class Response:
     """Instants of what led to the worst outage and what was done about it; None: it did not happen."""
 
     def __init__(self):
-        self.fault = self.detected = self.declared = self.started = self.execution = None
+        self.fault = self.detected = self.declared = self.started = self.execution = self.trigger = None
 
 
 def find_fault(history, begin):
@@ -309,6 +328,7 @@ def find_response(history, outages):
             response.execution = execution
             response.started = execution.start
             response.detected = find_detection(history, decision)
+            response.trigger = None if response.detected is None else decision["trigger"]
             break
     return response
 
@@ -487,6 +507,22 @@ def find_rpo(history, store, missing):
     return rpo
 
 
+def list_ledger(missing, diverged):
+    """ledger[] of a store: missing writes by when they were counted, lineage and class."""
+    rows = defaultdict(list)
+    for record in missing:
+        rows[record["at_ns"], record["counted"], record["lineage"], record["class"]].append(
+            (record["first_ns"], record["last_ns"], record["writes"]))
+    for record in diverged:
+        rows[record["at_ns"], "end", record["lineage"], "diverged"].append(
+            (record["from_ns"], record["to_ns"], record["writes"]))
+    return [{"counted": counted, "counted_s": seconds(at), "lineage": lineage, "class": word,
+             "writes": sum(writes for first, last, writes in ranges), "ranges": len(ranges),
+             "first_s": seconds(min(first for first, last, writes in ranges)),
+             "last_s": seconds(max(last for first, last, writes in ranges))}
+            for (at, counted, lineage, word), ranges in sorted(rows.items())]
+
+
 def count_store(history, store):
     """One row of data_stores[], with the RPO in ns beside it."""
     missing = history.where("missing", store=store["store"])
@@ -500,14 +536,14 @@ def count_store(history, store):
            "rpo_resolution_s": seconds(canaries[0]["interval_ns"]) if canaries else None, **counts,
            "diverged": sum(record["writes"] for record in history.where("diverged", store=store["store"])),
            "acknowledged": sum(record["writes"] for record in acknowledged) if acknowledged else None,
-           "rpo_objective_s": seconds(store["rpo_ns"])}
+           "rpo_objective_s": seconds(store["rpo_ns"]),
+           "ledger": list_ledger(missing, history.where("diverged", store=store["store"]))}
     return row, rpo
 
 
 def count_stores(history):
-    """data_stores[], the RPO and the objective in ns of the store that decides, and the lost writes of all."""
+    """data_stores[] with the RPO of each in ns, the RPO and the objective in ns of the store that decides, and the lost writes of all."""
     rows = [count_store(history, store) for store in history.kinds["store"]]
-    stores = [row for row, rpo in rows]
     bound = [(rpo, store["rpo_ns"]) for (row, rpo), store in zip(rows, history.kinds["store"])]
     bound = [pair for pair in bound if pair[1] is not None] or bound
     missed = [pair for pair in bound if None not in pair and pair[0] > pair[1]]
@@ -517,9 +553,9 @@ def count_stores(history):
         deciding = max(missed or bound, key=lambda pair: pair[0])  # Of equals the first.
     elif unknown:
         deciding = unknown[0]
-    counted = all(row["acknowledged"] is not None for row in stores)
-    lost_writes = sum(row["lost_writes"] for row in stores) if counted else None
-    return stores, deciding, lost_writes
+    counted = all(row["acknowledged"] is not None for row, rpo in rows)
+    lost_writes = sum(row["lost_writes"] for row, rpo in rows) if counted else None
+    return rows, deciding, lost_writes
 
 
 def split_brain_ns(history):
@@ -542,6 +578,161 @@ def lost_minutes(series, outages):
                    for place, (total, good) in enumerate(zip(series.total, series.good))
                    if total > 0 and place not in inside)
     return share(lost_ppb // 60)
+
+
+class Gains:
+    """What is looked for: rows of measure, part, what it is about and the ns that it saves, in order."""
+
+    def __init__(self, history, outages, response):
+        self.history = history
+        self.response = response
+        self.worst = worst_of(outages)
+        self.rto = rto_of(outages)
+        self.rows = []
+        self.parts = {}
+        start = self.worst.begin
+        for name, boundary in find_parts(history, outages, response):
+            end = min(max(boundary, start), self.worst.end)
+            self.parts[name] = (start, end)
+            start = end
+
+    def add(self, part, about, saves):
+        if saves >= GAIN_MIN:
+            self.rows.append(("rto", part, about, saves, self.rto - saves))
+
+    def add_part(self, name):
+        if name in self.parts:
+            start, end = self.parts[name]
+            self.add(name, "all", end - start)
+
+    def add_detection(self):
+        if "detect" not in self.parts:
+            return
+        start, end = self.parts["detect"]
+        trigger = self.response.trigger
+        if trigger is None:
+            self.add_part("detect")
+            return
+        seen = first_sighting(self.history, start, end, other_than=trigger)
+        if seen is not None:
+            self.add("detect", source_name(seen), end - seen["at_ns"])
+        turned = [record["at_ns"] for record in self.history.kinds["state"]
+                  if start <= record["at_ns"] <= end and record["state"] in ("unhealthy", "ALARM")
+                  and f"{record['kind']} {record['entity']}" == trigger]
+        if turned:
+            self.add("detect", trigger, turned[-1] - start)
+            self.add("detect", trigger, end - turned[-1])
+        else:
+            self.add_part("detect")
+
+    def add_people(self, name):
+        if name in self.parts:
+            self.add(name, "people", covered(find_waits(self.history), *self.parts[name]))
+
+    def add_execution(self):
+        if "execute" not in self.parts:
+            return
+        start, end = self.parts["execute"]
+        number = self.response.execution.number
+        rows = [row for row in planned_rows(self.history) if row["number"] == number and row["records"]]
+        for row in rows:
+            self.add("execute", row["step"], step_gain(row, rows, start, end))
+        busy = [(first, last) for row in rows for state, first, last, _ in row["stretches"]]
+        self.add("execute", "all", end - start - covered(busy, start, end))
+
+    def add_cohorts(self):
+        cohorts = self.history.kinds["cohort"]
+        if len(cohorts) < 2 or "propagate" not in self.parts:
+            return
+        for cohort in cohorts:
+            self.add_without({cohort["cohort"]}, cohort["cohort"])
+        others = {cohort["cohort"] for cohort in cohorts if cohort["behaviour"] != "honour"}
+        if 2 <= len(others) < len(cohorts):
+            self.add_without(others, "all that do not honour the TTL")
+
+    def add_without(self, names, about):
+        series = Series(self.history, lambda record: (0, 0) if record["cohort"] in names else count_all(record))
+        rto = rto_of(find_outages(series, self.history.objective["success_ppb"]))
+        if rto is not None:
+            self.add("propagate", about, self.rto - rto)
+
+    def add_undecided(self):
+        if "self_healed" in self.parts:
+            start, end = self.parts["self_healed"]
+            seen = first_sighting(self.history, start, end)
+            if seen is not None:
+                self.add("self_healed", source_name(seen), end - seen["at_ns"])
+
+    def find(self):
+        self.add_detection()
+        for name in ("decide", "propagate", "warm"):
+            self.add_part(name)
+        for name in ("detect", "decide", "execute"):
+            self.add_people(name)
+        self.add_execution()
+        self.add_cohorts()
+        self.add_undecided()
+        return self.rows
+
+
+def source_name(record):
+    return f"{record['kind']} {record['source']}"
+
+
+def first_sighting(history, start, end, other_than=None):
+    """The first source in [start, end) that was unhealthy; beside a trigger only one that stayed so."""
+    for place, record in enumerate(history.kinds["source"]):
+        if not start <= record["at_ns"] < end or record["state"] != "unhealthy":
+            continue
+        if other_than is None:
+            return record
+        later = [other for other in history.kinds["source"][place + 1:]
+                 if source_name(other) == source_name(record) and other["at_ns"] < end]
+        if not later and source_name(record) != other_than:
+            return record
+    return None
+
+
+def planned_rows(history):
+    """Each step of each execution: its plan, its records and the stretches in which it was under way."""
+    for execution in history.executions:
+        for planned in history.where("planned", workflow=execution.workflow):
+            records = history.where("step", execution=execution.number, step=planned["step"])
+            following = [*records[1:], {"at_ns": history.horizon, "state": None}]
+            stretches = [(record["state"], record["at_ns"], after["at_ns"], after["state"])
+                         for record, after in zip(records, following) if record["state"] not in STEP_IS_OVER]
+            ended = records and records[-1]["state"] in STEP_IS_OVER
+            yield {"number": execution.number, "step": planned["step"], "group": planned["group"],
+                   "target": planned["target_ns"], "records": records, "stretches": stretches,
+                   "start": records[0]["at_ns"] if records else None,
+                   "end": records[-1]["at_ns"] if ended else history.horizon}
+
+
+def step_gain(row, rows, start, end):
+    """How much of [start, end) a step cost at most, ns."""
+    own = [(max(first, start), min(last, end), after) for state, first, last, after in row["stretches"]
+           if state != "pending_approval"]
+    bound = sum(max(0, last - first) for first, last, after in own)
+    vain = sum(max(0, last - first) for first, last, after in own if after in ("failed", "timed_out"))
+    own_end = min(row["end"], end)
+    others = [other for other in rows if other is not row and row["group"] is not None
+              and other["group"] == row["group"]]
+    if any(other["start"] < own_end and row["start"] < min(other["end"], end) for other in others):
+        bound = min(bound, own_end - max(min(other["end"], end) for other in others))
+    if vain > 0:
+        return min(vain, bound)
+    late = 0 if row["target"] is None else row["end"] - row["start"] - row["target"]
+    return min(late, bound) if late > 0 else bound
+
+
+def list_gains(history, outages, response, stores):
+    """gains[], ranked."""
+    worst = worst_of(outages)
+    rows = Gains(history, outages, response).find() if worst is not None and worst.end is not None else []
+    rows += [("rpo", "data", store["id"], rpo, 0) for store, rpo in stores if rpo is not None and rpo >= GAIN_MIN]
+    rows.sort(key=lambda row: (row[0] == "rpo", -row[3]))
+    return [{"measure": measure, "part": part, "about": about, "saves_s": seconds(saves),
+             f"{measure}_then_s": seconds(then)} for measure, part, about, saves, then in rows]
 
 
 def list_steps(history):
@@ -611,6 +802,176 @@ def count_achieved(history, series, outages, response):
             "availability": share(good * WHOLE_PPB // total) if total > 0 else None}
 
 
+def half_up(fraction):
+    return (fraction + Fraction(1, 2)).__floor__()
+
+
+def first_regions(history):
+    """Regions that DNS points to at instant 0, or None without any record of it."""
+    regions = [record["region"] for record in history.kinds["dns"] if record["at_ns"] == 0]
+    return set(regions) if regions else None
+
+
+def serves_first(history, resource):
+    regions = first_regions(history)
+    if regions is None:
+        return resource["role"] == "primary"
+    return resource["region"] is not None and resource["region"] in regions
+
+
+def resource_charges(resource):
+    """(part, products in USD) of each charge of a resource; None for products that cannot be told."""
+    kind, size, options = resource["kind"], resource["size_bytes"], resource["options"] or ""
+    zones = 2 if options == "multi_az" else 1
+    units = resource["units"]
+
+    def holding(price):
+        return None if size is None else [Fraction(size, GB) * zones * PRICES[price]]
+
+    if kind == "ecs_service" and options == "fargate":
+        told = resource["cpu_units"] is not None and resource["memory_bytes"] is not None
+        yield "compute", [units * Fraction(resource["cpu_units"], 1024) * PRICES["vcpu"] * MONTH_HOURS,
+                          units * Fraction(resource["memory_bytes"], GB) * PRICES["memory"] * MONTH_HOURS] if told else None
+    elif kind == "ecs_service":
+        hour = INSTANCES.get(resource["class"])
+        yield "compute", None if hour is None else [units * hour * MONTH_HOURS]
+    elif kind == "alb":
+        yield "load_balancers", [PRICES["alb"] * MONTH_HOURS]
+    elif kind in ("rds_instance", "rds_replica"):
+        hour = DATABASES.get((resource["class"], resource["engine"]))
+        yield "databases", None if hour is None else [hour * MONTH_HOURS * zones]
+        yield "databases", holding("rds storage")
+    elif kind == "s3_bucket":
+        yield "object_storage", holding("s3")
+    elif kind == "ecr_image":
+        yield "images", holding("image")
+    elif kind == "health_check":
+        yield "health_checks", [PRICES["check"] + len(options.split()) * PRICES["option"]]
+    elif kind == "alarm":
+        yield "health_checks", [PRICES["alarm"]]
+    elif kind == "secret":
+        yield "secrets", [PRICES["secret"]]
+    else:
+        yield "control", [Fraction(0)]
+
+
+def replication_charges(history, replication):
+    """The products in USD of each charge; None for what cannot be told."""
+    where = {record["resource"]: record for record in history.kinds["resource"] if record["region"] is not None}
+    pair = {where[replication["store"]]["region"], where[replication["copy"]]["region"]}
+    price = PRICES["short transfer" if pair == {"us-east-1", "us-east-2"} else "transfer"]
+    writes = half_up(Fraction(replication["writes_nano_per_s"] * MONTH_HOURS * 3600, 10**9))
+    size = replication["write_bytes"]
+    volume = None if size is None else Fraction(writes * size, GB)
+    yield None if volume is None else [volume * price]
+    if where[replication["copy"]]["kind"] == "s3_bucket":
+        yield [writes * PRICES["put"]]
+    if replication["options"] == "rtc":
+        yield None if volume is None else [volume * PRICES["rtc"]]
+
+
+def count_cost(history):
+    """The card's cost but for its charges' words and the advice."""
+    if not history.kinds["resource"]:
+        return {"monthly_usd": None, "primary_monthly_usd": None, "parts": []}
+    charges = defaultdict(list)  # (part, is the primary's): cents, or None where it is not known.
+    for resource in history.kinds["resource"]:
+        for part, products in resource_charges(resource):
+            is_primary = serves_first(history, resource) and part not in ("health_checks", "control")
+            charges[part, is_primary].append(cents(products))
+    for replication in history.kinds["replication"]:
+        charges["replication", False] += [cents(products) for products in replication_charges(history, replication)]
+    parts = [{"name": part, **sums(charges, [part])} for part in COST_PARTS
+             if charges[part, False] or charges[part, True]]
+    return {**sums(charges, COST_PARTS), "parts": parts}
+
+
+def cents(products):
+    """Each product rounded to a micro-USD, their sum to a cent."""
+    return None if products is None else half_up(Fraction(sum(half_up(usd * MICRO) for usd in products), MICRO // 100))
+
+
+def sums(charges, parts):
+    def total(is_primary):
+        found = [charge for part in parts for charge in charges[part, is_primary]]
+        known = [charge for charge in found if charge is not None]
+        usd = None if found and not known else Fraction(sum(known), 100)
+        return usd, len(known) < len(found)
+
+    (recovery, is_lower), (primary, primary_is_lower) = total(False), total(True)
+    return {"monthly_usd": recovery, "primary_monthly_usd": primary, "is_lower_bound": is_lower,
+            "primary_is_lower_bound": primary_is_lower}
+
+
+def was_tested(history, store):
+    """Whether a failover has shown what of a store would be lost."""
+    records = history.where("lineage", store=store["id"])
+    if store["writers"] == "one":
+        return any(record["state"] == "writable" and record["at_ns"] > 0
+                   and record["lineage"] != records[0]["lineage"] for record in records)
+    moved = history.kinds["dns"] and history.kinds["dns"][-1]["at_ns"] > 0
+    return bool(moved) and any(record["state"] == "stopped" for record in records)
+
+
+def verdict_of(outcomes):
+    """None without evidence."""
+    return all(outcomes) if outcomes else None
+
+
+def lag_is_acceptable(history, stores, steps):
+    tested = [store["rpo_s"] <= store["rpo_objective_s"] for store in stores
+              if store["rpo_s"] is not None and store["rpo_objective_s"] is not None and was_tested(history, store)]
+    if tested:
+        return verdict_of(tested)
+    modes = {execution.number: execution.decision.get("mode") for execution in history.executions}
+    return verdict_of([step["state"] == "completed" for step in steps
+                       if step["block"] == "check_replication_lag" and step["state"] in STEP_IS_OVER
+                       and (modes.get(step["execution"]) == "graceful" or step["state"] == "completed")])
+
+
+def standby_is_healthy(history, steps):
+    first = first_regions(history) or set()
+    standby = {record["resource"] for record in history.kinds["resource"]
+               if record["region"] is not None and record["region"] not in first}
+    asked = {}
+    for call in history.kinds["call"]:
+        asked.setdefault((call["execution"], call["step"]), call["resource"])
+    effects = {(record["workflow"], record["step"]): record["effect"] for record in history.kinds["planned"]}
+    outcomes = []
+    for step in steps:
+        is_check = (step["block"] == "check_region_health" and step["region"] not in first
+                    and step["region"] not in (None, "global"))
+        is_proof = (effects[step["workflow"], step["id"]] == "proves"
+                    and asked.get((step["execution"], step["id"])) in standby)
+        if (is_check or is_proof) and step["state"] in STEP_IS_OVER:
+            outcomes.append(step["state"] == "completed")
+    return verdict_of(outcomes)
+
+
+def checks_are_healthy(history):
+    troubles = [record["at_ns"] for record in history.where("fault", state="onset") if record["at_ns"] > 0]
+    troubles += [record["at_ns"] for record in history.kinds["decision"]]
+    before = min([*troubles, history.horizon])
+    for kind, name in (("source", "source"), ("state", "entity")):
+        last = {record[name]: record["state"] for record in history.kinds[kind]
+                if record["kind"] == "health_check" and record["at_ns"] < before}
+        if last:
+            return verdict_of([state == "healthy" for state in last.values()])
+    return None
+
+
+def count_readiness(history, stores, steps):
+    """The card's score and what each part got; a history alone does not tell of drills before it."""
+    met = {"replication_lag": lag_is_acceptable(history, stores, steps),
+           "standby_health": standby_is_healthy(history, steps), "last_drill": None,
+           "dns_health_checks": checks_are_healthy(history)}
+    parts = [{"name": name, "weight": weight, "got": None if met[name] is None else weight * met[name]}
+             for name, weight in READINESS]
+    got = sum(part["got"] or 0 for part in parts)
+    missing = sum(part["weight"] for part in parts if part["got"] is None)
+    return {"score": None if missing else got, "score_at_least": got, "score_at_most": got + missing, "parts": parts}
+
+
 def recount(path):
     """What can be counted of a history, in the shape and under the names of the card."""
     history = History(path)
@@ -619,7 +980,8 @@ def recount(path):
     outages = find_outages(series, objective["success_ppb"])
     worst = worst_of(outages)
     response = find_response(history, outages) if worst is not None else None
-    stores, (rpo, rpo_objective), lost_writes = count_stores(history)
+    rows, (rpo, rpo_objective), lost_writes = count_stores(history)
+    stores = [row for row, rpo_of_row in rows]
     rto_objectives = [record["rto_ns"] for record in history.kinds["objective"] if record["rto_ns"] is not None]
     steps, missed = list_steps(history)
     achieved = count_achieved(history, series, outages, response)
@@ -636,9 +998,11 @@ def recount(path):
         "outages": [{"start_s": seconds(outage.begin), "end_s": seconds(outage.end), "planned": outage.planned}
                     for outage in outages or []],
         "phases": list_phases(history, outages, response),
+        "gains": list_gains(history, outages, response, rows),
         "executions": list_executions(history),
         "steps": steps, "not_executed": missed, "data_stores": stores,
         "cohorts": list_cohorts(history, objective["success_ppb"]),
+        "readiness": count_readiness(history, stores, steps), "cost": count_cost(history),
     }
 
 

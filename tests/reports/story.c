@@ -88,6 +88,63 @@ static void tell_setting(const struct story *story, struct story_events *events)
     }
 }
 
+/* One resource; -1 and NULL: not said. */
+struct standing {
+    const char *id;
+    const char *kind;
+    const char *region;
+    const char *role;
+    const char *of;
+    const char *instance_class;
+    int64_t units;
+    int64_t cpu_units;
+    int64_t memory_bytes;
+    int64_t size_bytes;
+    const char *options;
+};
+
+static struct bs_value count_or_null(int64_t count)
+{
+    return bs_count(count < 0 ? INT64_MIN : count);
+}
+
+static void tell_posture(struct story_events *events)
+{
+    static const struct standing rows[] = {
+        {"app", "ecs_service", "us-east-1", "primary", NULL, NULL, 10, 512, 1000000000, -1,
+         "fargate"},
+        {"app-dr", "ecs_service", "us-west-2", "standby", NULL, NULL, 3, 512, 1000000000, -1,
+         "fargate"},
+        {"web", "ecr_image", "us-east-1", "primary", NULL, NULL, 1, -1, -1, -1, NULL},
+        {"lb", "alb", "us-east-1", "primary", NULL, NULL, 1, -1, -1, -1, NULL},
+        {"lb-dr", "alb", "us-west-2", "standby", NULL, NULL, 1, -1, -1, -1, NULL},
+        {"orders", "rds_instance", "us-east-1", "primary", NULL, "db.r5.large", 1, -1, -1,
+         100000000000, "multi_az"},
+        {"orders-dr", "rds_replica", "us-west-2", "standby", "orders", "db.r5.large", 1, -1, -1,
+         100000000000, NULL},
+        {"uploads", "s3_bucket", "us-east-1", "primary", NULL, NULL, 1, -1, -1, 100000000000000,
+         NULL},
+        {"uploads-dr", "s3_bucket", "us-west-2", "standby", "uploads", NULL, 1, -1, -1,
+         100000000000000, NULL},
+        {"app", "health_check", NULL, NULL, NULL, NULL, 1, -1, -1, -1, "https fast"},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const struct standing *row = &rows[i];
+
+        STORY_PUT(events, 0, BS_RECORD_RESOURCE, bs_text(row->id), bs_text(row->kind),
+                  bs_text(row->region), bs_text(row->role), bs_text(row->of),
+                  bs_text(row->instance_class),
+                  bs_text(row->instance_class != NULL ? "postgres" : NULL), bs_count(row->units),
+                  count_or_null(row->cpu_units), count_or_null(row->memory_bytes),
+                  count_or_null(row->size_bytes), bs_text(row->options));
+    }
+    STORY_PUT(events, 0, BS_RECORD_REPLICATION, bs_text("orders"), bs_text("orders-dr"),
+              bs_count(WRITES * INT64_C(1000000000)), bs_count(INT64_MIN), bs_text(NULL));
+    STORY_PUT(events, 0, BS_RECORD_REPLICATION, bs_text("uploads"), bs_text("uploads-dr"),
+              bs_count(WRITES * INT64_C(1000000000)), bs_count(200000), bs_text("rtc"));
+}
+
 static void tell_plan(struct story_events *events)
 {
     static const struct {
@@ -334,6 +391,7 @@ struct bs_history *story_tell(const struct story *story)
 
     BS_ASSERT(events != NULL);
     tell_setting(story, events);
+    tell_posture(events);
     tell_plan(events);
     tell_fault(story, events);
     tell_response(story, events);

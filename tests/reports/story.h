@@ -8,7 +8,8 @@
  *
  * The run that a story tells: one cohort of 160 reads and 40 writes per second, all served but for the
  * stretches given; one store "orders" with one writer, copies "old" and "new"; one workflow "activate" of
- * the steps fence, promote, scale, cutover and tell. What is 0 does not happen, unless said otherwise.
+ * the steps fence, promote, scale, cutover and tell; a service, a load balancer, "orders" and the bucket
+ * "uploads" with a copy each in the standby. What is 0 does not happen, unless said otherwise.
  */
 
 #include <stdbool.h>

@@ -9,6 +9,7 @@ BS_RECOUNT_SEEDS in the environment says how many seeds each scenario is run wit
 import copy
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,8 @@ SEED = 2
 FLAGSHIP = "scenarios/platform/region-loss.yaml"
 FAILBACK = "scenarios/platform/failback.yaml"
 SECOND_FAILOVER = "scenarios/platform/second-failover.yaml"
+DECIDES = "scenarios/platform/approver-decides.yaml"
+LOST_RESPONSES = "scenarios/platform/lost-responses.yaml"
 ASLEEP = "scenarios/platform/approver-asleep.yaml"
 
 
@@ -95,6 +98,20 @@ class CardsTest(Case):
                 agreed, lines = recount.compare(recount.recount(history), recount.read_card(card))
                 self.assertEqual(lines, [])
                 self.assertGreaterEqual(agreed, VALUES_MIN)
+
+
+class ArithmeticTest(Case):
+    def test_each_gain_shows_how_it_comes_about(self):
+        for scenario in (FLAGSHIP, FAILBACK, DECIDES, LOST_RESPONSES):
+            with self.subTest(scenario=scenario):
+                card = recount.read_card(self.run_scenario(scenario)[1])
+                self.assertGreater(len(card["gains"]), 5)
+                for gain in card["gains"]:
+                    numbers = [Fraction(number) for number in re.findall(r"(?:^|[-=] )(\d+(?:\.\d+)?) s\b", gain["arithmetic"])]
+                    saves = numbers[0] if len(numbers) == 1 else numbers[0] - numbers[1]
+                    self.assertEqual([saves, numbers[-1]], [gain["saves_s"]] * 2, gain)
+                    if gain["measure"] == "rto":
+                        self.assertEqual(gain["rto_then_s"] + gain["saves_s"], card["achieved"]["rto_s"])
 
 
 class CommandTest(Case):
@@ -191,7 +208,7 @@ class Change:
     def __init__(self, path):
         self.records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
-    def where(self, kind, **fields):
+    def where(self, kind, /, **fields):
         found = [record for record in self.records if record["record"] == kind
                  and all(record[name] == value for name, value in fields.items())]
         assert found, (kind, fields)
@@ -311,6 +328,79 @@ def judge_by_fault(change):
     change.where("objective")[0]["clock"] = "declared"
 
 
+def see_it_later(change):
+    change.where("source", kind="probe", state="unhealthy")[0]["at_ns"] += 1
+
+
+def see_it_and_doubt(change):
+    seen = change.where("source", kind="probe", state="unhealthy")[0]
+    change.records.insert(change.records.index(seen) + 1, {**seen, "at_ns": seen["at_ns"] + 1, "state": "healthy"})
+
+
+def turn_unhealthy_later(change):
+    change.where("state", kind="health_check", state="unhealthy")[0]["at_ns"] += 1
+
+
+def stand_alone(change):
+    change.where("planned", workflow="activate", step="scale")[0]["group"] = None
+
+
+def fail_at_once(change):
+    change.where("step", step="fence", state="timed_out")[0]["state"] = "completed"
+
+
+def aim_lower(change):
+    started, completed = (record["at_ns"] for record in change.where("step", workflow="activate", step="promote"))
+    change.where("planned", workflow="activate", step="promote")[0]["target_ns"] = completed - started - 2 * SECOND
+
+
+def behave(change):
+    change.where("cohort", cohort="shoppers/extend")[0]["behaviour"] = "honour"
+
+
+def stand_still(change):
+    change.where("step", step="promote", state="completed")[0]["at_ns"] -= 5 * SECOND
+
+
+def count_once_more(change):
+    record = change.where("missing", store="uploads", counted="end")[0]
+    change.records.insert(change.records.index(record), {**record, "writes": 1})
+
+
+def run_more_tasks(change):
+    change.where("resource", resource="app-dr")[0]["units"] += 1
+
+
+def hold_more(change):
+    change.where("resource", resource="uploads-dr")[0]["size_bytes"] += 10**9
+
+
+def serve_both(change):
+    first = change.where("dns", at_ns=0)[0]
+    change.records.append({**first, "region": "us-west-2"})
+
+
+def write_larger(change):
+    change.where("replication", store="orders")[0]["write_bytes"] += 1000
+
+
+def say_no_size(change):
+    change.where("replication", store="orders")[0]["write_bytes"] = None
+
+
+def fail_the_check(change):
+    change.where("step", step="standby-healthy", state="completed")[0]["state"] = "failed"
+
+
+def begin_unhealthy(change):
+    checks = [record for record in change.where("source", state="healthy") if record["kind"] == "health_check"]
+    checks[0]["state"] = "unhealthy"
+
+
+def ask_for_more(change):
+    change.where("store", store="orders")[0]["rpo_ns"] = 1
+
+
 # What is done to the history of which scenario, and the first value that must then differ from its card's.
 CHANGES = [
     (drop_acknowledged, FLAGSHIP, "data_stores[0].acknowledged"),
@@ -349,6 +439,23 @@ CHANGES = [
     (accept_less, FLAGSHIP, "cohorts["),
     (hold_longer, FLAGSHIP, "cohorts[1].rto_s"),
     (judge_by_fault, FLAGSHIP, "achieved.rto_s"),
+    (see_it_later, FLAGSHIP, "gains["),
+    (see_it_and_doubt, FLAGSHIP, "gains"),
+    (turn_unhealthy_later, FLAGSHIP, "gains["),
+    (stand_alone, FLAGSHIP, "gains"),
+    (fail_at_once, FLAGSHIP, "gains"),
+    (aim_lower, FLAGSHIP, "gains"),
+    (behave, FLAGSHIP, "gains["),
+    (stand_still, FLAGSHIP, "gains"),
+    (count_once_more, FLAGSHIP, "data_stores[1].ledger[1].ranges"),
+    (run_more_tasks, FLAGSHIP, "cost.parts[0].monthly_usd"),
+    (hold_more, FLAGSHIP, "cost.monthly_usd"),
+    (serve_both, FLAGSHIP, "cost.primary_monthly_usd"),
+    (write_larger, FLAGSHIP, "cost.monthly_usd"),
+    (say_no_size, FLAGSHIP, "cost.is_lower_bound"),
+    (fail_the_check, FLAGSHIP, "readiness.parts[1].got"),
+    (begin_unhealthy, FLAGSHIP, "readiness.score_at_most"),
+    (ask_for_more, FLAGSHIP, "readiness.score_at_least"),
 ]
 
 

@@ -155,12 +155,74 @@ static void test_waits(void **state)
     bs_history_destroy(history);
 }
 
+static void put_missing(struct story_events *tale, const char *class_name, int64_t first_s,
+                        int64_t last_s, int64_t writes)
+{
+    STORY_PUT(tale, 3600000, BS_RECORD_MISSING, bs_text("orders"), bs_text("orders"), bs_text("x"),
+              bs_text("end"), bs_text(class_name), bs_count(1), bs_count(2),
+              bs_at(BS_AT_SECONDS(first_s)), bs_at(BS_AT_SECONDS(last_s)), bs_count(writes));
+}
+
+/* Ranges that overlap, or that no eye could tell apart, are one bar; each class has its row and its sums. */
+static void test_ledger(void **state)
+{
+    static struct story_events tale;
+    struct bs_history *history;
+    struct bs_report *report;
+    struct bs_buffer card;
+    xmlDocPtr document;
+
+    (void)state;
+    tale_begin(&tale);
+    put_missing(&tale, "lost", 500, 600, 7);
+    put_missing(&tale, "lost", 100, 120, 5);
+    put_missing(&tale, "lost", 110, 130, 4);
+    put_missing(&tale, "lost", 131, 140, 3);
+    put_missing(&tale, "deferred", 300, 290, 2); /* Backwards: as if it were one instant. */
+    STORY_PUT(&tale, 3600000, BS_RECORD_DIVERGED, bs_text("orders"), bs_text("orders"),
+              bs_at(BS_AT_SECONDS(700)), bs_at(BS_AT_SECONDS(720)), bs_count(9));
+    history = tale_end(&tale);
+    report = cards_build(history);
+    assert_int_equal(report->rpo.count, 1);
+    assert_int_equal(report->ledgers[0].count, 3);
+    assert_string_equal(report->ledgers[0].rows[2].class_name, "lost");
+    assert_int_equal(report->ledgers[0].rows[2].writes, 19);
+    assert_int_equal(report->ledgers[0].rows[2].range_count, 4);
+    assert_int_equal(report->ledgers[0].rows[2].first.ns, 100 * BS_NS_PER_S);
+    assert_int_equal(report->ledgers[0].rows[2].last.ns, 600 * BS_NS_PER_S);
+    bs_buffer_init(&card, CARDS_BYTES_MAX);
+    bs_report_html(report, &card);
+    document = parse(&card);
+    assert_int_equal(count(document, "//rect[@class='gone']"), 3);
+    assert_int_equal(count(document, "//rect[@class='kept']"), 1);
+    assert_int_equal(count(document, "//tr[th='lost' and td='19' and td='4' and td='1m 40s']"), 1);
+    assert_int_equal(count(document, "//tr[th='diverged' and td='9' and td='12m']"), 1);
+    xmlFreeDoc(document);
+    bs_buffer_clean_up(&card);
+    bs_report_destroy(report);
+    bs_history_destroy(history);
+}
+
+/* As long as a run can be: its places on the axis need more than 64 bits. */
+static void test_long_run(void **state)
+{
+    static const struct story story = {
+        .horizon_s = BS_BINS_MAX, .fault_s = 600, .bad = {{600, 840, 0}}};
+    struct bs_buffer card = cards_of_story(&story, bs_report_html);
+
+    (void)state;
+    check(&card);
+    assert_non_null(strstr(card.bytes, "x=\"853.0\">100d</text>"));
+    bs_buffer_clean_up(&card);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_stories),       cmocka_unit_test(test_form),
         cmocka_unit_test(test_hostile_names), cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_waits),
+        cmocka_unit_test(test_waits),         cmocka_unit_test(test_ledger),
+        cmocka_unit_test(test_long_run),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

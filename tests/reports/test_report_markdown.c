@@ -15,7 +15,7 @@
 #include "tests/reports/cards.h"
 
 /** How a line may begin: all that is not a row of a table. */
-static const char *const beginnings[] = {"# ", "## ", "- ", "**Why:** ", "Run: ", "\n"};
+static const char *const beginnings[] = {"# ", "## ", "- ", "**Why:** ", "Run: ", "Score: ", "\n"};
 
 /* Behind this, a line of the card's end is one span of code, which holds names as they are. */
 static const char *const code_lines[] = {"- Reproduce: `", "- History (SHA-256): `",

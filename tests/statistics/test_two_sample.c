@@ -137,8 +137,8 @@ static void test_censored_ones_are_larger(void **state)
 
 static void test_shares(void **state)
 {
-    const struct bs_share baseline = {.trials = 10, .successes = 9};
-    const struct bs_share current = {.trials = 10, .successes = 5};
+    const struct bs_tally baseline = {.trials = 10, .successes = 9};
+    const struct bs_tally current = {.trials = 10, .successes = 5};
     const struct bs_counts_test found = bs_share_test(baseline, current, 0);
     const struct bs_counts_test allowed = bs_share_test(baseline, current, 500000000);
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright the blackstart authors
-"""docs/FACTS.md and those who cite it agree: every fact id that comments in sim/ and scenarios/ or the documentation
-cite has a row, every row is cited, and no id has two rows.
+"""docs/FACTS.md and those who cite it agree: every fact id that comments in sim/ and scenarios/, the table of prices
+or the documentation cite has a row, every row is cited, and no id has two rows.
 
 usage: style_facts.py [ROOT | --self-test]
 """
@@ -15,6 +15,9 @@ import tree
 FACTS = Path("docs/FACTS.md")
 CODE = (".c", ".h", ".yaml")
 FOLDERS = ("sim", "scenarios")
+# Their ids stand in strings: the defaults are comments of a YAML text inside a C string, prices name their source.
+TABLES = ("defaults.c", "prices.c")
+PRICES = Path("reports/prices.c")
 ID = r"\b([A-H])([0-9]{2})\b"
 RANGE = re.compile(ID + r" to " + ID)
 ROW = re.compile(r"^\| ([A-H][0-9]{2}) \|", re.M)
@@ -34,8 +37,7 @@ def cited_in_code(path, text):
     """A YAML file's comments are not told from its values: no value looks like an id."""
     if path.suffix == ".yaml":
         return ids(text)
-    # The defaults are comments of a YAML text inside a C string.
-    return ids(text if path.name == "defaults.c" else comments_only(text))
+    return ids(text if path.name in TABLES else comments_only(text))
 
 
 def comments_only(text):
@@ -48,7 +50,7 @@ def citations(root):
     """Of each id, the first place that cites it, except docs/FACTS.md itself."""
     found = {}
     for path in sorted(tree.files(root)):
-        in_code = tree.is_under(path, FOLDERS) and path.suffix in CODE
+        in_code = path == PRICES or (tree.is_under(path, FOLDERS) and path.suffix in CODE)
         if not in_code and not (tree.is_under(path, ("docs",)) and path.suffix == ".md" and path != FACTS):
             continue
         text = tree.read(root, path)
@@ -75,6 +77,8 @@ SELF_TESTS = (
     (("A01",), "scenarios/a.yaml", "a: 1   # [A01]\n", None),
     (("A01", "A02", "A03"), "sim/a.c", "/* A01 to A03 */\n", None),
     (("A01",), "sim/defaults.c", '"a: 1 # A01"\n', None),
+    (("F01",), "reports/prices.c", '{"transfer", 20000, "F01"},\n', None),
+    (("F01",), "reports/prices.c", '{"transfer", 20000, "F02"},\n', "F02 has no row"),
     (("A01",), "sim/a.c", "/* A01, A02 */\n", "A02 has no row"),
     (("A01", "A02"), "sim/a.c", "/* A01 */\n", "nothing cites A02"),
     (("A01", "A01"), "sim/a.c", "/* A01 */\n", "A01 has 2 rows"),

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright the blackstart authors
-"""What a machine can read off the text: licence lines, lengths, dead files, banned names, machine paths.
+"""What a machine can read off the text: licence lines, lengths, dead files, banned names, machine paths, half merges.
 
 usage: style_text.py [ROOT]        check the tree
        style_text.py --self-test   prove that wrong input is found
@@ -43,6 +43,8 @@ BANNED_HEADERS_PURE = {"time.h": "wall clock", "locale.h": "the C locale holds"}
 
 # Spelled apart so that this file does not find itself.
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:" + "|".join(("wor" "k", "roo" "t", "far" "m", "hom" "e")) + r")/")
+
+MERGE_MARKS = re.compile(r"^(?:<{7}|>{7})(?= )", re.M)
 
 CALL = re.compile(r"(?<![\w.>])(?:__builtin_)?(\w+)\s*\(")
 INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<([^>\n]+)>", re.M)
@@ -108,6 +110,11 @@ def check_machine_paths(path, text):
             for match in MACHINE_PATHS.finditer(text)]
 
 
+def check_merge_marks(path, text):
+    return [f"{path}:{line_of(text, match.start())}: what a merge left behind: {match.group(0)}"
+            for match in MERGE_MARKS.finditer(text)]
+
+
 def listed_files(root):
     """Files named as SOURCES or HEADERS, or as arguments of add_executable, add_library, target_sources."""
     listed = set()
@@ -134,7 +141,8 @@ def check(root):
             text = tree.read(root, path)
         except UnicodeDecodeError:
             continue
-        problems += check_license(path, text) + check_machine_paths(path, text)
+        problems += (check_license(path, text) + check_machine_paths(path, text) +
+                     check_merge_marks(path, text))
         if path.suffix in (".c", ".h"):
             problems += check_columns(path, text) + check_lengths(path, text) + check_banned(path, text)
     return problems
@@ -167,6 +175,7 @@ SELF_TESTS = (
     ("cli/a.c", HEAD + "#include <time.h>\n", None),
     ("base/a.c", HEAD + "    clock_gettime(x, y);\n", "clock_gettime"),
     ("cli/a.c", HEAD + "    clock_gettime(x, y);\n", None),
+    ("docs/a.md", "a\n" + ">" * 7 + " branch\nb\n", "a merge"),
     ("docs/a.md", "see /" + "hom" + "e/me/x\n", "one machine"),
 )
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-#include "sim/hunt/node_text.h"
+#include "base/node_text.h"
 
 #include <string.h>
 
@@ -13,6 +13,15 @@ static bool is_plain(const struct bs_node *node)
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./%~+-<>=() ";
 
     return !node->quoted && strspn(node->text, safe) == node->length && node->length > 0;
+}
+
+/* The same for a key. */
+static bool is_plain_key(const char *key)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
+    static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
+
+    return strspn(key, letters) > 0 && strspn(key, safe) == strlen(key);
 }
 
 static void write_text(const char *text, bool plain, struct bs_buffer *buffer)
@@ -47,8 +56,7 @@ void bs_node_write(const struct bs_node *node, struct bs_buffer *buffer)
             bs_buffer_text(buffer, ", ");
         }
         if (node->kind == BS_NODE_MAP) {
-            write_text(member->key, strspn(member->key, "abcdefghijklmnopqrstuvwxyz_-") > 0,
-                       buffer);
+            write_text(member->key, is_plain_key(member->key), buffer);
             bs_buffer_text(buffer, ": ");
         }
         bs_node_write(member, buffer);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
-#ifndef BS_SIM_HUNT_NODE_TEXT_H
-#define BS_SIM_HUNT_NODE_TEXT_H
+#ifndef BS_BASE_NODE_TEXT_H
+#define BS_BASE_NODE_TEXT_H
 
 /** A node of a document written again, on one line. */
 
