@@ -27,6 +27,8 @@ VARIED = (*SWEEP, "--trials", "75", "--vary", "probes.app.every=5s,30s")
 # Enough for somebody to be killed amidst them; attempts, should all be over before that.
 MANY = os.environ.get("BS_TRIALS", "1000")
 ATTEMPTS = 5
+# The log of three blocks or so: the first of them is in the file for certain.
+LOG_BYTES = 100000
 
 
 def count_trials(folder):
@@ -112,7 +114,7 @@ class RanksTest(harness.Case):
         mpirun = self.start("-n", "3", self.binary, "sweep", *words, "--out", folder)
         pids = {}
         deadline = time.monotonic() + SECONDS_MAX
-        while mpirun.poll() is None and not (log.exists() and log.stat().st_size > 0):
+        while mpirun.poll() is None and not (log.exists() and log.stat().st_size > LOG_BYTES):
             self.assertLess(time.monotonic(), deadline, "no trial")
             time.sleep(0.001)
             pids = pids if len(pids) == 3 else ranks_of(mpirun)
