@@ -7,25 +7,25 @@
 
 #include "base/assert.h"
 
-enum { DIGITS_MAX = 9 };
+enum { SHARD_DIGITS_MAX = 9 };
 
-/* Digits up to the first other character, where `*text` is then. */
-static bool read_number(const char **text, uint64_t *number)
+/* A whole number from 1 on that ends before `end`; where it ends, or NULL. */
+static const char *read_number(const char *text, char end, uint64_t *number)
 {
-    const size_t digits = strspn(*text, "0123456789");
+    const size_t digits = strspn(text, "0123456789");
 
-    *number = strtoull(*text, NULL, 10);
-    *text += digits;
-    return digits >= 1 && digits <= DIGITS_MAX;
+    if (digits == 0 || digits > SHARD_DIGITS_MAX || text[digits] != end) {
+        return NULL;
+    }
+    *number = strtoull(text, NULL, 10);
+    return *number > 0 ? text + digits : NULL;
 }
 
 bool bs_sweep_shard_parse(const char *text, struct bs_sweep_shard *shard)
 {
-    if (!read_number(&text, &shard->number) || *text != '/') {
-        return false;
-    }
-    text++;
-    return read_number(&text, &shard->count) && *text == '\0' && shard->number >= 1 &&
+    const char *slash = read_number(text, '/', &shard->number);
+
+    return slash != NULL && read_number(slash + 1, '\0', &shard->count) != NULL &&
            shard->number <= shard->count && shard->count <= BS_SWEEP_TRIALS_MAX;
 }
 
@@ -63,7 +63,7 @@ static void add_blocks(struct bs_sweep_blocks *blocks, size_t variant, struct bs
 
 static uint64_t most_trials(const struct bs_sweep_design *design)
 {
-    uint64_t most = 0;
+    uint64_t most = 1;
 
     for (size_t i = 0; i < design->variant_count; i++) {
         most = design->variants[i].trials > most ? design->variants[i].trials : most;
@@ -74,7 +74,7 @@ static uint64_t most_trials(const struct bs_sweep_design *design)
 /* A gap is a block at least; between two gaps there is a trial. */
 static size_t blocks_max(const struct bs_sweep_design *design, bool is_new)
 {
-    size_t most = 0;
+    size_t most = 1;
 
     for (size_t i = 0; i < design->variant_count; i++) {
         most += (size_t)design->variants[i].trials / (is_new ? BS_SWEEP_BLOCK_TRIALS : 1) + 1;
@@ -103,12 +103,11 @@ enum bs_status bs_sweep_blocks_find(const struct bs_sweep_design *design,
                                     struct bs_sweep_blocks *blocks, struct bs_error *error)
 {
     const size_t most = (size_t)most_trials(design);
-    bool *is_there = calloc(most > 0 ? most : 1, sizeof(*is_there));
+    bool *is_there = calloc(most, sizeof(*is_there));
     uint64_t there = 0;
     enum bs_status status = count_trials(design, table, &there, error);
 
     *blocks = (struct bs_sweep_blocks){.items = NULL};
-    BS_ASSERT(design->variant_count > 0);
     if (status == BS_OK) {
         blocks->items = calloc(blocks_max(design, there == 0), sizeof(*blocks->items));
     }

@@ -22,10 +22,13 @@ AS_ANYBODY = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "
 # Starting MPI and trials on a busy machine included.
 SECONDS_MAX = 250
 RESULTS = ("sweep.json", "sweep.txt", "trials.csv")
-VARIED = ("--trials", "75", "--vary", "probes.app.every=5s,30s")
+SWEEP = (harness.FLAGSHIP, "--influence", "0")
+VARIED = (*SWEEP, "--trials", "75", "--vary", "probes.app.every=5s,30s")
 # Enough for somebody to be killed amidst them; attempts, should all be over before that.
 MANY = os.environ.get("BS_TRIALS", "1000")
 ATTEMPTS = 5
+# The log of three blocks or so: the first of them is in the file for certain.
+LOG_BYTES = 100000
 
 
 def count_trials(folder):
@@ -57,7 +60,7 @@ class WithoutMpiTest(harness.Case):
             self.assertIn("started by mpirun as one of 3, but this blackstart was built without MPI", said)
 
     def test_one_of_one_runs(self):
-        done = self.run_text("sweep", harness.FLAGSHIP, "--trials", "2", "--quiet", env={"OMPI_COMM_WORLD_SIZE": "1"})
+        done = self.run_text("sweep", *SWEEP, "--trials", "2", "--quiet", env={"OMPI_COMM_WORLD_SIZE": "1"})
         self.assertIn(done.returncode, (0, 1, 2), done.stderr)
         self.assertEqual(done.stderr, "")
 
@@ -111,7 +114,7 @@ class RanksTest(harness.Case):
         mpirun = self.start("-n", "3", self.binary, "sweep", *words, "--out", folder)
         pids = {}
         deadline = time.monotonic() + SECONDS_MAX
-        while mpirun.poll() is None and not (log.exists() and log.stat().st_size > 0):
+        while mpirun.poll() is None and not (log.exists() and log.stat().st_size > LOG_BYTES):
             self.assertLess(time.monotonic(), deadline, "no trial")
             time.sleep(0.001)
             pids = pids if len(pids) == 3 else ranks_of(mpirun)
@@ -121,7 +124,7 @@ class RanksTest(harness.Case):
         """What a sweep said, and left, of which one process got a signal amidst its trials."""
         for attempt in range(ATTEMPTS):
             folder = self.folder / f"{number}-{rank}-{attempt}"
-            mpirun, pids = self.amidst(folder, harness.FLAGSHIP, "--trials", MANY, "--quiet")
+            mpirun, pids = self.amidst(folder, *SWEEP, "--trials", MANY, "--quiet")
             if rank in pids:
                 os.kill(pids[rank], number)
             status, _, err = self.finish(mpirun)
@@ -130,35 +133,35 @@ class RanksTest(harness.Case):
         self.fail(f"{MANY} trials were over before the signal, {ATTEMPTS} times")
 
     def test_ranks_do_not_show(self):
-        expected = self.alone(harness.FLAGSHIP, *VARIED, "--out", self.folder / "alone")
+        expected = self.alone(*VARIED, "--out", self.folder / "alone")
         for ranks in ("1", "2", "3"):
             folder = self.folder / ranks
-            status, out, err = self.sweep(ranks, harness.FLAGSHIP, *VARIED, "--jobs", "1", "--out", folder)
+            status, out, err = self.sweep(ranks, *VARIED, "--jobs", "1", "--out", folder)
             self.assertEqual((status, err), (expected[0], ""))
             self.assertEqual(out.replace(str(folder), "DIR"), expected[1].replace(str(self.folder / "alone"), "DIR"))
             self.assert_same(self.folder / "alone", folder)
 
     def test_without_a_folder(self):
-        words = (harness.FLAGSHIP, "--trials", "70", "--format", "json")
+        words = (*SWEEP, "--trials", "70", "--format", "json")
         status, out, err = self.sweep("2", *words)
         self.assertEqual((status, out), self.alone(*words))
         self.assertEqual(err, "")
 
-    def test_more_ranks_than_blocks(self):
+    def test_more_ranks_than_blocks_of_any_variant(self):
         words = (harness.FLAGSHIP, "--trials", "3", "--format", "json")
         self.assertEqual(self.sweep("3", *words)[:2], self.alone(*words))
 
     def test_shards_of_ranks_merge(self):
         parts = [self.folder / f"part-{number}" for number in (1, 2)]
         for number, part in enumerate(parts, 1):
-            status, _, err = self.sweep("2", harness.FLAGSHIP, *VARIED, "--shard", f"{number}/2", "--out", part)
+            status, _, err = self.sweep("2", *VARIED, "--shard", f"{number}/2", "--out", part)
             self.assertEqual((status, err), (0, ""))
         self.run_text("merge", *parts, "--out", self.folder / "whole")
-        self.alone(harness.FLAGSHIP, *VARIED, "--out", self.folder / "alone")
+        self.alone(*VARIED, "--out", self.folder / "alone")
         self.assert_same(self.folder / "alone", self.folder / "whole")
 
     def test_killed_in_the_middle_and_resumed(self):
-        words = (harness.FLAGSHIP, "--trials", MANY, "--quiet")
+        words = (*SWEEP, "--trials", MANY, "--quiet")
         expected = self.alone(*words, "--out", self.folder / "alone")
         for rank in (0, 1):
             folder, status, err = self.disturbed(signal.SIGKILL, rank)
@@ -179,7 +182,7 @@ class RanksTest(harness.Case):
 
     def test_what_is_wrong_is_said_once(self):
         sweep = (self.binary, "sweep")
-        other = ("-n", "1", *sweep, harness.FLAGSHIP, "--trials", "5")
+        other = ("-n", "1", *sweep, *SWEEP, "--trials", "5")
         self.assertIn("--trials must be from 1", self.refusal("-n", "3", *sweep, harness.FLAGSHIP, "--trials", "0"))
         self.assertIn("none.yaml: cannot read", self.refusal("-n", "3", *sweep, "none.yaml"))
         self.assertRegex(self.refusal(*other, ":", "-n", "2", *sweep, "none.yaml"),
@@ -189,8 +192,8 @@ class RanksTest(harness.Case):
 
     def test_another_sweeps_folder_is_left_alone(self):
         folder = self.folder / "taken"
-        self.alone(harness.FLAGSHIP, "--trials", "5", "--quiet", "--out", folder)
-        said = self.refusal("-n", "2", self.binary, "sweep", harness.FLAGSHIP, "--trials", "6", "--out", folder)
+        self.alone(*SWEEP, "--trials", "5", "--quiet", "--out", folder)
+        said = self.refusal("-n", "2", self.binary, "sweep", *SWEEP, "--trials", "6", "--out", folder)
         self.assertIn("another sweep is kept there", said)
         self.assertEqual(count_trials(folder), 5)
 
