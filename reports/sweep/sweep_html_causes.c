@@ -222,7 +222,7 @@ static void put_influence(const struct bs_influence *influence, struct bs_buffer
     bs_html_head(buffer, influence->path);
     bs_sweep_value_cell(buffer, influence->rto_moved_ns);
     bs_sweep_value_cell(buffer, influence->rpo_moved_ns);
-    bs_html_cell(buffer, NULL, influence->rpo_store != NULL ? influence->rpo_store->name : "");
+    bs_html_cell(buffer, NULL, influence->rpo_moved_ns > 0 ? influence->rpo_store->name : "");
     bs_sweep_value_cell(buffer, influence->rto_p95);
     bs_sweep_value_cell(buffer, influence->base_rto_p95);
     bs_html_cell(buffer, NULL, influence->held);
