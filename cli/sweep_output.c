@@ -5,9 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/gnuplot.h"
 #include "cli/output.h"
 #include "reports/sweep/sweep_csv.h"
+#include "reports/sweep/sweep_html.h"
 #include "reports/sweep/sweep_json.h"
+#include "reports/sweep/sweep_plot.h"
 #include "reports/sweep/sweep_text.h"
 
 enum { OUTPUT_BYTES_MAX = 2000 * 1024 * 1024, FORMAT_NAMES_MAX = 256 };
@@ -34,6 +37,27 @@ static enum bs_status fill_csv(const struct bs_sweep_output *output, struct bs_b
     return bs_sweep_csv(output->table, buffer, error);
 }
 
+static enum bs_status fill_html(const struct bs_sweep_output *output, struct bs_buffer *buffer,
+                                struct bs_error *error)
+{
+    (void)error;
+    bs_sweep_html(output->sweep, buffer);
+    return BS_OK;
+}
+
+/* The script alone: its data are files beside it. */
+static enum bs_status fill_script(const struct bs_sweep_output *output, struct bs_buffer *buffer,
+                                  struct bs_error *error)
+{
+    (void)error;
+    for (size_t i = 0; i < BS_SWEEP_PLOT_FILES; i++) {
+        if (strcmp(bs_sweep_plot_files[i].name, BS_SWEEP_PLOT_SCRIPT) == 0) {
+            bs_sweep_plot_files[i].write(output->sweep, buffer);
+        }
+    }
+    return BS_OK;
+}
+
 static const struct {
     const char *name;
     const char *file;
@@ -43,7 +67,10 @@ static const struct {
     {"text", "sweep.txt", fill_text},
     {"json", "sweep.json", fill_json},
     {"csv", "trials.csv", fill_csv},
+    {"html", "sweep.html", fill_html},
+    {"gnuplot", BS_SWEEP_PLOT_SCRIPT, fill_script},
 };
+enum { FORMAT_GNUPLOT = 4 };
 enum { FORMAT_COUNT = sizeof(formats_known) / sizeof(formats_known[0]) };
 
 static enum bs_status refuse_format(const char *name, size_t length, struct bs_error *error)
@@ -111,20 +138,41 @@ static enum bs_status print_buffer(const struct bs_buffer *buffer, struct bs_err
                                      "the sweep could not be written to standard output");
 }
 
-static enum bs_status write_buffer(const struct bs_sweep_output *output, size_t format,
+static enum bs_status write_buffer(const char *folder, const char *name,
                                    const struct bs_buffer *buffer, struct bs_error *error)
 {
     char path[BS_PATH_MAX];
 
     if (buffer->failed) {
-        return bs_error_set(error, BS_ERR_LIMIT, NULL, "%s does not fit into memory",
-                            formats_known[format].file);
+        return bs_error_set(error, BS_ERR_LIMIT, NULL, "%s does not fit into memory", name);
     }
-    if (snprintf(path, sizeof(path), "%s/%s", output->folder, formats_known[format].file) >=
-        (int)sizeof(path)) {
+    if (snprintf(path, sizeof(path), "%s/%s", folder, name) >= (int)sizeof(path)) {
         return bs_error_set(error, BS_ERR_INPUT, NULL, "--out: the path is too long");
     }
     return bs_buffer_write_file(buffer, path, error);
+}
+
+/* Script and data, and PNGs where there is a gnuplot to draw them; the sweep is one without them, too. */
+static enum bs_status write_plots(const struct bs_sweep_output *output, struct bs_error *error)
+{
+    const struct bs_gnuplot gnuplot = {.folder = output->folder,
+                                       .script = BS_SWEEP_PLOT_SCRIPT,
+                                       .deadline_ns = BS_GNUPLOT_DEADLINE_NS};
+    struct bs_error reason = {0};
+    enum bs_status status = BS_OK;
+
+    for (size_t i = 0; i < BS_SWEEP_PLOT_FILES && status == BS_OK; i++) {
+        struct bs_buffer buffer;
+
+        bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+        bs_sweep_plot_files[i].write(output->sweep, &buffer);
+        status = write_buffer(output->folder, bs_sweep_plot_files[i].name, &buffer, error);
+        bs_buffer_clean_up(&buffer);
+    }
+    if (status == BS_OK && bs_gnuplot_run(&gnuplot, &reason) != BS_GNUPLOT_DONE) {
+        (void)fprintf(stderr, "no PNGs: %s\n", reason.message);
+    }
+    return status;
 }
 
 /* In that format, to standard output or into the folder. */
@@ -137,8 +185,8 @@ static enum bs_status put(const struct bs_sweep_output *output, size_t format, b
     bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
     status = formats_known[format].fill(output, &buffer, error);
     if (status == BS_OK) {
-        status =
-            prints ? print_buffer(&buffer, error) : write_buffer(output, format, &buffer, error);
+        status = prints ? print_buffer(&buffer, error)
+                        : write_buffer(output->folder, formats_known[format].file, &buffer, error);
     }
     bs_buffer_clean_up(&buffer);
     return status;
@@ -152,7 +200,8 @@ enum bs_status bs_sweep_output(const struct bs_sweep_output *output, struct bs_e
         const bool is_wanted = (output->formats & (1U << i)) != 0;
 
         if (is_wanted && output->folder != NULL) {
-            status = put(output, i, false, error);
+            status =
+                i == FORMAT_GNUPLOT ? write_plots(output, error) : put(output, i, false, error);
         }
         if (status == BS_OK && !output->is_quiet && is_wanted && output->folder == NULL) {
             status = put(output, i, true, error);

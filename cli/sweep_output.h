@@ -10,9 +10,9 @@
 /** The trials within the folder of --out. */
 #define BS_SWEEP_FILE "trials.sqlite"
 
-#define BS_SWEEP_FORMATS_DEFAULT "text,json,csv"
-#define BS_SWEEP_FORMATS_HELP                              \
-    "text, json or csv; with --out several, with commas\n" \
+#define BS_SWEEP_FORMATS_DEFAULT "text,json,html"
+#define BS_SWEEP_FORMATS_HELP                                             \
+    "text, json, csv, html or gnuplot; with --out several, with commas\n" \
     "between. Default text; with --out " BS_SWEEP_FORMATS_DEFAULT "."
 
 /** As bits in the order of the table in sweep_output.c. NULL: what is usual with this folder, or none. */
