@@ -141,6 +141,35 @@ bool bs_sweep_has_cost(const struct bs_sweep_result *result)
            bs_value_is_finite(result->rto.quantiles[P95].value);
 }
 
+int64_t bs_rto_moved(const struct bs_influence *influence)
+{
+    return influence->rto_moved_ns;
+}
+
+int64_t bs_rpo_moved(const struct bs_influence *influence)
+{
+    return influence->rpo_moved_ns;
+}
+
+void bs_sweep_movers(const struct bs_sweep *sweep, bs_moved_fn *moved, struct bs_movers *movers)
+{
+    BS_ASSERT(sweep->influence_count <= BS_VARIANTS_MAX);
+    movers->count = 0;
+    for (size_t i = 0; i < sweep->influence_count; i++) {
+        const struct bs_influence *influence = &sweep->influences[i];
+        size_t place = movers->count;
+
+        if (moved(influence) <= 0) {
+            continue;
+        }
+        for (; place > 0 && moved(movers->items[place - 1]) < moved(influence); place--) {
+            movers->items[place] = movers->items[place - 1];
+        }
+        movers->items[place] = influence;
+        movers->count++;
+    }
+}
+
 bool bs_sweep_prior_moves(const struct bs_prior *prior)
 {
     return prior->moved_ns > 0 || prior->half != prior->base || prior->twice != prior->base;

@@ -57,6 +57,19 @@ bool bs_sweep_has_rto(const struct bs_sweep *sweep);
 bool bs_sweep_has_cost(const struct bs_sweep_result *result);
 /** @} */
 
+/** How far an input moves a trial: its RTO, or its RPO. */
+typedef int64_t bs_moved_fn(const struct bs_influence *influence);
+int64_t bs_rto_moved(const struct bs_influence *influence);
+int64_t bs_rpo_moved(const struct bs_influence *influence);
+
+/** The inputs that move it at all, the farthest first, and how many. */
+struct bs_movers {
+    const struct bs_influence *items[BS_VARIANTS_MAX];
+    size_t count;
+};
+
+void bs_sweep_movers(const struct bs_sweep *sweep, bs_moved_fn *moved, struct bs_movers *movers);
+
 /** Whether a prior's headline is another with half or double of it, in some trial or in its p95. */
 bool bs_sweep_prior_moves(const struct bs_prior *prior);
 

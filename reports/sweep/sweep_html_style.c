@@ -20,4 +20,4 @@ const char bs_sweep_style[] =
     ".base{stroke:var(--ink);stroke-width:1.5}.estimate{stroke:var(--ink);stroke-width:1.5}"
     ".point{fill:var(--accent)}\n"
     ".full{fill:var(--accent)}.pale{fill:var(--accent);opacity:.45}.endless{fill:var(--bad)}"
-    ".hatched{fill:url(#waiting)}.other{fill:var(--c1)}\n";
+    ".hatched{fill:url(#waiting)}\n";

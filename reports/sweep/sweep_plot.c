@@ -202,15 +202,39 @@ static void write_priors(const struct bs_sweep *sweep, struct bs_buffer *buffer)
     }
 }
 
+/* The store behind the input, where there is one to be named. */
+static void put_mover(const struct bs_influence *influence, const struct bs_column *store,
+                      int64_t moved_ns, struct bs_buffer *buffer)
+{
+    bs_buffer_text(buffer, "\"");
+    put_name(buffer, influence->path);
+    if (store != NULL) {
+        bs_buffer_text(buffer, " (");
+        put_name(buffer, store->name);
+        bs_buffer_text(buffer, ")");
+    }
+    bs_buffer_text(buffer, "\"");
+    put_seconds(buffer, moved_ns);
+    bs_buffer_text(buffer, "\n");
+}
+
 static void write_influences(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 {
+    struct bs_movers movers;
+
     bs_buffer_text(buffer, "# how far a trial moves, on average, with an input held at its "
-                           "median\n\"input\" \"RTO\" \"RPO\"\n");
-    for (size_t i = 0; i < sweep->influence_count; i++) {
-        put_word(buffer, sweep->influences[i].path);
-        put_seconds(buffer, sweep->influences[i].rto_moved_ns);
-        put_seconds(buffer, sweep->influences[i].rpo_moved_ns);
-        bs_buffer_text(buffer, "\n");
+                           "median: its RTO, then the RPO of the store that it moves most\n"
+                           "\"input\" \"RTO\"\n");
+    bs_sweep_movers(sweep, bs_rto_moved, &movers);
+    for (size_t i = 0; i < movers.count; i++) {
+        put_mover(movers.items[i], NULL, bs_rto_moved(movers.items[i]), buffer);
+    }
+    end_block(buffer);
+    bs_buffer_text(buffer, "\"input\" \"RPO\"\n");
+    bs_sweep_movers(sweep, bs_rpo_moved, &movers);
+    for (size_t i = 0; i < movers.count; i++) {
+        put_mover(movers.items[i], movers.items[i]->rpo_store, bs_rpo_moved(movers.items[i]),
+                  buffer);
     }
 }
 

@@ -154,33 +154,36 @@ static void begin_rows(struct bs_buffer *buffer, const char *file, size_t rows)
                      (rows < ROWS_MAX ? rows : ROWS_MAX) - 1);
 }
 
-/* Columns 2 and 3 as bars from 0, one below the other. */
-static void put_two_bars(struct bs_buffer *buffer, const char *file)
-{
-    bs_buffer_format(buffer,
-                     "plot '%s' index 0 every ::0::%d using 2:0:(0):2:($0-0.36):($0-0.02):ytic(1) "
-                     "with boxxyerror lc rgb '#80b0e0' title columnheader(2), \\\n"
-                     "     '' index 0 every ::0::%d using 3:0:(0):3:($0+0.02):($0+0.36) "
-                     "with boxxyerror lc rgb '#0a5ec2' title columnheader(3)\n",
-                     file, ROWS_MAX - 1, ROWS_MAX - 1);
-}
-
 static void draw_tail(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 {
     if (sweep->tail.part_count > 0) {
         begin_rows(buffer, "tail.png", sweep->tail.part_count);
-        bs_buffer_text(buffer, "set xlabel \"seconds of the outage\\n \"\n");
-        put_two_bars(buffer, "tail.dat");
+        bs_buffer_format(
+            buffer,
+            "set xlabel \"seconds of the outage\\n \"\n"
+            "plot 'tail.dat' index 0 every ::0::%d using 2:0:(0):2:($0-0.36):($0-0.02):ytic(1) "
+            "with boxxyerror lc rgb '#80b0e0' title columnheader(2), \\\n"
+            "     '' index 0 every ::0::%d using 3:0:(0):3:($0+0.02):($0+0.36) "
+            "with boxxyerror lc rgb '#0a5ec2' title columnheader(3)\n",
+            ROWS_MAX - 1, ROWS_MAX - 1);
     }
 }
 
-static void draw_influences(const struct bs_sweep *sweep, struct bs_buffer *buffer)
+static void draw_movers(const struct bs_sweep *sweep, bs_moved_fn *moved, struct bs_buffer *buffer)
 {
-    if (sweep->influence_count > 0) {
-        begin_rows(buffer, "influence.png", sweep->influence_count);
-        bs_buffer_text(buffer,
-                       "set xlabel \"seconds by which it moves a trial, on average\\n \"\n");
-        put_two_bars(buffer, "influence.dat");
+    const bool is_rto = moved == bs_rto_moved;
+    struct bs_movers movers;
+
+    bs_sweep_movers(sweep, moved, &movers);
+    if (movers.count > 0) {
+        begin_rows(buffer, is_rto ? "influence-rto.png" : "influence-rpo.png", movers.count);
+        bs_buffer_format(
+            buffer,
+            "set xlabel \"seconds by which it moves a trial, on average\\n \"\n"
+            "plot 'influence.dat' index %d every ::0::%d using "
+            "2:0:(0):2:($0-0.3):($0+0.3):ytic(1) with boxxyerror lc rgb '#0a5ec2' title "
+            "columnheader(2)\n",
+            is_rto ? 0 : 1, ROWS_MAX - 1);
     }
 }
 
@@ -253,6 +256,7 @@ void bs_sweep_plot_script(const struct bs_sweep *sweep, struct bs_buffer *buffer
     draw_costs(sweep, buffer);
     draw_tail(sweep, buffer);
     draw_priors(sweep, buffer);
-    draw_influences(sweep, buffer);
+    draw_movers(sweep, bs_rto_moved, buffer);
+    draw_movers(sweep, bs_rpo_moved, buffer);
     bs_buffer_text(buffer, "\nunset output\n");
 }
