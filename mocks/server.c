@@ -458,6 +458,18 @@ static void on_completed(void *subject, struct MHD_Connection *connection, void 
 
 /* ---- Start and stop ---- */
 
+/* Not by MHD_quiesce_daemon: with epoll, it and a thread can both take the listening socket out of the set,
+ * and the library aborts on the second (0.9.75). */
+static enum MHD_Result accept_while_serving(void *context, const struct sockaddr *address,
+                                            socklen_t length)
+{
+    const struct bs_server *server = context;
+
+    (void)address;
+    (void)length;
+    return atomic_load(&server->is_stopping) ? MHD_NO : MHD_YES;
+}
+
 /* With epoll, the library does not wait for a client that is slow to shake hands, but spins (0.9.75). */
 static struct MHD_Daemon *start_daemon(struct bs_server *server, int listener)
 {
@@ -474,7 +486,7 @@ static struct MHD_Daemon *start_daemon(struct bs_server *server, int listener)
                 : (unsigned)MHD_USE_EPOLL_INTERNAL_THREAD) |
             (unsigned)MHD_ALLOW_SUSPEND_RESUME | (unsigned)MHD_USE_SUPPRESS_DATE_NO_CLOCK |
             (is_tls ? (unsigned)MHD_USE_TLS : 0),
-        0, NULL, NULL, on_access, server, MHD_OPTION_LISTEN_SOCKET, listener,
+        0, accept_while_serving, server, on_access, server, MHD_OPTION_LISTEN_SOCKET, listener,
         MHD_OPTION_THREAD_POOL_SIZE, options->thread_count, MHD_OPTION_CONNECTION_LIMIT,
         options->connection_max, MHD_OPTION_CONNECTION_TIMEOUT, options->timeout_s,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)BS_SERVER_HEADER_BYTES_MAX,
@@ -561,19 +573,14 @@ static void wait_until_idle(struct bs_server *server)
     (void)pthread_mutex_unlock(&server->mutex);
 }
 
-/* The listening socket is closed last: until they have ended, the threads may look at it. */
 void bs_server_stop(struct bs_server *server)
 {
-    int listener;
-
     if (server == NULL) {
         return;
     }
     atomic_store(&server->is_stopping, true);
-    listener = MHD_quiesce_daemon(server->daemon);
     dismiss_parked(server);
     wait_until_idle(server);
     MHD_stop_daemon(server->daemon);
-    (void)close(listener);
     destroy_server(server);
 }
