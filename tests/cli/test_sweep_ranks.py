@@ -22,8 +22,9 @@ AS_ANYBODY = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "
 # Starting MPI and trials on a busy machine included.
 SECONDS_MAX = 250
 RESULTS = ("sweep.json", "sweep.txt", "trials.csv")
+FORMATS = ("--format", "json,text,csv")
 SWEEP = (harness.FLAGSHIP, "--influence", "0")
-VARIED = (*SWEEP, "--trials", "75", "--vary", "probes.app.every=5s,30s")
+VARIED = (*SWEEP, "--trials", "75", "--vary", "probes.app.every=5s,30s", *FORMATS)
 # Enough for somebody to be killed amidst them; attempts, should all be over before that.
 MANY = os.environ.get("BS_TRIALS", "1000")
 ATTEMPTS = 5
@@ -156,12 +157,12 @@ class RanksTest(harness.Case):
         for number, part in enumerate(parts, 1):
             status, _, err = self.sweep("2", *VARIED, "--shard", f"{number}/2", "--out", part)
             self.assertEqual((status, err), (0, ""))
-        self.run_text("merge", *parts, "--out", self.folder / "whole")
+        self.run_text("merge", *parts, "--out", self.folder / "whole", *FORMATS)
         self.alone(*VARIED, "--out", self.folder / "alone")
         self.assert_same(self.folder / "alone", self.folder / "whole")
 
     def test_killed_in_the_middle_and_resumed(self):
-        words = (*SWEEP, "--trials", MANY, "--quiet")
+        words = (*SWEEP, "--trials", MANY, "--quiet", *FORMATS)
         expected = self.alone(*words, "--out", self.folder / "alone")
         for rank in (0, 1):
             folder, status, err = self.disturbed(signal.SIGKILL, rank)
