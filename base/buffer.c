@@ -122,8 +122,9 @@ size_t bs_integer_format(int64_t value, char *text)
 void bs_buffer_integer(struct bs_buffer *buffer, int64_t value)
 {
     char digits[BS_INTEGER_TEXT_MAX];
+    const size_t length = bs_integer_format(value, digits);
 
-    bs_buffer_append(buffer, digits, bs_integer_format(value, digits));
+    bs_buffer_append(buffer, digits, length);
 }
 
 void bs_buffer_format(struct bs_buffer *buffer, const char *format, ...)

@@ -39,8 +39,8 @@ struct bs_report_inputs {
      */
     bool judgement_only;
     /*
-     * For sweeps of many trials: all that is measured and judged, but neither the history's hash nor what only
-     * cards show (marks, strips, ledgers, gains, readiness, cost).
+     * For sweeps of many trials: all that is measured and judged, but neither the history's hash nor what
+     * only cards show (marks, strips, ledgers, gains, readiness, cost).
      */
     bool figures_only;
 };

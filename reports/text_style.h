@@ -4,8 +4,8 @@
 #define BS_REPORTS_TEXT_STYLE_H
 
 /**
- * Text for a terminal: roles that become colours only if wanted, columns, and wrapped paragraphs. Whatever the
- * text holds, it moves no cursor (reports/clean_text.h).
+ * Text for a terminal: roles that become colours only if wanted, columns, and wrapped paragraphs. Whatever
+ * the text holds, it moves no cursor (reports/clean_text.h).
  */
 
 #include <stdbool.h>

@@ -21,7 +21,10 @@ struct bs_axis_question {
     int32_t steps_max;
 };
 
-/** @{ Axes whose ends are ticks. Of durations in ns: steps that people count time by, from 1 ms to 50 days, and doubles of that. */
+/**
+ * An axis whose ends are ticks, of durations in ns: steps that people count time by, from 1 ms to 50 days,
+ * and doubles of that.
+ */
 struct bs_axis bs_axis_of_time(struct bs_axis_question question);
 
 /** Of anything else: steps of 1, 2 or 5 times a power of ten. */

@@ -4,11 +4,11 @@
 #define BS_REPORTS_SWEEP_SWEEP_PLOT_H
 
 /**
- * A sweep's plots as files for gnuplot 5: data, and a script that makes PNGs of them in the folder that it is
- * run in. Times are in seconds, shares between 0 and 1, `?` is what is no number.
+ * A sweep's plots as files for gnuplot 5: data, and a script that makes PNGs of them in the folder that it
+ * is run in. Times are in seconds, shares between 0 and 1, `?` is what is no number.
  *
- * The script holds no word that comes from a scenario: names stand in data files only, between quotes, without
- * quotes, backslashes, backquotes and controls of their own, so that they can be no commands.
+ * The script holds no word that comes from a scenario: names stand in data files only, between quotes,
+ * without quotes, backslashes, backquotes and controls of their own, so that they can be no commands.
  */
 
 #include "base/buffer.h"

@@ -73,8 +73,9 @@ void bs_trial_describe(const struct bs_scenario *scenario, const struct bs_loade
 #define BS_TRIAL_EVENTS_MAX UINT64_C(4000000000)
 
 /**
- * Runs to the scenario's end. On success the caller owns `*history`, unless it is a workspace's. A run that hits the event bound is a
- * success whose history ends with the reason; `events` (may be NULL) is the number of events run.
+ * Runs to the scenario's end. On success the caller owns `*history`, unless it is a workspace's. A run that
+ * hits the event bound is a success whose history ends with the reason; `events` (may be NULL) is the number
+ * of events run.
  */
 enum bs_status bs_trial_run(const struct bs_trial_options *options, struct bs_history **history,
                             uint64_t *events, struct bs_error *error);

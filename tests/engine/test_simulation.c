@@ -94,7 +94,7 @@ static void earlier_then_phase_then_entity_then_k(void **state)
     }
 }
 
-/* What an event sees of the places around its own, and of one that it runs behind although it sorts before. */
+/* What an event sees of the places around its own, and of one that it runs behind but sorts before. */
 static void look_around(void *subject, uint64_t argument)
 {
     struct trace *trace = subject;

@@ -30,7 +30,7 @@ TRIALS_ON_PAGE, TRIALS = "--trials 1000000", "--trials 40 --influence 0"
 FILE = re.compile(r"`([\w.-]+)`[^`\n]*\n\n\Z")
 SECONDS_MAX = 250
 PLAYED = ("sbatch", "kubectl", "aws", "docker")
-RESULTS = ("sweep.json", "sweep.txt", "trials.csv")
+RESULTS = ("sweep.json", "sweep.txt", "sweep.html")
 # Objectives met, missed, not to be judged: the sweep was run.
 STATUSES_OF_VERDICTS = (0, 1, 2)
 

@@ -2,8 +2,8 @@
 /* Copyright the blackstart authors */
 
 /**
- * What makes many trials cheap shows in nothing: neither a workspace whose memory goes from one scenario, list
- * and detail to the next, nor a journal that nobody keeps, nor a card of figures only.
+ * What makes many trials cheap shows in nothing: neither a workspace whose memory goes from one scenario,
+ * list and detail to the next, nor a journal that nobody keeps, nor a card of figures only.
  */
 
 #include <inttypes.h>
