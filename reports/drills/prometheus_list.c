@@ -167,9 +167,10 @@ static void put_last_figures(const struct rows *rows, const struct bs_metrics *m
             const struct bs_kept_drill *last = last_of(rows->items[k].track);
 
             if (last != NULL) {
-                bs_metric_figure(
-                    &metric, rows->items[k].labels, 2,
-                    *(const struct bs_figure *)((const char *)last + last_figures[i].offset));
+                const void *figure = (const char *)last + last_figures[i].offset;
+
+                bs_metric_figure(&metric, rows->items[k].labels, 2,
+                                 *(const struct bs_figure *)figure);
             }
         }
     }

@@ -39,12 +39,12 @@ enum { TEXT_MEMBERS = sizeof(text_members) / sizeof(text_members[0]) };
 
 static const char **text_of(struct bs_sweep_design *design, size_t member)
 {
-    return (const char **)((char *)design + text_members[member].offset);
+    return (const char **)(void *)((char *)design + text_members[member].offset);
 }
 
 static const char *text_in(const struct bs_sweep_design *design, size_t member)
 {
-    return *(const char *const *)((const char *)design + text_members[member].offset);
+    return *(const char *const *)(const void *)((const char *)design + text_members[member].offset);
 }
 
 static enum bs_status complain(const struct design_file *file, const char *what)

@@ -327,7 +327,7 @@ static void set_up(struct bs_orchestrator *orchestrator)
         .orchestrator = options->number,
         .seed_high = bs_stream_at(&jitter, 0),
         .seed_low = bs_stream_at(&jitter, 1),
-        .journal = {orchestrator, append_entry, read_entry},
+        .journal = {.self = orchestrator, .append = append_entry, .read = read_entry},
         .calls = {orchestrator, send_call},
         .timer = {orchestrator, set_timer},
     };

@@ -101,7 +101,7 @@ void fixture_story_open(struct fixture_story *story, struct fixture_survivors *s
         .orchestrator = 1,
         .seed_high = 3,
         .seed_low = 4,
-        .journal = {story, append, read_entry},
+        .journal = {.self = story, .append = append, .read = read_entry},
         .calls = {story, send},
         .timer = {story, set_timer},
     };

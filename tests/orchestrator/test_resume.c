@@ -164,7 +164,7 @@ static struct place *place_new(const char *plan, const struct fixture_rule *rule
         .orchestrator = 1,
         .seed_high = 3,
         .seed_low = 4,
-        .journal = {place, place_append, place_read},
+        .journal = {.self = place, .append = place_append, .read = place_read},
         .calls = {place, place_send},
         .timer = {place, place_set},
     };
