@@ -10,7 +10,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 
 #include "bench/bench.h"
@@ -20,6 +19,7 @@
 enum {
     REPETITIONS = 5,
     COMMAND_MAX = 4096,
+    ANSWER_MAX = 64,
     NOT_INSTALLED = 69, /* How a peer's program says that its simulator is not there. */
     NO_COMMAND = 127,
 };
@@ -53,28 +53,28 @@ enum {
 static double ask_peer(const struct row *row, uint32_t pending, uint64_t events)
 {
     char command[COMMAND_MAX];
-    double rate = 0;
-    FILE *answer;
+    char answer[ANSWER_MAX] = "";
+    FILE *pipe;
     int status;
-    int read;
 
     if (row->command[0] == '\0') {
         return 0;
     }
     (void)snprintf(command, sizeof(command), "%s %" PRIu32 " %" PRIu64, row->command, pending,
                    events);
-    answer = popen(command, "r"); // NOLINT(cert-env33-c): the words are this build's own
-    read = answer != NULL ? fscanf(answer, "%lf", &rate) : 0;
-    status = answer != NULL ? pclose(answer) : -1;
+    pipe = popen(command, "r"); // NOLINT(cert-env33-c): the words are this build's own
+    bs_bench_must(pipe != NULL ? BS_OK : BS_ERR_MEMORY);
+    (void)fgets(answer, sizeof(answer), pipe);
+    status = pclose(pipe);
     if (WIFEXITED(status) &&
         (WEXITSTATUS(status) == NOT_INSTALLED || WEXITSTATUS(status) == NO_COMMAND)) {
         return 0;
     }
-    if (read != 1 || status != 0 || rate <= 0) {
+    if (status != 0 || strtod(answer, NULL) <= 0) {
         (void)fprintf(stderr, "bench: %s: %s\n", row->name, command);
         exit(EXIT_FAILURE);
     }
-    return rate;
+    return strtod(answer, NULL);
 }
 
 static double measure(const struct row *row, uint32_t pending, uint64_t divisor)
