@@ -5,8 +5,8 @@
  * What a trial costs as the flagship grows: more resolvers, more requests (on a platform that is sized for
  * them), more Regions. CPU time of trial and figures together, in a workspace; medians over the same seeds.
  *
- * The exponent is the slope of time over size, both as logarithms: 1 is linear. Since what does not grow hides
- * what does, the slope of the last step is given beside that of the whole.
+ * The exponent is the slope of time over size, both as logarithms: 1 is linear. Since what does not grow
+ * hides what does, the slope of the last step is given beside that of the whole.
  */
 
 #include <inttypes.h>

@@ -2,8 +2,9 @@
 /* Copyright the blackstart authors */
 
 /**
- * The hold model with exponential increments, here and in other simulators (bench/peers), which run as processes
- * of their own and measure themselves. Repetitions are interleaved; medians of events per second of CPU time.
+ * The hold model with exponential increments, here and in other simulators (bench/peers), which run as
+ * processes of their own and measure themselves. Repetitions are interleaved; medians of events per
+ * second of CPU time.
  */
 
 #define _GNU_SOURCE

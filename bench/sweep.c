@@ -2,12 +2,12 @@
 /* Copyright the blackstart authors */
 
 /**
- * Trials of the flagship as `blackstart sweep` runs them (cli/sweep_work.h): in blocks over threads, each thread
- * with a workspace, for their figures only. On one thread and on two, with outcomes thrown away and with outcomes
- * in an SQLite file, each transaction synced.
+ * Trials of the flagship as `blackstart sweep` runs them (cli/sweep_work.h): in blocks over threads,
+ * each thread with a workspace, for their figures only. On one thread and on two, with outcomes thrown
+ * away and with outcomes in an SQLite file, each transaction synced.
  *
- * Rates are by the clock on the wall, for that is what threads are for: on a machine that has other work, the ratio
- * of two threads to one says little. Repetitions are interleaved; medians are printed.
+ * Rates are by the clock on the wall, for that is what threads are for: on a machine that has other
+ * work, the ratio of two threads to one says little. Repetitions are interleaved; medians are printed.
  */
 
 #include <inttypes.h>

@@ -6,8 +6,8 @@
  *
  * usage: hold_simgrid PLATFORM PENDING EVENTS
  *
- * Prints events per second of CPU time. Delays are drawn from a table of quantiles, so that drawing costs little;
- * two rounds go by unmeasured.
+ * Prints events per second of CPU time. Delays are drawn from a table of quantiles, so that drawing
+ * costs little; two rounds go by unmeasured.
  */
 
 #include <stdint.h>

@@ -2,10 +2,10 @@
 /* Copyright the blackstart authors */
 
 /**
- * What many trials are made cheap with changes nothing: each trial is run with every request, probe and refresh
- * as an event, in memory of its own, and judged in full; and again as a sweep runs it, with stretches counted in
- * closed form, in a workspace, for its figures only. Histories, cards (all fields of report.json) and what a
- * sweep keeps must be the same.
+ * What many trials are made cheap with changes nothing: each trial is run with every request, probe and
+ * refresh as an event, in memory of its own, and judged in full; and again as a sweep runs it, with
+ * stretches counted in closed form, in a workspace, for its figures only. Histories, cards (all fields
+ * of report.json) and what a sweep keeps must be the same.
  *
  * usage: campaign_skip [--seeds N] [--from SEED] SCENARIO...
  */
