@@ -12,11 +12,11 @@
 #include <unistd.h>
 
 #include "base/assert.h"
+#include "base/whole_file.h"
 
 enum {
     BUFFER_CAPACITY_MIN = 256,
-    BUFFER_FORMAT_MAX = 512,      /* Longer formatted text takes a second pass. */
-    BUFFER_TEMPORARY_TRIES = 100, /* Left-over temporary files that may be in the way. */
+    BUFFER_FORMAT_MAX = 512, /* Longer formatted text takes a second pass. */
 };
 
 void bs_buffer_init(struct bs_buffer *buffer, size_t length_max)
@@ -214,85 +214,27 @@ enum bs_status bs_buffer_read_file(struct bs_buffer *buffer, const char *path,
     return status;
 }
 
-static enum bs_status write_error(struct bs_error *error, const char *path, int number)
-{
-    struct bs_position where = {.file = path};
-
-    return bs_error_set(error, BS_ERR_IO, &where, "cannot write: %s", strerror(number));
-}
-
-/* Opens a new file beside `path` and leaves its name in `name`; -1 and errno where that fails. */
-static int open_temporary(const char *path, struct bs_buffer *name)
-{
-    int file = -1;
-
-    for (int try = 0; try < BUFFER_TEMPORARY_TRIES; try++) {
-        name->length = 0;
-        bs_buffer_format(name, "%s.tmp%d", path, try);
-        if (name->failed) {
-            errno = ENAMETOOLONG;
-            return -1;
-        }
-        file = open(name->bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (file >= 0 || errno != EEXIST) {
-            return file;
-        }
-    }
-    return -1;
-}
-
-/* All bytes, through to the disk; 0 or an errno. */
-static int write_through(int file, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t count = write(file, bytes, length);
-
-        if (count < 0 && errno != EINTR) {
-            return errno;
-        }
-        if (count > 0) {
-            bytes += count;
-            length -= (size_t)count;
-        }
-    }
-    return fsync(file) == 0 ? 0 : errno;
-}
-
 enum bs_status bs_buffer_write_file(const struct bs_buffer *buffer, const char *path,
                                     struct bs_error *error)
 {
-    enum bs_status status = BS_OK;
-    struct bs_buffer name;
-    int file;
-    int failure;
+    const struct bs_position where = {.file = path};
+    struct bs_whole_file *file = NULL;
+    enum bs_status status;
 
     BS_ASSERT(buffer != NULL);
     BS_ASSERT(path != NULL);
 
     if (buffer->failed) {
-        struct bs_position where = {.file = path};
-
         return bs_error_set(error, BS_ERR_LIMIT, &where, "cannot write: the text is too large");
     }
-    bs_buffer_init(&name, strlen(path) + 16);
-    file = open_temporary(path, &name);
-    if (file < 0) {
-        status = write_error(error, path, errno);
-        goto cleanup;
+    status = bs_whole_file_open(path, &file, error);
+    if (status != BS_OK) {
+        return status;
     }
-    failure = write_through(file, buffer->bytes, buffer->length);
-    if (close(file) != 0 && failure == 0) {
-        failure = errno;
+    status = bs_whole_file_append(file, buffer->bytes, buffer->length, error);
+    if (status != BS_OK) {
+        bs_whole_file_discard(file);
+        return status;
     }
-    if (failure == 0 && rename(name.bytes, path) != 0) {
-        failure = errno;
-    }
-    if (failure != 0) {
-        (void)unlink(name.bytes);
-        status = write_error(error, path, failure);
-    }
-
-cleanup:
-    bs_buffer_clean_up(&name);
-    return status;
+    return bs_whole_file_finish(file, error);
 }

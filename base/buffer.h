@@ -55,7 +55,7 @@ __attribute__((format(printf, 2, 3))) void bs_buffer_format(struct bs_buffer *bu
 enum bs_status bs_buffer_read_file(struct bs_buffer *buffer, const char *path,
                                    struct bs_error *error);
 
-/** Writes a file whole or not at all (temporary file beside it, fsync, rename). */
+/** Writes a file whole or not at all (base/whole_file.h). */
 enum bs_status bs_buffer_write_file(const struct bs_buffer *buffer, const char *path,
                                     struct bs_error *error);
 

@@ -212,3 +212,27 @@ void bs_json_number(struct bs_json_writer *writer, const char *digits)
     separate(writer);
     bs_buffer_text(writer->buffer, digits);
 }
+
+void bs_json_member_text(struct bs_json_writer *writer, const char *key, const char *text)
+{
+    bs_json_key(writer, key);
+    bs_json_text(writer, text);
+}
+
+void bs_json_member_integer(struct bs_json_writer *writer, const char *key, int64_t value)
+{
+    bs_json_key(writer, key);
+    bs_json_integer(writer, value);
+}
+
+void bs_json_member_bool(struct bs_json_writer *writer, const char *key, bool value)
+{
+    bs_json_key(writer, key);
+    bs_json_bool(writer, value);
+}
+
+void bs_json_member_seconds(struct bs_json_writer *writer, const char *key, int64_t ns)
+{
+    bs_json_key(writer, key);
+    bs_json_seconds(writer, ns);
+}

@@ -49,4 +49,10 @@ void bs_json_ppb(struct bs_json_writer *writer, int64_t ppb);
 /** A number as somebody else has spelt it, by the grammar of JSON. */
 void bs_json_number(struct bs_json_writer *writer, const char *digits);
 
+/** A key and its value in one go. */
+void bs_json_member_text(struct bs_json_writer *writer, const char *key, const char *text);
+void bs_json_member_integer(struct bs_json_writer *writer, const char *key, int64_t value);
+void bs_json_member_bool(struct bs_json_writer *writer, const char *key, bool value);
+void bs_json_member_seconds(struct bs_json_writer *writer, const char *key, int64_t ns);
+
 #endif

@@ -2,10 +2,8 @@
 /* Copyright the blackstart authors */
 #include "cli/comparison_output.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "cli/output.h"
+#include "cli/result_files.h"
 #include "reports/compare/comparison_cards.h"
 
 enum { OUTPUT_BYTES_MAX = 64 * 1024 * 1024 };
@@ -15,65 +13,32 @@ static void fill_text(const struct bs_comparison *comparison, struct bs_buffer *
     bs_comparison_text_card(comparison, false, buffer);
 }
 
+static const char *const names[] = {"text", "json", "markdown", "junit"};
+enum { CARD_COUNT = sizeof(names) / sizeof(names[0]), TEXT = 0 };
+
 static const struct {
-    const char *name;
     const char *file;
     void (*fill)(const struct bs_comparison *comparison, struct bs_buffer *buffer);
-} cards[] = {
-    {"text", "compare.txt", fill_text},
-    {"json", "compare.json", bs_comparison_json_card},
-    {"markdown", "compare.md", bs_comparison_markdown_card},
-    {"junit", "compare.junit.xml", bs_comparison_junit_card},
+} cards[CARD_COUNT] = {
+    {"compare.txt", fill_text},
+    {"compare.json", bs_comparison_json_card},
+    {"compare.md", bs_comparison_markdown_card},
+    {"compare.junit.xml", bs_comparison_junit_card},
 };
-
-enum { CARD_COUNT = sizeof(cards) / sizeof(cards[0]), TEXT = 0 };
-
-/* The bit of a name, or 0. */
-static uint32_t format_named(const char *name, size_t length)
-{
-    for (size_t i = 0; i < CARD_COUNT; i++) {
-        if (strlen(cards[i].name) == length && strncmp(cards[i].name, name, length) == 0) {
-            return 1U << i;
-        }
-    }
-    return 0;
-}
 
 enum bs_status bs_comparison_formats(const char *list, const char *folder, uint32_t *formats,
                                      struct bs_error *error)
 {
-    const char *left = list;
+    const struct bs_format_names known = {names, CARD_COUNT, BS_COMPARISON_FORMATS_DEFAULT};
 
-    if (left == NULL) {
-        left = folder != NULL ? BS_COMPARISON_FORMATS_DEFAULT : "text";
-    }
-    *formats = 0;
-    do {
-        const size_t length = strcspn(left, ",");
-        const uint32_t format = format_named(left, length);
-
-        if (format == 0) {
-            return bs_error_set(
-                error, BS_ERR_INPUT, NULL,
-                "--format takes text, json, markdown and junit, with commas between; "
-                "found '%.*s'",
-                (int)length, left);
-        }
-        *formats |= format;
-        left += length + (left[length] == ',' ? 1 : 0);
-    } while (*left != '\0');
-    if (folder == NULL && (*formats & (*formats - 1)) != 0) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL,
-                            "--format: standard output takes one format; for several say --out");
-    }
-    return BS_OK;
+    return bs_formats_read(&known, list, folder, formats, error);
 }
 
 static enum bs_status print_card(const struct bs_comparison *comparison, size_t card,
                                  struct bs_error *error)
 {
     struct bs_buffer buffer;
-    bool is_written;
+    enum bs_status status;
 
     bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
     if (card == TEXT) {
@@ -81,30 +46,20 @@ static enum bs_status print_card(const struct bs_comparison *comparison, size_t 
     } else {
         cards[card].fill(comparison, &buffer);
     }
-    is_written = !buffer.failed &&
-                 fwrite(buffer.bytes, 1, buffer.length, stdout) == buffer.length &&
-                 fflush(stdout) == 0;
+    status = bs_result_print(&buffer, "the comparison", error);
     bs_buffer_clean_up(&buffer);
-    return is_written ? BS_OK
-                      : bs_error_set(error, BS_ERR_IO, NULL,
-                                     "the comparison could not be written to standard output");
+    return status;
 }
 
 static enum bs_status write_card(const struct bs_comparison *comparison, size_t card,
                                  const char *folder, struct bs_error *error)
 {
     struct bs_buffer buffer;
-    char path[BS_PATH_MAX];
     enum bs_status status;
 
-    if (snprintf(path, sizeof(path), "%s/%s", folder, cards[card].file) >= (int)sizeof(path)) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL, "--out: the path is too long");
-    }
     bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
     cards[card].fill(comparison, &buffer);
-    status = buffer.failed ? bs_error_set(error, BS_ERR_LIMIT, NULL, "%s does not fit into memory",
-                                          cards[card].file)
-                           : bs_buffer_write_file(&buffer, path, error);
+    status = bs_result_write(folder, cards[card].file, &buffer, error);
     bs_buffer_clean_up(&buffer);
     return status;
 }

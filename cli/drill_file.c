@@ -46,18 +46,6 @@ bool bs_drill_path(const char *journal, const char *what, char *path, size_t pat
     return length > 0 && (size_t)length < path_size;
 }
 
-static void write_text(struct bs_json_writer *writer, const char *key, const char *text)
-{
-    bs_json_key(writer, key);
-    bs_json_text(writer, text);
-}
-
-static void write_integer(struct bs_json_writer *writer, const char *key, int64_t value)
-{
-    bs_json_key(writer, key);
-    bs_json_integer(writer, value);
-}
-
 enum bs_status bs_drill_file_write(const char *path, const struct bs_drill_file *file,
                                    struct bs_error *error)
 {
@@ -67,18 +55,18 @@ enum bs_status bs_drill_file_write(const char *path, const struct bs_drill_file 
 
     bs_buffer_init(&buffer, FILE_BYTES_MAX);
     bs_json_begin_object(&writer);
-    write_text(&writer, "blackstart", SCHEMA);
-    write_text(&writer, "scenario", file->scenario);
-    write_text(&writer, "scenario_sha256", file->scenario_sha256);
-    write_text(&writer, "account", file->account);
-    write_text(&writer, "reason", file->reason);
-    write_text(&writer, "endpoint_url", file->url);
-    write_text(&writer, "people", file->people);
-    write_text(&writer, "out", file->out);
-    write_text(&writer, "store", file->store);
-    write_integer(&writer, "scale_thousandths", file->scale);
-    write_integer(&writer, "epoch_ns", file->epoch_ns);
-    write_integer(&writer, "orchestrator", file->orchestrator);
+    bs_json_member_text(&writer, "blackstart", SCHEMA);
+    bs_json_member_text(&writer, "scenario", file->scenario);
+    bs_json_member_text(&writer, "scenario_sha256", file->scenario_sha256);
+    bs_json_member_text(&writer, "account", file->account);
+    bs_json_member_text(&writer, "reason", file->reason);
+    bs_json_member_text(&writer, "endpoint_url", file->url);
+    bs_json_member_text(&writer, "people", file->people);
+    bs_json_member_text(&writer, "out", file->out);
+    bs_json_member_text(&writer, "store", file->store);
+    bs_json_member_integer(&writer, "scale_thousandths", file->scale);
+    bs_json_member_integer(&writer, "epoch_ns", file->epoch_ns);
+    bs_json_member_integer(&writer, "orchestrator", file->orchestrator);
     bs_json_end_object(&writer);
     bs_buffer_text(&buffer, "\n");
     status = buffer.failed ? bs_error_set(error, BS_ERR_LIMIT, NULL, "the reason is too long")

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/json_writer.h"
+#include "cli/result_files.h"
 #include "reports/html_card.h"
 #include "reports/json_card.h"
 #include "reports/junit_card.h"
@@ -21,7 +22,7 @@
 #include "reports/trace_card.h"
 #include "sim/trial/trial.h"
 
-enum { OUTPUT_BYTES_MAX = 1024 * 1024 * 1024, FORMAT_NAMES_MAX = 256 };
+enum { OUTPUT_BYTES_MAX = 1024 * 1024 * 1024 };
 
 static void fill_text(const struct bs_report *report, struct bs_buffer *buffer)
 {
@@ -33,72 +34,30 @@ static void fill_json(const struct bs_report *report, struct bs_buffer *buffer)
     bs_report_json(report, 2, buffer);
 }
 
+static const char *const names[] = {
+    "text", "json", "html", "markdown", "junit", "trace", "prometheus",
+};
+enum { CARD_COUNT = sizeof(names) / sizeof(names[0]) };
+
 static const struct {
-    const char *name;
     const char *file;
     void (*fill)(const struct bs_report *report, struct bs_buffer *buffer);
-} cards[] = {
-    {"text", "report.txt", fill_text},
-    {"json", "report.json", fill_json},
-    {"html", "report.html", bs_report_html},
-    {"markdown", "report.md", bs_report_markdown},
-    {"junit", "report.junit.xml", bs_report_junit},
-    {"trace", "report.trace.json", bs_report_trace},
-    {"prometheus", "report.prom", bs_report_prometheus},
+} cards[CARD_COUNT] = {
+    {"report.txt", fill_text},
+    {"report.json", fill_json},
+    {"report.html", bs_report_html},
+    {"report.md", bs_report_markdown},
+    {"report.junit.xml", bs_report_junit},
+    {"report.trace.json", bs_report_trace},
+    {"report.prom", bs_report_prometheus},
 };
-enum { CARD_COUNT = sizeof(cards) / sizeof(cards[0]) };
-
-/* The bit of a name, or 0. */
-static uint32_t format_named(const char *name, size_t length)
-{
-    for (size_t i = 0; i < CARD_COUNT; i++) {
-        if (strlen(cards[i].name) == length && strncmp(cards[i].name, name, length) == 0) {
-            return 1U << i;
-        }
-    }
-    return 0;
-}
-
-static enum bs_status refuse_format(const char *name, size_t length, struct bs_error *error)
-{
-    char known[FORMAT_NAMES_MAX] = "";
-
-    for (size_t i = 0; i < CARD_COUNT; i++) {
-        (void)snprintf(known + strlen(known), sizeof(known) - strlen(known), "%s%s",
-                       i == 0 ? "" : (i + 1 < CARD_COUNT ? ", " : " and "), cards[i].name);
-    }
-    return bs_error_set(error, BS_ERR_INPUT, NULL,
-                        "--format takes %s, with commas between; found '%.*s'", known, (int)length,
-                        name);
-}
 
 enum bs_status bs_output_formats(const char *list, const char *folder, uint32_t *formats,
                                  struct bs_error *error)
 {
-    const char *left = list;
+    const struct bs_format_names known = {names, CARD_COUNT, BS_OUTPUT_FORMATS_DEFAULT};
 
-    if (left == NULL) {
-        left = folder != NULL ? BS_OUTPUT_FORMATS_DEFAULT : "text";
-    }
-    *formats = 0;
-    while (*left != '\0') {
-        const size_t length = strcspn(left, ",");
-        const uint32_t format = format_named(left, length);
-
-        if (format == 0) {
-            return refuse_format(left, length, error);
-        }
-        *formats |= format;
-        left += length + (left[length] == ',' ? 1 : 0);
-    }
-    if (*formats == 0) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL, "--format is empty");
-    }
-    if (folder == NULL && (*formats & (*formats - 1)) != 0) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL,
-                            "--format: standard output takes one format; for several say --out");
-    }
-    return BS_OK;
+    return bs_formats_read(&known, list, folder, formats, error);
 }
 
 bool bs_output_wants_colour(void)
@@ -157,17 +116,6 @@ void bs_output_append_word(struct bs_buffer *buffer, const char *word)
     bs_buffer_text(buffer, "'");
 }
 
-static enum bs_status print_buffer(struct bs_buffer *buffer, struct bs_error *error)
-{
-    const bool written = !buffer->failed &&
-                         fwrite(buffer->bytes, 1, buffer->length, stdout) == buffer->length &&
-                         fflush(stdout) == 0;
-
-    return written ? BS_OK
-                   : bs_error_set(error, BS_ERR_IO, NULL,
-                                  "the card could not be written to standard output");
-}
-
 enum bs_status bs_output_print(const struct bs_report *report, enum bs_format format,
                                struct bs_error *error)
 {
@@ -181,7 +129,7 @@ enum bs_status bs_output_print(const struct bs_report *report, enum bs_format fo
     } else {
         cards[__builtin_ctz(format)].fill(report, &buffer);
     }
-    status = print_buffer(&buffer, error);
+    status = bs_result_print(&buffer, "the card", error);
     bs_buffer_clean_up(&buffer);
     return status;
 }
@@ -189,17 +137,6 @@ enum bs_status bs_output_print(const struct bs_report *report, enum bs_format fo
 enum bs_format bs_output_printed(uint32_t formats, const char *folder)
 {
     return folder == NULL ? (enum bs_format)formats : BS_FORMAT_TEXT;
-}
-
-static enum bs_status write_named(const char *folder, const char *name,
-                                  const struct bs_buffer *buffer, struct bs_error *error)
-{
-    char path[BS_PATH_MAX];
-
-    if (snprintf(path, sizeof(path), "%s/%s", folder, name) >= (int)sizeof(path)) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL, "--out: the path is too long");
-    }
-    return bs_buffer_write_file(buffer, path, error);
 }
 
 static void fill_history(const struct bs_output *output, struct bs_buffer *buffer)
@@ -250,7 +187,7 @@ static enum bs_status copy_input(const struct bs_output *output, const char *fro
     bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
     status = bs_buffer_read_file(&buffer, from, error);
     if (status == BS_OK) {
-        status = write_named(output->folder, to, &buffer, error);
+        status = bs_result_write(output->folder, to, &buffer, error);
     }
     bs_buffer_clean_up(&buffer);
     return status;
@@ -275,18 +212,6 @@ static enum bs_status copy_extended(const struct bs_output *output, struct bs_er
     return status;
 }
 
-/* What a buffer holds, as a file, unless it could not hold it. */
-static enum bs_status write_filled(const char *folder, const char *name, struct bs_buffer *buffer,
-                                   struct bs_error *error)
-{
-    const enum bs_status status = buffer->failed ? bs_error_set(error, BS_ERR_LIMIT, NULL,
-                                                                "%s does not fit into memory", name)
-                                                 : write_named(folder, name, buffer, error);
-
-    bs_buffer_clean_up(buffer);
-    return status;
-}
-
 enum bs_status bs_output_write_cards(const char *folder, uint32_t formats,
                                      const struct bs_report *report, struct bs_error *error)
 {
@@ -298,7 +223,8 @@ enum bs_status bs_output_write_cards(const char *folder, uint32_t formats,
         if ((formats & (1U << i)) != 0) {
             bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
             cards[i].fill(report, &buffer);
-            status = write_filled(folder, cards[i].file, &buffer, error);
+            status = bs_result_write(folder, cards[i].file, &buffer, error);
+            bs_buffer_clean_up(&buffer);
         }
     }
     return status;
@@ -322,7 +248,8 @@ enum bs_status bs_output_write(const struct bs_output *output, struct bs_error *
 
         bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
         output_files[i].fill(output, &buffer);
-        status = write_filled(output->folder, output_files[i].name, &buffer, error);
+        status = bs_result_write(output->folder, output_files[i].name, &buffer, error);
+        bs_buffer_clean_up(&buffer);
     }
     if (status == BS_OK) {
         status = copy_input(output, output->scenario_path, "scenario.yaml", error);

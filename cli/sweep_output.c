@@ -5,152 +5,92 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/whole_file.h"
 #include "cli/gnuplot.h"
 #include "cli/output.h"
+#include "cli/result_files.h"
 #include "reports/sweep/sweep_csv.h"
 #include "reports/sweep/sweep_html.h"
 #include "reports/sweep/sweep_json.h"
 #include "reports/sweep/sweep_plot.h"
 #include "reports/sweep/sweep_text.h"
 
-enum { OUTPUT_BYTES_MAX = 2000 * 1024 * 1024, FORMAT_NAMES_MAX = 256 };
+enum { OUTPUT_BYTES_MAX = 256 * 1024 * 1024 };
 
-static enum bs_status fill_text(const struct bs_sweep_output *output, struct bs_buffer *buffer,
-                                struct bs_error *error)
+static void fill_text(const struct bs_sweep_output *output, struct bs_buffer *buffer)
 {
-    (void)error;
     bs_sweep_text(output->sweep, output->folder == NULL && bs_output_wants_colour(), buffer);
-    return BS_OK;
 }
 
-static enum bs_status fill_json(const struct bs_sweep_output *output, struct bs_buffer *buffer,
-                                struct bs_error *error)
+static void fill_json(const struct bs_sweep_output *output, struct bs_buffer *buffer)
 {
-    (void)error;
     bs_sweep_json(output->sweep, buffer);
-    return BS_OK;
 }
 
-static enum bs_status fill_csv(const struct bs_sweep_output *output, struct bs_buffer *buffer,
-                               struct bs_error *error)
+static void fill_html(const struct bs_sweep_output *output, struct bs_buffer *buffer)
 {
-    return bs_sweep_csv(output->table, buffer, error);
-}
-
-static enum bs_status fill_html(const struct bs_sweep_output *output, struct bs_buffer *buffer,
-                                struct bs_error *error)
-{
-    (void)error;
     bs_sweep_html(output->sweep, buffer);
-    return BS_OK;
 }
 
 /* The script alone: its data are files beside it. */
-static enum bs_status fill_script(const struct bs_sweep_output *output, struct bs_buffer *buffer,
-                                  struct bs_error *error)
+static void fill_script(const struct bs_sweep_output *output, struct bs_buffer *buffer)
 {
-    (void)error;
     for (size_t i = 0; i < BS_SWEEP_PLOT_FILES; i++) {
         if (strcmp(bs_sweep_plot_files[i].name, BS_SWEEP_PLOT_SCRIPT) == 0) {
             bs_sweep_plot_files[i].write(output->sweep, buffer);
         }
     }
-    return BS_OK;
 }
 
-static const struct {
-    const char *name;
-    const char *file;
-    enum bs_status (*fill)(const struct bs_sweep_output *output, struct bs_buffer *buffer,
-                           struct bs_error *error);
-} formats_known[] = {
-    {"text", "sweep.txt", fill_text},
-    {"json", "sweep.json", fill_json},
-    {"csv", "trials.csv", fill_csv},
-    {"html", "sweep.html", fill_html},
-    {"gnuplot", BS_SWEEP_PLOT_SCRIPT, fill_script},
-};
-enum { FORMAT_GNUPLOT = 4 };
-enum { FORMAT_COUNT = sizeof(formats_known) / sizeof(formats_known[0]) };
+/* ---- Trials, piece by piece: all lines together are many times what the rest needs ---- */
 
-static enum bs_status refuse_format(const char *name, size_t length, struct bs_error *error)
+static enum bs_status print_piece(void *self, const char *bytes, size_t length,
+                                  struct bs_error *error)
 {
-    char known[FORMAT_NAMES_MAX] = "";
-
-    for (size_t i = 0; i < FORMAT_COUNT; i++) {
-        (void)snprintf(known + strlen(known), sizeof(known) - strlen(known), "%s%s",
-                       i == 0 ? "" : (i + 1 < FORMAT_COUNT ? ", " : " and "),
-                       formats_known[i].name);
-    }
-    return bs_error_set(error, BS_ERR_INPUT, NULL,
-                        "--format takes %s, with commas between; found '%.*s'", known, (int)length,
-                        name);
+    (void)self;
+    return fwrite(bytes, 1, length, stdout) == length
+               ? BS_OK
+               : bs_error_set(error, BS_ERR_IO, NULL,
+                              "the trials could not be written to standard output");
 }
 
-static uint32_t format_named(const char *name, size_t length)
+static enum bs_status write_piece(void *self, const char *bytes, size_t length,
+                                  struct bs_error *error)
 {
-    for (size_t i = 0; i < FORMAT_COUNT; i++) {
-        if (strlen(formats_known[i].name) == length &&
-            strncmp(formats_known[i].name, name, length) == 0) {
-            return 1U << i;
-        }
-    }
-    return 0;
+    return bs_whole_file_append(self, bytes, length, error);
 }
 
-enum bs_status bs_sweep_formats(const char *list, const char *folder, uint32_t *formats,
-                                struct bs_error *error)
+static enum bs_status write_csv(const struct bs_sweep_output *output, struct bs_error *error)
 {
-    const char *left = list;
-
-    if (left == NULL) {
-        left = folder != NULL ? BS_SWEEP_FORMATS_DEFAULT : "text";
-    }
-    *formats = 0;
-    while (*left != '\0') {
-        const size_t length = strcspn(left, ",");
-        const uint32_t format = format_named(left, length);
-
-        if (format == 0) {
-            return refuse_format(left, length, error);
-        }
-        *formats |= format;
-        left += length + (left[length] == ',' ? 1 : 0);
-    }
-    if (*formats == 0) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL, "--format is empty");
-    }
-    if (folder == NULL && (*formats & (*formats - 1)) != 0) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL,
-                            "--format: standard output takes one format; for several say --out");
-    }
-    return BS_OK;
-}
-
-static enum bs_status print_buffer(const struct bs_buffer *buffer, struct bs_error *error)
-{
-    const bool is_written = !buffer->failed &&
-                            fwrite(buffer->bytes, 1, buffer->length, stdout) == buffer->length &&
-                            fflush(stdout) == 0;
-
-    return is_written ? BS_OK
-                      : bs_error_set(error, BS_ERR_IO, NULL,
-                                     "the sweep could not be written to standard output");
-}
-
-static enum bs_status write_buffer(const char *folder, const char *name,
-                                   const struct bs_buffer *buffer, struct bs_error *error)
-{
+    struct bs_whole_file *file = NULL;
     char path[BS_PATH_MAX];
+    enum bs_status status = bs_result_path(output->folder, "trials.csv", path, error);
 
-    if (buffer->failed) {
-        return bs_error_set(error, BS_ERR_LIMIT, NULL, "%s does not fit into memory", name);
+    if (status == BS_OK) {
+        status = bs_whole_file_open(path, &file, error);
     }
-    if (snprintf(path, sizeof(path), "%s/%s", folder, name) >= (int)sizeof(path)) {
-        return bs_error_set(error, BS_ERR_INPUT, NULL, "--out: the path is too long");
+    if (status == BS_OK) {
+        status = bs_sweep_csv(output->table, &(struct bs_sweep_csv_sink){file, write_piece}, error);
     }
-    return bs_buffer_write_file(buffer, path, error);
+    if (status != BS_OK) {
+        bs_whole_file_discard(file);
+        return status;
+    }
+    return bs_whole_file_finish(file, error);
 }
+
+static enum bs_status print_csv(const struct bs_sweep_output *output, struct bs_error *error)
+{
+    const struct bs_sweep_csv_sink sink = {NULL, print_piece};
+    const enum bs_status status = bs_sweep_csv(output->table, &sink, error);
+
+    return status == BS_OK && fflush(stdout) != 0
+               ? bs_error_set(error, BS_ERR_IO, NULL,
+                              "the trials could not be written to standard output")
+               : status;
+}
+
+/* ---- Plots ---- */
 
 /* Script and data, and PNGs where there is a gnuplot to draw them; the sweep is one without them, too. */
 static enum bs_status write_plots(const struct bs_sweep_output *output, struct bs_error *error)
@@ -166,7 +106,7 @@ static enum bs_status write_plots(const struct bs_sweep_output *output, struct b
 
         bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
         bs_sweep_plot_files[i].write(output->sweep, &buffer);
-        status = write_buffer(output->folder, bs_sweep_plot_files[i].name, &buffer, error);
+        status = bs_result_write(output->folder, bs_sweep_plot_files[i].name, &buffer, error);
         bs_buffer_clean_up(&buffer);
     }
     if (status == BS_OK && bs_gnuplot_run(&gnuplot, &reason) != BS_GNUPLOT_DONE) {
@@ -175,40 +115,78 @@ static enum bs_status write_plots(const struct bs_sweep_output *output, struct b
     return status;
 }
 
-/* In that format, to standard output or into the folder. */
-static enum bs_status put(const struct bs_sweep_output *output, size_t format, bool prints,
-                          struct bs_error *error)
+/* ---- Formats ---- */
+
+static const char *const names[] = {"text", "json", "csv", "html", "gnuplot"};
+enum { FORMAT_COUNT = sizeof(names) / sizeof(names[0]), FORMAT_TEXT = 0 };
+
+/* What a format is written and printed by; NULL: as one file, or one text, that fits into memory. */
+static const struct {
+    const char *file;
+    void (*fill)(const struct bs_sweep_output *output, struct bs_buffer *buffer);
+    enum bs_status (*write)(const struct bs_sweep_output *output, struct bs_error *error);
+    enum bs_status (*print)(const struct bs_sweep_output *output, struct bs_error *error);
+} ways[FORMAT_COUNT] = {
+    {.file = "sweep.txt", .fill = fill_text},    {.file = "sweep.json", .fill = fill_json},
+    {.write = write_csv, .print = print_csv},    {.file = "sweep.html", .fill = fill_html},
+    {.write = write_plots, .fill = fill_script},
+};
+
+enum bs_status bs_sweep_formats(const char *list, const char *folder, uint32_t *formats,
+                                struct bs_error *error)
+{
+    const struct bs_format_names known = {names, FORMAT_COUNT, BS_SWEEP_FORMATS_DEFAULT};
+
+    return bs_formats_read(&known, list, folder, formats, error);
+}
+
+static enum bs_status print_format(const struct bs_sweep_output *output, size_t format,
+                                   struct bs_error *error)
 {
     struct bs_buffer buffer;
     enum bs_status status;
 
-    bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
-    status = formats_known[format].fill(output, &buffer, error);
-    if (status == BS_OK) {
-        status = prints ? print_buffer(&buffer, error)
-                        : write_buffer(output->folder, formats_known[format].file, &buffer, error);
+    if (ways[format].print != NULL) {
+        return ways[format].print(output, error);
     }
+    bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+    ways[format].fill(output, &buffer);
+    status = bs_result_print(&buffer, "the sweep", error);
     bs_buffer_clean_up(&buffer);
     return status;
 }
 
+static enum bs_status write_format(const struct bs_sweep_output *output, size_t format,
+                                   struct bs_error *error)
+{
+    struct bs_buffer buffer;
+    enum bs_status status;
+
+    if (ways[format].write != NULL) {
+        return ways[format].write(output, error);
+    }
+    bs_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+    ways[format].fill(output, &buffer);
+    status = bs_result_write(output->folder, ways[format].file, &buffer, error);
+    bs_buffer_clean_up(&buffer);
+    return status;
+}
+
+/* Whoever writes files reads the text all the same. */
 enum bs_status bs_sweep_output(const struct bs_sweep_output *output, struct bs_error *error)
 {
+    size_t printed = FORMAT_TEXT;
     enum bs_status status = BS_OK;
 
     for (size_t i = 0; i < FORMAT_COUNT && status == BS_OK; i++) {
-        const bool is_wanted = (output->formats & (1U << i)) != 0;
-
-        if (is_wanted && output->folder != NULL) {
-            status =
-                i == FORMAT_GNUPLOT ? write_plots(output, error) : put(output, i, false, error);
+        if ((output->formats & (1U << i)) == 0) {
+            continue;
         }
-        if (status == BS_OK && !output->is_quiet && is_wanted && output->folder == NULL) {
-            status = put(output, i, true, error);
+        if (output->folder != NULL) {
+            status = write_format(output, i, error);
+        } else {
+            printed = i;
         }
     }
-    /* Whoever writes files reads the text all the same. */
-    return status == BS_OK && !output->is_quiet && output->folder != NULL
-               ? put(output, 0, true, error)
-               : status;
+    return status == BS_OK && !output->is_quiet ? print_format(output, printed, error) : status;
 }

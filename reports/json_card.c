@@ -2,59 +2,17 @@
 /* Copyright the blackstart authors */
 #include "reports/json_card.h"
 
-#include <stdio.h>
-
 #include "base/assert.h"
-#include "base/json_writer.h"
+#include "reports/json_figure.h"
 #include "reports/json_posture.h"
-
-enum { KEY_MAX = 64 };
-
-static void write_reason(struct bs_json_writer *writer, const char *key, const char *reason)
-{
-    char reason_key[KEY_MAX];
-    int length = snprintf(reason_key, sizeof(reason_key), "%s_reason", key);
-
-    BS_ASSERT(length > 0 && length < KEY_MAX);
-    bs_json_key(writer, reason_key);
-    bs_json_text(writer, reason);
-}
 
 static void write_text(struct bs_json_writer *writer, const char *key, const char *text,
                        const char *reason)
 {
-    bs_json_key(writer, key);
-    bs_json_text(writer, text);
+    bs_json_member_text(writer, key, text);
     if (text == NULL && reason != NULL) {
-        write_reason(writer, key, reason);
+        bs_json_member_reason(writer, key, reason);
     }
-}
-
-static void write_count(struct bs_json_writer *writer, const char *key, int64_t count)
-{
-    bs_json_key(writer, key);
-    bs_json_integer(writer, count);
-}
-
-typedef void write_number_fn(struct bs_json_writer *writer, int64_t value);
-
-/** A figure by the writer of its unit; null and the reason if it is unknown. */
-static void write_figure(struct bs_json_writer *writer, const char *key, struct bs_figure figure,
-                         write_number_fn *write_number)
-{
-    bs_json_key(writer, key);
-    if (bs_is_known(figure)) {
-        write_number(writer, figure.value);
-        return;
-    }
-    bs_json_null(writer);
-    write_reason(writer, key, figure.unknown);
-}
-
-static void write_seconds(struct bs_json_writer *writer, const char *key, int64_t ns)
-{
-    bs_json_key(writer, key);
-    bs_json_seconds(writer, ns);
 }
 
 /** An instant that may be unknown. */
@@ -63,7 +21,7 @@ static void write_instant(struct bs_json_writer *writer, const char *key, struct
 {
     struct bs_figure figure = at.ns == BS_INSTANT_UNKNOWN.ns ? bs_unknown(reason) : bs_known(at.ns);
 
-    write_figure(writer, key, figure, bs_json_seconds);
+    bs_json_member_figure(writer, key, figure, bs_json_seconds);
 }
 
 static void write_truth(struct bs_json_writer *writer, int64_t value)
@@ -92,7 +50,7 @@ static void write_identity(struct bs_json_writer *writer, const struct bs_report
     write_text(writer, "verdict", bs_verdict_name(report->findings.verdict), NULL);
     bs_json_key(writer, "fragile");
     bs_json_null(writer);
-    write_reason(writer, "fragile", "needs a sweep over priors");
+    bs_json_member_reason(writer, "fragile", "needs a sweep over priors");
     write_text(writer, "history_sha256", report->history_sha256, NULL);
 }
 
@@ -107,7 +65,7 @@ static void write_faults(struct bs_json_writer *writer, const struct bs_report *
     for (size_t i = 0; i < report->fault_count; i++) {
         bs_json_begin_object(writer);
         write_text(writer, "name", report->faults[i].name, NULL);
-        write_seconds(writer, "onset_s", report->faults[i].onset.ns);
+        bs_json_member_seconds(writer, "onset_s", report->faults[i].onset.ns);
         write_instant(writer, "end_s", report->faults[i].end, "lasted beyond the end of the run");
         bs_json_end_object(writer);
     }
@@ -119,11 +77,11 @@ static void write_objectives(struct bs_json_writer *writer, const struct bs_repo
 {
     bs_json_key(writer, "objectives");
     bs_json_begin_object(writer);
-    write_figure(writer, "rto_s", report->objectives.rto, bs_json_seconds);
-    write_figure(writer, "rpo_s", report->rpo.objective, bs_json_seconds);
+    bs_json_member_figure(writer, "rto_s", report->objectives.rto, bs_json_seconds);
+    bs_json_member_figure(writer, "rpo_s", report->rpo.objective, bs_json_seconds);
     bs_json_key(writer, "success");
     bs_json_ppb(writer, report->objectives.success_ppb);
-    write_seconds(writer, "split_brain_s", report->objectives.split_brain_ns);
+    bs_json_member_seconds(writer, "split_brain_s", report->objectives.split_brain_ns);
     bs_json_end_object(writer);
 }
 
@@ -131,10 +89,10 @@ static void write_clocks(struct bs_json_writer *writer, const struct bs_clocks *
 {
     bs_json_key(writer, "rto_clocks");
     bs_json_begin_object(writer);
-    write_figure(writer, "impact_s", clocks->impact, bs_json_seconds);
-    write_figure(writer, "fault_s", clocks->fault, bs_json_seconds);
-    write_figure(writer, "detected_s", clocks->detected, bs_json_seconds);
-    write_figure(writer, "declared_s", clocks->declared, bs_json_seconds);
+    bs_json_member_figure(writer, "impact_s", clocks->impact, bs_json_seconds);
+    bs_json_member_figure(writer, "fault_s", clocks->fault, bs_json_seconds);
+    bs_json_member_figure(writer, "detected_s", clocks->detected, bs_json_seconds);
+    bs_json_member_figure(writer, "declared_s", clocks->declared, bs_json_seconds);
     bs_json_end_object(writer);
 }
 
@@ -148,7 +106,7 @@ static void write_ladder(struct bs_json_writer *writer, const struct bs_report *
         bs_json_begin_object(writer);
         bs_json_key(writer, "success");
         bs_json_ppb(writer, rung->level_ppb);
-        write_seconds(writer, "s", bs_is_known(rung->rto) ? rung->rto.value : INT64_MIN);
+        bs_json_member_seconds(writer, "s", bs_is_known(rung->rto) ? rung->rto.value : INT64_MIN);
         if (!bs_is_known(rung->rto)) {
             write_text(writer, "reason", rung->rto.unknown, NULL);
         }
@@ -161,20 +119,20 @@ static void write_achieved(struct bs_json_writer *writer, const struct bs_report
 {
     bs_json_key(writer, "achieved");
     bs_json_begin_object(writer);
-    write_figure(writer, "recovered", report->recovered, write_truth);
-    write_figure(writer, "rto_s", report->rto, bs_json_seconds);
+    bs_json_member_figure(writer, "recovered", report->recovered, write_truth);
+    bs_json_member_figure(writer, "rto_s", report->rto, bs_json_seconds);
     write_clocks(writer, &report->clocks);
     write_ladder(writer, report);
-    write_figure(writer, "rto_reads_s", report->rto_reads, bs_json_seconds);
-    write_figure(writer, "rto_writes_s", report->rto_writes, bs_json_seconds);
-    write_figure(writer, "plan_recovery_s", report->plan_recovery, bs_json_seconds);
-    write_figure(writer, "rpo_s", report->rpo.rpo, bs_json_seconds);
-    write_figure(writer, "lost_writes", report->rpo.lost_writes, bs_json_integer);
-    write_figure(writer, "split_brain_s", report->split.duration, bs_json_seconds);
-    write_figure(writer, "lost_minutes", report->traffic.lost_minutes, bs_json_ppb);
-    write_count(writer, "failed_requests", report->traffic.failed);
-    write_count(writer, "total_requests", report->traffic.requests);
-    write_figure(writer, "availability", report->traffic.availability, bs_json_ppb);
+    bs_json_member_figure(writer, "rto_reads_s", report->rto_reads, bs_json_seconds);
+    bs_json_member_figure(writer, "rto_writes_s", report->rto_writes, bs_json_seconds);
+    bs_json_member_figure(writer, "plan_recovery_s", report->plan_recovery, bs_json_seconds);
+    bs_json_member_figure(writer, "rpo_s", report->rpo.rpo, bs_json_seconds);
+    bs_json_member_figure(writer, "lost_writes", report->rpo.lost_writes, bs_json_integer);
+    bs_json_member_figure(writer, "split_brain_s", report->split.duration, bs_json_seconds);
+    bs_json_member_figure(writer, "lost_minutes", report->traffic.lost_minutes, bs_json_ppb);
+    bs_json_member_integer(writer, "failed_requests", report->traffic.failed);
+    bs_json_member_integer(writer, "total_requests", report->traffic.requests);
+    bs_json_member_figure(writer, "availability", report->traffic.availability, bs_json_ppb);
     bs_json_end_object(writer);
 }
 
@@ -186,7 +144,7 @@ static void write_outages(struct bs_json_writer *writer, const struct bs_report 
         const struct bs_outage *outage = &report->outages.items[i];
 
         bs_json_begin_object(writer);
-        write_seconds(writer, "start_s", outage->begin.ns);
+        bs_json_member_seconds(writer, "start_s", outage->begin.ns);
         write_instant(writer, "end_s", outage->end, outage->censored);
         bs_json_key(writer, "planned");
         bs_json_bool(writer, outage->is_planned);
@@ -194,7 +152,7 @@ static void write_outages(struct bs_json_writer *writer, const struct bs_report 
     }
     bs_json_end_array(writer);
     if (report->outages.unknown != NULL) {
-        write_reason(writer, "outages", report->outages.unknown);
+        bs_json_member_reason(writer, "outages", report->outages.unknown);
     }
 }
 
@@ -207,12 +165,12 @@ static void write_phases(struct bs_json_writer *writer, const struct bs_report *
 
         bs_json_begin_object(writer);
         write_text(writer, "name", part->name, NULL);
-        write_seconds(writer, "start_s", part->start.ns);
-        write_seconds(writer, "end_s", part->end.ns);
-        write_seconds(writer, "human_wait_s", part->human_wait_ns);
+        bs_json_member_seconds(writer, "start_s", part->start.ns);
+        bs_json_member_seconds(writer, "end_s", part->end.ns);
+        bs_json_member_seconds(writer, "human_wait_s", part->human_wait_ns);
         write_text(writer, "evidence", part->boundary.words, NULL);
         if (part->boundary.record != BS_NO_RECORD) {
-            write_count(writer, "record", part->boundary.record);
+            bs_json_member_integer(writer, "record", part->boundary.record);
         }
         bs_json_end_object(writer);
     }
@@ -225,12 +183,12 @@ static void write_prediction(struct bs_json_writer *writer, const struct bs_pred
     write_text(writer, "subject", row->live.subject, NULL);
     write_text(writer, "workflow", row->live.workflow, "it is no step");
     write_text(writer, "name", row->live.name, NULL);
-    write_count(writer, "trials", row->trials);
-    write_count(writer, "known", row->known);
-    write_figure(writer, "low_s", row->low, bs_json_seconds);
-    write_figure(writer, "median_s", row->median, bs_json_seconds);
-    write_figure(writer, "high_s", row->high, bs_json_seconds);
-    write_figure(writer, "live_s", row->live.took, bs_json_seconds);
+    bs_json_member_integer(writer, "trials", row->trials);
+    bs_json_member_integer(writer, "known", row->known);
+    bs_json_member_figure(writer, "low_s", row->low, bs_json_seconds);
+    bs_json_member_figure(writer, "median_s", row->median, bs_json_seconds);
+    bs_json_member_figure(writer, "high_s", row->high, bs_json_seconds);
+    bs_json_member_figure(writer, "live_s", row->live.took, bs_json_seconds);
     write_text(writer, "place", bs_prediction_place_name(row->place), NULL);
     bs_json_end_object(writer);
 }
@@ -249,17 +207,17 @@ static void write_predictions(struct bs_json_writer *writer,
 static void write_step(struct bs_json_writer *writer, const struct bs_step_row *row)
 {
     bs_json_begin_object(writer);
-    write_count(writer, "execution", row->execution);
+    bs_json_member_integer(writer, "execution", row->execution);
     write_text(writer, "workflow", row->workflow, NULL);
     write_text(writer, "id", row->id, NULL);
     write_text(writer, "block", row->block, "not said by the plan");
     write_text(writer, "region", row->region, "the step belongs to no Region");
     write_text(writer, "state", row->state, NULL);
-    write_seconds(writer, "start_s", row->start.ns);
+    bs_json_member_seconds(writer, "start_s", row->start.ns);
     write_instant(writer, "end_s", row->end, "still under way when the run ended");
-    write_figure(writer, "target_s", row->target, bs_json_seconds);
-    write_count(writer, "attempts", row->attempts);
-    write_seconds(writer, "waited_on_human_s", row->waited_on_human_ns);
+    bs_json_member_figure(writer, "target_s", row->target, bs_json_seconds);
+    bs_json_member_integer(writer, "attempts", row->attempts);
+    bs_json_member_seconds(writer, "waited_on_human_s", row->waited_on_human_ns);
     write_text(writer, "error", row->error, NULL);
     bs_json_end_object(writer);
 }
@@ -276,7 +234,7 @@ static void write_steps(struct bs_json_writer *writer, const struct bs_steps *st
     bs_json_begin_array(writer);
     for (size_t i = 0; i < steps->missed_count; i++) {
         bs_json_begin_object(writer);
-        write_count(writer, "execution", steps->missed[i].execution);
+        bs_json_member_integer(writer, "execution", steps->missed[i].execution);
         write_text(writer, "workflow", steps->missed[i].workflow, NULL);
         write_text(writer, "id", steps->missed[i].id, NULL);
         write_text(writer, "block", steps->missed[i].block, "not said by the plan");
@@ -295,7 +253,7 @@ static void write_executions(struct bs_json_writer *writer, const struct bs_exec
         const struct bs_execution_row *row = &executions->items[i];
 
         bs_json_begin_object(writer);
-        write_count(writer, "number", row->number);
+        bs_json_member_integer(writer, "number", row->number);
         write_text(writer, "workflow", row->workflow, NULL);
         write_text(writer, "mode", row->mode, undecided);
         write_text(writer, "trigger", row->trigger, undecided);
@@ -304,11 +262,11 @@ static void write_executions(struct bs_json_writer *writer, const struct bs_exec
         write_text(writer, "state", row->state, "it was never started");
         write_instant(writer, "start_s", row->start, "it was never started");
         write_instant(writer, "end_s", row->end, "it did not end within the run");
-        write_seconds(writer, "human_wait_s", row->human_wait_ns);
-        write_figure(writer, "orchestrator",
-                     row->orchestrator != 0 ? bs_known(row->orchestrator)
-                                            : bs_unknown("it made no call"),
-                     bs_json_integer);
+        bs_json_member_seconds(writer, "human_wait_s", row->human_wait_ns);
+        bs_json_member_figure(writer, "orchestrator",
+                              row->orchestrator != 0 ? bs_known(row->orchestrator)
+                                                     : bs_unknown("it made no call"),
+                              bs_json_integer);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
@@ -323,13 +281,13 @@ static void write_ledger(struct bs_json_writer *writer, const struct bs_ledger *
 
         bs_json_begin_object(writer);
         write_text(writer, "counted", row->counted, NULL);
-        write_seconds(writer, "counted_s", row->counted_at.ns);
+        bs_json_member_seconds(writer, "counted_s", row->counted_at.ns);
         write_text(writer, "lineage", row->lineage, NULL);
         write_text(writer, "class", row->class_name, NULL);
-        write_count(writer, "writes", row->writes);
-        write_count(writer, "ranges", (int64_t)row->range_count);
-        write_seconds(writer, "first_s", row->first.ns);
-        write_seconds(writer, "last_s", row->last.ns);
+        bs_json_member_integer(writer, "writes", row->writes);
+        bs_json_member_integer(writer, "ranges", (int64_t)row->range_count);
+        bs_json_member_seconds(writer, "first_s", row->first.ns);
+        bs_json_member_seconds(writer, "last_s", row->last.ns);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
@@ -348,16 +306,16 @@ static void write_stores(struct bs_json_writer *writer, const struct bs_report *
         write_text(writer, "id", store->id, NULL);
         write_text(writer, "kind", store->kind, "not said");
         write_text(writer, "writers", store->writers, "not said");
-        write_figure(writer, "rpo_s", store->rpo, bs_json_seconds);
-        write_figure(writer, "rpo_resolution_s", store->resolution, bs_json_seconds);
-        write_count(writer, "lost_writes", store->lost_writes);
-        write_count(writer, "deferred", store->deferred);
-        write_count(writer, "quarantined", store->quarantined);
-        write_count(writer, "overwritten", store->overwritten);
-        write_count(writer, "diverged", store->diverged);
-        write_count(writer, "discarded", store->discarded);
-        write_figure(writer, "acknowledged", store->acknowledged, bs_json_integer);
-        write_figure(writer, "rpo_objective_s", store->objective, bs_json_seconds);
+        bs_json_member_figure(writer, "rpo_s", store->rpo, bs_json_seconds);
+        bs_json_member_figure(writer, "rpo_resolution_s", store->resolution, bs_json_seconds);
+        bs_json_member_integer(writer, "lost_writes", store->lost_writes);
+        bs_json_member_integer(writer, "deferred", store->deferred);
+        bs_json_member_integer(writer, "quarantined", store->quarantined);
+        bs_json_member_integer(writer, "overwritten", store->overwritten);
+        bs_json_member_integer(writer, "diverged", store->diverged);
+        bs_json_member_integer(writer, "discarded", store->discarded);
+        bs_json_member_figure(writer, "acknowledged", store->acknowledged, bs_json_integer);
+        bs_json_member_figure(writer, "rpo_objective_s", store->objective, bs_json_seconds);
         write_ledger(writer, &report->ledgers[i]);
         bs_json_end_object(writer);
     }
@@ -375,16 +333,16 @@ static void write_gains(struct bs_json_writer *writer, const struct bs_gains *ga
         write_text(writer, "measure", bs_gain_measure_name(gain->measure), NULL);
         write_text(writer, "part", gain->part, NULL);
         write_text(writer, "about", gain->about, NULL);
-        write_seconds(writer, "saves_s", gain->saves_ns);
-        write_seconds(writer, gain->measure == BS_GAIN_RTO ? "rto_then_s" : "rpo_then_s",
-                      gain->then_ns);
+        bs_json_member_seconds(writer, "saves_s", gain->saves_ns);
+        bs_json_member_seconds(writer, gain->measure == BS_GAIN_RTO ? "rto_then_s" : "rpo_then_s",
+                               gain->then_ns);
         write_text(writer, "words", gain->words, NULL);
         write_text(writer, "arithmetic", gain->arithmetic, NULL);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
     if (gains->unknown != NULL) {
-        write_reason(writer, "gains", gains->unknown);
+        bs_json_member_reason(writer, "gains", gains->unknown);
     }
 }
 
@@ -397,8 +355,8 @@ static void write_cohorts(struct bs_json_writer *writer, const struct bs_cohorts
 
         bs_json_begin_object(writer);
         write_text(writer, "name", row->name, NULL);
-        write_figure(writer, "share", row->share, bs_json_ppb);
-        write_figure(writer, "rto_s", row->rto, bs_json_seconds);
+        bs_json_member_figure(writer, "share", row->share, bs_json_ppb);
+        bs_json_member_figure(writer, "rto_s", row->rto, bs_json_seconds);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);

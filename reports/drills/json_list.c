@@ -5,9 +5,9 @@
 #include <stdio.h>
 
 #include "base/assert.h"
-#include "base/json_writer.h"
 #include "reports/drills/columns.h"
 #include "reports/drills/trends.h"
+#include "reports/json_figure.h"
 
 enum { KEY_MAX = 64, INDENT = 2 };
 
@@ -16,50 +16,15 @@ struct document {
     struct bs_arena arena;
 };
 
-typedef void write_number_fn(struct bs_json_writer *writer, int64_t value);
-
-static void write_text(struct bs_json_writer *writer, const char *key, const char *text)
-{
-    bs_json_key(writer, key);
-    bs_json_text(writer, text);
-}
-
-static void write_integer(struct bs_json_writer *writer, const char *key, int64_t value)
-{
-    bs_json_key(writer, key);
-    bs_json_integer(writer, value);
-}
-
-static void write_null(struct bs_json_writer *writer, const char *key, const char *reason)
-{
-    char reason_key[KEY_MAX];
-    const int length = snprintf(reason_key, sizeof(reason_key), "%s_reason", key);
-
-    BS_ASSERT(length > 0 && length < KEY_MAX);
-    write_text(writer, key, NULL);
-    write_text(writer, reason_key, reason);
-}
-
-static void write_figure(struct bs_json_writer *writer, const char *key, struct bs_figure figure,
-                         write_number_fn *write_number)
-{
-    if (bs_is_known(figure)) {
-        bs_json_key(writer, key);
-        write_number(writer, figure.value);
-    } else {
-        write_null(writer, key, figure.unknown);
-    }
-}
-
 static void write_utc(struct bs_json_writer *writer, const char *key, int64_t s)
 {
     char text[BS_UTC_TEXT_MAX];
 
     if (s == BS_UTC_UNKNOWN) {
-        write_null(writer, key, "not said");
+        bs_json_member_unknown(writer, key, "not said");
     } else {
         bs_utc_format(s, text);
-        write_text(writer, key, text);
+        bs_json_member_text(writer, key, text);
     }
 }
 
@@ -68,9 +33,9 @@ static void write_utc(struct bs_json_writer *writer, const char *key, int64_t s)
 static void write_column(struct bs_json_writer *writer, const struct bs_drill_column *column,
                          const struct bs_kept_drill *drill)
 {
-    static write_number_fn *const numbers[] = {[BS_DRILL_SECONDS] = bs_json_seconds,
-                                               [BS_DRILL_COUNT] = bs_json_integer,
-                                               [BS_DRILL_SHARE] = bs_json_ppb};
+    static bs_json_write_number_fn *const numbers[] = {[BS_DRILL_SECONDS] = bs_json_seconds,
+                                                       [BS_DRILL_COUNT] = bs_json_integer,
+                                                       [BS_DRILL_SHARE] = bs_json_ppb};
     char key[KEY_MAX];
     const int length =
         snprintf(key, sizeof(key), "%s%s", column->name, bs_drill_column_shown_suffix(column));
@@ -79,11 +44,12 @@ static void write_column(struct bs_json_writer *writer, const struct bs_drill_co
     if (column->unit == BS_DRILL_UTC) {
         write_utc(writer, key, bs_drill_column_utc(column, drill));
     } else if (bs_drill_column_is_figure(column)) {
-        write_figure(writer, key, bs_drill_column_figure(column, drill), numbers[column->unit]);
+        bs_json_member_figure(writer, key, bs_drill_column_figure(column, drill),
+                              numbers[column->unit]);
     } else if (bs_drill_column_text(column, drill) != NULL) {
-        write_text(writer, key, bs_drill_column_text(column, drill));
+        bs_json_member_text(writer, key, bs_drill_column_text(column, drill));
     } else {
-        write_null(writer, key, bs_drill_column_missing(column));
+        bs_json_member_unknown(writer, key, bs_drill_column_missing(column));
     }
 }
 
@@ -93,8 +59,8 @@ static void write_findings(struct bs_json_writer *writer, const struct bs_kept_d
     bs_json_begin_array(writer);
     for (size_t i = 0; i < drill->finding_count; i++) {
         bs_json_begin_object(writer);
-        write_text(writer, "verdict", drill->findings[i].verdict);
-        write_text(writer, "text", drill->findings[i].text);
+        bs_json_member_text(writer, "verdict", drill->findings[i].verdict);
+        bs_json_member_text(writer, "text", drill->findings[i].text);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
@@ -108,10 +74,10 @@ static void write_stores(struct bs_json_writer *writer, const struct bs_kept_dri
         const struct bs_kept_store *store = &drill->stores[i];
 
         bs_json_begin_object(writer);
-        write_text(writer, "id", store->id);
-        write_figure(writer, "rpo_objective_s", store->objective, bs_json_seconds);
-        write_figure(writer, "rpo_s", store->rpo, bs_json_seconds);
-        write_integer(writer, "lost_writes", store->lost_writes);
+        bs_json_member_text(writer, "id", store->id);
+        bs_json_member_figure(writer, "rpo_objective_s", store->objective, bs_json_seconds);
+        bs_json_member_figure(writer, "rpo_s", store->rpo, bs_json_seconds);
+        bs_json_member_integer(writer, "lost_writes", store->lost_writes);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
@@ -125,12 +91,12 @@ static void write_steps(struct bs_json_writer *writer, const struct bs_kept_dril
         const struct bs_kept_step *step = &drill->steps[i];
 
         bs_json_begin_object(writer);
-        write_integer(writer, "execution", step->execution);
-        write_text(writer, "workflow", step->workflow);
-        write_text(writer, "id", step->id);
-        write_text(writer, "state", step->state);
-        write_figure(writer, "target_s", step->target, bs_json_seconds);
-        write_figure(writer, "took_s", step->took, bs_json_seconds);
+        bs_json_member_integer(writer, "execution", step->execution);
+        bs_json_member_text(writer, "workflow", step->workflow);
+        bs_json_member_text(writer, "id", step->id);
+        bs_json_member_text(writer, "state", step->state);
+        bs_json_member_figure(writer, "target_s", step->target, bs_json_seconds);
+        bs_json_member_figure(writer, "took_s", step->took, bs_json_seconds);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
@@ -158,8 +124,8 @@ static void write_last_ten(struct bs_json_writer *writer, const struct bs_drill_
 {
     bs_json_key(writer, "last_ten");
     bs_json_begin_object(writer);
-    write_integer(writer, "drills", track->summary.count);
-    write_integer(writer, "passed", track->summary.passed);
+    bs_json_member_integer(writer, "drills", track->summary.count);
+    bs_json_member_integer(writer, "passed", track->summary.passed);
     bs_json_key(writer, "rto_s");
     bs_json_begin_array(writer);
     for (size_t i = 0; i < track->count; i++) {
@@ -167,8 +133,8 @@ static void write_last_ten(struct bs_json_writer *writer, const struct bs_drill_
                         bs_is_known(track->last[i].rto) ? track->last[i].rto.value : INT64_MIN);
     }
     bs_json_end_array(writer);
-    write_integer(writer, "rto_known", track->slope.drills);
-    write_figure(writer, "rto_slope_s", track->slope.slope_ns, bs_json_seconds);
+    bs_json_member_integer(writer, "rto_known", track->slope.drills);
+    bs_json_member_figure(writer, "rto_slope_s", track->slope.slope_ns, bs_json_seconds);
     bs_json_key(writer, "rto_slope_clear");
     bs_json_bool(writer, track->slope.is_clear);
     bs_json_end_object(writer);
@@ -180,12 +146,13 @@ static void write_slower(struct bs_json_writer *writer, const struct bs_drill_tr
     bs_json_begin_array(writer);
     for (size_t i = 0; i < track->slower_count; i++) {
         bs_json_begin_object(writer);
-        write_text(writer, "workflow", track->slower[i].workflow);
-        write_text(writer, "id", track->slower[i].id);
-        write_figure(writer, "took_s", bs_known(track->slower[i].took_ns), bs_json_seconds);
-        write_figure(writer, "median_before_s", bs_known(track->slower[i].before_ns),
-                     bs_json_seconds);
-        write_integer(writer, "drills_before", track->slower[i].drills);
+        bs_json_member_text(writer, "workflow", track->slower[i].workflow);
+        bs_json_member_text(writer, "id", track->slower[i].id);
+        bs_json_member_figure(writer, "took_s", bs_known(track->slower[i].took_ns),
+                              bs_json_seconds);
+        bs_json_member_figure(writer, "median_before_s", bs_known(track->slower[i].before_ns),
+                              bs_json_seconds);
+        bs_json_member_integer(writer, "drills_before", track->slower[i].drills);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
@@ -195,12 +162,13 @@ static void write_track(struct bs_json_writer *writer, const struct bs_drill_tra
 {
     bs_json_begin_object(writer);
     if (track->backend[0] != '\0') {
-        write_text(writer, "backend", track->backend);
+        bs_json_member_text(writer, "backend", track->backend);
     } else {
-        write_null(writer, "backend", "not said");
+        bs_json_member_unknown(writer, "backend", "not said");
     }
-    write_figure(writer, "days_since_last", bs_drills_age_days(&track->summary), bs_json_integer);
-    write_integer(writer, "left_out", track->summary.left_out);
+    bs_json_member_figure(writer, "days_since_last", bs_drills_age_days(&track->summary),
+                          bs_json_integer);
+    bs_json_member_integer(writer, "left_out", track->summary.left_out);
     write_last_ten(writer, track);
     write_slower(writer, track);
     bs_json_end_object(writer);
@@ -209,9 +177,11 @@ static void write_track(struct bs_json_writer *writer, const struct bs_drill_tra
 static void write_trend(struct bs_json_writer *writer, const struct bs_drill_trend *trend)
 {
     bs_json_begin_object(writer);
-    write_text(writer, "name", trend->scenario);
-    write_figure(writer, "days_since_last", bs_drills_age_days(&trend->any), bs_json_integer);
-    write_figure(writer, "days_since_last_aws", bs_drills_age_days(&trend->aws), bs_json_integer);
+    bs_json_member_text(writer, "name", trend->scenario);
+    bs_json_member_figure(writer, "days_since_last", bs_drills_age_days(&trend->any),
+                          bs_json_integer);
+    bs_json_member_figure(writer, "days_since_last_aws", bs_drills_age_days(&trend->aws),
+                          bs_json_integer);
     bs_json_key(writer, "backends");
     bs_json_begin_array(writer);
     for (size_t i = 0; i < trend->track_count; i++) {
@@ -248,7 +218,7 @@ enum bs_status bs_drills_json(const struct bs_drills_page *page, struct bs_buffe
 
     bs_arena_init(&document.arena, BS_DRILLS_ARENA_BYTES_MAX);
     bs_json_begin_object(writer);
-    write_text(writer, "schema", "blackstart.drills/1");
+    bs_json_member_text(writer, "schema", "blackstart.drills/1");
     write_utc(writer, "now", page->now_s);
     bs_json_key(writer, "drills");
     bs_json_begin_array(writer);

@@ -5,10 +5,8 @@
 #include <string.h>
 
 #include "base/assert.h"
-#include "base/digest.h"
-#include "reports/clean_text.h"
-#include "reports/drills/metric_writer.h"
 #include "reports/drills/trends.h"
+#include "reports/metric_writer.h"
 
 enum { NAME_BYTES_MAX = 16 * 1024 * 1024, DIGEST_SHOWN = 8 };
 
@@ -112,29 +110,6 @@ struct rows {
     size_t count;
 };
 
-/*
- * Names that differ stay different, also where cleaning makes them the same: two samples with one name are
- * an error.
- */
-static const char *unmistakable(const char *name, struct bs_arena *arena)
-{
-    struct bs_buffer text;
-    const char *copy = NULL;
-    char hex[65];
-
-    bs_buffer_init(&text, NAME_BYTES_MAX);
-    bs_clean_text(&text, name, NULL);
-    if (text.bytes != NULL && strcmp(text.bytes, name) != 0) {
-        bs_digest_bytes(name, strlen(name), hex);
-        bs_buffer_format(&text, " #%.*s", DIGEST_SHOWN, hex);
-    }
-    if (!text.failed) {
-        copy = bs_arena_text(arena, text.bytes != NULL ? text.bytes : "", text.length);
-    }
-    bs_buffer_clean_up(&text);
-    return copy;
-}
-
 static size_t count_tracks(const struct bs_drill_trends *trends)
 {
     size_t count = 0;
@@ -151,12 +126,8 @@ static enum bs_status make_rows(const struct bs_drill_trends *trends, struct bs_
     rows->count = 0;
     rows->items = bs_arena_array(arena, count_tracks(trends), sizeof(*rows->items));
     for (size_t i = 0; rows->items != NULL && i < trends->count; i++) {
-        const char *scenario = unmistakable(trends->items[i].scenario, arena);
+        const char *scenario = trends->items[i].scenario;
 
-        if (scenario == NULL) {
-            rows->items = NULL;
-            break;
-        }
         for (size_t k = 0; k < trends->items[i].track_count; k++) {
             const struct bs_drill_track *track = &trends->items[i].tracks[k];
 
@@ -170,11 +141,11 @@ static enum bs_status make_rows(const struct bs_drill_trends *trends, struct bs_
 }
 
 static void put_track_counts(const struct bs_drills_page *page, const struct rows *rows,
-                             struct bs_buffer *buffer)
+                             const struct bs_metrics *metrics)
 {
     for (size_t i = 0; i < sizeof(track_counts) / sizeof(track_counts[0]); i++) {
         struct bs_metric metric = {
-            .buffer = buffer, .name = track_counts[i].name, .help = track_counts[i].help};
+            .metrics = metrics, .name = track_counts[i].name, .help = track_counts[i].help};
 
         for (size_t k = 0; k < rows->count; k++) {
             const struct bs_figure figure = track_counts[i].figure(page, rows->items[k].track);
@@ -186,11 +157,11 @@ static void put_track_counts(const struct bs_drills_page *page, const struct row
     }
 }
 
-static void put_last_figures(const struct rows *rows, struct bs_buffer *buffer)
+static void put_last_figures(const struct rows *rows, const struct bs_metrics *metrics)
 {
     for (size_t i = 0; i < sizeof(last_figures) / sizeof(last_figures[0]); i++) {
         struct bs_metric metric = {
-            .buffer = buffer, .name = last_figures[i].name, .help = last_figures[i].help};
+            .metrics = metrics, .name = last_figures[i].name, .help = last_figures[i].help};
 
         for (size_t k = 0; k < rows->count; k++) {
             const struct bs_kept_drill *last = last_of(rows->items[k].track);
@@ -204,9 +175,9 @@ static void put_last_figures(const struct rows *rows, struct bs_buffer *buffer)
     }
 }
 
-static void put_slopes(const struct rows *rows, struct bs_buffer *buffer)
+static void put_slopes(const struct rows *rows, const struct bs_metrics *metrics)
 {
-    struct bs_metric metric = {.buffer = buffer,
+    struct bs_metric metric = {.metrics = metrics,
                                .name = "drill_rto_slope_seconds",
                                .help = "By how much RTO grows with each of the last ten drills."};
 
@@ -215,9 +186,9 @@ static void put_slopes(const struct rows *rows, struct bs_buffer *buffer)
     }
 }
 
-static void put_verdicts(const struct rows *rows, struct bs_buffer *buffer)
+static void put_verdicts(const struct rows *rows, const struct bs_metrics *metrics)
 {
-    struct bs_metric metric = {.buffer = buffer,
+    struct bs_metric metric = {.metrics = metrics,
                                .name = "drill_verdict",
                                .help = "Whether this is the last drill's verdict."};
 
@@ -240,21 +211,21 @@ enum bs_status bs_drills_prometheus(const struct bs_drills_page *page, struct bs
 {
     struct bs_arena arena;
     struct bs_drill_trends trends;
+    const struct bs_metrics metrics = {.buffer = buffer};
     struct rows rows;
     enum bs_status status;
 
     BS_ASSERT(page != NULL && buffer != NULL);
-
     bs_arena_init(&arena, BS_DRILLS_ARENA_BYTES_MAX);
     status = bs_drill_trends_find(page->drills, &page->filter, page->now_s, &arena, &trends, error);
     if (status == BS_OK) {
         status = make_rows(&trends, &arena, &rows, error);
     }
     if (status == BS_OK) {
-        put_track_counts(page, &rows, buffer);
-        put_last_figures(&rows, buffer);
-        put_slopes(&rows, buffer);
-        put_verdicts(&rows, buffer);
+        put_track_counts(page, &rows, &metrics);
+        put_last_figures(&rows, &metrics);
+        put_slopes(&rows, &metrics);
+        put_verdicts(&rows, &metrics);
     }
     bs_arena_clean_up(&arena);
     return status;

@@ -8,14 +8,34 @@
 #include "base/buffer.h"
 #include "reports/clean_text.h"
 
-enum { NAME_BYTES_MAX = 1024 * 1024 };
+enum {
+    NAME_BYTES_MAX = 1024 * 1024,
+    PIECE_BYTES = 1024 * 1024,
+    TEXT_BYTES_MAX = 64 * 1024 * 1024, /* A piece and its last line. */
+};
 
-/* One variant's lines. */
+/* The lines of one variant after the other. */
 struct lines {
     const struct bs_sweep_design *design;
     const struct bs_variant *variant;
+    const struct bs_sweep_csv_sink *sink;
     struct bs_buffer *buffer;
+    enum bs_status status;
+    struct bs_error *error;
 };
+
+static void hand_over(struct lines *lines)
+{
+    if (lines->status == BS_OK && lines->buffer->failed) {
+        lines->status =
+            bs_error_set(lines->error, BS_ERR_LIMIT, NULL, "a trial's line is too long");
+    }
+    if (lines->status == BS_OK && lines->buffer->length > 0) {
+        lines->status = lines->sink->take(lines->sink->self, lines->buffer->bytes,
+                                          lines->buffer->length, lines->error);
+    }
+    lines->buffer->length = 0;
+}
 
 static const char *double_quote(char character)
 {
@@ -60,7 +80,7 @@ static void put_value(struct bs_buffer *buffer, enum bs_unit unit, int64_t value
 
 static void put_trial(void *self, uint64_t trial, const int64_t *values)
 {
-    const struct lines *lines = self;
+    struct lines *lines = self;
 
     put_text(lines->buffer, lines->variant->label);
     bs_buffer_format(lines->buffer, ",%s,%" PRIu64, bs_variant_kind_name(lines->variant->kind),
@@ -70,6 +90,9 @@ static void put_trial(void *self, uint64_t trial, const int64_t *values)
         put_value(lines->buffer, lines->design->columns.items[i].unit, values[i]);
     }
     bs_buffer_text(lines->buffer, "\r\n");
+    if (lines->buffer->length >= PIECE_BYTES || lines->buffer->failed) {
+        hand_over(lines);
+    }
 }
 
 static void put_header(const struct bs_sweep_design *design, struct bs_buffer *buffer)
@@ -91,19 +114,23 @@ static void put_header(const struct bs_sweep_design *design, struct bs_buffer *b
     bs_buffer_text(buffer, "\r\n");
 }
 
-enum bs_status bs_sweep_csv(struct bs_trial_table *table, struct bs_buffer *buffer,
+enum bs_status bs_sweep_csv(struct bs_trial_table *table, const struct bs_sweep_csv_sink *sink,
                             struct bs_error *error)
 {
     const struct bs_sweep_design *design = bs_trial_table_design(table);
-    enum bs_status status = BS_OK;
+    struct bs_buffer buffer;
+    struct lines lines = {.design = design, .sink = sink, .buffer = &buffer, .error = error};
 
-    put_header(design, buffer);
-    for (size_t i = 0; i < design->variant_count && status == BS_OK; i++) {
-        struct lines lines = {design, &design->variants[i], buffer};
+    bs_buffer_init(&buffer, TEXT_BYTES_MAX);
+    put_header(design, &buffer);
+    for (size_t i = 0; i < design->variant_count && lines.status == BS_OK; i++) {
+        enum bs_status status;
 
+        lines.variant = &design->variants[i];
         status = bs_trial_table_visit(table, i, put_trial, &lines, error);
+        lines.status = lines.status == BS_OK ? status : lines.status;
     }
-    return status == BS_OK && buffer->failed
-               ? bs_error_set(error, BS_ERR_LIMIT, NULL, "the trials do not fit into memory")
-               : status;
+    hand_over(&lines);
+    bs_buffer_clean_up(&buffer);
+    return lines.status;
 }

@@ -12,8 +12,14 @@
 
 #include "reports/sweep/trial_table.h"
 
-/** BS_ERR_LIMIT if it does not fit into the buffer. */
-enum bs_status bs_sweep_csv(struct bs_trial_table *table, struct bs_buffer *buffer,
+/** Takes the pieces of the text in order; what it returns but BS_OK ends the writing. */
+struct bs_sweep_csv_sink {
+    void *self;
+    enum bs_status (*take)(void *self, const char *bytes, size_t length, struct bs_error *error);
+};
+
+/** Needs memory for a piece, however many trials there are. BS_ERR_LIMIT if a line is no piece's size. */
+enum bs_status bs_sweep_csv(struct bs_trial_table *table, const struct bs_sweep_csv_sink *sink,
                             struct bs_error *error);
 
 #endif

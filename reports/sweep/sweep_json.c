@@ -6,24 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/json_writer.h"
+#include "reports/json_figure.h"
 #include "reports/statistics/unimodal.h"
 
 enum { SEED_TEXT_MAX = 24 };
-
-typedef void write_number_fn(struct bs_json_writer *writer, int64_t value);
-
-static void write_text(struct bs_json_writer *writer, const char *key, const char *text)
-{
-    bs_json_key(writer, key);
-    bs_json_text(writer, text);
-}
-
-static void write_count(struct bs_json_writer *writer, const char *key, uint64_t count)
-{
-    bs_json_key(writer, key);
-    bs_json_integer(writer, (int64_t)count);
-}
 
 /* Seeds are whole numbers of 64 bits, which JSON's readers may round. */
 static void write_seed(struct bs_json_writer *writer, uint64_t seed)
@@ -36,13 +22,14 @@ static void write_seed(struct bs_json_writer *writer, uint64_t seed)
 
 /* ---- Figures ---- */
 
-static write_number_fn *writer_of(const struct bs_column *column)
+static bs_json_write_number_fn *writer_of(const struct bs_column *column)
 {
     return column->unit == BS_UNIT_NS ? bs_json_seconds : bs_json_integer;
 }
 
 /* Null for what is not finite. */
-static void write_value(struct bs_json_writer *writer, int64_t value, write_number_fn *write_number)
+static void write_value(struct bs_json_writer *writer, int64_t value,
+                        bs_json_write_number_fn *write_number)
 {
     if (bs_value_is_finite(value)) {
         write_number(writer, value);
@@ -57,7 +44,7 @@ static const char *reason_for(int64_t value)
 }
 
 static void write_quantile(struct bs_json_writer *writer, const struct bs_quantile *quantile,
-                           write_number_fn *write_number)
+                           bs_json_write_number_fn *write_number)
 {
     bs_json_begin_object(writer);
     bs_json_key(writer, "value");
@@ -68,9 +55,9 @@ static void write_quantile(struct bs_json_writer *writer, const struct bs_quanti
     write_value(writer, quantile->high, write_number);
     bs_json_end_array(writer);
     if (!bs_value_is_finite(quantile->value)) {
-        write_text(writer, "reason", reason_for(quantile->value));
+        bs_json_member_text(writer, "reason", reason_for(quantile->value));
     } else if (!bs_value_is_finite(quantile->high)) {
-        write_text(writer, "ci95_reason", reason_for(quantile->high));
+        bs_json_member_text(writer, "ci95_reason", reason_for(quantile->high));
     }
     bs_json_end_object(writer);
 }
@@ -91,13 +78,13 @@ static void write_share(struct bs_json_writer *writer, const char *key,
     bs_json_ppb(writer, share->low_ppb);
     bs_json_ppb(writer, share->high_ppb);
     bs_json_end_array(writer);
-    write_count(writer, "count", share->count);
+    bs_json_member_integer(writer, "count", (int64_t)share->count);
     bs_json_end_object(writer);
 }
 
 static void write_spread(struct bs_json_writer *writer, const struct bs_sweep_spread *spread)
 {
-    write_number_fn *write_number = writer_of(spread->column);
+    bs_json_write_number_fn *write_number = writer_of(spread->column);
 
     bs_json_begin_object(writer);
     for (size_t i = 0; i < BS_SWEEP_LEVELS; i++) {
@@ -108,9 +95,9 @@ static void write_spread(struct bs_json_writer *writer, const struct bs_sweep_sp
     write_value(writer, spread->least, write_number);
     bs_json_key(writer, "max");
     write_value(writer, spread->endless > 0 ? BS_ENDLESS : spread->most, write_number);
-    write_count(writer, "known", spread->known);
-    write_count(writer, "unrecovered", spread->endless);
-    write_count(writer, "unknown", spread->absent);
+    bs_json_member_integer(writer, "known", (int64_t)spread->known);
+    bs_json_member_integer(writer, "unrecovered", (int64_t)spread->endless);
+    bs_json_member_integer(writer, "unknown", (int64_t)spread->absent);
     bs_json_end_object(writer);
 }
 
@@ -121,10 +108,10 @@ static void write_paired(struct bs_json_writer *writer, const char *key,
 {
     bs_json_key(writer, key);
     bs_json_begin_object(writer);
-    write_count(writer, "pairs", (uint64_t)paired->pairs);
-    write_count(writer, "better", (uint64_t)paired->better);
-    write_count(writer, "equal", (uint64_t)paired->equal);
-    write_count(writer, "worse", (uint64_t)paired->worse);
+    bs_json_member_integer(writer, "pairs", (int64_t)(uint64_t)paired->pairs);
+    bs_json_member_integer(writer, "better", (int64_t)(uint64_t)paired->better);
+    bs_json_member_integer(writer, "equal", (int64_t)(uint64_t)paired->equal);
+    bs_json_member_integer(writer, "worse", (int64_t)(uint64_t)paired->worse);
     bs_json_key(writer, "mean");
     write_value(writer, paired->mean, bs_json_seconds);
     bs_json_key(writer, "median");
@@ -138,7 +125,7 @@ static void write_stores(struct bs_json_writer *writer, const struct bs_sweep_re
     bs_json_begin_array(writer);
     for (size_t i = 0; i < result->store_count; i++) {
         bs_json_begin_object(writer);
-        write_text(writer, "id", result->stores[i].column->name);
+        bs_json_member_text(writer, "id", result->stores[i].column->name);
         bs_json_key(writer, "rpo_s");
         write_spread(writer, &result->stores[i]);
         write_share(writer, "met_rpo", &result->stores[i].met);
@@ -150,13 +137,14 @@ static void write_stores(struct bs_json_writer *writer, const struct bs_sweep_re
 /* What the base and each variant have. */
 static void write_result(struct bs_json_writer *writer, const struct bs_sweep_result *result)
 {
-    write_count(writer, "trials", result->trials);
-    write_count(writer, "recovered", result->recovered);
-    write_count(writer, "censored", result->endless);
+    bs_json_member_integer(writer, "trials", (int64_t)result->trials);
+    bs_json_member_integer(writer, "recovered", (int64_t)result->recovered);
+    bs_json_member_integer(writer, "censored", (int64_t)result->endless);
     bs_json_key(writer, "verdicts");
     bs_json_begin_object(writer);
     for (int verdict = BS_VERDICT_FAIL; verdict >= BS_VERDICT_PASS; verdict--) {
-        write_count(writer, bs_verdict_name((enum bs_verdict)verdict), result->verdicts[verdict]);
+        bs_json_member_integer(writer, bs_verdict_name((enum bs_verdict)verdict),
+                               (int64_t)result->verdicts[verdict]);
     }
     bs_json_end_object(writer);
     write_share(writer, "passed", &result->passed);
@@ -176,7 +164,7 @@ static void write_variants(struct bs_json_writer *writer, const struct bs_sweep 
         const struct bs_sweep_result *result = &sweep->results[i];
 
         bs_json_begin_object(writer);
-        write_text(writer, "name", result->variant->label);
+        bs_json_member_text(writer, "name", result->variant->label);
         write_result(writer, result);
         write_paired(writer, "rto_against_base_s", &result->rto_against_base);
         write_paired(writer, "rpo_against_base_s", &result->rpo_against_base);
@@ -192,9 +180,9 @@ static void write_tail_rows(struct bs_json_writer *writer, const struct bs_tail_
 {
     for (size_t i = 0; i < count; i++) {
         bs_json_begin_object(writer);
-        write_text(writer, "kind", rows[i].column->subject);
-        write_text(writer, "workflow", rows[i].column->workflow);
-        write_text(writer, "name", rows[i].column->name);
+        bs_json_member_text(writer, "kind", rows[i].column->subject);
+        bs_json_member_text(writer, "workflow", rows[i].column->workflow);
+        bs_json_member_text(writer, "name", rows[i].column->name);
         bs_json_key(writer, "ordinary_s");
         bs_json_seconds(writer, rows[i].ordinary_ns);
         bs_json_key(writer, "bad_s");
@@ -210,7 +198,7 @@ static void write_tail_rows(struct bs_json_writer *writer, const struct bs_tail_
 static void write_tail(struct bs_json_writer *writer, const struct bs_tail *tail)
 {
     if (tail->unknown != NULL) {
-        write_text(writer, "tail_owner_reason", tail->unknown);
+        bs_json_member_text(writer, "tail_owner_reason", tail->unknown);
     }
     bs_json_key(writer, "tail_owner");
     bs_json_begin_array(writer);
@@ -227,9 +215,9 @@ static void write_invariants(struct bs_json_writer *writer, const struct bs_swee
         const struct bs_sweep_invariant *invariant = &sweep->invariants[i];
 
         bs_json_begin_object(writer);
-        write_text(writer, "name", invariant->name);
-        write_count(writer, "violations", invariant->violations);
-        write_count(writer, "unknown", invariant->unknown);
+        bs_json_member_text(writer, "name", invariant->name);
+        bs_json_member_integer(writer, "violations", (int64_t)invariant->violations);
+        bs_json_member_integer(writer, "unknown", (int64_t)invariant->unknown);
         bs_json_key(writer, "seeds");
         bs_json_begin_array(writer);
         for (size_t k = 0; k < invariant->seed_count; k++) {
@@ -249,15 +237,15 @@ static void write_influences(struct bs_json_writer *writer, const struct bs_swee
         const struct bs_influence *influence = &sweep->influences[i];
 
         bs_json_begin_object(writer);
-        write_text(writer, "path", influence->path);
-        write_text(writer, "held_at", influence->held);
-        write_count(writer, "trials", influence->pairs);
+        bs_json_member_text(writer, "path", influence->path);
+        bs_json_member_text(writer, "held_at", influence->held);
+        bs_json_member_integer(writer, "trials", (int64_t)influence->pairs);
         bs_json_key(writer, "rto_moved_s");
         bs_json_seconds(writer, influence->rto_moved_ns);
         bs_json_key(writer, "rpo_moved_s");
         bs_json_seconds(writer, influence->rpo_moved_ns);
-        write_text(writer, "rpo_store",
-                   influence->rpo_store != NULL ? influence->rpo_store->name : NULL);
+        bs_json_member_text(writer, "rpo_store",
+                            influence->rpo_store != NULL ? influence->rpo_store->name : NULL);
         bs_json_key(writer, "rto_p95_s");
         write_value(writer, influence->rto_p95, bs_json_seconds);
         bs_json_key(writer, "base_rto_p95_s");
@@ -274,7 +262,8 @@ static void write_priors(struct bs_json_writer *writer, const struct bs_sweep *s
         bs_json_bool(writer, sweep->fragile);
     } else {
         bs_json_null(writer);
-        write_text(writer, "fragile_reason", "no value was halved and doubled: see --influence");
+        bs_json_member_text(writer, "fragile_reason",
+                            "no value was halved and doubled: see --influence");
     }
     bs_json_key(writer, "priors");
     bs_json_begin_array(writer);
@@ -282,11 +271,12 @@ static void write_priors(struct bs_json_writer *writer, const struct bs_sweep *s
         const struct bs_prior *prior = &sweep->priors[i];
 
         bs_json_begin_object(writer);
-        write_text(writer, "headline",
-                   strcmp(prior->headline->subject, "store") == 0 ? "rpo" : "rto");
-        write_text(writer, "store",
-                   strcmp(prior->headline->subject, "store") == 0 ? prior->headline->name : NULL);
-        write_text(writer, "path", prior->path);
+        bs_json_member_text(writer, "headline",
+                            strcmp(prior->headline->subject, "store") == 0 ? "rpo" : "rto");
+        bs_json_member_text(writer, "store",
+                            strcmp(prior->headline->subject, "store") == 0 ? prior->headline->name
+                                                                           : NULL);
+        bs_json_member_text(writer, "path", prior->path);
         bs_json_key(writer, "p95_s");
         write_value(writer, prior->base, bs_json_seconds);
         bs_json_key(writer, "p95_at_half_s");
@@ -310,19 +300,19 @@ static void write_design(struct bs_json_writer *writer, const struct bs_sweep *s
 
     bs_json_key(writer, "scenario");
     bs_json_begin_object(writer);
-    write_text(writer, "name", design->scenario);
-    write_text(writer, "sha256", design->scenario_sha256);
+    bs_json_member_text(writer, "name", design->scenario);
+    bs_json_member_text(writer, "sha256", design->scenario_sha256);
     bs_json_end_object(writer);
     bs_json_key(writer, "plan");
     bs_json_begin_object(writer);
-    write_text(writer, "name", design->plan);
-    write_text(writer, "sha256", design->plan_sha256);
+    bs_json_member_text(writer, "name", design->plan);
+    bs_json_member_text(writer, "sha256", design->plan_sha256);
     bs_json_end_object(writer);
-    write_text(writer, "version", design->version);
+    bs_json_member_text(writer, "version", design->version);
     bs_json_key(writer, "seed");
     write_seed(writer, design->seed);
-    write_text(writer, "command", design->command);
-    write_text(writer, "clock", design->clock);
+    bs_json_member_text(writer, "command", design->command);
+    bs_json_member_text(writer, "clock", design->clock);
     bs_json_key(writer, "objectives");
     bs_json_begin_object(writer);
     bs_json_key(writer, "rto_s");
@@ -337,10 +327,10 @@ void bs_sweep_json(const struct bs_sweep *sweep, struct bs_buffer *buffer)
     struct bs_json_writer writer = {.buffer = buffer, .indent = 2};
 
     bs_json_begin_object(&writer);
-    write_text(&writer, "schema", "blackstart.sweep/1");
+    bs_json_member_text(&writer, "schema", "blackstart.sweep/1");
     write_design(&writer, sweep);
-    write_text(&writer, "verdict", bs_verdict_name(sweep->verdict));
-    write_text(&writer, "reason", sweep->why);
+    bs_json_member_text(&writer, "verdict", bs_verdict_name(sweep->verdict));
+    bs_json_member_text(&writer, "reason", sweep->why);
     write_result(&writer, &sweep->results[0]);
     write_tail(&writer, &sweep->tail);
     write_influences(&writer, sweep);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Copyright the blackstart authors */
 #include "base/buffer.h"
+#include "base/whole_file.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -216,6 +217,28 @@ static void test_failed_write_leaves_nothing_behind(void **state)
     bs_buffer_clean_up(&buffer);
 }
 
+static void test_pieces_are_a_file_at_the_end_only(void **state)
+{
+    const struct folder *folder = *state;
+    struct bs_whole_file *file = NULL;
+    struct bs_error error = {0};
+    struct bs_buffer buffer;
+
+    assert_int_equal(bs_whole_file_open(folder->file, &file, &error), BS_OK);
+    assert_int_equal(bs_whole_file_append(file, "one, ", 5, &error), BS_OK);
+    assert_int_equal(access(folder->file, F_OK), -1);
+    assert_int_equal(bs_whole_file_append(file, "two", 3, &error), BS_OK);
+    assert_int_equal(bs_whole_file_finish(file, &error), BS_OK);
+    assert_int_equal(bs_whole_file_open(folder->file, &file, &error), BS_OK);
+    assert_int_equal(bs_whole_file_append(file, "three", 5, &error), BS_OK);
+    bs_whole_file_discard(file);
+    bs_buffer_init(&buffer, 100);
+    assert_int_equal(bs_buffer_read_file(&buffer, folder->file, &error), BS_OK);
+    assert_string_equal(buffer.bytes, "one, two");
+    assert_int_equal(count_files(folder->path), 1);
+    bs_buffer_clean_up(&buffer);
+}
+
 static void test_failed_buffer_is_not_written(void **state)
 {
     const struct folder *folder = *state;
@@ -288,6 +311,7 @@ int main(void)
         WITH_FOLDER(test_file_round_trip),
         WITH_FOLDER(test_write_replaces_and_steps_around_left_overs),
         WITH_FOLDER(test_failed_write_leaves_nothing_behind),
+        WITH_FOLDER(test_pieces_are_a_file_at_the_end_only),
         WITH_FOLDER(test_failed_buffer_is_not_written),
         cmocka_unit_test(test_write_into_nowhere),
         WITH_FOLDER(test_read_refusals),
