@@ -10,7 +10,7 @@ usage() {
 usage: scripts/setup.sh [GROUP...]
 
 Installs the Debian packages of the groups that are missing, and touches neither the network nor the system
-when none is. Groups: build (the default), test, coverage, cross; see scripts/packages.txt.
+when none is. Groups: build (the default), test, coverage, cross, bench; see scripts/packages.txt.
 USAGE
 }
 
@@ -61,7 +61,7 @@ main() {
     [ "$#" -gt 0 ] || groups=(build)
     for package in "${groups[@]}"; do
         case "$package" in
-        build | test | coverage | cross) ;;
+        build | test | coverage | cross | bench) ;;
         *) usage >&2 && exit 64 ;;
         esac
     done
