@@ -93,12 +93,17 @@ static void charge_fargate(struct bs_evidence *evidence, const struct bs_record 
     const struct bs_figure tasks = count_of(record, "units", no_cpu);
     const struct bs_figure units = count_of(record, "cpu_units", no_cpu);
     const struct bs_figure bytes = count_of(record, "memory_bytes", no_cpu);
+    const struct bs_figure micro_vcpus = bs_scaled(units, 1000000, CPU_UNITS_PER_VCPU);
     struct bs_figure sum;
     char prices[2][BS_MONEY_TEXT_MAX];
     char vcpus[BS_MONEY_TEXT_MAX];
 
     if (!bs_is_known(tasks) || !bs_is_known(units) || !bs_is_known(bytes)) {
         charge->cents = bs_unknown(no_cpu);
+        return;
+    }
+    if (!bs_is_known(micro_vcpus)) {
+        charge->cents = micro_vcpus;
         return;
     }
     sum = bs_figure_sum(bs_scaled(bs_scaled(units, tasks.value, 1),
@@ -109,11 +114,8 @@ static void charge_fargate(struct bs_evidence *evidence, const struct bs_record 
     charge->source = source_of(evidence, vcpu);
     charge->arithmetic = bs_evidence_words(
         evidence, "%" PRId64 " x (%s vCPU x %s + %s x %s) x 730 h", tasks.value,
-        bs_micro_text(units.value / CPU_UNITS_PER_VCPU * 1000000 +
-                          units.value % CPU_UNITS_PER_VCPU * 1000000 / CPU_UNITS_PER_VCPU,
-                      vcpus),
-        bs_micro_text(vcpu->micro_usd, prices[0]), gb_words(evidence, bytes.value),
-        bs_micro_text(memory->micro_usd, prices[1]));
+        bs_micro_text(micro_vcpus.value, vcpus), bs_micro_text(vcpu->micro_usd, prices[0]),
+        gb_words(evidence, bytes.value), bs_micro_text(memory->micro_usd, prices[1]));
 }
 
 static void charge_instances(struct bs_evidence *evidence, const struct bs_record *record,
