@@ -38,6 +38,11 @@ static const struct bs_meeting *meeting_at(const struct bs_process *process, int
                           world->clients.cohorts[process->cohort].population, process->kind);
 }
 
+static bool breaks_connections(const struct bs_meeting *meeting)
+{
+    return meeting->reception == BS_RECEPTION_HANGS || meeting->reception == BS_RECEPTION_REFUSES;
+}
+
 /* Where a resolver that has moved since led at an instant before. */
 static struct bs_resolver resolver_then(const struct bs_cohort *cohort, uint32_t index,
                                         struct bs_resolver resolver, struct bs_instant at)
@@ -60,7 +65,6 @@ static int32_t choose_balancer(const struct bs_open_request *request)
     const struct bs_process *process = request->process;
     const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
     struct bs_resolver resolver;
-    enum bs_reception reception;
     uint32_t index;
 
     if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
@@ -71,13 +75,8 @@ static int32_t choose_balancer(const struct bs_open_request *request)
     if (resolver.first_move > 0) {
         resolver = resolver_then(cohort, index, resolver, request->at);
     }
-    if (resolver.connected == resolver.answer) {
-        return resolver.answer;
-    }
-    reception = meeting_at(process, resolver.connected)->reception;
-    return reception == BS_RECEPTION_HANGS || reception == BS_RECEPTION_REFUSES
-               ? resolver.answer
-               : resolver.connected;
+    return breaks_connections(meeting_at(process, resolver.connected)) ? resolver.answer
+                                                                       : resolver.connected;
 }
 
 /* Whether a word of a request's fate lies within a share. */
@@ -251,6 +250,7 @@ static const struct bs_prospect *prospect_at(struct bs_process *process, int32_t
         .outcome = bs_meeting_is_good(meeting)                 ? BS_PROSPECT_SERVED
                    : meeting->reception == BS_RECEPTION_SERVES ? BS_PROSPECT_DRAWN
                                                                : BS_PROSPECT_FAILED,
+        .breaks = breaks_connections(meeting),
         .is_good = latency_ns <= process->world->scenario->objectives.within.ns,
         .is_stale =
             !bs_route53_names_region_of(process->world, process->population->record, balancer),
@@ -259,7 +259,7 @@ static const struct bs_prospect *prospect_at(struct bs_process *process, int32_t
 }
 
 /* The load balancer that a request's attempts all go to, or BS_NONE: that needs a closer look. */
-static int32_t only_balancer(const struct bs_process *process, const struct bs_cohort *cohort,
+static int32_t only_balancer(struct bs_process *process, const struct bs_cohort *cohort,
                              uint64_t fate)
 {
     const struct bs_resolver *resolver;
@@ -269,8 +269,11 @@ static int32_t only_balancer(const struct bs_process *process, const struct bs_c
     }
     resolver =
         &process->resolvers[bs_bits_below(bs_bits_derive(fate, FATE_RESOLVER), cohort->count)];
-    return resolver->first_move > 0 || resolver->answer != resolver->connected ? BS_NONE
-                                                                               : resolver->answer;
+    if (resolver->first_move > 0) {
+        return BS_NONE;
+    }
+    return prospect_at(process, resolver->connected)->breaks ? resolver->answer
+                                                             : resolver->connected;
 }
 
 /* ---- Every request an event ---- */
@@ -583,7 +586,6 @@ void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct
 static bool begin_settling(struct bs_world *world, struct bs_instant *until)
 {
     *until = bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
-    world->clients.changes++;
     if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
         return false;
     }

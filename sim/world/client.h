@@ -99,6 +99,7 @@ struct bs_prospect {
         BS_PROSPECT_FAILED, /* However often they are tried. */
         BS_PROSPECT_DRAWN,  /* That depends. */
     } outcome;
+    bool breaks;  /* Connections there are opened anew, to where the resolver's answer says. */
     bool is_good; /* Of those that are served: in time. */
     bool is_stale;
 };
@@ -130,7 +131,7 @@ struct bs_client_set {
     struct bs_process *processes;
     size_t process_count;
     size_t bin_count;
-    uint64_t changes;   /* From 1; so many times something was about to change for requests. */
+    uint64_t changes;   /* From 1; so many times a meeting or a record has changed. */
     uint64_t refreshes; /* Times that a resolver asked and heard nothing new; detail only. */
 };
 

@@ -167,6 +167,7 @@ static void refresh_meetings(struct bs_world *world, struct bs_elb_state *balanc
                 now.cached_ppb != meeting->cached_ppb || now.further.ns != meeting->further.ns) {
                 bs_clients_settle_at(world, index);
                 *meeting = now;
+                world->clients.changes++;
                 world->elb.changed_at = bs_world_now(world);
             }
         }
