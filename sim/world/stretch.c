@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the blackstart authors */
+#include "sim/world/stretch.h"
+
+#include "sim/world/request.h"
+
+static const struct bs_cohort *cohort_of(const struct bs_process *process)
+{
+    return &process->world->clients.cohorts[process->cohort];
+}
+
+/* ---- All alike ---- */
+
+static uint64_t first_at_second(struct bs_process *process, int64_t second)
+{
+    return bs_arrivals_first_at_or_after(&process->arrivals,
+                                         (struct bs_instant){second * BS_NS_PER_S});
+}
+
+/* Requests [from_k, to_k), all alike: every one served at once, or every one failed for good. */
+static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to_k,
+                        int32_t balancer)
+{
+    const struct bs_prospect *prospect = &bs_process_prospects(process)[balancer];
+    struct bs_world *world = process->world;
+    int64_t second = bs_arrivals_at(&process->arrivals, from_k).ns / BS_NS_PER_S;
+
+    for (uint64_t k = from_k; k < to_k; second++) {
+        const uint64_t next = first_at_second(process, second + 1);
+        const uint32_t count = (uint32_t)((next < to_k ? next : to_k) - k);
+        struct bs_bin *bin = &process->bins[second];
+
+        bin->arrived[process->kind] += count;
+        bin->good[process->kind] += count * prospect->good;
+        bin->stale += count * prospect->stale;
+        bin->attempts += count * prospect->attempts;
+        k += count;
+    }
+    if (prospect->outcome == BS_PROSPECT_SERVED) {
+        world->elb.balancers[balancer].arrived[process->kind] += to_k - from_k;
+        if (process->kind == BS_REQUEST_WRITE) {
+            bs_ledger_acknowledge_range(world, process, balancer, from_k, to_k - 1);
+        }
+    }
+}
+
+/* The first request from `from_k` on that is not counted here, as things stand before `until`. */
+static uint64_t count_if_alike(struct bs_process *process, uint64_t from_k, uint64_t to_k,
+                               struct bs_instant until)
+{
+    const int32_t balancer = bs_process_leads_alike(process);
+    uint64_t end_k = from_k;
+
+    if (balancer == BS_NONE) {
+        return from_k;
+    }
+    switch (bs_process_prospects(process)[balancer].outcome) {
+    case BS_PROSPECT_SERVED:
+        end_k = to_k;
+        break;
+    case BS_PROSPECT_FAILED: /* Those whose last attempt is over, wherever the waits put it. */
+        until.ns -= bs_clients_attempts_span_ns(process->population);
+        end_k = bs_arrivals_first_at_or_after(&process->arrivals, until);
+        break;
+    case BS_PROSPECT_DRAWN:
+        break;
+    }
+    if (end_k > from_k) {
+        count_alike(process, from_k, end_k, balancer);
+        return end_k;
+    }
+    return from_k;
+}
+
+/* ---- Request by request ---- */
+
+/* Consecutive writes served at one load balancer, not yet in the books. */
+struct run {
+    uint64_t first_k;
+    uint64_t end_k; /* The first that is not; `first_k` if there are none. */
+    int32_t balancer;
+};
+
+static void end_run(struct bs_process *process, struct run *run)
+{
+    if (run->end_k > run->first_k) {
+        bs_ledger_acknowledge_range(process->world, process, run->balancer, run->first_k,
+                                    run->end_k - 1);
+        run->first_k = run->end_k;
+    }
+}
+
+static void add_to_run(struct bs_process *process, struct run *run, uint64_t k, int32_t balancer)
+{
+    if (run->end_k != k || run->balancer != balancer) {
+        end_run(process, run);
+        *run = (struct run){.first_k = k, .balancer = balancer};
+    }
+    run->end_k = k + 1;
+}
+
+/* Keeps a request that fails from now on unless something changes; false if it has to be followed. */
+static bool add_doomed(struct bs_process *process, struct bs_doomed_request request,
+                       int32_t balancer)
+{
+    const struct bs_resolver *resolver = &process->resolvers[request.resolver];
+    struct bs_doomed_requests *doomed = &process->doomed;
+
+    if (resolver->first_move > 0 || resolver->answer != resolver->connected) {
+        return false;
+    }
+    if (doomed->first == doomed->end) {
+        process->doomed_at = balancer;
+    }
+    return process->doomed_at == balancer && bs_doomed_requests_add(doomed, &request);
+}
+
+/*
+ * Requests [from_k, to_k). Those whose outcome needs no draw are counted at once: served where everything
+ * is, or failed at every attempt, if need be on the understanding that nothing changes before the last.
+ */
+static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k,
+                      struct bs_instant until)
+{
+    const struct bs_cohort *cohort = cohort_of(process);
+    const struct bs_prospect *prospects = bs_process_prospects(process);
+    const int64_t over_ns = until.ns - bs_clients_attempts_span_ns(process->population);
+    struct bs_elb_state *balancers = process->world->elb.balancers;
+    struct run run = {0};
+
+    for (uint64_t k = from_k; k < to_k; k++) {
+        const struct bs_instant at = bs_arrivals_at(&process->arrivals, k);
+        const uint64_t fate = bs_stream_at(&process->fate, k);
+        const uint32_t index = bs_request_resolver(cohort, fate);
+        const struct bs_resolver *resolver = &process->resolvers[index];
+        const int32_t balancer = resolver->first_move > 0 ? bs_process_leads_at(process, index, at)
+                                                          : bs_resolver_leads(prospects, resolver);
+        const struct bs_prospect *prospect = &prospects[balancer];
+        struct bs_bin *bin = &process->bins[at.ns / BS_NS_PER_S];
+
+        if (prospect->outcome == BS_PROSPECT_DRAWN ||
+            (prospect->outcome == BS_PROSPECT_FAILED &&
+             (at.ns >= over_ns || resolver->first_move > 0) &&
+             !add_doomed(process, (struct bs_doomed_request){k, fate, at, index, 0}, balancer))) {
+            end_run(process, &run);
+            bs_request_begin(process, k, fate, at, until);
+            continue;
+        }
+        bin->arrived[process->kind]++;
+        bin->good[process->kind] += prospect->good;
+        bin->stale += prospect->stale;
+        bin->attempts += prospect->attempts;
+        if (prospect->outcome == BS_PROSPECT_SERVED) {
+            balancers[balancer].arrived[process->kind]++;
+            if (process->kind == BS_REQUEST_WRITE) {
+                add_to_run(process, &run, k, balancer);
+            }
+        }
+    }
+    end_run(process, &run);
+}
+
+/* ---- Those that were given up ---- */
+
+void bs_stretch_reopen_of(struct bs_process *process, uint32_t resolver, struct bs_instant until)
+{
+    struct bs_doomed_request request;
+
+    while (bs_doomed_requests_take_of(&process->doomed, resolver, &request)) {
+        bs_request_reopen(process, &request, until);
+    }
+}
+
+/* Resolvers that have moved may lead what they had doomed to where it is served; of others the last attempt has failed. */
+static void reopen_moved(struct bs_process *process, struct bs_instant until)
+{
+    const struct bs_cohort *cohort = cohort_of(process);
+
+    for (size_t i = 0; i < cohort->move_count; i++) {
+        bs_stretch_reopen_of(process, cohort->moves[i].resolver - cohort->first, until);
+    }
+    bs_doomed_requests_forget(
+        &process->doomed,
+        (struct bs_instant){until.ns - bs_clients_attempts_span_ns(process->population)});
+}
+
+void bs_stretch_reopen_at(struct bs_process *process, int32_t balancer, struct bs_instant until)
+{
+    struct bs_doomed_request request;
+
+    while (process->doomed_at == balancer && bs_doomed_requests_take(&process->doomed, &request)) {
+        bs_request_reopen(process, &request, until);
+    }
+}
+
+void bs_stretch_count(struct bs_process *process, struct bs_instant until)
+{
+    const uint64_t to_k = bs_arrivals_first_at_or_after(&process->arrivals, until);
+    const uint64_t from_k = process->next_k;
+
+    bs_requests_go_on(process, until);
+    reopen_moved(process, until);
+    if (to_k > from_k) {
+        process->next_k = to_k;
+        list_each(process, count_if_alike(process, from_k, to_k, until), to_k, until);
+    }
+}
