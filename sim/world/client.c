@@ -35,15 +35,11 @@ static bool is_served_at_once(struct bs_process *process, uint64_t k, uint64_t f
     const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
     const int32_t balancer = bs_process_leads_at(process, bs_request_resolver(cohort, fate), now);
     const struct bs_prospect *prospect = &bs_process_prospects(process)[balancer];
-    struct bs_bin *bin = &process->bins[now.ns / BS_NS_PER_S];
 
     if (prospect->outcome != BS_PROSPECT_SERVED) {
         return false;
     }
-    bin->arrived[process->kind]++;
-    bin->good[process->kind] += prospect->good;
-    bin->stale += prospect->stale;
-    bin->attempts++;
+    bs_bin_add(&process->bins[now.ns / BS_NS_PER_S], &prospect->adds);
     process->world->elb.balancers[balancer].arrived[process->kind]++;
     if (process->kind == BS_REQUEST_WRITE) {
         bs_ledger_acknowledge_range(process->world, process, balancer, k, k);
@@ -95,10 +91,13 @@ static struct bs_instant counted_until(const struct bs_world *world)
 
 static void note_move(struct bs_cohort *cohort, struct bs_resolver *resolver, struct bs_move move)
 {
-    cohort->moves[cohort->move_count++] = move;
-    if (resolver->first_move == 0) {
-        resolver->first_move = (uint32_t)cohort->move_count;
+    uint32_t *place = &resolver->first_move;
+
+    while (*place > 0) {
+        place = &cohort->moves[*place - 1].next;
     }
+    cohort->moves[cohort->move_count++] = move;
+    *place = (uint32_t)cohort->move_count;
 }
 
 /* Of what came before `until` nothing is left to be counted. */
@@ -112,8 +111,9 @@ static void forget_moves(struct bs_world *world, struct bs_cohort *cohort, struc
     }
     cohort->move_count = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct bs_move move = cohort->moves[i];
+        struct bs_move move = cohort->moves[i];
 
+        move.next = 0;
         if (move.at.ns > until.ns) {
             note_move(cohort, &resolvers[move.resolver], move);
         }
@@ -164,7 +164,7 @@ void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, ui
         }
         note_move(
             cohort, resolver,
-            (struct bs_move){bs_world_now(world), index, resolver->answer, resolver->connected});
+            (struct bs_move){bs_world_now(world), index, resolver->answer, resolver->connected, 0});
     }
 }
 

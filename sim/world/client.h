@@ -44,6 +44,7 @@ struct bs_move {
     uint32_t resolver; /* Of its population. */
     int32_t answer;    /* Before. */
     int32_t connected;
+    uint32_t next; /* Of the same resolver among its cohort's moves, from 1; 0: none. */
 };
 
 enum { BS_COHORT_MOVES_MAX = 64 };

@@ -2,6 +2,11 @@
 /* Copyright the blackstart authors */
 #include "sim/world/prospect.h"
 
+static bool breaks_connections(const struct bs_meeting *meeting)
+{
+    return meeting->reception == BS_RECEPTION_HANGS || meeting->reception == BS_RECEPTION_REFUSES;
+}
+
 static struct bs_prospect prospect_at(const struct bs_process *process, int32_t balancer)
 {
     const struct bs_world *world = process->world;
@@ -9,19 +14,20 @@ static struct bs_prospect prospect_at(const struct bs_process *process, int32_t 
     const struct bs_meeting *meeting = bs_process_meeting(process, balancer);
     const int64_t latency_ns = population->latency.ns + meeting->further.ns;
     struct bs_prospect prospect = {
-        .outcome = BS_PROSPECT_FAILED,
-        .breaks =
-            meeting->reception == BS_RECEPTION_HANGS || meeting->reception == BS_RECEPTION_REFUSES,
-        .stale = bs_route53_names_region_of(world, population->record, balancer) ? 0 : 1,
-        .attempts = (uint32_t)population->retries + 1,
+        .outcome = BS_PROSPECT_DRAWN,
+        .breaks = breaks_connections(meeting) ? -1 : 0,
+        .adds = {.attempts = 1},
     };
 
+    prospect.adds.arrived[process->kind] = 1;
+    prospect.adds.stale = bs_route53_names_region_of(world, population->record, balancer) ? 0 : 1;
     if (bs_meeting_is_good(meeting)) {
         prospect.outcome = BS_PROSPECT_SERVED;
-        prospect.good = latency_ns <= world->scenario->objectives.within.ns ? 1 : 0;
-        prospect.attempts = 1;
-    } else if (meeting->reception == BS_RECEPTION_SERVES) {
-        prospect.outcome = BS_PROSPECT_DRAWN;
+        prospect.adds.good[process->kind] =
+            latency_ns <= world->scenario->objectives.within.ns ? 1 : 0;
+    } else if (meeting->reception != BS_RECEPTION_SERVES) {
+        prospect.outcome = BS_PROSPECT_FAILED;
+        prospect.adds.attempts += (uint32_t)population->retries;
     }
     return prospect;
 }
@@ -39,17 +45,17 @@ void bs_process_look_ahead(struct bs_process *process)
 }
 
 /* The resolver as it was at an instant before: one that has moved since. */
-static struct bs_resolver resolver_then(const struct bs_cohort *cohort, uint32_t index,
-                                        struct bs_resolver resolver, struct bs_instant at)
+static struct bs_resolver resolver_then(const struct bs_cohort *cohort, struct bs_resolver resolver,
+                                        struct bs_instant at)
 {
-    for (size_t i = resolver.first_move - 1; i < cohort->move_count; i++) {
-        const struct bs_move *move = &cohort->moves[i];
+    const struct bs_move *move = &cohort->moves[resolver.first_move - 1];
 
-        if (move->resolver == cohort->first + index && at.ns < move->at.ns) {
-            resolver.answer = move->answer;
-            resolver.connected = move->connected;
-            break;
-        }
+    while (at.ns >= move->at.ns && move->next > 0) {
+        move = &cohort->moves[move->next - 1];
+    }
+    if (at.ns < move->at.ns) {
+        resolver.answer = move->answer;
+        resolver.connected = move->connected;
     }
     return resolver;
 }
@@ -59,8 +65,7 @@ int32_t bs_process_leads_at(struct bs_process *process, uint32_t index, struct b
     struct bs_resolver resolver = process->resolvers[index];
 
     if (resolver.first_move > 0) {
-        resolver =
-            resolver_then(&process->world->clients.cohorts[process->cohort], index, resolver, at);
+        resolver = resolver_then(&process->world->clients.cohorts[process->cohort], resolver, at);
     }
     return bs_resolver_leads(bs_process_prospects(process), &resolver);
 }
@@ -70,7 +75,7 @@ static bool all_lead_to_answer(const struct bs_process *process, const struct bs
                                int32_t answer)
 {
     for (size_t i = 0; i < process->world->scenario->resource_count; i++) {
-        if (cohort->connected[i] > 0 && (int32_t)i != answer && !process->prospects[i].breaks) {
+        if (cohort->connected[i] > 0 && (int32_t)i != answer && process->prospects[i].breaks == 0) {
             return false;
         }
     }
@@ -89,7 +94,8 @@ int32_t bs_process_leads_alike(struct bs_process *process)
     if (cohort->uniform != BS_NONE) {
         return cohort->uniform;
     }
-    if (cohort->connected[first.connected] == cohort->count && !prospects[first.connected].breaks) {
+    if (cohort->connected[first.connected] == cohort->count &&
+        prospects[first.connected].breaks == 0) {
         return first.connected;
     }
     return cohort->answering[first.answer] == cohort->count &&

@@ -17,11 +17,9 @@ struct bs_prospect {
         BS_PROSPECT_FAILED, /* However often they are tried. */
         BS_PROSPECT_DRAWN,  /* That depends. */
     } outcome;
-    bool breaks; /* Connections there are opened anew, to where the resolver's answer says. */
-    /* What one request adds to its second's counts; good, attempts: unless it is drawn. */
-    uint32_t good;
-    uint32_t stale;
-    uint32_t attempts;
+    int32_t breaks; /* -1: connections there are opened anew, to where the answer says; else 0. */
+    struct bs_bin
+        adds; /* One request, to its second's counts; if it is drawn, what is certain of that. */
 };
 
 static inline const struct bs_meeting *bs_process_meeting(const struct bs_process *process,
@@ -31,6 +29,19 @@ static inline const struct bs_meeting *bs_process_meeting(const struct bs_proces
 
     return bs_elb_meeting(&world->elb.balancers[balancer],
                           world->clients.cohorts[process->cohort].population, process->kind);
+}
+
+static inline void bs_bin_add(struct bs_bin *bin, const struct bs_bin *adds)
+{
+    struct bs_bin sum = *bin;
+
+    sum.arrived[BS_REQUEST_READ] += adds->arrived[BS_REQUEST_READ];
+    sum.arrived[BS_REQUEST_WRITE] += adds->arrived[BS_REQUEST_WRITE];
+    sum.good[BS_REQUEST_READ] += adds->good[BS_REQUEST_READ];
+    sum.good[BS_REQUEST_WRITE] += adds->good[BS_REQUEST_WRITE];
+    sum.stale += adds->stale;
+    sum.attempts += adds->attempts;
+    *bin = sum;
 }
 
 /** Works the process's prospects out; for bs_process_prospects() alone. */
@@ -45,11 +56,15 @@ static inline const struct bs_prospect *bs_process_prospects(struct bs_process *
     return process->prospects;
 }
 
-/** Where a resolver of the process's cohort leads its requests. */
+/**
+ * Where a resolver of the process's cohort leads its requests: its answer if connections break, else where they
+ * lead. Whose turn it is changes from request to request, so that nobody could guess a branch.
+ */
 static inline int32_t bs_resolver_leads(const struct bs_prospect *prospects,
                                         const struct bs_resolver *resolver)
 {
-    return prospects[resolver->connected].breaks ? resolver->answer : resolver->connected;
+    return resolver->connected ^
+           ((resolver->connected ^ resolver->answer) & prospects[resolver->connected].breaks);
 }
 
 /** Where resolver number `index` of the cohort led its requests at an instant not yet counted. */

@@ -125,7 +125,7 @@ static bool go_on(struct bs_open_request *request, struct bs_instant until)
         bin->attempts++;
         if (request->attempt == 0) {
             bin->arrived[process->kind]++;
-            bin->stale += bs_process_prospects(process)[balancer].stale;
+            bin->stale += bs_process_prospects(process)[balancer].adds.stale;
         }
         if (reception == BS_RECEPTION_SERVES) {
             request_served(request, balancer);

@@ -31,9 +31,9 @@ static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to
         struct bs_bin *bin = &process->bins[second];
 
         bin->arrived[process->kind] += count;
-        bin->good[process->kind] += count * prospect->good;
-        bin->stale += count * prospect->stale;
-        bin->attempts += count * prospect->attempts;
+        bin->good[process->kind] += count * prospect->adds.good[process->kind];
+        bin->stale += count * prospect->adds.stale;
+        bin->attempts += count * prospect->adds.attempts;
         k += count;
     }
     if (prospect->outcome == BS_PROSPECT_SERVED) {
@@ -115,49 +115,93 @@ static bool add_doomed(struct bs_process *process, struct bs_doomed_request requ
     return process->doomed_at == balancer && bs_doomed_requests_add(doomed, &request);
 }
 
+/* A few requests in a row: when they arrive, and their fates. */
+enum { BATCH = 64 };
+
+struct batch {
+    struct bs_instant at[BATCH];
+    uint64_t fate[BATCH];
+};
+
+/* One loop for each, with the process in registers: that is twice as fast as one request after the other. */
+static void draw_batch(struct bs_process *process, uint64_t from_k, uint64_t count,
+                       struct batch *batch)
+{
+    struct bs_arrivals arrivals = process->arrivals;
+    struct bs_stream fate = process->fate;
+
+    for (uint64_t i = 0; i < count; i++) {
+        batch->at[i] = bs_arrivals_at(&arrivals, from_k + i);
+    }
+    for (uint64_t i = 0; i < count; i++) {
+        batch->fate[i] = bs_stream_at(&fate, from_k + i);
+    }
+    process->arrivals = arrivals;
+    process->fate = fate;
+}
+
+/* What requests are listed against. */
+struct listing {
+    struct bs_process *process;
+    const struct bs_cohort *cohort;
+    const struct bs_prospect *prospects;
+    struct bs_instant until;
+    int64_t over_ns; /* Whatever arrived before has made its last attempt. */
+    struct run run;
+};
+
 /*
- * Requests [from_k, to_k). Those whose outcome needs no draw are counted at once: served where everything
- * is, or failed at every attempt, if need be on the understanding that nothing changes before the last.
+ * Those whose outcome needs no draw are counted at once: served where everything is, or failed at every
+ * attempt, if need be on the understanding that nothing changes before the last.
  */
+static void list_request(struct listing *listing, uint64_t k, struct bs_instant at, uint64_t fate)
+{
+    struct bs_process *process = listing->process;
+    const uint32_t index = bs_request_resolver(listing->cohort, fate);
+    const struct bs_resolver *resolver = &process->resolvers[index];
+    const int32_t balancer = resolver->first_move > 0
+                                 ? bs_process_leads_at(process, index, at)
+                                 : bs_resolver_leads(listing->prospects, resolver);
+    const struct bs_prospect *prospect = &listing->prospects[balancer];
+
+    if (prospect->outcome == BS_PROSPECT_SERVED) {
+        process->world->elb.balancers[balancer].arrived[process->kind]++;
+        if (process->kind == BS_REQUEST_WRITE) {
+            add_to_run(process, &listing->run, k, balancer);
+        }
+    } else if (prospect->outcome == BS_PROSPECT_DRAWN ||
+               ((at.ns >= listing->over_ns || resolver->first_move > 0) &&
+                !add_doomed(process, (struct bs_doomed_request){k, fate, at, index, 0},
+                            balancer))) {
+        end_run(process, &listing->run);
+        bs_request_begin(process, k, fate, at, listing->until);
+        return;
+    }
+    bs_bin_add(&process->bins[at.ns / BS_NS_PER_S], &prospect->adds);
+}
+
 static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k,
                       struct bs_instant until)
 {
-    const struct bs_cohort *cohort = cohort_of(process);
-    const struct bs_prospect *prospects = bs_process_prospects(process);
-    const int64_t over_ns = until.ns - bs_clients_attempts_span_ns(process->population);
-    struct bs_elb_state *balancers = process->world->elb.balancers;
-    struct run run = {0};
+    struct batch batch;
+    struct listing listing = {
+        .process = process,
+        .cohort = cohort_of(process),
+        .prospects = bs_process_prospects(process),
+        .until = until,
+        .over_ns = until.ns - bs_clients_attempts_span_ns(process->population),
+    };
 
-    for (uint64_t k = from_k; k < to_k; k++) {
-        const struct bs_instant at = bs_arrivals_at(&process->arrivals, k);
-        const uint64_t fate = bs_stream_at(&process->fate, k);
-        const uint32_t index = bs_request_resolver(cohort, fate);
-        const struct bs_resolver *resolver = &process->resolvers[index];
-        const int32_t balancer = resolver->first_move > 0 ? bs_process_leads_at(process, index, at)
-                                                          : bs_resolver_leads(prospects, resolver);
-        const struct bs_prospect *prospect = &prospects[balancer];
-        struct bs_bin *bin = &process->bins[at.ns / BS_NS_PER_S];
+    while (from_k < to_k) {
+        const uint64_t count = to_k - from_k < BATCH ? to_k - from_k : BATCH;
 
-        if (prospect->outcome == BS_PROSPECT_DRAWN ||
-            (prospect->outcome == BS_PROSPECT_FAILED &&
-             (at.ns >= over_ns || resolver->first_move > 0) &&
-             !add_doomed(process, (struct bs_doomed_request){k, fate, at, index, 0}, balancer))) {
-            end_run(process, &run);
-            bs_request_begin(process, k, fate, at, until);
-            continue;
+        draw_batch(process, from_k, count, &batch);
+        for (uint64_t i = 0; i < count; i++) {
+            list_request(&listing, from_k + i, batch.at[i], batch.fate[i]);
         }
-        bin->arrived[process->kind]++;
-        bin->good[process->kind] += prospect->good;
-        bin->stale += prospect->stale;
-        bin->attempts += prospect->attempts;
-        if (prospect->outcome == BS_PROSPECT_SERVED) {
-            balancers[balancer].arrived[process->kind]++;
-            if (process->kind == BS_REQUEST_WRITE) {
-                add_to_run(process, &run, k, balancer);
-            }
-        }
+        from_k += count;
     }
-    end_run(process, &run);
+    end_run(process, &listing.run);
 }
 
 /* ---- Those that were given up ---- */
