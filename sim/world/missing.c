@@ -220,20 +220,16 @@ static struct bs_missing_memo *memo_of(struct bs_world *world, const struct bs_p
 static void keep_missing(struct bs_world *world, const struct counting *counting,
                          const struct ranges *ranges, struct bs_missing_memo *memo)
 {
-    struct bs_missing_range *kept = NULL;
+    struct bs_missing_range *kept = bs_world_allocate(world, ranges->count, sizeof(*kept));
 
-    if (bs_world_now(world).ns <= counting->reaches_up_to.ns) {
+    if (kept == NULL || bs_world_now(world).ns <= counting->reaches_up_to.ns) {
         return;
     }
     if (ranges->count > 0) {
-        kept = bs_world_allocate(world, ranges->count, sizeof(*kept));
-        if (kept == NULL) {
-            return;
-        }
         memcpy(kept, ranges->items, ranges->count * sizeof(*kept));
     }
-    *memo =
-        (struct bs_missing_memo){counting->lineage, counting->reaches_up_to, kept, ranges->count};
+    *memo = (struct bs_missing_memo){counting->lineage, counting->reaches_up_to, kept,
+                                     ranges->count};
 }
 
 static void count_process(struct bs_world *world, struct bs_process *process, int32_t place,
