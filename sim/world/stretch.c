@@ -146,9 +146,24 @@ struct listing {
     const struct bs_cohort *cohort;
     const struct bs_prospect *prospects;
     struct bs_instant until;
-    int64_t over_ns; /* Whatever arrived before has made its last attempt. */
+    int64_t span_ns; /* From a first attempt to the last, at the most. */
     struct run run;
 };
+
+/* Whether all attempts of a request lie in the stretch, and before its resolver's next move. */
+static bool is_over(const struct listing *listing, const struct bs_resolver *resolver,
+                    struct bs_instant at)
+{
+    const struct bs_move *moves = listing->cohort->moves;
+    int64_t until_ns = listing->until.ns;
+
+    for (uint32_t i = resolver->first_move; i > 0; i = moves[i - 1].next) {
+        if (moves[i - 1].at.ns > at.ns && moves[i - 1].at.ns < until_ns) {
+            until_ns = moves[i - 1].at.ns;
+        }
+    }
+    return at.ns < until_ns - listing->span_ns;
+}
 
 /*
  * Those whose outcome needs no draw are counted at once: served where everything is, or failed at every
@@ -170,7 +185,7 @@ static void list_request(struct listing *listing, uint64_t k, struct bs_instant 
             add_to_run(process, &listing->run, k, balancer);
         }
     } else if (prospect->outcome == BS_PROSPECT_DRAWN ||
-               ((at.ns >= listing->over_ns || resolver->first_move > 0) &&
+               (!is_over(listing, resolver, at) &&
                 !add_doomed(process, (struct bs_doomed_request){k, fate, at, index, 0},
                             balancer))) {
         end_run(process, &listing->run);
@@ -189,7 +204,7 @@ static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k
         .cohort = cohort_of(process),
         .prospects = bs_process_prospects(process),
         .until = until,
-        .over_ns = until.ns - bs_clients_attempts_span_ns(process->population),
+        .span_ns = bs_clients_attempts_span_ns(process->population),
     };
 
     while (from_k < to_k) {
@@ -215,7 +230,7 @@ void bs_stretch_reopen_of(struct bs_process *process, uint32_t resolver, struct 
     }
 }
 
-/* Resolvers that have moved may lead what they had doomed to where it is served; of others the last attempt has failed. */
+/* Resolvers that have moved may lead what they had doomed to where it is served; others have done with it. */
 static void reopen_moved(struct bs_process *process, struct bs_instant until)
 {
     const struct bs_cohort *cohort = cohort_of(process);
