@@ -58,6 +58,7 @@ struct pending_call {
     bool is_numbered; /* A request to the application. */
     struct bs_write_number number;
     int32_t from_region;
+    int32_t region;  /* Of the service that is called; BS_NONE: there is none of that name. */
     int32_t vantage; /* Where the request itself leaves from: a canary may stand elsewhere. */
     struct bs_duration latency; /* One way, by way of the vantage point. */
     struct bs_duration delay;   /* Of the answer, by faults. */
@@ -249,7 +250,7 @@ static bool ask_service(struct pending_call *pending)
 {
     struct bs_world *world = pending->world;
     const char *service = pending->visit.service;
-    const int32_t region = region_asked(world, pending->visit.region);
+    const int32_t region = pending->region;
     struct bs_call_trouble trouble;
     struct bs_reach reach;
 
@@ -359,12 +360,11 @@ static void apply_call(void *subject, uint64_t argument)
 
 static struct bs_duration latency_of(const struct bs_world *world,
                                      const struct bs_call_request *request, int32_t from_region,
-                                     int32_t vantage)
+                                     int32_t vantage, int32_t to_region)
 {
     const struct bs_duration to_vantage =
         from_region == vantage ? BS_SECONDS(0)
                                : bs_scenario_latency(world->scenario, from_region, vantage);
-    int32_t to_region = region_asked(world, request->region);
 
     if (request->operation == BS_OPERATION_HTTP_REQUEST) {
         const int32_t balancer = balancer_asked(world, request->resource);
@@ -379,6 +379,7 @@ static struct pending_call *make_call(struct bs_world *world, uint64_t call,
 {
     struct pending_call *pending = take_call(world);
     int32_t vantage = from_region;
+    int32_t region;
 
     BS_ASSERT(request->operation < BS_OPERATION_COUNT);
     if (pending == NULL) {
@@ -387,6 +388,7 @@ static struct pending_call *make_call(struct bs_world *world, uint64_t call,
     if (request->operation == BS_OPERATION_HTTP_REQUEST) {
         vantage = bs_scenario_region(world->scenario, request->region);
     }
+    region = region_asked(world, request->region);
     *pending = (struct pending_call){
         .world = world,
         .call = call,
@@ -397,8 +399,9 @@ static struct pending_call *make_call(struct bs_world *world, uint64_t call,
         .request = *request,
         .is_typed = true,
         .from_region = from_region,
+        .region = region,
         .vantage = vantage,
-        .latency = latency_of(world, request, from_region, vantage),
+        .latency = latency_of(world, request, from_region, vantage, region),
     };
     return pending;
 }
@@ -437,6 +440,7 @@ void bs_world_visit_service(struct bs_world *world, uint64_t call,
                             const struct bs_world_visit *visit, int32_t from_region)
 {
     struct pending_call *pending = take_call(world);
+    const int32_t region = region_asked(world, visit->region);
 
     if (pending == NULL) {
         return;
@@ -446,9 +450,9 @@ void bs_world_visit_service(struct bs_world *world, uint64_t call,
         .call = call,
         .visit = *visit,
         .from_region = from_region,
+        .region = region,
         .vantage = from_region,
-        .latency =
-            bs_scenario_latency(world->scenario, from_region, region_asked(world, visit->region)),
+        .latency = bs_scenario_latency(world->scenario, from_region, region),
         .answer = visit->answer,
         .self = visit->self,
     };
