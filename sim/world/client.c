@@ -33,8 +33,10 @@ static bool is_served_at_once(struct bs_process *process, uint64_t k, uint64_t f
                               struct bs_instant now)
 {
     const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
-    const int32_t balancer = bs_process_leads_at(process, bs_request_resolver(cohort, fate), now);
-    const struct bs_prospect *prospect = &bs_process_prospects(process)[balancer];
+    const struct bs_prospect *prospects = bs_process_prospects(process);
+    const struct bs_resolver *resolver = &process->resolvers[bs_request_resolver(cohort, fate)];
+    const int32_t balancer = bs_resolver_led(prospects, cohort->moves, resolver, now);
+    const struct bs_prospect *prospect = &prospects[balancer];
 
     if (prospect->outcome != BS_PROSPECT_SERVED) {
         return false;
@@ -128,7 +130,8 @@ static bool leads_elsewhere(const struct bs_world *world, const struct bs_cohort
         const struct bs_prospect *prospects =
             bs_process_prospects(&world->clients.processes[cohort->processes[kind]]);
 
-        if (bs_resolver_leads(prospects, resolver) != bs_resolver_leads(prospects, next)) {
+        if (bs_prospects_lead(prospects, resolver->answer, resolver->connected) !=
+            bs_prospects_lead(prospects, next->answer, next->connected)) {
             return true;
         }
     }

@@ -44,32 +44,6 @@ void bs_process_look_ahead(struct bs_process *process)
     process->looked_at = world->clients.changes;
 }
 
-/* The resolver as it was at an instant before: one that has moved since. */
-static struct bs_resolver resolver_then(const struct bs_cohort *cohort, struct bs_resolver resolver,
-                                        struct bs_instant at)
-{
-    const struct bs_move *move = &cohort->moves[resolver.first_move - 1];
-
-    while (at.ns >= move->at.ns && move->next > 0) {
-        move = &cohort->moves[move->next - 1];
-    }
-    if (at.ns < move->at.ns) {
-        resolver.answer = move->answer;
-        resolver.connected = move->connected;
-    }
-    return resolver;
-}
-
-int32_t bs_process_leads_at(struct bs_process *process, uint32_t index, struct bs_instant at)
-{
-    struct bs_resolver resolver = process->resolvers[index];
-
-    if (resolver.first_move > 0) {
-        resolver = resolver_then(&process->world->clients.cohorts[process->cohort], resolver, at);
-    }
-    return bs_resolver_leads(bs_process_prospects(process), &resolver);
-}
-
 /* Whether all of the cohort's connections are either broken, or lead to its answers. */
 static bool all_lead_to_answer(const struct bs_process *process, const struct bs_cohort *cohort,
                                int32_t answer)

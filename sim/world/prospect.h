@@ -57,18 +57,29 @@ static inline const struct bs_prospect *bs_process_prospects(struct bs_process *
 }
 
 /**
- * Where a resolver of the process's cohort leads its requests: its answer if connections break, else where they
- * lead. Whose turn it is changes from request to request, so that nobody could guess a branch.
+ * Where requests are led by an answer and connections: to the answer if the connections break. Whose turn it
+ * is changes from request to request, so that nobody could guess a branch.
  */
-static inline int32_t bs_resolver_leads(const struct bs_prospect *prospects,
-                                        const struct bs_resolver *resolver)
+static inline int32_t bs_prospects_lead(const struct bs_prospect *prospects, int32_t answer,
+                                        int32_t connected)
 {
-    return resolver->connected ^
-           ((resolver->connected ^ resolver->answer) & prospects[resolver->connected].breaks);
+    return connected ^ ((connected ^ answer) & prospects[connected].breaks);
 }
 
-/** Where resolver number `index` of the cohort led its requests at an instant not yet counted. */
-int32_t bs_process_leads_at(struct bs_process *process, uint32_t index, struct bs_instant at);
+/** Where a resolver led requests at an instant not yet counted; `moves` are its cohort's. */
+static inline int32_t bs_resolver_led(const struct bs_prospect *prospects,
+                                      const struct bs_move *moves,
+                                      const struct bs_resolver *resolver, struct bs_instant at)
+{
+    uint32_t next = resolver->first_move;
+
+    while (next > 0 && moves[next - 1].at.ns <= at.ns) {
+        next = moves[next - 1].next;
+    }
+    return next > 0
+               ? bs_prospects_lead(prospects, moves[next - 1].answer, moves[next - 1].connected)
+               : bs_prospects_lead(prospects, resolver->answer, resolver->connected);
+}
 
 /** The load balancer that all of the process's requests not yet counted are led to, or BS_NONE. */
 int32_t bs_process_leads_alike(struct bs_process *process);

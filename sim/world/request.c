@@ -25,7 +25,9 @@ static int32_t choose_balancer(const struct bs_open_request *request)
     if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
         return cohort->uniform;
     }
-    return bs_process_leads_at(process, bs_request_resolver(cohort, request->fate), request->at);
+    return bs_resolver_led(bs_process_prospects(process), cohort->moves,
+                           &process->resolvers[bs_request_resolver(cohort, request->fate)],
+                           request->at);
 }
 
 /* Whether a word of a request's fate lies within a share. */

@@ -174,9 +174,8 @@ static void list_request(struct listing *listing, uint64_t k, struct bs_instant 
     struct bs_process *process = listing->process;
     const uint32_t index = bs_request_resolver(listing->cohort, fate);
     const struct bs_resolver *resolver = &process->resolvers[index];
-    const int32_t balancer = resolver->first_move > 0
-                                 ? bs_process_leads_at(process, index, at)
-                                 : bs_resolver_leads(listing->prospects, resolver);
+    const int32_t balancer =
+        bs_resolver_led(listing->prospects, listing->cohort->moves, resolver, at);
     const struct bs_prospect *prospect = &listing->prospects[balancer];
 
     if (prospect->outcome == BS_PROSPECT_SERVED) {
