@@ -70,7 +70,8 @@ uint64_t bs_arrivals_first_at_or_after(struct bs_arrivals *arrivals, struct bs_i
         instant.ns = BS_INSTANT_MAX.ns + 1;
     }
     k = slot_at(arrivals, instant, &rest);
-    /* All earlier arrivals lie before the instant. Nothing need be drawn if the slot begins there, within 1 ns: whole seconds do that to most rates. */
+    /* All earlier arrivals lie before the instant. A slot that begins in that very nanosecond need not be
+       drawn for: most rates have slots that begin at whole seconds. */
     if (rest < (uint64_t)arrivals->rate_nano_per_s) {
         return k;
     }

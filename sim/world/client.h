@@ -151,11 +151,11 @@ void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct
 void bs_clients_before_meeting(struct bs_world *world, int32_t balancer);
 
 /**
- * Resolver number `resolver` of the cohort's population is about to answer otherwise or to be connected
+ * Resolver number `index` of the cohort's population is about to answer otherwise or to be connected
  * elsewhere, as in `next`: bs_clients_before_move(), the move, bs_clients_after_move(). Its cohort's requests
  * are counted now, or later with this move in mind.
  */
-void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t resolver,
+void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t index,
                             const struct bs_resolver *next);
 void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort);
 

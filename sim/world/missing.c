@@ -228,8 +228,8 @@ static void keep_missing(struct bs_world *world, const struct counting *counting
     if (ranges->count > 0) {
         memcpy(kept, ranges->items, ranges->count * sizeof(*kept));
     }
-    *memo = (struct bs_missing_memo){counting->lineage, counting->reaches_up_to, kept,
-                                     ranges->count};
+    *memo =
+        (struct bs_missing_memo){counting->lineage, counting->reaches_up_to, kept, ranges->count};
 }
 
 static void count_process(struct bs_world *world, struct bs_process *process, int32_t place,
