@@ -325,12 +325,12 @@ static void answer_call(void *subject, uint64_t argument)
     finish_call(pending);
 }
 
-static void schedule_call(struct pending_call *pending, enum bs_phase phase, const char *what,
+static void schedule_call(struct pending_call *pending, enum bs_phase phase, uint64_t entity,
                           struct bs_duration delay, bs_event_fn *action)
 {
     struct bs_world *world = pending->world;
-    const struct bs_event_key key = {bs_instant_add(bs_world_now(world), delay), phase,
-                                     bs_name_hash(what), pending->call};
+    const struct bs_event_key key = {bs_instant_add(bs_world_now(world), delay), phase, entity,
+                                     pending->call};
 
     bs_world_schedule_at(world, &key, action, pending, 0, NULL);
 }
@@ -353,7 +353,7 @@ static void apply_call(void *subject, uint64_t argument)
         finish_call(pending);
         return;
     }
-    schedule_call(pending, BS_PHASE_ORCHESTRATOR, "answer",
+    schedule_call(pending, BS_PHASE_ORCHESTRATOR, pending->world->answer_hash,
                   (struct bs_duration){pending->latency.ns + PROCESSING_NS + pending->delay.ns},
                   answer_call);
 }
@@ -414,7 +414,7 @@ void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_r
     if (pending != NULL) {
         pending->answer = answer;
         pending->self = self;
-        schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+        schedule_call(pending, BS_PHASE_WORLD, world->call_hash, pending->latency, apply_call);
     }
 }
 
@@ -432,7 +432,7 @@ void bs_world_ask_application(struct bs_world *world, uint64_t call,
         pending->visit.self = asker->self;
         pending->is_numbered = asker->number != NULL;
         pending->number = asker->number != NULL ? *asker->number : (struct bs_write_number){0};
-        schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+        schedule_call(pending, BS_PHASE_WORLD, world->call_hash, pending->latency, apply_call);
     }
 }
 
@@ -456,5 +456,5 @@ void bs_world_visit_service(struct bs_world *world, uint64_t call,
         .answer = visit->answer,
         .self = visit->self,
     };
-    schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+    schedule_call(pending, BS_PHASE_WORLD, world->call_hash, pending->latency, apply_call);
 }
