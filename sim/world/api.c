@@ -58,6 +58,7 @@ struct pending_call {
     bool is_numbered; /* A request to the application. */
     struct bs_write_number number;
     int32_t from_region;
+    int32_t region;  /* Of the service that is called; BS_NONE: there is none of that name. */
     int32_t vantage; /* Where the request itself leaves from: a canary may stand elsewhere. */
     struct bs_duration latency; /* One way, by way of the vantage point. */
     struct bs_duration delay;   /* Of the answer, by faults. */
@@ -249,7 +250,7 @@ static bool ask_service(struct pending_call *pending)
 {
     struct bs_world *world = pending->world;
     const char *service = pending->visit.service;
-    const int32_t region = region_asked(world, pending->visit.region);
+    const int32_t region = pending->region;
     struct bs_call_trouble trouble;
     struct bs_reach reach;
 
@@ -324,12 +325,12 @@ static void answer_call(void *subject, uint64_t argument)
     finish_call(pending);
 }
 
-static void schedule_call(struct pending_call *pending, enum bs_phase phase, const char *what,
+static void schedule_call(struct pending_call *pending, enum bs_phase phase, uint64_t entity,
                           struct bs_duration delay, bs_event_fn *action)
 {
     struct bs_world *world = pending->world;
-    const struct bs_event_key key = {bs_instant_add(bs_world_now(world), delay), phase,
-                                     bs_name_hash(what), pending->call};
+    const struct bs_event_key key = {bs_instant_add(bs_world_now(world), delay), phase, entity,
+                                     pending->call};
 
     bs_world_schedule_at(world, &key, action, pending, 0, NULL);
 }
@@ -352,19 +353,18 @@ static void apply_call(void *subject, uint64_t argument)
         finish_call(pending);
         return;
     }
-    schedule_call(pending, BS_PHASE_ORCHESTRATOR, "answer",
+    schedule_call(pending, BS_PHASE_ORCHESTRATOR, pending->world->answer_hash,
                   (struct bs_duration){pending->latency.ns + PROCESSING_NS + pending->delay.ns},
                   answer_call);
 }
 
 static struct bs_duration latency_of(const struct bs_world *world,
                                      const struct bs_call_request *request, int32_t from_region,
-                                     int32_t vantage)
+                                     int32_t vantage, int32_t to_region)
 {
     const struct bs_duration to_vantage =
         from_region == vantage ? BS_SECONDS(0)
                                : bs_scenario_latency(world->scenario, from_region, vantage);
-    int32_t to_region = region_asked(world, request->region);
 
     if (request->operation == BS_OPERATION_HTTP_REQUEST) {
         const int32_t balancer = balancer_asked(world, request->resource);
@@ -379,6 +379,7 @@ static struct pending_call *make_call(struct bs_world *world, uint64_t call,
 {
     struct pending_call *pending = take_call(world);
     int32_t vantage = from_region;
+    int32_t region;
 
     BS_ASSERT(request->operation < BS_OPERATION_COUNT);
     if (pending == NULL) {
@@ -387,6 +388,7 @@ static struct pending_call *make_call(struct bs_world *world, uint64_t call,
     if (request->operation == BS_OPERATION_HTTP_REQUEST) {
         vantage = bs_scenario_region(world->scenario, request->region);
     }
+    region = region_asked(world, request->region);
     *pending = (struct pending_call){
         .world = world,
         .call = call,
@@ -397,8 +399,9 @@ static struct pending_call *make_call(struct bs_world *world, uint64_t call,
         .request = *request,
         .is_typed = true,
         .from_region = from_region,
+        .region = region,
         .vantage = vantage,
-        .latency = latency_of(world, request, from_region, vantage),
+        .latency = latency_of(world, request, from_region, vantage, region),
     };
     return pending;
 }
@@ -411,7 +414,7 @@ void bs_world_call(struct bs_world *world, uint64_t call, const struct bs_call_r
     if (pending != NULL) {
         pending->answer = answer;
         pending->self = self;
-        schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+        schedule_call(pending, BS_PHASE_WORLD, world->call_hash, pending->latency, apply_call);
     }
 }
 
@@ -429,7 +432,7 @@ void bs_world_ask_application(struct bs_world *world, uint64_t call,
         pending->visit.self = asker->self;
         pending->is_numbered = asker->number != NULL;
         pending->number = asker->number != NULL ? *asker->number : (struct bs_write_number){0};
-        schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+        schedule_call(pending, BS_PHASE_WORLD, world->call_hash, pending->latency, apply_call);
     }
 }
 
@@ -437,6 +440,7 @@ void bs_world_visit_service(struct bs_world *world, uint64_t call,
                             const struct bs_world_visit *visit, int32_t from_region)
 {
     struct pending_call *pending = take_call(world);
+    const int32_t region = region_asked(world, visit->region);
 
     if (pending == NULL) {
         return;
@@ -446,11 +450,11 @@ void bs_world_visit_service(struct bs_world *world, uint64_t call,
         .call = call,
         .visit = *visit,
         .from_region = from_region,
+        .region = region,
         .vantage = from_region,
-        .latency =
-            bs_scenario_latency(world->scenario, from_region, region_asked(world, visit->region)),
+        .latency = bs_scenario_latency(world->scenario, from_region, region),
         .answer = visit->answer,
         .self = visit->self,
     };
-    schedule_call(pending, BS_PHASE_WORLD, "call", pending->latency, apply_call);
+    schedule_call(pending, BS_PHASE_WORLD, world->call_hash, pending->latency, apply_call);
 }

@@ -3,275 +3,17 @@
 #include "sim/world/client.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "sim/world/load.h"
+#include "sim/world/request.h"
 #include "sim/world/resolver.h"
+#include "sim/world/stretch.h"
 #include "sim/world/world_state.h"
 
-enum {
-    ATTEMPTS_MAX = BS_CLIENT_RETRIES_MAX + 1,
-    BIN_BYTES_MAX = 256 * 1024 * 1024,
-};
+enum { BIN_BYTES_MAX = 256 * 1024 * 1024 };
 
 static const char *const kind_names[BS_REQUEST_KIND_COUNT] = {"reads", "writes"};
-
-/* ---- One request ---- */
-
-/*
- * What happens to a request by chance comes out of one value of its process's stream, its fate: word 0 says
- * whose it is, then two words an attempt whether a share lets it through and how long to wait after it, and
- * after those of the last attempt whether what it asks for is in the cache.
- */
-enum {
-    FATE_RESOLVER = 0,
-    FATE_SERVED = 1,
-    FATE_BACKOFF = 2,
-    FATE_WORDS_PER_ATTEMPT = 2,
-    FATE_CACHED = FATE_SERVED + ATTEMPTS_MAX * FATE_WORDS_PER_ATTEMPT,
-};
-
-static const struct bs_meeting *meeting_at(const struct bs_process *process, int32_t balancer)
-{
-    const struct bs_world *world = process->world;
-
-    return bs_elb_meeting(&world->elb.balancers[balancer],
-                          world->clients.cohorts[process->cohort].population, process->kind);
-}
-
-/* Where a resolver that has moved since led at an instant before. */
-static struct bs_resolver resolver_then(const struct bs_cohort *cohort, uint32_t index,
-                                        struct bs_resolver resolver, struct bs_instant at)
-{
-    for (size_t i = resolver.first_move - 1; i < cohort->move_count; i++) {
-        const struct bs_move *move = &cohort->moves[i];
-
-        if (move->resolver == cohort->first + index && at.ns < move->at.ns) {
-            resolver.answer = move->answer;
-            resolver.connected = move->connected;
-            break;
-        }
-    }
-    return resolver;
-}
-
-/* A connection that has broken is opened anew, to where the resolver says by now. */
-static int32_t choose_balancer(const struct bs_open_request *request)
-{
-    const struct bs_process *process = request->process;
-    const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
-    struct bs_resolver resolver;
-    enum bs_reception reception;
-    uint32_t index;
-
-    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
-        return cohort->uniform;
-    }
-    index = (uint32_t)bs_bits_below(bs_bits_derive(request->fate, FATE_RESOLVER), cohort->count);
-    resolver = process->resolvers[index];
-    if (resolver.first_move > 0) {
-        resolver = resolver_then(cohort, index, resolver, request->at);
-    }
-    if (resolver.connected == resolver.answer) {
-        return resolver.answer;
-    }
-    reception = meeting_at(process, resolver.connected)->reception;
-    return reception == BS_RECEPTION_HANGS || reception == BS_RECEPTION_REFUSES
-               ? resolver.answer
-               : resolver.connected;
-}
-
-/* Whether a word of a request's fate lies within a share. */
-static bool is_within(uint64_t fate, uint64_t word, int64_t share_ppb)
-{
-    return share_ppb == BS_PPB_ONE ||
-           bs_bits_below(bs_bits_derive(fate, word), (uint64_t)BS_PPB_ONE) < (uint64_t)share_ppb;
-}
-
-/* One attempt at a load balancer; SERVES means that this request was served. */
-static enum bs_reception try_request(const struct bs_open_request *request, int32_t balancer)
-{
-    const struct bs_process *process = request->process;
-    const struct bs_meeting *meeting = meeting_at(process, balancer);
-
-    if (meeting->reception != BS_RECEPTION_SERVES) {
-        return meeting->reception;
-    }
-    process->world->elb.balancers[balancer].arrived[process->kind]++;
-    return is_within(request->fate, request->attempt * FATE_WORDS_PER_ATTEMPT + FATE_SERVED,
-                     meeting->served_ppb) &&
-                   is_within(request->fate, FATE_CACHED, meeting->cached_ppb)
-               ? BS_RECEPTION_SERVES
-               : BS_RECEPTION_ERRORS;
-}
-
-/* When the client tries again after an attempt has failed: full jitter. */
-static struct bs_instant next_attempt_at(const struct bs_open_request *request,
-                                         enum bs_reception reception)
-{
-    const struct bs_client_population *population = request->process->population;
-    const struct bs_duration noticed =
-        reception == BS_RECEPTION_HANGS ? population->timeout : population->latency;
-    const uint64_t span = (uint64_t)population->retry_base.ns << request->attempt;
-    const uint64_t bits =
-        bs_bits_derive(request->fate, request->attempt * FATE_WORDS_PER_ATTEMPT + FATE_BACKOFF);
-
-    return (struct bs_instant){request->at.ns + noticed.ns + (int64_t)bs_bits_below(bits, span)};
-}
-
-static struct bs_open_request *take_open_request(struct bs_world *world)
-{
-    struct bs_open_request *request = world->clients.free_requests;
-
-    if (request == NULL) {
-        return bs_world_allocate(world, 1, sizeof(*request));
-    }
-    world->clients.free_requests = request->next;
-    return request;
-}
-
-static void give_open_request_back(struct bs_world *world, struct bs_open_request *request)
-{
-    request->next = world->clients.free_requests;
-    world->clients.free_requests = request;
-}
-
-static void retry(void *subject, uint64_t argument);
-
-static void schedule_retry(struct bs_open_request *request)
-{
-    const struct bs_process *process = request->process;
-    const struct bs_event_key key = {request->at, BS_PHASE_CLIENT, process->retry_hash,
-                                     request->k * ATTEMPTS_MAX + request->attempt};
-
-    bs_world_schedule_at(process->world, &key, retry, request, 0, NULL);
-}
-
-static void request_served(const struct bs_open_request *request, int32_t balancer)
-{
-    struct bs_process *process = request->process;
-    struct bs_world *world = process->world;
-    const int64_t latency_ns = request->at.ns - request->started.ns +
-                               process->population->latency.ns +
-                               meeting_at(process, balancer)->further.ns;
-
-    if (latency_ns <= world->scenario->objectives.within.ns) {
-        process->bins[request->started.ns / BS_NS_PER_S].good[process->kind]++;
-    }
-    if (process->kind == BS_REQUEST_WRITE && request->attempt == 0) {
-        bs_ledger_acknowledge_range(world, process, balancer, request->k, request->k);
-    } else if (process->kind == BS_REQUEST_WRITE) {
-        bs_ledger_acknowledge_retried(world, process, balancer, request->k, request->at);
-    }
-}
-
-/* Attempts from the next on, as far as they lie before `until`. Whether there is one more after that. */
-static bool go_on(struct bs_open_request *request, struct bs_instant until)
-{
-    const struct bs_process *process = request->process;
-    const struct bs_client_population *population = process->population;
-    struct bs_bin *bin = &process->bins[request->started.ns / BS_NS_PER_S];
-
-    do {
-        const int32_t balancer = choose_balancer(request);
-        const enum bs_reception reception = try_request(request, balancer);
-
-        bin->attempts++;
-        if (request->attempt == 0) {
-            bin->arrived[process->kind]++;
-            bin->stale +=
-                bs_route53_names_region_of(process->world, population->record, balancer) ? 0 : 1;
-        }
-        if (reception == BS_RECEPTION_SERVES) {
-            request_served(request, balancer);
-            return false;
-        }
-        if (request->attempt == (uint64_t)population->retries) {
-            return false;
-        }
-        request->at = next_attempt_at(request, reception);
-        request->attempt++;
-    } while (request->at.ns < until.ns);
-    return request->at.ns < process->world->scenario->duration.ns;
-}
-
-/* A request out of the pool: it is tried later, or goes back. */
-static void keep_open(struct bs_open_request *request, bool is_open)
-{
-    struct bs_process *process = request->process;
-
-    if (!is_open) {
-        give_open_request_back(process->world, request);
-    } else if (process->world->options.detail == BS_DETAIL_EVERY_EVENT) {
-        schedule_retry(request);
-    } else {
-        bs_open_requests_add(&process->open, request);
-    }
-}
-
-static void begin_request(struct bs_process *process, uint64_t k, uint64_t fate,
-                          struct bs_instant at, struct bs_instant until)
-{
-    struct bs_open_request *request = take_open_request(process->world);
-
-    if (request != NULL) {
-        *request = (struct bs_open_request){
-            .process = process,
-            .k = k,
-            .fate = fate,
-            .at = at,
-            .started = at,
-        };
-        keep_open(request, go_on(request, until));
-    }
-}
-
-static void retry(void *subject, uint64_t argument)
-{
-    struct bs_open_request *request = subject;
-
-    (void)argument;
-    keep_open(request, go_on(request, request->at));
-}
-
-/* ---- What needs no draw ---- */
-
-static const struct bs_prospect *prospect_at(struct bs_process *process, int32_t balancer)
-{
-    struct bs_prospect *prospect = &process->prospects[balancer];
-    const struct bs_meeting *meeting;
-    int64_t latency_ns;
-
-    if (prospect->change == process->world->clients.changes) {
-        return prospect;
-    }
-    meeting = meeting_at(process, balancer);
-    latency_ns = process->population->latency.ns + meeting->further.ns;
-    *prospect = (struct bs_prospect){
-        .change = process->world->clients.changes,
-        .outcome = bs_meeting_is_good(meeting)                 ? BS_PROSPECT_SERVED
-                   : meeting->reception == BS_RECEPTION_SERVES ? BS_PROSPECT_DRAWN
-                                                               : BS_PROSPECT_FAILED,
-        .is_good = latency_ns <= process->world->scenario->objectives.within.ns,
-        .is_stale =
-            !bs_route53_names_region_of(process->world, process->population->record, balancer),
-    };
-    return prospect;
-}
-
-/* The load balancer that a request's attempts all go to, or BS_NONE: that needs a closer look. */
-static int32_t only_balancer(const struct bs_process *process, const struct bs_cohort *cohort,
-                             uint64_t fate)
-{
-    const struct bs_resolver *resolver;
-
-    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
-        return cohort->uniform;
-    }
-    resolver =
-        &process->resolvers[bs_bits_below(bs_bits_derive(fate, FATE_RESOLVER), cohort->count)];
-    return resolver->first_move > 0 || resolver->answer != resolver->connected ? BS_NONE
-                                                                               : resolver->answer;
-}
 
 /* ---- Every request an event ---- */
 
@@ -291,20 +33,17 @@ static void schedule_arrival(struct bs_process *process, uint64_t k)
 static bool is_served_at_once(struct bs_process *process, uint64_t k, uint64_t fate,
                               struct bs_instant now)
 {
-    const struct bs_world *world = process->world;
-    const int32_t balancer = only_balancer(process, &world->clients.cohorts[process->cohort], fate);
-    const struct bs_prospect *prospect =
-        balancer == BS_NONE ? NULL : prospect_at(process, balancer);
-    struct bs_bin *bin = &process->bins[now.ns / BS_NS_PER_S];
+    const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
+    const struct bs_prospect *prospects = bs_process_prospects(process);
+    const struct bs_resolver *resolver = &process->resolvers[bs_request_resolver(cohort, fate)];
+    const int32_t balancer = bs_resolver_led(prospects, cohort->moves, resolver, now);
+    const struct bs_prospect *prospect = &prospects[balancer];
 
-    if (prospect == NULL || prospect->outcome != BS_PROSPECT_SERVED) {
+    if (prospect->outcome != BS_PROSPECT_SERVED) {
         return false;
     }
-    bin->arrived[process->kind]++;
-    bin->good[process->kind] += prospect->is_good ? 1 : 0;
-    bin->stale += prospect->is_stale ? 1 : 0;
-    bin->attempts++;
-    world->elb.balancers[balancer].arrived[process->kind]++;
+    bs_bin_add(&process->bins[now.ns / BS_NS_PER_S], &prospect->adds);
+    process->world->elb.balancers[balancer].arrived[process->kind]++;
     if (process->kind == BS_REQUEST_WRITE) {
         bs_ledger_acknowledge_range(process->world, process, balancer, k, k);
     }
@@ -319,48 +58,9 @@ static void arrive(void *subject, uint64_t k)
 
     process->next_k = k + 1;
     if (!is_served_at_once(process, k, fate, now)) {
-        begin_request(process, k, fate, now, now);
+        bs_request_begin(process, k, fate, now, now);
     }
     schedule_arrival(process, k + 1);
-}
-
-/* ---- Looking back on a stretch without change ---- */
-
-static uint64_t first_at_second(struct bs_process *process, int64_t second)
-{
-    return bs_arrivals_first_at_or_after(&process->arrivals,
-                                         (struct bs_instant){second * BS_NS_PER_S});
-}
-
-/* Requests [from_k, to_k), all alike: every one served at once, or every one failed for good. */
-static void count_alike(struct bs_process *process, uint64_t from_k, uint64_t to_k,
-                        int32_t balancer, bool served)
-{
-    const struct bs_client_population *population = process->population;
-    struct bs_world *world = process->world;
-    struct bs_bin *bins = process->bins;
-    const int64_t latency_ns = population->latency.ns + meeting_at(process, balancer)->further.ns;
-    const bool good = served && latency_ns <= world->scenario->objectives.within.ns;
-    const bool stale = !bs_route53_names_region_of(world, population->record, balancer);
-    const uint32_t attempts = served ? 1 : (uint32_t)population->retries + 1;
-    int64_t second = bs_arrivals_at(&process->arrivals, from_k).ns / BS_NS_PER_S;
-
-    for (uint64_t k = from_k; k < to_k; second++) {
-        const uint64_t next = first_at_second(process, second + 1);
-        const uint32_t count = (uint32_t)((next < to_k ? next : to_k) - k);
-
-        bins[second].arrived[process->kind] += count;
-        bins[second].good[process->kind] += good ? count : 0;
-        bins[second].stale += stale ? count : 0;
-        bins[second].attempts += count * attempts;
-        k += count;
-    }
-    if (served) {
-        world->elb.balancers[balancer].arrived[process->kind] += to_k - from_k;
-        if (process->kind == BS_REQUEST_WRITE) {
-            bs_ledger_acknowledge_range(world, process, balancer, from_k, to_k - 1);
-        }
-    }
 }
 
 /* From attempt `attempt` to the next, at the most. */
@@ -384,129 +84,23 @@ int64_t bs_clients_attempts_span_ns(const struct bs_client_population *populatio
     return span_ns;
 }
 
-/* ---- Looking back request by request ---- */
-
-/* Consecutive requests served at one load balancer, not yet in the books. */
-struct run {
-    uint64_t first_k;
-    uint64_t end_k; /* The first that is not; `first_k` if there are none. */
-    int32_t balancer;
-};
-
-static void end_run(struct bs_process *process, struct run *run)
+/* Whoever drives the world may let it go on beyond its end, where nobody is counted any more. */
+static struct bs_instant counted_until(const struct bs_world *world)
 {
-    if (run->end_k > run->first_k) {
-        process->world->elb.balancers[run->balancer].arrived[process->kind] +=
-            run->end_k - run->first_k;
-        if (process->kind == BS_REQUEST_WRITE) {
-            bs_ledger_acknowledge_range(process->world, process, run->balancer, run->first_k,
-                                        run->end_k - 1);
-        }
-        run->first_k = run->end_k;
-    }
-}
-
-static void add_to_run(struct bs_process *process, struct run *run, uint64_t k, int32_t balancer)
-{
-    if (run->end_k != k || run->balancer != balancer) {
-        end_run(process, run);
-        *run = (struct run){.first_k = k, .balancer = balancer};
-    }
-    run->end_k = k + 1;
-}
-
-/*
- * Requests [from_k, to_k). Those whose outcome needs no draw are counted at once: served where everything
- * is, or failed for good with their last attempt before `until`, wherever the waits put it.
- */
-static void list_each(struct bs_process *process, uint64_t from_k, uint64_t to_k,
-                      struct bs_instant until)
-{
-    const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
-    const int64_t over_ns = until.ns - bs_clients_attempts_span_ns(process->population);
-    struct run run = {0};
-
-    for (uint64_t k = from_k; k < to_k; k++) {
-        const struct bs_instant at = bs_arrivals_at(&process->arrivals, k);
-        const uint64_t fate = bs_stream_at(&process->fate, k);
-        const int32_t balancer = only_balancer(process, cohort, fate);
-        const struct bs_prospect *prospect =
-            balancer == BS_NONE ? NULL : prospect_at(process, balancer);
-        struct bs_bin *bin = &process->bins[at.ns / BS_NS_PER_S];
-
-        if (prospect == NULL || prospect->outcome == BS_PROSPECT_DRAWN ||
-            (prospect->outcome == BS_PROSPECT_FAILED && at.ns >= over_ns)) {
-            end_run(process, &run);
-            begin_request(process, k, fate, at, until);
-            continue;
-        }
-        bin->arrived[process->kind]++;
-        bin->stale += prospect->is_stale ? 1 : 0;
-        if (prospect->outcome == BS_PROSPECT_SERVED) {
-            bin->attempts++;
-            bin->good[process->kind] += prospect->is_good ? 1 : 0;
-            add_to_run(process, &run, k, balancer);
-        } else {
-            bin->attempts += (uint32_t)process->population->retries + 1;
-        }
-    }
-    end_run(process, &run);
-}
-
-static void list_open(struct bs_process *process, struct bs_instant until)
-{
-    struct bs_open_request *due = bs_open_requests_take(&process->open, until);
-
-    while (due != NULL) {
-        struct bs_open_request *request = due;
-
-        due = request->next;
-        keep_open(request, go_on(request, until));
-    }
-}
-
-/* Where all of a cohort's requests meet the same fate, they are counted; otherwise each is looked at. */
-static void settle_process(struct bs_process *process, struct bs_instant now)
-{
-    const struct bs_cohort *cohort = &process->world->clients.cohorts[process->cohort];
-    const uint64_t to_k = bs_arrivals_first_at_or_after(&process->arrivals, now);
-    const uint64_t from_k = process->next_k;
-    const struct bs_meeting *meeting;
-    uint64_t alike_k = from_k;
-
-    list_open(process, now);
-    if (to_k == from_k) {
-        return;
-    }
-    process->next_k = to_k;
-    if (cohort->uniform != BS_NONE && cohort->move_count == 0) {
-        meeting = meeting_at(process, cohort->uniform);
-        if (bs_meeting_is_good(meeting)) {
-            count_alike(process, from_k, to_k, cohort->uniform, true);
-            alike_k = to_k;
-        } else if (meeting->reception != BS_RECEPTION_SERVES) {
-            const struct bs_instant safe = {now.ns -
-                                            bs_clients_attempts_span_ns(process->population)};
-            const uint64_t safe_k =
-                safe.ns < 0 ? 0 : bs_arrivals_first_at_or_after(&process->arrivals, safe);
-
-            if (safe_k > from_k) {
-                count_alike(process, from_k, safe_k, cohort->uniform, false);
-                alike_k = safe_k;
-            }
-        }
-    }
-    list_each(process, alike_k, to_k, now);
+    return bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
 }
 
 /* ---- Moves of resolvers ---- */
 
 static void note_move(struct bs_cohort *cohort, struct bs_resolver *resolver, struct bs_move move)
 {
-    cohort->moves[cohort->move_count++] = move;
-    if (resolver->first_move == 0) {
-        resolver->first_move = (uint32_t)cohort->move_count;
+    uint32_t *place = &resolver->first_move;
+
+    while (*place > 0) {
+        place = &cohort->moves[*place - 1].next;
     }
+    cohort->moves[cohort->move_count++] = move;
+    *place = (uint32_t)cohort->move_count;
 }
 
 /* Of what came before `until` nothing is left to be counted. */
@@ -520,16 +114,44 @@ static void forget_moves(struct bs_world *world, struct bs_cohort *cohort, struc
     }
     cohort->move_count = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct bs_move move = cohort->moves[i];
+        struct bs_move move = cohort->moves[i];
 
+        move.next = 0;
         if (move.at.ns > until.ns) {
             note_move(cohort, &resolvers[move.resolver], move);
         }
     }
 }
 
+/* Whether requests of either kind are led elsewhere in `next` than in `resolver`. */
+static bool leads_elsewhere(const struct bs_world *world, const struct bs_cohort *cohort,
+                            const struct bs_resolver *resolver, const struct bs_resolver *next)
+{
+    for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
+        const struct bs_prospect *prospects =
+            bs_process_prospects(&world->clients.processes[cohort->processes[kind]]);
+
+        if (bs_prospects_lead(prospects, resolver->answer, resolver->connected) !=
+            bs_prospects_lead(prospects, next->answer, next->connected)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Counts what came before a move that is not noted. */
+static void settle_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t index)
+{
+    bs_clients_settle_cohort(world, cohort);
+    for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
+        bs_stretch_reopen_of(&world->clients.processes[cohort->processes[kind]],
+                             index - cohort->first, counted_until(world));
+    }
+}
+
 /* While all lead to one place the requests before the move are alike: that is not to be lost. */
-void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t index)
+void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t index,
+                            const struct bs_resolver *next)
 {
     struct bs_resolver *resolver = &world->clients.groups[cohort->population].resolvers[index];
 
@@ -538,13 +160,16 @@ void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, ui
     }
     if (cohort->uniform != BS_NONE) {
         bs_load_wake(world);
+        settle_before_move(world, cohort, index);
+    } else if (leads_elsewhere(world, cohort, resolver, next)) {
+        if (cohort->move_count == BS_COHORT_MOVES_MAX) {
+            settle_before_move(world, cohort, index);
+            return;
+        }
+        note_move(
+            cohort, resolver,
+            (struct bs_move){bs_world_now(world), index, resolver->answer, resolver->connected, 0});
     }
-    if (cohort->uniform != BS_NONE || cohort->move_count == BS_COHORT_MOVES_MAX) {
-        bs_clients_settle_cohort(world, cohort);
-        return;
-    }
-    note_move(cohort, resolver,
-              (struct bs_move){bs_world_now(world), index, resolver->answer, resolver->connected});
 }
 
 void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort)
@@ -557,14 +182,15 @@ void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort)
 static void settle_until(struct bs_world *world, struct bs_cohort *cohort, struct bs_instant until)
 {
     for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
-        settle_process(&world->clients.processes[cohort->processes[kind]], until);
+        bs_stretch_count(&world->clients.processes[cohort->processes[kind]], until);
     }
     forget_moves(world, cohort, until);
 }
 
 static bool leads_to(const struct bs_cohort *cohort, int32_t balancer)
 {
-    return cohort->pointing[balancer] > 0 || cohort->move_count > 0;
+    return cohort->answering[balancer] > 0 || cohort->connected[balancer] > 0 ||
+           cohort->move_count > 0;
 }
 
 void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct bs_instant until)
@@ -576,14 +202,10 @@ void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct
     }
 }
 
-/*
- * Up to when requests are counted; false: they are not counted here. Whoever drives the world may let it go
- * on beyond its end, where nobody is counted any more.
- */
+/* Up to when requests are counted; false: they are not counted here. */
 static bool begin_settling(struct bs_world *world, struct bs_instant *until)
 {
-    *until = bs_instant_min(bs_world_now(world), (struct bs_instant){world->scenario->duration.ns});
-    world->clients.changes++;
+    *until = counted_until(world);
     if (world->options.detail == BS_DETAIL_EVERY_EVENT) {
         return false;
     }
@@ -606,6 +228,23 @@ void bs_clients_settle_at(struct bs_world *world, int32_t balancer)
 
     if (begin_settling(world, &until)) {
         bs_clients_settle_at_until(world, balancer, until);
+    }
+}
+
+static void reopen_at(struct bs_world *world, int32_t balancer, struct bs_instant until)
+{
+    for (size_t i = 0; i < world->clients.process_count; i++) {
+        bs_stretch_reopen_at(&world->clients.processes[i], balancer, until);
+    }
+}
+
+void bs_clients_before_meeting(struct bs_world *world, int32_t balancer)
+{
+    struct bs_instant until;
+
+    if (begin_settling(world, &until)) {
+        bs_clients_settle_at_until(world, balancer, until);
+        reopen_at(world, balancer, until);
     }
 }
 
@@ -670,6 +309,9 @@ static void add_process(struct bs_world *world, int32_t cohort_index, enum bs_re
     process->retry_hash = bs_world_entity("retry", name).hash;
     bs_open_requests_init(&process->open, (struct bs_duration){wait_ns(
                                               process->population, process->population->retries)});
+    if (!bs_doomed_requests_init(&process->doomed, &world->arena, cohort->count)) {
+        world->status = BS_ERR_MEMORY;
+    }
 }
 
 static void add_cohort(struct bs_world *world, int32_t population,
@@ -686,7 +328,8 @@ static void add_cohort(struct bs_world *world, int32_t population,
     cohort->first = first;
     cohort->count = count;
     cohort->settled = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
-    cohort->pointing = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
+    cohort->answering = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
+    cohort->connected = bs_world_allocate(world, world->scenario->resource_count, sizeof(uint32_t));
     cohort->bins = bs_world_allocate(world, world->clients.bin_count, sizeof(struct bs_bin));
     cohort->moves = bs_world_allocate(world, BS_COHORT_MOVES_MAX, sizeof(struct bs_move));
     cohort->uniform = BS_NONE;
@@ -787,13 +430,11 @@ void bs_clients_start(struct bs_world *world)
 
 /* ---- What was seen ---- */
 
+_Static_assert(sizeof(struct bs_bin) == 6 * sizeof(uint32_t), "a bin has nothing but its counts");
+
 static bool bins_equal(const struct bs_bin *a, const struct bs_bin *b)
 {
-    return a->arrived[BS_REQUEST_READ] == b->arrived[BS_REQUEST_READ] &&
-           a->arrived[BS_REQUEST_WRITE] == b->arrived[BS_REQUEST_WRITE] &&
-           a->good[BS_REQUEST_READ] == b->good[BS_REQUEST_READ] &&
-           a->good[BS_REQUEST_WRITE] == b->good[BS_REQUEST_WRITE] && a->stale == b->stale &&
-           a->attempts == b->attempts;
+    return memcmp(a, b, sizeof(*a)) == 0;
 }
 
 static void finish_cohort(struct bs_world *world, const struct bs_cohort *cohort)
@@ -818,6 +459,12 @@ static void finish_cohort(struct bs_world *world, const struct bs_cohort *cohort
 
 void bs_clients_finish(struct bs_world *world)
 {
+    for (size_t i = 0; i < world->clients.process_count; i++) {
+        struct bs_process *process = &world->clients.processes[i];
+
+        /* Attempts that would come after the end are none. */
+        bs_stretch_reopen_at(process, process->doomed_at, counted_until(world));
+    }
     for (size_t i = 0; i < world->clients.cohort_count; i++) {
         finish_cohort(world, &world->clients.cohorts[i]);
     }

@@ -20,9 +20,11 @@
 #include "sim/engine/arrivals.h"
 #include "sim/engine/simulation.h"
 #include "sim/scenario/scenario.h"
+#include "sim/world/doomed_request.h"
 #include "sim/world/elb.h"
 #include "sim/world/open_request.h"
 
+struct bs_prospect;
 struct bs_world;
 
 struct bs_resolver {
@@ -33,12 +35,16 @@ struct bs_resolver {
     uint32_t first_move; /* Among its cohort's moves, from 1; 0: it has not moved. */
 };
 
-/** A resolver's move that requests not yet counted have to know of: those that came before it went there. */
+/**
+ * A resolver's move that requests not yet counted have to know of: those that came before it went there. One
+ * that leads them where they went anyway, as when broken connections are opened anew, is none.
+ */
 struct bs_move {
     struct bs_instant at;
     uint32_t resolver; /* Of its population. */
     int32_t answer;    /* Before. */
     int32_t connected;
+    uint32_t next; /* Of the same resolver among its cohort's moves, from 1; 0: none. */
 };
 
 enum { BS_COHORT_MOVES_MAX = 64 };
@@ -82,25 +88,14 @@ struct bs_cohort {
     int64_t share_ppb;
     uint32_t first; /* Resolver. */
     uint32_t count;
-    uint32_t *settled;  /* Per resource: resolvers whose answer and connections both are it. */
-    uint32_t *pointing; /* Per resource: answers and connections that are it. */
-    int32_t uniform;    /* The load balancer of all of them, or BS_NONE. */
+    uint32_t *settled;   /* Per resource: resolvers whose answer and connections both are it. */
+    uint32_t *answering; /* Per resource: resolvers whose answer is it, .. */
+    uint32_t *connected; /* .. or whose connections lead there. */
+    int32_t uniform;     /* The load balancer of all of them, or BS_NONE. */
     struct bs_bin *bins;
     struct bs_move *moves; /* Since its requests were last counted, in order of time. */
     size_t move_count;
     size_t processes[BS_REQUEST_KIND_COUNT];
-};
-
-/** What requests of a process come to whose resolver leads to one load balancer, while nothing changes. */
-struct bs_prospect {
-    uint64_t change; /* What follows holds while the set's number of changes is this. */
-    enum {
-        BS_PROSPECT_SERVED, /* At the first attempt. */
-        BS_PROSPECT_FAILED, /* However often they are tried. */
-        BS_PROSPECT_DRAWN,  /* That depends. */
-    } outcome;
-    bool is_good; /* Of those that are served: in time. */
-    bool is_stale;
 };
 
 struct bs_process {
@@ -117,8 +112,11 @@ struct bs_process {
     uint64_t arrival_hash;
     uint64_t retry_hash;
     uint64_t next_k;               /* The first request not yet begun. */
-    struct bs_prospect *prospects; /* One per resource of the scenario. */
+    struct bs_prospect *prospects; /* One per resource of the scenario, .. */
+    uint64_t looked_at;            /* .. as of so many changes. */
     struct bs_open_requests open; /* Empty where every event is simulated: there they are events. */
+    struct bs_doomed_requests doomed; /* Their resolvers lead to .. */
+    int32_t doomed_at;                /* .. this load balancer, in answers and connections. */
 };
 
 struct bs_client_set {
@@ -130,7 +128,7 @@ struct bs_client_set {
     struct bs_process *processes;
     size_t process_count;
     size_t bin_count;
-    uint64_t changes;   /* From 1; so many times something was about to change for requests. */
+    uint64_t changes;   /* From 1; so many times a meeting or a record has changed. */
     uint64_t refreshes; /* Times that a resolver asked and heard nothing new; detail only. */
 };
 
@@ -149,12 +147,16 @@ void bs_clients_settle_at(struct bs_world *world, int32_t balancer);
 /** As above up to an instant that is past; the balancer's own second, for bs_load_catch_up(). */
 void bs_clients_settle_at_until(struct bs_world *world, int32_t balancer, struct bs_instant until);
 
+/** As bs_clients_settle_at(): what requests meet at the balancer is about to change. */
+void bs_clients_before_meeting(struct bs_world *world, int32_t balancer);
+
 /**
- * Resolver number `resolver` of the cohort's population is about to answer otherwise or to be connected
- * elsewhere: bs_clients_before_move(), the move, bs_clients_after_move(). Its cohort's requests are counted
- * now, or later with this move in mind.
+ * Resolver number `index` of the cohort's population is about to answer otherwise or to be connected
+ * elsewhere, as in `next`: bs_clients_before_move(), the move, bs_clients_after_move(). Its cohort's requests
+ * are counted now, or later with this move in mind.
  */
-void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t resolver);
+void bs_clients_before_move(struct bs_world *world, struct bs_cohort *cohort, uint32_t index,
+                            const struct bs_resolver *next);
 void bs_clients_after_move(struct bs_world *world, struct bs_cohort *cohort);
 
 /** From a request's first attempt to its last, at the most. */

@@ -165,8 +165,9 @@ static void refresh_meetings(struct bs_world *world, struct bs_elb_state *balanc
 
             if (now.reception != meeting->reception || now.served_ppb != meeting->served_ppb ||
                 now.cached_ppb != meeting->cached_ppb || now.further.ns != meeting->further.ns) {
-                bs_clients_settle_at(world, index);
+                bs_clients_before_meeting(world, index);
                 *meeting = now;
+                world->clients.changes++;
                 world->elb.changed_at = bs_world_now(world);
             }
         }

@@ -54,6 +54,9 @@ void bs_ledger_new(struct bs_world *world)
     ledger->cursors =
         bs_world_allocate(world, world->clients.process_count * world->stores.count * 2,
                           sizeof(struct bs_ledger_cursor));
+    ledger->counted =
+        bs_world_allocate(world, world->clients.process_count * world->stores.count * 2,
+                          sizeof(struct bs_missing_memo));
     ledger->paths = bs_world_allocate(
         world, scenario->client_count * scenario->resource_count * BS_CLIENT_STORES_MAX,
         sizeof(struct bs_ledger_path));

@@ -26,6 +26,7 @@ struct bs_process;
 struct bs_store;
 struct bs_copy;
 struct bs_lineage;
+struct bs_missing_memo;
 
 /** Acknowledged writes `first_k` to `last_k`, at their own instants, or one at `at_ns`. */
 struct bs_ledger_entry {
@@ -69,6 +70,7 @@ struct bs_ledger {
     struct bs_ledger_path
         *paths; /* [(population * resources + balancer) * BS_CLIENT_STORES_MAX + n] */
     struct bs_ledger_cursor *cursors; /* [(process * stores + store) * 2 + source]; of buckets. */
+    struct bs_missing_memo *counted;  /* Likewise. */
     uint64_t epoch;                   /* Grows with each generation of a copy. */
 };
 

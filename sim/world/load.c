@@ -196,7 +196,7 @@ static bool is_settled_at(const struct bs_world *world, const struct bs_cohort *
     return is_settled;
 }
 
-/* The n-th attempts of a second come from requests that began in as long, and as long as their waits differ. */
+/* The n-th attempts of a second come from requests that began in as long, and in as long as waits differ. */
 static uint64_t attempts_max(const struct bs_process *process, int64_t notice_spread)
 {
     int64_t span_ns = tick_interval.ns;
@@ -209,7 +209,10 @@ static uint64_t attempts_max(const struct bs_process *process, int64_t notice_sp
     return attempts;
 }
 
-/* How many attempts can arrive in a second, at the most. False where no cohort has settled there, so that its clients may all go away. */
+/*
+ * How many attempts can arrive in a second, at the most. False where no cohort has settled there, so that its
+ * clients may all go away.
+ */
 static bool find_bound(const struct bs_world *world, int32_t balancer,
                        uint64_t bound[BS_REQUEST_KIND_COUNT])
 {

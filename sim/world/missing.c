@@ -3,6 +3,7 @@
 #include "sim/world/missing.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "sim/world/rds.h"
 #include "sim/world/s3.h"
@@ -20,24 +21,17 @@ struct counting {
     const char *class;
 };
 
-struct range {
-    uint64_t first_k;
-    uint64_t last_k;
-    struct bs_instant first;
-    struct bs_instant last;
-};
-
 struct ranges {
-    struct range *items;
+    struct bs_missing_range *items;
     size_t count;
     size_t capacity;
 };
 
-static void add_range(struct bs_world *world, struct ranges *ranges, struct range range)
+static void add_range(struct bs_world *world, struct ranges *ranges, struct bs_missing_range range)
 {
     if (ranges->count == ranges->capacity) {
         const size_t capacity = ranges->capacity == 0 ? 64 : 2 * ranges->capacity;
-        struct range *items = realloc(ranges->items, capacity * sizeof(*items));
+        struct bs_missing_range *items = realloc(ranges->items, capacity * sizeof(*items));
 
         if (items == NULL) {
             world->status = BS_ERR_MEMORY;
@@ -51,10 +45,21 @@ static void add_range(struct bs_world *world, struct ranges *ranges, struct rang
 
 static int compare_ranges(const void *a, const void *b)
 {
-    const struct range *x = a;
-    const struct range *y = b;
+    const struct bs_missing_range *x = a;
+    const struct bs_missing_range *y = b;
 
     return x->first_k < y->first_k ? -1 : x->first_k > y->first_k;
+}
+
+/* Mostly the book is in order but for those that were served at a later attempt. */
+static void sort_ranges(struct ranges *ranges)
+{
+    for (size_t i = 1; i < ranges->count; i++) {
+        if (ranges->items[i - 1].first_k > ranges->items[i].first_k) {
+            qsort(ranges->items, ranges->count, sizeof(*ranges->items), compare_ranges);
+            return;
+        }
+    }
 }
 
 /* Neighbours become one, so that the result does not depend on how the book was kept. */
@@ -65,10 +70,10 @@ static void merge_ranges(struct ranges *ranges)
     if (ranges->count == 0) {
         return;
     }
-    qsort(ranges->items, ranges->count, sizeof(*ranges->items), compare_ranges);
+    sort_ranges(ranges);
     for (size_t i = 1; i < ranges->count; i++) {
-        struct range *last = &ranges->items[kept];
-        const struct range *next = &ranges->items[i];
+        struct bs_missing_range *last = &ranges->items[kept];
+        const struct bs_missing_range *next = &ranges->items[i];
 
         BS_ASSERT(next->first_k > last->last_k);
         if (next->first_k == last->last_k + 1) {
@@ -91,7 +96,7 @@ static void lacks_after(struct bs_world *world, struct bs_process *process,
                         struct ranges *ranges)
 {
     const struct bs_instant until = counting->lineage->superseded_at;
-    struct range range = {entry->first_k, entry->last_k, {entry->at_ns}, {entry->at_ns}};
+    struct bs_missing_range range = {entry->first_k, entry->last_k, {entry->at_ns}, {entry->at_ns}};
 
     if (entry->at_ns == -1) {
         const uint64_t first = bs_arrivals_first_at_or_after(
@@ -153,29 +158,34 @@ static void lacks_unreplicated(struct bs_world *world, struct bs_process *proces
             return; /* The source flows again: what comes now leaves in its own time. */
         }
         if (!bs_s3_has_left(delays, k, frozen_at.ns - at.ns)) {
-            add_range(world, ranges, (struct range){k, k, at, at});
+            add_range(world, ranges, (struct bs_missing_range){k, k, at, at});
         }
     }
 }
 
-static void record_range(struct bs_world *world, const struct bs_process *process,
-                         const struct counting *counting, const struct range *range)
+static void record_ranges(struct bs_world *world, const struct bs_process *process,
+                          const struct counting *counting, const struct bs_missing_range *ranges,
+                          size_t count)
 {
-    BS_APPEND(world->history, bs_world_now(world), BS_RECORD_MISSING,
-              bs_text(counting->store->resource->id), bs_text(counting->lineage->name),
-              bs_text(world->clients.cohorts[process->cohort].name), bs_text(counting->when),
-              bs_text(counting->class), bs_count((int64_t)range->first_k),
-              bs_count((int64_t)range->last_k), bs_at(range->first), bs_at(range->last),
-              bs_count((int64_t)(range->last_k - range->first_k + 1)));
+    for (size_t i = 0; i < count; i++) {
+        const struct bs_missing_range *range = &ranges[i];
+
+        BS_APPEND(world->history, bs_world_now(world), BS_RECORD_MISSING,
+                  bs_text(counting->store->resource->id), bs_text(counting->lineage->name),
+                  bs_text(world->clients.cohorts[process->cohort].name), bs_text(counting->when),
+                  bs_text(counting->class), bs_count((int64_t)range->first_k),
+                  bs_count((int64_t)range->last_k), bs_at(range->first), bs_at(range->last),
+                  bs_count((int64_t)(range->last_k - range->first_k + 1)));
+    }
 }
 
-static void count_process(struct bs_world *world, struct bs_process *process, int32_t place,
-                          const struct counting *counting)
+/* What of the process's writes is missing. */
+static void find_missing(struct bs_world *world, struct bs_process *process, int32_t place,
+                         const struct counting *counting, struct ranges *ranges)
 {
     const struct bs_ledger_book *book = &world->ledger.books[process - world->clients.processes];
     const bool is_bucket = counting->store->resource->kind == BS_RESOURCE_S3_BUCKET;
     struct bs_s3_delays delays = {0};
-    struct ranges ranges = {0};
 
     if (is_bucket) {
         delays = bs_s3_delays(world, counting->store, counting->lineage->copy, process);
@@ -185,16 +195,61 @@ static void count_process(struct bs_world *world, struct bs_process *process, in
             continue;
         }
         if (is_bucket) {
-            lacks_unreplicated(world, process, &book->entries[i], counting, &delays, &ranges);
+            lacks_unreplicated(world, process, &book->entries[i], counting, &delays, ranges);
         } else {
-            lacks_after(world, process, &book->entries[i], counting, &ranges);
+            lacks_after(world, process, &book->entries[i], counting, ranges);
         }
     }
-    merge_ranges(&ranges);
-    for (size_t i = 0; i < ranges.count; i++) {
-        record_range(world, process, counting, &ranges.items[i]);
+    merge_ranges(ranges);
+}
+
+static struct bs_missing_memo *memo_of(struct bs_world *world, const struct bs_process *process,
+                                       const struct counting *counting)
+{
+    const size_t row = (size_t)(process - world->clients.processes) * world->stores.count +
+                       (size_t)(counting->store - world->stores.stores);
+
+    return &world->ledger.counted[2 * row +
+                                  (counting->lineage->copy == &counting->store->copies[0] ? 0 : 1)];
+}
+
+/*
+ * A bucket's objects that had not left when the source fell silent are the same however late that is asked
+ * for: what is acknowledged since came after. To find them means to draw for every object there is.
+ */
+static void keep_missing(struct bs_world *world, const struct counting *counting,
+                         const struct ranges *ranges, struct bs_missing_memo *memo)
+{
+    struct bs_missing_range *kept = bs_world_allocate(world, ranges->count, sizeof(*kept));
+
+    if (kept == NULL || bs_world_now(world).ns <= counting->reaches_up_to.ns) {
+        return;
     }
-    free(ranges.items);
+    if (ranges->count > 0) {
+        memcpy(kept, ranges->items, ranges->count * sizeof(*kept));
+    }
+    *memo =
+        (struct bs_missing_memo){counting->lineage, counting->reaches_up_to, kept, ranges->count};
+}
+
+static void count_process(struct bs_world *world, struct bs_process *process, int32_t place,
+                          const struct counting *counting)
+{
+    struct bs_missing_memo *memo = memo_of(world, process, counting);
+    const bool is_known =
+        memo->lineage == counting->lineage && memo->frozen_at.ns == counting->reaches_up_to.ns;
+    struct ranges found = {0};
+
+    if (is_known) {
+        record_ranges(world, process, counting, memo->ranges, memo->count);
+        return;
+    }
+    find_missing(world, process, place, counting, &found);
+    record_ranges(world, process, counting, found.items, found.count);
+    if (counting->store->resource->kind == BS_RESOURCE_S3_BUCKET) {
+        keep_missing(world, counting, &found, memo);
+    }
+    free(found.items);
 }
 
 /* Writes that only this lineage has: gone, unless its Region can be reached again. */

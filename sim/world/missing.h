@@ -20,10 +20,29 @@
  * same objects are `deferred`.
  */
 
+#include <stddef.h>
+#include <stdint.h>
+
 #include "base/time.h"
 
 struct bs_lineage;
 struct bs_world;
+
+/** Consecutive writes of a process. */
+struct bs_missing_range {
+    uint64_t first_k;
+    uint64_t last_k;
+    struct bs_instant first;
+    struct bs_instant last;
+};
+
+/** What was found missing of a process's objects, of a source that fell silent. */
+struct bs_missing_memo {
+    const struct bs_lineage *lineage; /* NULL: nothing yet. */
+    struct bs_instant frozen_at;
+    const struct bs_missing_range *ranges;
+    size_t count;
+};
 
 /** Writes the ranges that serving lineages lack at this point ("recovery" or "end") to the history. */
 void bs_missing_count(struct bs_world *world, const char *when);

@@ -58,24 +58,28 @@ static const char *path_of(enum bs_http_check check)
     return paths[check];
 }
 
+static const enum bs_operation questions[] = {
+    [BS_MONITOR_HEALTH_CHECK] = BS_OPERATION_ROUTE53_GET_HEALTH_CHECK_STATUS,
+    [BS_MONITOR_ALARM] = BS_OPERATION_CLOUDWATCH_DESCRIBE_ALARM,
+    [BS_MONITOR_PROBE] = BS_OPERATION_HTTP_REQUEST,
+};
+
 static bool is_asked(const struct bs_world *world, const struct bs_monitor *monitor,
                      const struct bs_call_request *request)
 {
     const struct bs_scenario *scenario = world->scenario;
 
-    if (monitor->kind == BS_MONITOR_HEALTH_CHECK) {
-        return request->operation == BS_OPERATION_ROUTE53_GET_HEALTH_CHECK_STATUS &&
-               strcmp(request->resource, monitor->id) == 0;
-    }
-    if (strcmp(request->region, scenario->regions[monitor->region].name) != 0) {
+    if (request->operation != questions[monitor->kind]) {
         return false;
     }
-    if (monitor->kind == BS_MONITOR_ALARM) {
-        return request->operation == BS_OPERATION_CLOUDWATCH_DESCRIBE_ALARM &&
-               strcmp(request->resource, monitor->id) == 0;
+    if (monitor->kind != BS_MONITOR_HEALTH_CHECK &&
+        strcmp(request->region, scenario->regions[monitor->region].name) != 0) {
+        return false;
     }
-    return request->operation == BS_OPERATION_HTTP_REQUEST &&
-           strcmp(request->resource, scenario->records[monitor->record].name) == 0 &&
+    if (monitor->kind != BS_MONITOR_PROBE) {
+        return strcmp(request->resource, monitor->id) == 0;
+    }
+    return strcmp(request->resource, scenario->records[monitor->record].name) == 0 &&
            strcmp(path_of(request->check), monitor->path) == 0;
 }
 

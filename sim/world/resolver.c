@@ -98,8 +98,8 @@ static void count_member(struct bs_world *world, const struct member *member, in
 
     world->elb.balancers[resolver->answer].pointed_at += sign;
     world->elb.balancers[resolver->connected].pointed_at += sign;
-    cohort->pointing[resolver->answer] += (uint32_t)sign;
-    cohort->pointing[resolver->connected] += (uint32_t)sign;
+    cohort->answering[resolver->answer] += (uint32_t)sign;
+    cohort->connected[resolver->connected] += (uint32_t)sign;
     if (resolver->answer == resolver->connected) {
         cohort->settled[resolver->answer] += (uint32_t)sign;
         cohort->uniform =
@@ -111,13 +111,16 @@ static void move_member(struct bs_world *world, const struct member *member, int
                         int32_t connected)
 {
     const bool is_first = world->elb.balancers[answer].pointed_at == 0;
+    struct bs_resolver next = *member->resolver;
 
     if (member->cohort == NULL) {
         member->resolver->answer = answer;
         member->resolver->connected = connected;
         return;
     }
-    bs_clients_before_move(world, member->cohort, member->index);
+    next.answer = answer;
+    next.connected = connected;
+    bs_clients_before_move(world, member->cohort, member->index, &next);
     count_member(world, member, -1);
     member->cohort->uniform = BS_NONE;
     member->resolver->answer = answer;

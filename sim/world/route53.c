@@ -212,6 +212,7 @@ static void apply_change(struct bs_world *world, int32_t index, struct bs_durati
     change->at = bs_world_now(world);
     change->propagation = propagation;
     record->change_count++;
+    world->clients.changes++;
     record_dns(world, record, n, "pending");
     entity.next_k = n;
     bs_world_schedule(world, &entity, bs_instant_add(change->at, change->propagation),

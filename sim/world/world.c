@@ -155,6 +155,8 @@ enum bs_status bs_world_new(const struct bs_world_options *options, struct bs_wo
     made->call_silences = bs_world_stream(made, "calls", "silence");
     made->call_messages = bs_world_stream(made, "calls", "message");
     made->call_delays = bs_world_stream(made, "calls", "delay");
+    made->call_hash = bs_name_hash("call");
+    made->answer_hash = bs_name_hash("answer");
     status = build(made, error);
     if (status != BS_OK) {
         bs_world_destroy(made);

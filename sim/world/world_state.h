@@ -45,6 +45,8 @@ struct bs_world {
     enum bs_status status;
     uint64_t call_count;
     struct pending_call *free_calls; /* sim/world/api.c's pool. */
+    uint64_t call_hash;              /* A call's arrival in the order of events, .. */
+    uint64_t answer_hash;            /* .. and its answer's. */
     struct bs_availability availability;
     struct bs_store_set stores;
     struct bs_ecs_set ecs;
