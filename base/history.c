@@ -457,6 +457,16 @@ const struct bs_record *bs_history_get(const struct bs_history *history, size_t 
     return &history->chunks[index / HISTORY_CHUNK_RECORDS][index % HISTORY_CHUNK_RECORDS];
 }
 
+const struct bs_record *bs_history_stretch(const struct bs_history *history, size_t index,
+                                           size_t *count)
+{
+    const size_t in_chunk = HISTORY_CHUNK_RECORDS - index % HISTORY_CHUNK_RECORDS;
+    const size_t left = bs_history_count(history) - index;
+
+    *count = left < in_chunk ? left : in_chunk;
+    return bs_history_get(history, index);
+}
+
 bool bs_history_is_truncated(const struct bs_history *history)
 {
     BS_ASSERT(history != NULL);

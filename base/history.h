@@ -226,6 +226,12 @@ void bs_history_forget(struct bs_history *history);
 
 size_t bs_history_count(const struct bs_history *history);
 const struct bs_record *bs_history_get(const struct bs_history *history, size_t index);
+/**
+ * Record `index` and those after it that lie beside it in memory: `*count` of them, at least one. For loops over
+ * all records.
+ */
+const struct bs_record *bs_history_stretch(const struct bs_history *history, size_t index,
+                                           size_t *count);
 /** True once a record did not fit: a report must then say unknown. */
 bool bs_history_is_truncated(const struct bs_history *history);
 

@@ -139,20 +139,36 @@ static struct bs_share share_of(const struct bs_observation *seen, enum bs_serie
     return (struct bs_share){seen->reads_good + seen->writes_good, seen->reads + seen->writes};
 }
 
+/* Most runs of equal bins are short once a fault has come, so no vectors: entering their loop costs more. */
+static void add_observation(struct bs_series *series, const struct bs_observation *seen,
+                            struct bs_share share, int64_t times)
+{
+    int64_t *total = series->total + seen->from;
+    int64_t *good = series->good + seen->from;
+
+    for (size_t i = 0; i < seen->bins; i++) {
+        total[i] += share.total * times;
+        good[i] += share.good * times;
+    }
+}
+
 /* Adds a kind's shares of a cohort's observations (NULL: of all) so many times to each of their bins. */
 static void add_observations(struct bs_series *series, enum bs_series_kind kind, const char *cohort,
                              int64_t times)
 {
+    const char *latest =
+        NULL; /* A cohort's observations stand together: its name is looked at once. */
+    bool is_wanted = cohort == NULL;
+
     for (size_t k = 0; k < series->observation_count; k++) {
         const struct bs_observation *seen = &series->observations[k];
-        const struct bs_share share = share_of(seen, kind);
 
-        if (cohort != NULL && !bs_text_is(seen->cohort, cohort)) {
-            continue;
+        if (cohort != NULL && seen->cohort != latest) {
+            latest = seen->cohort;
+            is_wanted = bs_text_is(latest, cohort);
         }
-        for (size_t i = seen->from; i < seen->from + seen->bins; i++) {
-            series->total[i] += share.total * times;
-            series->good[i] += share.good * times;
+        if (is_wanted) {
+            add_observation(series, seen, share_of(seen, kind), times);
         }
     }
 }

@@ -31,10 +31,14 @@ static struct bs_instant bin_start(size_t bin)
 
 static bool is_below(struct bs_share share, const struct scan *scan)
 {
-    bs_uint128 served = (bs_uint128)share.good * (uint64_t)scan->steady.total * PPB;
-    bs_uint128 needed =
-        (bs_uint128)share.total * (uint64_t)scan->steady.good * (uint64_t)scan->rule.level_ppb;
+    bs_uint128 served;
+    bs_uint128 needed;
 
+    if (share.good == share.total) {
+        return false; /* Nearly always, and no level is above what was served in the steady state. */
+    }
+    served = (bs_uint128)share.good * (uint64_t)scan->steady.total * PPB;
+    needed = (bs_uint128)share.total * (uint64_t)scan->steady.good * (uint64_t)scan->rule.level_ppb;
     return served < needed;
 }
 
