@@ -16,11 +16,15 @@ enum {
     ARENA_BLOCK_GROWTH_MAX = 1024 * 1024, /* Blocks double up to here. */
 };
 
-/* Newest first. What lies behind `used` is zero. */
+/*
+ * Newest first. What lies behind both `used` and `dirty` is zero. The rest is cleared piece by piece as it is
+ * handed out, when whoever gets it needs it in the cache anyway.
+ */
 struct bs_arena_block {
     struct bs_arena_block *older;
     size_t size;
     size_t used;
+    size_t dirty; /* So many bytes were handed out before. */
     alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -59,7 +63,7 @@ void bs_arena_reset(struct bs_arena *arena)
         struct bs_arena_block *block = arena->blocks;
 
         arena->blocks = block->older;
-        memset(block->bytes, 0, block->used);
+        block->dirty = block->used > block->dirty ? block->used : block->dirty;
         block->used = 0;
         block->older = arena->spare;
         arena->spare = block;
@@ -118,10 +122,17 @@ static bool add_block(struct bs_arena *arena, size_t size)
     return true;
 }
 
-void *bs_arena_allocate(struct bs_arena *arena, size_t size)
+/* At least one unit, so that every piece has an address of its own. */
+static size_t round_up(size_t size)
+{
+    return size == 0 ? ARENA_ALIGNMENT
+                     : (size + ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
+}
+
+/* `size` bytes as they are, or NULL. */
+static unsigned char *take(struct bs_arena *arena, size_t size)
 {
     struct bs_arena_block *block;
-    void *piece;
 
     BS_ASSERT(arena != NULL);
 
@@ -129,9 +140,7 @@ void *bs_arena_allocate(struct bs_arena *arena, size_t size)
     if (size > arena->bytes_max || size > SIZE_MAX / 2) {
         return NULL;
     }
-    /* At least one unit, so that every piece has an address of its own. */
-    size =
-        size == 0 ? ARENA_ALIGNMENT : (size + ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
+    size = round_up(size);
     if (size > arena->bytes_max - arena->bytes_used) {
         return NULL;
     }
@@ -140,9 +149,25 @@ void *bs_arena_allocate(struct bs_arena *arena, size_t size)
         return NULL;
     }
     block = arena->blocks;
-    piece = block->bytes + block->used;
     block->used += size;
     arena->bytes_used += size;
+    return block->bytes + block->used - size;
+}
+
+void *bs_arena_allocate(struct bs_arena *arena, size_t size)
+{
+    unsigned char *piece = take(arena, size);
+    size_t at;
+
+    if (piece == NULL) {
+        return NULL;
+    }
+    at = (size_t)(piece - arena->blocks->bytes);
+    if (at < arena->blocks->dirty) {
+        const size_t dirty = arena->blocks->dirty - at;
+
+        memset(piece, 0, size < dirty ? size : dirty);
+    }
     return piece;
 }
 
@@ -156,6 +181,16 @@ void *bs_arena_array(struct bs_arena *arena, size_t count, size_t size)
     return bs_arena_allocate(arena, bytes);
 }
 
+void *bs_arena_unset_array(struct bs_arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+
+    if (__builtin_mul_overflow(count, size, &bytes)) {
+        return NULL;
+    }
+    return take(arena, bytes);
+}
+
 char *bs_arena_text(struct bs_arena *arena, const char *text, size_t length)
 {
     char *copy;
@@ -165,9 +200,13 @@ char *bs_arena_text(struct bs_arena *arena, const char *text, size_t length)
     if (length == SIZE_MAX) {
         return NULL;
     }
-    copy = bs_arena_allocate(arena, length + 1);
-    if (copy != NULL && length > 0) {
+    copy = bs_arena_unset_array(arena, length + 1, 1);
+    if (copy == NULL) {
+        return NULL;
+    }
+    if (length > 0) {
         memcpy(copy, text, length);
     }
+    copy[length] = '\0';
     return copy;
 }

@@ -122,7 +122,8 @@ enum {
     HISTORY_CHUNKS_MIN = 64,
     HISTORY_TEXTS_MIN = 256, /* A power of two. */
     HISTORY_PIECE_BYTES = 64 * 1024,
-    HISTORY_KNOWN_TEXTS = 64, /* A power of two. */
+    HISTORY_KNOWN_BITS = 8,
+    HISTORY_VALUES = 512, /* As many places for values are made at once. */
 };
 
 /* What stands before each of the history's texts. */
@@ -142,6 +143,7 @@ struct text_slot {
 struct known_text {
     const char *source;
     const char *copy;
+    bool is_lasting; /* It will, by the word of who appended it last. */
 };
 
 /*
@@ -159,7 +161,9 @@ struct bs_history {
     struct text_slot *texts;
     size_t text_capacity; /* 0 or a power of two, more than half of it empty. */
     size_t text_count;
-    struct known_text known[HISTORY_KNOWN_TEXTS];
+    struct bs_value *values; /* Where the next ones go, and how many still can. */
+    size_t values_left;
+    struct known_text known[1 << HISTORY_KNOWN_BITS];
 };
 
 const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
@@ -292,7 +296,7 @@ static bool grow_texts(struct bs_history *history)
 
 static const char *copy_text(struct bs_arena *arena, const char *text, size_t length)
 {
-    struct text_head *head = bs_arena_allocate(arena, sizeof(*head) + length + 1);
+    struct text_head *head = bs_arena_unset_array(arena, 1, sizeof(*head) + length + 1);
 
     if (head == NULL) {
         return NULL;
@@ -332,14 +336,18 @@ static const char *find_or_copy(struct bs_history *history, const char *text)
  * The history's own copy of `text`, the same one for equal texts; NULL where it does not fit. Most texts
  * come from the same few places each time.
  */
-static const char *intern(struct bs_history *history, const char *text)
+static const char *intern(struct bs_history *history, const char *text, bool is_lasting)
 {
-    const uint64_t place = ((uint64_t)(uintptr_t)text * UINT64_C(0x9e3779b97f4a7c15)) >> 58;
-    struct known_text *known = &history->known[place % HISTORY_KNOWN_TEXTS];
+    const uint64_t hash = (uint64_t)(uintptr_t)text * UINT64_C(0x9e3779b97f4a7c15);
+    struct known_text *known = &history->known[hash >> (64 - HISTORY_KNOWN_BITS)];
 
-    if (known->source != text || strcmp(known->copy, text) != 0) {
-        *known = (struct known_text){text, find_or_copy(history, text)};
+    if (known->source == text && known->is_lasting && is_lasting) {
+        return known->copy;
     }
+    if (known->source != text || strcmp(known->copy, text) != 0) {
+        *known = (struct known_text){.source = text, .copy = find_or_copy(history, text)};
+    }
+    known->is_lasting = is_lasting;
     if (known->copy == NULL) {
         known->source = NULL;
     }
@@ -368,8 +376,27 @@ static bool reserve_record(struct bs_history *history)
         history->chunk_capacity = capacity;
     }
     history->chunks[chunk] =
-        bs_arena_array(&history->arena, HISTORY_CHUNK_RECORDS, sizeof(struct bs_record));
+        bs_arena_unset_array(&history->arena, HISTORY_CHUNK_RECORDS, sizeof(struct bs_record));
     return history->chunks[chunk] != NULL;
+}
+
+/* Places for so many values, or NULL where they do not fit. */
+static struct bs_value *take_values(struct bs_history *history, size_t count)
+{
+    struct bs_value *values;
+
+    if (history->values_left < count) {
+        history->values_left = 0;
+        history->values = bs_arena_unset_array(&history->arena, HISTORY_VALUES, sizeof(*values));
+        if (history->values == NULL) {
+            return NULL;
+        }
+        history->values_left = HISTORY_VALUES;
+    }
+    values = history->values;
+    history->values += count;
+    history->values_left -= count;
+    return values;
 }
 
 /* The history's own copies of the values, or NULL where they do not fit. */
@@ -377,7 +404,7 @@ static const struct bs_value *copy_values(struct bs_history *history,
                                           const struct bs_record_info *info,
                                           const struct bs_value *values)
 {
-    struct bs_value *copies = bs_arena_array(&history->arena, info->field_count, sizeof(*copies));
+    struct bs_value *copies = take_values(history, info->field_count);
 
     if (copies == NULL) {
         return NULL;
@@ -386,7 +413,7 @@ static const struct bs_value *copy_values(struct bs_history *history,
         BS_ASSERT(values[i].kind == info->fields[i].kind);
         copies[i] = values[i];
         if (values[i].kind == BS_VALUE_TEXT && values[i].text != NULL) {
-            copies[i].text = intern(history, values[i].text);
+            copies[i].text = intern(history, values[i].text, values[i].is_lasting);
             if (copies[i].text == NULL) {
                 return NULL;
             }
@@ -435,6 +462,8 @@ void bs_history_forget(struct bs_history *history)
     bs_arena_reset(&history->arena);
     memset(history->known, 0, sizeof(history->known));
     history->count = 0;
+    history->values = NULL;
+    history->values_left = 0;
     history->chunks = NULL;
     history->chunk_capacity = 0;
     history->texts = NULL;

@@ -133,6 +133,7 @@ enum bs_value_kind {
 
 struct bs_value {
     enum bs_value_kind kind;
+    bool is_lasting; /* When appended: see bs_lasting(). In records it says nothing. */
     union {
         int64_t number;   /* All kinds but text. */
         const char *text; /* Text only. */
@@ -142,6 +143,15 @@ struct bs_value {
 static inline struct bs_value bs_text(const char *text)
 {
     return (struct bs_value){.kind = BS_VALUE_TEXT, .text = text};
+}
+
+/**
+ * A text that stays where it is, unchanged, until the history it is appended to is emptied or destroyed: it
+ * is read once, while any other is compared with the history's copy each time.
+ */
+static inline struct bs_value bs_lasting(const char *text)
+{
+    return (struct bs_value){.kind = BS_VALUE_TEXT, .is_lasting = true, .text = text};
 }
 
 static inline struct bs_value bs_count(int64_t count)
