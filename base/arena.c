@@ -16,15 +16,11 @@ enum {
     ARENA_BLOCK_GROWTH_MAX = 1024 * 1024, /* Blocks double up to here. */
 };
 
-/*
- * Newest first. What lies behind both `used` and `dirty` is zero. The rest is cleared piece by piece as it is
- * handed out, when whoever gets it needs it in the cache anyway.
- */
+/* Newest first. Pieces are cleared as they are handed out, when whoever gets them needs them in the cache. */
 struct bs_arena_block {
     struct bs_arena_block *older;
     size_t size;
     size_t used;
-    size_t dirty; /* So many bytes were handed out before. */
     alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -63,7 +59,6 @@ void bs_arena_reset(struct bs_arena *arena)
         struct bs_arena_block *block = arena->blocks;
 
         arena->blocks = block->older;
-        block->dirty = block->used > block->dirty ? block->used : block->dirty;
         block->used = 0;
         block->older = arena->spare;
         arena->spare = block;
@@ -99,9 +94,9 @@ static struct bs_arena_block *new_block(const struct bs_arena *arena, size_t siz
     if (block_size < size) {
         block_size = size;
     }
-    block = calloc(1, sizeof(*block) + block_size);
+    block = malloc(sizeof(*block) + block_size);
     if (block != NULL) {
-        block->size = block_size;
+        *block = (struct bs_arena_block){.size = block_size};
     }
     return block;
 }
@@ -130,7 +125,7 @@ static size_t round_up(size_t size)
 }
 
 /* `size` bytes as they are, or NULL. */
-static unsigned char *take(struct bs_arena *arena, size_t size)
+static void *take(struct bs_arena *arena, size_t size)
 {
     struct bs_arena_block *block;
 
@@ -156,19 +151,9 @@ static unsigned char *take(struct bs_arena *arena, size_t size)
 
 void *bs_arena_allocate(struct bs_arena *arena, size_t size)
 {
-    unsigned char *piece = take(arena, size);
-    size_t at;
+    void *piece = take(arena, size);
 
-    if (piece == NULL) {
-        return NULL;
-    }
-    at = (size_t)(piece - arena->blocks->bytes);
-    if (at < arena->blocks->dirty) {
-        const size_t dirty = arena->blocks->dirty - at;
-
-        memset(piece, 0, size < dirty ? size : dirty);
-    }
-    return piece;
+    return piece == NULL ? NULL : memset(piece, 0, size);
 }
 
 void *bs_arena_array(struct bs_arena *arena, size_t count, size_t size)

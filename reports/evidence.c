@@ -67,8 +67,8 @@ enum bs_status bs_evidence_init(struct bs_evidence *evidence, const struct bs_hi
 
     *evidence = (struct bs_evidence){.history = history, .arena = arena};
     count = bs_history_count(history);
-    evidence->order = bs_evidence_array(evidence, count, sizeof(*evidence->order));
-    evidence->records = bs_evidence_array(evidence, count, sizeof(*evidence->records));
+    evidence->order = bs_evidence_unset_array(evidence, count, sizeof(*evidence->order));
+    evidence->records = bs_evidence_unset_array(evidence, count, sizeof(*evidence->records));
     if (evidence->failed) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "no memory to judge %zu records", count);
     }
@@ -102,6 +102,16 @@ const char *bs_record_words(const struct bs_record *record, const char *field)
 void *bs_evidence_array(struct bs_evidence *evidence, size_t count, size_t size)
 {
     void *array = bs_arena_array(evidence->arena, count, size);
+
+    if (array == NULL) {
+        evidence->failed = true;
+    }
+    return array;
+}
+
+void *bs_evidence_unset_array(struct bs_evidence *evidence, size_t count, size_t size)
+{
+    void *array = bs_arena_unset_array(evidence->arena, count, size);
 
     if (array == NULL) {
         evidence->failed = true;

@@ -73,6 +73,9 @@ const char *bs_record_words(const struct bs_record *record, const char *field);
 /** A zeroed array from the arena; NULL sets `failed`. `count` 0 gives a valid pointer. */
 void *bs_evidence_array(struct bs_evidence *evidence, size_t count, size_t size);
 
+/** As above, but whatever is in it: for who writes all of it. */
+void *bs_evidence_unset_array(struct bs_evidence *evidence, size_t count, size_t size);
+
 /** Formatted text from the arena, at most 511 bytes; never NULL ("" and `failed` if the arena says no). */
 __attribute__((format(printf, 2, 3))) const char *bs_evidence_words(struct bs_evidence *evidence,
                                                                     const char *format, ...);

@@ -112,9 +112,9 @@ enum bs_status bs_series_init(struct bs_series *series, struct bs_evidence *evid
         .bins = (size_t)((evidence->horizon.ns + BS_NS_PER_S - 1) / BS_NS_PER_S),
     };
     observations =
-        bs_evidence_array(evidence, series->observation_count, sizeof(*series->observations));
-    series->total = bs_evidence_array(evidence, series->bins, sizeof(*series->total));
-    series->good = bs_evidence_array(evidence, series->bins, sizeof(*series->good));
+        bs_evidence_unset_array(evidence, series->observation_count, sizeof(*series->observations));
+    series->total = bs_evidence_array(evidence, series->bins + 1, sizeof(*series->total));
+    series->good = bs_evidence_array(evidence, series->bins + 1, sizeof(*series->good));
     if (observations == NULL || series->total == NULL || series->good == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "no memory for %zu seconds", series->bins);
     }
@@ -139,16 +139,36 @@ static struct bs_share share_of(const struct bs_observation *seen, enum bs_serie
     return (struct bs_share){seen->reads_good + seen->writes_good, seen->reads + seen->writes};
 }
 
-/* Most runs of equal bins are short once a fault has come, so no vectors: entering their loop costs more. */
-static void add_observation(struct bs_series *series, const struct bs_observation *seen,
-                            struct bs_share share, int64_t times)
+/* Adds a share so many times to where a run of bins begins, and takes it away where it ends. */
+static void add_edges(struct bs_series *series, const struct bs_observation *seen,
+                      struct bs_share share, int64_t times)
 {
-    int64_t *total = series->total + seen->from;
-    int64_t *good = series->good + seen->from;
+    const size_t end = seen->from + seen->bins;
 
-    for (size_t i = 0; i < seen->bins; i++) {
-        total[i] += share.total * times;
-        good[i] += share.good * times;
+    series->total[seen->from] += share.total * times;
+    series->total[end] -= share.total * times;
+    series->good[seen->from] += share.good * times;
+    series->good[end] -= share.good * times;
+}
+
+/* From what changes between bins to what is in them, and back; the one behind the last stays zero. */
+static void sum_up(struct bs_series *series)
+{
+    struct bs_share sum = {0};
+
+    for (size_t i = 0; i <= series->bins; i++) {
+        sum.total += series->total[i];
+        sum.good += series->good[i];
+        series->total[i] = sum.total;
+        series->good[i] = sum.good;
+    }
+}
+
+static void take_differences(struct bs_series *series)
+{
+    for (size_t i = series->bins; i > 0; i--) {
+        series->total[i] -= series->total[i - 1];
+        series->good[i] -= series->good[i - 1];
     }
 }
 
@@ -168,7 +188,7 @@ static void add_observations(struct bs_series *series, enum bs_series_kind kind,
             is_wanted = bs_text_is(latest, cohort);
         }
         if (is_wanted) {
-            add_observation(series, seen, share_of(seen, kind), times);
+            add_edges(series, seen, share_of(seen, kind), times);
         }
     }
 }
@@ -176,17 +196,18 @@ static void add_observations(struct bs_series *series, enum bs_series_kind kind,
 void bs_series_fill(struct bs_series *series, enum bs_series_kind kind, const char *cohort)
 {
     BS_ASSERT(kind < BS_SERIES_KIND_COUNT);
-    if (series->bins > 0) {
-        memset(series->total, 0, series->bins * sizeof(*series->total));
-        memset(series->good, 0, series->bins * sizeof(*series->good));
-    }
+    memset(series->total, 0, (series->bins + 1) * sizeof(*series->total));
+    memset(series->good, 0, (series->bins + 1) * sizeof(*series->good));
     add_observations(series, kind, cohort, 1);
+    sum_up(series);
 }
 
 void bs_series_remove(struct bs_series *series, enum bs_series_kind kind, const char *cohort)
 {
     BS_ASSERT(kind < BS_SERIES_KIND_COUNT && cohort != NULL);
+    take_differences(series);
     add_observations(series, kind, cohort, -1);
+    sum_up(series);
 }
 
 struct bs_share bs_series_share(const struct bs_series *series, size_t from, size_t to)

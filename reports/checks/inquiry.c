@@ -273,10 +273,14 @@ void bs_inquiry_open(struct bs_evidence *evidence, const struct bs_invariants_qu
         .move_count = bs_evidence_count(evidence, BS_RECORD_STEP),
         .latch_count = bs_evidence_count(evidence, BS_RECORD_LATCH),
     };
-    inquiry->calls = bs_evidence_array(evidence, inquiry->call_count, sizeof(*inquiry->calls));
-    inquiry->moves = bs_evidence_array(evidence, inquiry->move_count, sizeof(*inquiry->moves));
-    inquiry->latches = bs_evidence_array(evidence, inquiry->latch_count, sizeof(*inquiry->latches));
-    by_number = bs_evidence_array(evidence, inquiry->call_count, sizeof(struct bs_call_fact *));
+    inquiry->calls =
+        bs_evidence_unset_array(evidence, inquiry->call_count, sizeof(*inquiry->calls));
+    inquiry->moves =
+        bs_evidence_unset_array(evidence, inquiry->move_count, sizeof(*inquiry->moves));
+    inquiry->latches =
+        bs_evidence_unset_array(evidence, inquiry->latch_count, sizeof(*inquiry->latches));
+    by_number =
+        bs_evidence_unset_array(evidence, inquiry->call_count, sizeof(struct bs_call_fact *));
     if (evidence->failed) {
         return;
     }

@@ -77,7 +77,8 @@ static struct blocks read_missing(struct bs_evidence *evidence)
 {
     const size_t count = bs_evidence_count(evidence, BS_RECORD_MISSING);
     const struct places places = missing_places();
-    struct blocks blocks = {.items = bs_evidence_array(evidence, count, sizeof(*blocks.items))};
+    struct blocks blocks = {.items =
+                                bs_evidence_unset_array(evidence, count, sizeof(*blocks.items))};
 
     for (size_t k = 0; blocks.items != NULL && k < count; k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
