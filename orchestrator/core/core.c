@@ -273,7 +273,9 @@ static void conclude(struct bs_core *core, uint32_t index, const struct bs_call_
     note->call = call.number;
     note->error = answer->error;
     note->detail = detail_of(answer);
-    bs_reason_add(&note->reason, answer->code);
+    if (answer->code[0] != '\0') {
+        bs_reason_add(&note->reason, answer->code);
+    }
     switch (call.caller) {
     case BS_CALLER_SOURCE:
         bs_watch_answer(core, call.index, answer, effects);
