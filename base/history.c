@@ -161,7 +161,7 @@ struct bs_history {
     struct text_slot *texts;
     size_t text_capacity; /* 0 or a power of two, more than half of it empty. */
     size_t text_count;
-    struct bs_value *values; /* Where the next ones go, and how many still can. */
+    union bs_held *values; /* Where the next ones go, and how many still can. */
     size_t values_left;
     struct known_text known[1 << HISTORY_KNOWN_BITS];
 };
@@ -193,27 +193,42 @@ size_t bs_record_place(enum bs_record_kind kind, const char *field)
     return place;
 }
 
-static const struct bs_value *find_value(const struct bs_record *record, const char *field)
-{
-    BS_ASSERT(record != NULL);
-
-    return &record->values[bs_record_place(record->kind, field)];
-}
-
 const char *bs_record_text(const struct bs_record *record, const char *field)
 {
-    const struct bs_value *value = find_value(record, field);
+    size_t place;
 
-    BS_ASSERT(value->kind == BS_VALUE_TEXT);
-    return value->text;
+    BS_ASSERT(record != NULL);
+    place = bs_record_place(record->kind, field);
+    BS_ASSERT(record_infos[record->kind].fields[place].kind == BS_VALUE_TEXT);
+    return record->values[place].text;
 }
 
 int64_t bs_record_number(const struct bs_record *record, const char *field)
 {
-    const struct bs_value *value = find_value(record, field);
+    size_t place;
 
-    BS_ASSERT(value->kind != BS_VALUE_TEXT);
-    return value->number;
+    BS_ASSERT(record != NULL);
+    place = bs_record_place(record->kind, field);
+    BS_ASSERT(record_infos[record->kind].fields[place].kind != BS_VALUE_TEXT);
+    return record->values[place].number;
+}
+
+size_t bs_record_values(const struct bs_record *record,
+                        struct bs_value values[BS_RECORD_FIELDS_MAX])
+{
+    const struct bs_record_info *info;
+
+    BS_ASSERT(record != NULL);
+    info = bs_record_info(record->kind);
+    for (size_t i = 0; i < info->field_count; i++) {
+        values[i] = (struct bs_value){.kind = info->fields[i].kind};
+        if (values[i].kind == BS_VALUE_TEXT) {
+            values[i].text = record->values[i].text;
+        } else {
+            values[i].number = record->values[i].number;
+        }
+    }
+    return info->field_count;
 }
 
 struct bs_history *bs_history_new(size_t bytes_max)
@@ -381,9 +396,9 @@ static bool reserve_record(struct bs_history *history)
 }
 
 /* Places for so many values, or NULL where they do not fit. */
-static struct bs_value *take_values(struct bs_history *history, size_t count)
+static union bs_held *take_values(struct bs_history *history, size_t count)
 {
-    struct bs_value *values;
+    union bs_held *values;
 
     if (history->values_left < count) {
         history->values_left = 0;
@@ -400,19 +415,22 @@ static struct bs_value *take_values(struct bs_history *history, size_t count)
 }
 
 /* The history's own copies of the values, or NULL where they do not fit. */
-static const struct bs_value *copy_values(struct bs_history *history,
-                                          const struct bs_record_info *info,
-                                          const struct bs_value *values)
+static const union bs_held *copy_values(struct bs_history *history,
+                                        const struct bs_record_info *info,
+                                        const struct bs_value *values)
 {
-    struct bs_value *copies = take_values(history, info->field_count);
+    union bs_held *copies = take_values(history, info->field_count);
 
     if (copies == NULL) {
         return NULL;
     }
     for (size_t i = 0; i < info->field_count; i++) {
         BS_ASSERT(values[i].kind == info->fields[i].kind);
-        copies[i] = values[i];
-        if (values[i].kind == BS_VALUE_TEXT && values[i].text != NULL) {
+        if (values[i].kind != BS_VALUE_TEXT) {
+            copies[i].number = values[i].number;
+        } else if (values[i].text == NULL) {
+            copies[i].text = NULL;
+        } else {
             copies[i].text = intern(history, values[i].text, values[i].is_lasting);
             if (copies[i].text == NULL) {
                 return NULL;
@@ -426,7 +444,7 @@ void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs
                        const struct bs_value *values, size_t count)
 {
     const struct bs_record_info *info = bs_record_info(kind);
-    const struct bs_value *copies;
+    const union bs_held *copies;
 
     BS_ASSERT(history != NULL);
     BS_ASSERT(values != NULL);
@@ -515,10 +533,10 @@ static char *put_integer(char *at, int64_t value)
 }
 
 /* One value after its key. `at` has room for both if the text is plain. */
-static char *put_plain(char *at, const struct bs_record_field *field, const struct bs_value *value)
+static char *put_plain(char *at, const struct bs_record_field *field, const union bs_held *value)
 {
     at = put(at, field->key, field->key_length);
-    if (value->kind != BS_VALUE_TEXT) {
+    if (field->kind != BS_VALUE_TEXT) {
         return put_integer(at, value->number);
     }
     if (value->text == NULL) {
@@ -541,10 +559,10 @@ static void write_escaped(struct bs_buffer *buffer, const struct bs_record_field
 }
 
 static void write_value(struct bs_buffer *buffer, const struct bs_record_field *field,
-                        const struct bs_value *value)
+                        const union bs_held *value)
 {
     const struct text_head *text =
-        value->kind == BS_VALUE_TEXT && value->text != NULL ? head_of(value->text) : NULL;
+        field->kind == BS_VALUE_TEXT && value->text != NULL ? head_of(value->text) : NULL;
     char *room;
 
     if (text != NULL && !text->is_plain) {

@@ -133,7 +133,7 @@ enum bs_value_kind {
 
 struct bs_value {
     enum bs_value_kind kind;
-    bool is_lasting; /* When appended: see bs_lasting(). In records it says nothing. */
+    bool is_lasting; /* See bs_lasting(). */
     union {
         int64_t number;   /* All kinds but text. */
         const char *text; /* Text only. */
@@ -194,12 +194,22 @@ struct bs_record_info {
 /** The name and fields of a kind; the table is in history.c. */
 const struct bs_record_info *bs_record_info(enum bs_record_kind kind);
 
+/** What a record holds of a value, whose kind is its field's. */
+union bs_held {
+    int64_t number;
+    const char *text;
+};
+
 /** Owned by its history; texts are the history's own copies, equal texts sharing one pointer. */
 struct bs_record {
     struct bs_instant at;
     enum bs_record_kind kind;
-    const struct bs_value *values; /* bs_record_info(kind)->field_count of them. */
+    const union bs_held *values; /* bs_record_info(kind)->field_count of them. */
 };
+
+/** The values with which a record was appended; returns how many. */
+size_t bs_record_values(const struct bs_record *record,
+                        struct bs_value values[BS_RECORD_FIELDS_MAX]);
 
 /** Where a field stands among a kind's values; asserts that the kind has it. For loops over many records. */
 size_t bs_record_place(enum bs_record_kind kind, const char *field);

@@ -54,7 +54,7 @@ static struct places observed_places(void)
 }
 
 static const char *read_observed(const struct bs_series *series, const struct places *places,
-                                 const struct bs_value *values, struct bs_observation *seen,
+                                 const union bs_held *values, struct bs_observation *seen,
                                  int64_t *requests)
 {
     const int64_t from_ns = values[places->from].number;

@@ -97,7 +97,7 @@ static void read_calls(struct bs_inquiry *inquiry)
 
     for (size_t k = 0; k < inquiry->call_count; k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_CALL, k);
-        const struct bs_value *values = record->values;
+        const union bs_held *values = record->values;
 
         inquiry->calls[k] = (struct bs_call_fact){
             .index = bs_evidence_index(evidence, BS_RECORD_CALL, k),
@@ -164,7 +164,7 @@ static void join_answers(struct bs_inquiry *inquiry, struct bs_call_fact **by_nu
     sort_calls(inquiry, by_number);
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_ANSWER); k++) {
         const struct bs_record *answer = bs_evidence_get(evidence, BS_RECORD_ANSWER, k);
-        const struct bs_value *values = answer->values;
+        const union bs_held *values = answer->values;
         struct bs_call_fact *found = find_call(inquiry, by_number, values[call].number);
 
         if (found != NULL && found->outcome == NULL) {

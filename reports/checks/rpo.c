@@ -82,7 +82,7 @@ static struct blocks read_missing(struct bs_evidence *evidence)
 
     for (size_t k = 0; blocks.items != NULL && k < count; k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
-        const struct bs_value *values = record->values;
+        const union bs_held *values = record->values;
         const struct block next = {
             .at = record->at,
             .store = values[places.store].text,
