@@ -217,7 +217,7 @@ static bool is_same_breaker(const struct bs_call_fact *a, const struct bs_call_f
            (bs_text_is(a->operation, b->operation) || is_same_service(a->operation, b->operation));
 }
 
-/** There are as many breakers as calls, so there is always one that is free. */
+/** There are as many breakers as watched calls, so there is always one that is free. */
 static struct breaker *breaker_of(struct breaker *breakers, const struct bs_call_fact *call)
 {
     size_t i = 0;
@@ -290,6 +290,16 @@ static bool is_watched(const struct bs_call_fact *call)
     return call->step != NULL && call->operation != NULL && bs_operation_is_of_aws(call->operation);
 }
 
+static size_t watched_count(const struct bs_inquiry *inquiry)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < inquiry->call_count; k++) {
+        count += is_watched(&inquiry->calls[k]) ? 1 : 0;
+    }
+    return count;
+}
+
 /** The watched calls that were answered, in the order of their answers. */
 struct answers {
     struct bs_call_fact **calls;
@@ -331,9 +341,10 @@ static void sort_answers(const struct bs_inquiry *inquiry, struct answers *answe
 struct bs_invariant bs_check_breaker(struct bs_inquiry *inquiry)
 {
     struct bs_evidence *evidence = inquiry->evidence;
-    struct breaker *breakers = bs_evidence_array(evidence, inquiry->call_count, sizeof(*breakers));
+    const size_t watched = watched_count(inquiry);
+    struct breaker *breakers = bs_evidence_array(evidence, watched, sizeof(*breakers));
     struct answers answers = {
-        .calls = bs_evidence_array(evidence, inquiry->call_count, sizeof(struct bs_call_fact *)),
+        .calls = bs_evidence_unset_array(evidence, watched, sizeof(struct bs_call_fact *)),
     };
 
     if (answers.calls == NULL || breakers == NULL) {
