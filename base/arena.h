@@ -6,8 +6,8 @@
 /**
  * Memory that is handed out piece by piece and given back all at once.
  *
- * Every arena is born with a bound on what it may hold. Pieces are zeroed unless it says otherwise, aligned for any type, and live
- * until the arena is reset or cleaned up.
+ * Every arena is born with a bound on what it may hold. Pieces are zeroed unless it says otherwise, aligned
+ * for any type, and live until the arena is reset or cleaned up.
  */
 
 #include <stddef.h>

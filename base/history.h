@@ -247,8 +247,8 @@ void bs_history_forget(struct bs_history *history);
 size_t bs_history_count(const struct bs_history *history);
 const struct bs_record *bs_history_get(const struct bs_history *history, size_t index);
 /**
- * Record `index` and those after it that lie beside it in memory: `*count` of them, at least one. For loops over
- * all records.
+ * Record `index` and those after it that lie beside it in memory: `*count` of them, at least one. For loops
+ * over all records.
  */
 const struct bs_record *bs_history_stretch(const struct bs_history *history, size_t index,
                                            size_t *count);

@@ -31,8 +31,8 @@ set(CMAKE_C_STANDARD 11)
 set(CMAKE_C_STANDARD_REQUIRED ON)
 set(CMAKE_C_EXTENSIONS OFF)
 set(CMAKE_C_FLAGS_RELEASE "-O3 -DNDEBUG")
-# For x86, gcc clears and copies a few hundred bytes by a string instruction, which takes longer to begin than plain
-# stores take for all of them: 2 to 5 % of a trial.
+# For x86, gcc clears and copies a few hundred bytes by a string instruction, which takes longer to begin
+# than plain stores take for all of them: 2 to 5 % of a trial.
 set(bs_by_stores "unrolled_loop:256:noalign,libcall:-1:noalign")
 check_c_compiler_flag("-mmemset-strategy=${bs_by_stores}" BS_HAS_MEMSET_STRATEGY)
 if(BS_HAS_MEMSET_STRATEGY)

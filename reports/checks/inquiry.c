@@ -132,7 +132,7 @@ static void sort_calls(const struct bs_inquiry *inquiry, struct bs_call_fact **b
     }
 }
 
-/** The call of a number; NULL: there is none. One orchestrator's numbers have no gaps, so look there first. */
+/** The call of a number, or NULL. One orchestrator's numbers have no gaps, so it is mostly found at once. */
 static struct bs_call_fact *find_call(const struct bs_inquiry *inquiry,
                                       struct bs_call_fact **by_number, int64_t number)
 {
