@@ -16,7 +16,7 @@ enum {
     ARENA_BLOCK_GROWTH_MAX = 1024 * 1024, /* Blocks double up to here. */
 };
 
-/* Newest first. What lies behind `used` is zero. */
+/* Newest first. Pieces are cleared as they are handed out, when whoever gets them needs them in the cache. */
 struct bs_arena_block {
     struct bs_arena_block *older;
     size_t size;
@@ -59,7 +59,6 @@ void bs_arena_reset(struct bs_arena *arena)
         struct bs_arena_block *block = arena->blocks;
 
         arena->blocks = block->older;
-        memset(block->bytes, 0, block->used);
         block->used = 0;
         block->older = arena->spare;
         arena->spare = block;
@@ -95,9 +94,9 @@ static struct bs_arena_block *new_block(const struct bs_arena *arena, size_t siz
     if (block_size < size) {
         block_size = size;
     }
-    block = calloc(1, sizeof(*block) + block_size);
+    block = malloc(sizeof(*block) + block_size);
     if (block != NULL) {
-        block->size = block_size;
+        *block = (struct bs_arena_block){.size = block_size};
     }
     return block;
 }
@@ -118,10 +117,17 @@ static bool add_block(struct bs_arena *arena, size_t size)
     return true;
 }
 
-void *bs_arena_allocate(struct bs_arena *arena, size_t size)
+/* At least one unit, so that every piece has an address of its own. */
+static size_t round_up(size_t size)
+{
+    return size == 0 ? ARENA_ALIGNMENT
+                     : (size + ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
+}
+
+/* `size` bytes as they are, or NULL. */
+static void *take(struct bs_arena *arena, size_t size)
 {
     struct bs_arena_block *block;
-    void *piece;
 
     BS_ASSERT(arena != NULL);
 
@@ -129,9 +135,7 @@ void *bs_arena_allocate(struct bs_arena *arena, size_t size)
     if (size > arena->bytes_max || size > SIZE_MAX / 2) {
         return NULL;
     }
-    /* At least one unit, so that every piece has an address of its own. */
-    size =
-        size == 0 ? ARENA_ALIGNMENT : (size + ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
+    size = round_up(size);
     if (size > arena->bytes_max - arena->bytes_used) {
         return NULL;
     }
@@ -140,10 +144,16 @@ void *bs_arena_allocate(struct bs_arena *arena, size_t size)
         return NULL;
     }
     block = arena->blocks;
-    piece = block->bytes + block->used;
     block->used += size;
     arena->bytes_used += size;
-    return piece;
+    return block->bytes + block->used - size;
+}
+
+void *bs_arena_allocate(struct bs_arena *arena, size_t size)
+{
+    void *piece = take(arena, size);
+
+    return piece == NULL ? NULL : memset(piece, 0, size);
 }
 
 void *bs_arena_array(struct bs_arena *arena, size_t count, size_t size)
@@ -156,6 +166,16 @@ void *bs_arena_array(struct bs_arena *arena, size_t count, size_t size)
     return bs_arena_allocate(arena, bytes);
 }
 
+void *bs_arena_unset_array(struct bs_arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+
+    if (__builtin_mul_overflow(count, size, &bytes)) {
+        return NULL;
+    }
+    return take(arena, bytes);
+}
+
 char *bs_arena_text(struct bs_arena *arena, const char *text, size_t length)
 {
     char *copy;
@@ -165,9 +185,13 @@ char *bs_arena_text(struct bs_arena *arena, const char *text, size_t length)
     if (length == SIZE_MAX) {
         return NULL;
     }
-    copy = bs_arena_allocate(arena, length + 1);
-    if (copy != NULL && length > 0) {
+    copy = bs_arena_unset_array(arena, length + 1, 1);
+    if (copy == NULL) {
+        return NULL;
+    }
+    if (length > 0) {
         memcpy(copy, text, length);
     }
+    copy[length] = '\0';
     return copy;
 }

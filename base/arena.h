@@ -6,8 +6,8 @@
 /**
  * Memory that is handed out piece by piece and given back all at once.
  *
- * Every arena is born with a bound on what it may hold. Pieces are zeroed, aligned for any type, and live
- * until the arena is reset or cleaned up.
+ * Every arena is born with a bound on what it may hold. Pieces are zeroed unless it says otherwise, aligned
+ * for any type, and live until the arena is reset or cleaned up.
  */
 
 #include <stddef.h>
@@ -33,6 +33,9 @@ void *bs_arena_allocate(struct bs_arena *arena, size_t size);
 
 /** A zeroed array; NULL also where count * size overflows. */
 void *bs_arena_array(struct bs_arena *arena, size_t count, size_t size);
+
+/** As above, but the bytes are whatever they are: for who writes all of them. */
+void *bs_arena_unset_array(struct bs_arena *arena, size_t count, size_t size);
 
 /** A terminated copy of `length` bytes of `text`, or NULL. */
 char *bs_arena_text(struct bs_arena *arena, const char *text, size_t length);

@@ -122,7 +122,8 @@ enum {
     HISTORY_CHUNKS_MIN = 64,
     HISTORY_TEXTS_MIN = 256, /* A power of two. */
     HISTORY_PIECE_BYTES = 64 * 1024,
-    HISTORY_KNOWN_TEXTS = 64, /* A power of two. */
+    HISTORY_KNOWN_BITS = 8,
+    HISTORY_VALUES = 512, /* As many places for values are made at once. */
 };
 
 /* What stands before each of the history's texts. */
@@ -142,6 +143,7 @@ struct text_slot {
 struct known_text {
     const char *source;
     const char *copy;
+    bool is_lasting; /* It will, by the word of who appended it last. */
 };
 
 /*
@@ -159,7 +161,9 @@ struct bs_history {
     struct text_slot *texts;
     size_t text_capacity; /* 0 or a power of two, more than half of it empty. */
     size_t text_count;
-    struct known_text known[HISTORY_KNOWN_TEXTS];
+    union bs_held *values; /* Where the next ones go, and how many still can. */
+    size_t values_left;
+    struct known_text known[1 << HISTORY_KNOWN_BITS];
 };
 
 const struct bs_record_info *bs_record_info(enum bs_record_kind kind)
@@ -189,27 +193,42 @@ size_t bs_record_place(enum bs_record_kind kind, const char *field)
     return place;
 }
 
-static const struct bs_value *find_value(const struct bs_record *record, const char *field)
-{
-    BS_ASSERT(record != NULL);
-
-    return &record->values[bs_record_place(record->kind, field)];
-}
-
 const char *bs_record_text(const struct bs_record *record, const char *field)
 {
-    const struct bs_value *value = find_value(record, field);
+    size_t place;
 
-    BS_ASSERT(value->kind == BS_VALUE_TEXT);
-    return value->text;
+    BS_ASSERT(record != NULL);
+    place = bs_record_place(record->kind, field);
+    BS_ASSERT(record_infos[record->kind].fields[place].kind == BS_VALUE_TEXT);
+    return record->values[place].text;
 }
 
 int64_t bs_record_number(const struct bs_record *record, const char *field)
 {
-    const struct bs_value *value = find_value(record, field);
+    size_t place;
 
-    BS_ASSERT(value->kind != BS_VALUE_TEXT);
-    return value->number;
+    BS_ASSERT(record != NULL);
+    place = bs_record_place(record->kind, field);
+    BS_ASSERT(record_infos[record->kind].fields[place].kind != BS_VALUE_TEXT);
+    return record->values[place].number;
+}
+
+size_t bs_record_values(const struct bs_record *record,
+                        struct bs_value values[BS_RECORD_FIELDS_MAX])
+{
+    const struct bs_record_info *info;
+
+    BS_ASSERT(record != NULL);
+    info = bs_record_info(record->kind);
+    for (size_t i = 0; i < info->field_count; i++) {
+        values[i] = (struct bs_value){.kind = info->fields[i].kind};
+        if (values[i].kind == BS_VALUE_TEXT) {
+            values[i].text = record->values[i].text;
+        } else {
+            values[i].number = record->values[i].number;
+        }
+    }
+    return info->field_count;
 }
 
 struct bs_history *bs_history_new(size_t bytes_max)
@@ -292,7 +311,7 @@ static bool grow_texts(struct bs_history *history)
 
 static const char *copy_text(struct bs_arena *arena, const char *text, size_t length)
 {
-    struct text_head *head = bs_arena_allocate(arena, sizeof(*head) + length + 1);
+    struct text_head *head = bs_arena_unset_array(arena, 1, sizeof(*head) + length + 1);
 
     if (head == NULL) {
         return NULL;
@@ -332,14 +351,18 @@ static const char *find_or_copy(struct bs_history *history, const char *text)
  * The history's own copy of `text`, the same one for equal texts; NULL where it does not fit. Most texts
  * come from the same few places each time.
  */
-static const char *intern(struct bs_history *history, const char *text)
+static const char *intern(struct bs_history *history, const char *text, bool is_lasting)
 {
-    const uint64_t place = ((uint64_t)(uintptr_t)text * UINT64_C(0x9e3779b97f4a7c15)) >> 58;
-    struct known_text *known = &history->known[place % HISTORY_KNOWN_TEXTS];
+    const uint64_t hash = (uint64_t)(uintptr_t)text * UINT64_C(0x9e3779b97f4a7c15);
+    struct known_text *known = &history->known[hash >> (64 - HISTORY_KNOWN_BITS)];
 
-    if (known->source != text || strcmp(known->copy, text) != 0) {
-        *known = (struct known_text){text, find_or_copy(history, text)};
+    if (known->source == text && known->is_lasting && is_lasting) {
+        return known->copy;
     }
+    if (known->source != text || strcmp(known->copy, text) != 0) {
+        *known = (struct known_text){.source = text, .copy = find_or_copy(history, text)};
+    }
+    known->is_lasting = is_lasting;
     if (known->copy == NULL) {
         known->source = NULL;
     }
@@ -368,25 +391,47 @@ static bool reserve_record(struct bs_history *history)
         history->chunk_capacity = capacity;
     }
     history->chunks[chunk] =
-        bs_arena_array(&history->arena, HISTORY_CHUNK_RECORDS, sizeof(struct bs_record));
+        bs_arena_unset_array(&history->arena, HISTORY_CHUNK_RECORDS, sizeof(struct bs_record));
     return history->chunks[chunk] != NULL;
 }
 
-/* The history's own copies of the values, or NULL where they do not fit. */
-static const struct bs_value *copy_values(struct bs_history *history,
-                                          const struct bs_record_info *info,
-                                          const struct bs_value *values)
+/* Places for so many values, or NULL where they do not fit. */
+static union bs_held *take_values(struct bs_history *history, size_t count)
 {
-    struct bs_value *copies = bs_arena_array(&history->arena, info->field_count, sizeof(*copies));
+    union bs_held *values;
+
+    if (history->values_left < count) {
+        history->values_left = 0;
+        history->values = bs_arena_unset_array(&history->arena, HISTORY_VALUES, sizeof(*values));
+        if (history->values == NULL) {
+            return NULL;
+        }
+        history->values_left = HISTORY_VALUES;
+    }
+    values = history->values;
+    history->values += count;
+    history->values_left -= count;
+    return values;
+}
+
+/* The history's own copies of the values, or NULL where they do not fit. */
+static const union bs_held *copy_values(struct bs_history *history,
+                                        const struct bs_record_info *info,
+                                        const struct bs_value *values)
+{
+    union bs_held *copies = take_values(history, info->field_count);
 
     if (copies == NULL) {
         return NULL;
     }
     for (size_t i = 0; i < info->field_count; i++) {
         BS_ASSERT(values[i].kind == info->fields[i].kind);
-        copies[i] = values[i];
-        if (values[i].kind == BS_VALUE_TEXT && values[i].text != NULL) {
-            copies[i].text = intern(history, values[i].text);
+        if (values[i].kind != BS_VALUE_TEXT) {
+            copies[i].number = values[i].number;
+        } else if (values[i].text == NULL) {
+            copies[i].text = NULL;
+        } else {
+            copies[i].text = intern(history, values[i].text, values[i].is_lasting);
             if (copies[i].text == NULL) {
                 return NULL;
             }
@@ -399,7 +444,7 @@ void bs_history_append(struct bs_history *history, struct bs_instant at, enum bs
                        const struct bs_value *values, size_t count)
 {
     const struct bs_record_info *info = bs_record_info(kind);
-    const struct bs_value *copies;
+    const union bs_held *copies;
 
     BS_ASSERT(history != NULL);
     BS_ASSERT(values != NULL);
@@ -435,6 +480,8 @@ void bs_history_forget(struct bs_history *history)
     bs_arena_reset(&history->arena);
     memset(history->known, 0, sizeof(history->known));
     history->count = 0;
+    history->values = NULL;
+    history->values_left = 0;
     history->chunks = NULL;
     history->chunk_capacity = 0;
     history->texts = NULL;
@@ -457,6 +504,16 @@ const struct bs_record *bs_history_get(const struct bs_history *history, size_t 
     return &history->chunks[index / HISTORY_CHUNK_RECORDS][index % HISTORY_CHUNK_RECORDS];
 }
 
+const struct bs_record *bs_history_stretch(const struct bs_history *history, size_t index,
+                                           size_t *count)
+{
+    const size_t in_chunk = HISTORY_CHUNK_RECORDS - index % HISTORY_CHUNK_RECORDS;
+    const size_t left = bs_history_count(history) - index;
+
+    *count = left < in_chunk ? left : in_chunk;
+    return bs_history_get(history, index);
+}
+
 bool bs_history_is_truncated(const struct bs_history *history)
 {
     BS_ASSERT(history != NULL);
@@ -476,10 +533,10 @@ static char *put_integer(char *at, int64_t value)
 }
 
 /* One value after its key. `at` has room for both if the text is plain. */
-static char *put_plain(char *at, const struct bs_record_field *field, const struct bs_value *value)
+static char *put_plain(char *at, const struct bs_record_field *field, const union bs_held *value)
 {
     at = put(at, field->key, field->key_length);
-    if (value->kind != BS_VALUE_TEXT) {
+    if (field->kind != BS_VALUE_TEXT) {
         return put_integer(at, value->number);
     }
     if (value->text == NULL) {
@@ -502,10 +559,10 @@ static void write_escaped(struct bs_buffer *buffer, const struct bs_record_field
 }
 
 static void write_value(struct bs_buffer *buffer, const struct bs_record_field *field,
-                        const struct bs_value *value)
+                        const union bs_held *value)
 {
     const struct text_head *text =
-        value->kind == BS_VALUE_TEXT && value->text != NULL ? head_of(value->text) : NULL;
+        field->kind == BS_VALUE_TEXT && value->text != NULL ? head_of(value->text) : NULL;
     char *room;
 
     if (text != NULL && !text->is_plain) {

@@ -133,6 +133,7 @@ enum bs_value_kind {
 
 struct bs_value {
     enum bs_value_kind kind;
+    bool is_lasting; /* See bs_lasting(). */
     union {
         int64_t number;   /* All kinds but text. */
         const char *text; /* Text only. */
@@ -142,6 +143,15 @@ struct bs_value {
 static inline struct bs_value bs_text(const char *text)
 {
     return (struct bs_value){.kind = BS_VALUE_TEXT, .text = text};
+}
+
+/**
+ * A text that stays where it is, unchanged, until the history it is appended to is emptied or destroyed: it
+ * is read once, while any other is compared with the history's copy each time.
+ */
+static inline struct bs_value bs_lasting(const char *text)
+{
+    return (struct bs_value){.kind = BS_VALUE_TEXT, .is_lasting = true, .text = text};
 }
 
 static inline struct bs_value bs_count(int64_t count)
@@ -184,12 +194,22 @@ struct bs_record_info {
 /** The name and fields of a kind; the table is in history.c. */
 const struct bs_record_info *bs_record_info(enum bs_record_kind kind);
 
+/** What a record holds of a value, whose kind is its field's. */
+union bs_held {
+    int64_t number;
+    const char *text;
+};
+
 /** Owned by its history; texts are the history's own copies, equal texts sharing one pointer. */
 struct bs_record {
     struct bs_instant at;
     enum bs_record_kind kind;
-    const struct bs_value *values; /* bs_record_info(kind)->field_count of them. */
+    const union bs_held *values; /* bs_record_info(kind)->field_count of them. */
 };
+
+/** The values with which a record was appended; returns how many. */
+size_t bs_record_values(const struct bs_record *record,
+                        struct bs_value values[BS_RECORD_FIELDS_MAX]);
 
 /** Where a field stands among a kind's values; asserts that the kind has it. For loops over many records. */
 size_t bs_record_place(enum bs_record_kind kind, const char *field);
@@ -226,6 +246,12 @@ void bs_history_forget(struct bs_history *history);
 
 size_t bs_history_count(const struct bs_history *history);
 const struct bs_record *bs_history_get(const struct bs_history *history, size_t index);
+/**
+ * Record `index` and those after it that lie beside it in memory: `*count` of them, at least one. For loops
+ * over all records.
+ */
+const struct bs_record *bs_history_stretch(const struct bs_history *history, size_t index,
+                                           size_t *count);
 /** True once a record did not fit: a report must then say unknown. */
 bool bs_history_is_truncated(const struct bs_history *history);
 

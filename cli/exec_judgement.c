@@ -3,7 +3,6 @@
 #include "cli/exec_judgement.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "cli/exit_status.h"
 #include "cli/output.h"
@@ -21,11 +20,10 @@ static void copy_observed(struct bs_history *whole, const struct bs_record *reco
                           struct bs_duration horizon)
 {
     enum { FROM = 1, SECONDS = 2 };
-    const size_t count = bs_record_info(BS_RECORD_OBSERVED)->field_count;
     struct bs_value values[BS_RECORD_FIELDS_MAX];
+    const size_t count = bs_record_values(record, values);
     int64_t left;
 
-    memcpy(values, record->values, count * sizeof(*values));
     left = (horizon.ns - values[FROM].number) / BS_NS_PER_S;
     if (left > 0) {
         values[SECONDS].number = values[SECONDS].number < left ? values[SECONDS].number : left;
@@ -36,6 +34,7 @@ static void copy_observed(struct bs_history *whole, const struct bs_record *reco
 static void copy_records(void *self, struct bs_history *history, struct bs_instant now)
 {
     const struct copying *copying = self;
+    struct bs_value values[BS_RECORD_FIELDS_MAX];
 
     for (size_t i = 0; i < bs_history_count(history); i++) {
         const struct bs_record *record = bs_history_get(history, i);
@@ -43,8 +42,9 @@ static void copy_records(void *self, struct bs_history *history, struct bs_insta
         if (record->kind == BS_RECORD_OBSERVED) {
             copy_observed(copying->whole, record, copying->judgement->horizon);
         } else {
-            bs_history_append(copying->whole, record->at, record->kind, record->values,
-                              bs_record_info(record->kind)->field_count);
+            const size_t count = bs_record_values(record, values);
+
+            bs_history_append(copying->whole, record->at, record->kind, values, count);
         }
     }
     /* A history that has lost something says so by having no end. */

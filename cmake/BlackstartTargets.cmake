@@ -10,6 +10,7 @@ option(BS_FUZZ "Build the libFuzzer targets (clang only)" OFF)
 option(BS_MPI "Sweeps over the processes of mpirun (OpenMPI)" OFF)
 set(BS_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=: address,undefined or thread")
 
+include(CheckCCompilerFlag)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(CJSON REQUIRED IMPORTED_TARGET libcjson)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
@@ -30,6 +31,14 @@ set(CMAKE_C_STANDARD 11)
 set(CMAKE_C_STANDARD_REQUIRED ON)
 set(CMAKE_C_EXTENSIONS OFF)
 set(CMAKE_C_FLAGS_RELEASE "-O3 -DNDEBUG")
+# For x86, gcc clears and copies a few hundred bytes by a string instruction, which takes longer to begin
+# than plain stores take for all of them: 2 to 5 % of a trial.
+set(bs_by_stores "unrolled_loop:256:noalign,libcall:-1:noalign")
+check_c_compiler_flag("-mmemset-strategy=${bs_by_stores}" BS_HAS_MEMSET_STRATEGY)
+if(BS_HAS_MEMSET_STRATEGY)
+    string(APPEND CMAKE_C_FLAGS_RELEASE
+           " -mmemset-strategy=${bs_by_stores} -mmemcpy-strategy=${bs_by_stores}")
+endif()
 
 add_library(bs_flags INTERFACE)
 target_compile_definitions(bs_flags INTERFACE _XOPEN_SOURCE=700)

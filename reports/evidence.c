@@ -27,10 +27,38 @@ static struct bs_instant horizon_of(const struct bs_evidence *evidence)
     return bs_instant_max(horizon, (struct bs_instant){0});
 }
 
+/* Two passes: how many there are of each kind, and where each has its place. */
+static void sort_by_kind(struct bs_evidence *evidence, size_t count)
+{
+    size_t next[BS_RECORD_KIND_COUNT];
+    size_t many;
+
+    for (size_t i = 0; i < count; i += many) {
+        const struct bs_record *records = bs_history_stretch(evidence->history, i, &many);
+
+        for (size_t j = 0; j < many; j++) {
+            evidence->first[records[j].kind + 1]++;
+        }
+    }
+    for (size_t kind = 0; kind < BS_RECORD_KIND_COUNT; kind++) {
+        next[kind] = evidence->first[kind];
+        evidence->first[kind + 1] += evidence->first[kind];
+    }
+    for (size_t i = 0; i < count; i += many) {
+        const struct bs_record *records = bs_history_stretch(evidence->history, i, &many);
+
+        for (size_t j = 0; j < many; j++) {
+            const size_t place = next[records[j].kind]++;
+
+            evidence->order[place] = i + j;
+            evidence->records[place] = &records[j];
+        }
+    }
+}
+
 enum bs_status bs_evidence_init(struct bs_evidence *evidence, const struct bs_history *history,
                                 struct bs_arena *arena, struct bs_error *error)
 {
-    size_t next[BS_RECORD_KIND_COUNT];
     size_t count;
 
     BS_ASSERT(evidence != NULL);
@@ -39,39 +67,14 @@ enum bs_status bs_evidence_init(struct bs_evidence *evidence, const struct bs_hi
 
     *evidence = (struct bs_evidence){.history = history, .arena = arena};
     count = bs_history_count(history);
-    evidence->order = bs_evidence_array(evidence, count, sizeof(*evidence->order));
-    if (evidence->order == NULL) {
+    evidence->order = bs_evidence_unset_array(evidence, count, sizeof(*evidence->order));
+    evidence->records = bs_evidence_unset_array(evidence, count, sizeof(*evidence->records));
+    if (evidence->failed) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "no memory to judge %zu records", count);
     }
-    for (size_t i = 0; i < count; i++) {
-        evidence->first[bs_history_get(history, i)->kind + 1]++;
-    }
-    for (size_t kind = 0; kind < BS_RECORD_KIND_COUNT; kind++) {
-        next[kind] = evidence->first[kind];
-        evidence->first[kind + 1] += evidence->first[kind];
-    }
-    for (size_t i = 0; i < count; i++) {
-        evidence->order[next[bs_history_get(history, i)->kind]++] = i;
-    }
+    sort_by_kind(evidence, count);
     evidence->horizon = horizon_of(evidence);
     return BS_OK;
-}
-
-size_t bs_evidence_count(const struct bs_evidence *evidence, enum bs_record_kind kind)
-{
-    return evidence->first[kind + 1] - evidence->first[kind];
-}
-
-size_t bs_evidence_index(const struct bs_evidence *evidence, enum bs_record_kind kind, size_t k)
-{
-    BS_ASSERT(k < bs_evidence_count(evidence, kind));
-    return evidence->order[evidence->first[kind] + k];
-}
-
-const struct bs_record *bs_evidence_get(const struct bs_evidence *evidence,
-                                        enum bs_record_kind kind, size_t k)
-{
-    return bs_history_get(evidence->history, bs_evidence_index(evidence, kind, k));
 }
 
 struct bs_moment bs_evidence_moment(const struct bs_evidence *evidence, enum bs_record_kind kind,
@@ -106,6 +109,16 @@ void *bs_evidence_array(struct bs_evidence *evidence, size_t count, size_t size)
     return array;
 }
 
+void *bs_evidence_unset_array(struct bs_evidence *evidence, size_t count, size_t size)
+{
+    void *array = bs_arena_unset_array(evidence->arena, count, size);
+
+    if (array == NULL) {
+        evidence->failed = true;
+    }
+    return array;
+}
+
 const char *bs_evidence_words(struct bs_evidence *evidence, const char *format, ...)
 {
     char text[WORDS_MAX];
@@ -131,18 +144,10 @@ const char *bs_evidence_duration(struct bs_evidence *evidence, int64_t ns)
     return bs_evidence_words(evidence, "%s", text);
 }
 
-bool bs_text_is(const char *a, const char *b)
-{
-    if (a == NULL || b == NULL) {
-        return a == b;
-    }
-    return a == b || strcmp(a, b) == 0;
-}
-
 bool bs_text_is_one_of(const char *text, const char *const *words)
 {
     for (size_t i = 0; text != NULL && words[i] != NULL; i++) {
-        if (strcmp(text, words[i]) == 0) {
+        if (bs_text_is(text, words[i])) {
             return true;
         }
     }

@@ -13,8 +13,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/assert.h"
 #include "base/history.h"
 #include "base/status.h"
 #include "reports/figure.h"
@@ -24,7 +26,8 @@ struct bs_evidence {
     const struct bs_history *history; /* Borrowed. */
     struct bs_arena *arena;           /* Borrowed. */
     struct bs_instant horizon; /* End of what was observed; 0 if the history has no RUN record. */
-    size_t *order;             /* Record indices, grouped by kind. */
+    size_t *order;             /* Record indices, grouped by kind; .. */
+    const struct bs_record **records; /* .. and the records. */
     size_t first[BS_RECORD_KIND_COUNT + 1];
     bool failed;
 };
@@ -36,14 +39,26 @@ struct bs_evidence {
 enum bs_status bs_evidence_init(struct bs_evidence *evidence, const struct bs_history *history,
                                 struct bs_arena *arena, struct bs_error *error);
 
-size_t bs_evidence_count(const struct bs_evidence *evidence, enum bs_record_kind kind);
+static inline size_t bs_evidence_count(const struct bs_evidence *evidence, enum bs_record_kind kind)
+{
+    return evidence->first[kind + 1] - evidence->first[kind];
+}
 
 /** Record `k` of its kind. */
-const struct bs_record *bs_evidence_get(const struct bs_evidence *evidence,
-                                        enum bs_record_kind kind, size_t k);
+static inline const struct bs_record *bs_evidence_get(const struct bs_evidence *evidence,
+                                                      enum bs_record_kind kind, size_t k)
+{
+    BS_ASSERT(k < bs_evidence_count(evidence, kind));
+    return evidence->records[evidence->first[kind] + k];
+}
 
 /** The place in the whole history of record `k` of its kind. */
-size_t bs_evidence_index(const struct bs_evidence *evidence, enum bs_record_kind kind, size_t k);
+static inline size_t bs_evidence_index(const struct bs_evidence *evidence, enum bs_record_kind kind,
+                                       size_t k)
+{
+    BS_ASSERT(k < bs_evidence_count(evidence, kind));
+    return evidence->order[evidence->first[kind] + k];
+}
 
 /** The moment that record `k` of a kind stands for. */
 struct bs_moment bs_evidence_moment(const struct bs_evidence *evidence, enum bs_record_kind kind,
@@ -58,6 +73,9 @@ const char *bs_record_words(const struct bs_record *record, const char *field);
 /** A zeroed array from the arena; NULL sets `failed`. `count` 0 gives a valid pointer. */
 void *bs_evidence_array(struct bs_evidence *evidence, size_t count, size_t size);
 
+/** As above, but whatever is in it: for who writes all of it. */
+void *bs_evidence_unset_array(struct bs_evidence *evidence, size_t count, size_t size);
+
 /** Formatted text from the arena, at most 511 bytes; never NULL ("" and `failed` if the arena says no). */
 __attribute__((format(printf, 2, 3))) const char *bs_evidence_words(struct bs_evidence *evidence,
                                                                     const char *format, ...);
@@ -66,7 +84,11 @@ __attribute__((format(printf, 2, 3))) const char *bs_evidence_words(struct bs_ev
 const char *bs_evidence_duration(struct bs_evidence *evidence, int64_t ns);
 
 /** Whether two texts are the same; NULL equals only NULL. */
-bool bs_text_is(const char *a, const char *b);
+static inline bool bs_text_is(const char *a, const char *b)
+{
+    /* Texts of one history are one, and most others differ in their first byte. */
+    return a == b || (a != NULL && b != NULL && a[0] == b[0] && strcmp(a, b) == 0);
+}
 
 /** Whether `text` stands in the NULL-terminated `words`. */
 bool bs_text_is_one_of(const char *text, const char *const *words);

@@ -115,13 +115,13 @@ static struct bs_outage_rule outage_rule(const struct bs_report *report)
     return (struct bs_outage_rule){report->objectives.success_ppb, report->objectives.hold};
 }
 
+/* `series` holds all requests, as they were judged by. */
 static void fill_recovery(struct bs_evidence *evidence, struct bs_series *series,
                           struct bs_report *report)
 {
     const struct bs_outage_rule rule = outage_rule(report);
     const struct bs_outage *worst = bs_outages_worst(&report->outages);
 
-    bs_series_fill(series, BS_SERIES_ALL, NULL);
     bs_outages_ladder(evidence, series, rule.hold, report->rungs);
     bs_traffic_find(series, &report->outages, &report->traffic);
     report->recovered = report->outages.unknown != NULL

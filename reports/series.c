@@ -54,7 +54,7 @@ static struct places observed_places(void)
 }
 
 static const char *read_observed(const struct bs_series *series, const struct places *places,
-                                 const struct bs_value *values, struct bs_observation *seen,
+                                 const union bs_held *values, struct bs_observation *seen,
                                  int64_t *requests)
 {
     const int64_t from_ns = values[places->from].number;
@@ -112,9 +112,9 @@ enum bs_status bs_series_init(struct bs_series *series, struct bs_evidence *evid
         .bins = (size_t)((evidence->horizon.ns + BS_NS_PER_S - 1) / BS_NS_PER_S),
     };
     observations =
-        bs_evidence_array(evidence, series->observation_count, sizeof(*series->observations));
-    series->total = bs_evidence_array(evidence, series->bins, sizeof(*series->total));
-    series->good = bs_evidence_array(evidence, series->bins, sizeof(*series->good));
+        bs_evidence_unset_array(evidence, series->observation_count, sizeof(*series->observations));
+    series->total = bs_evidence_array(evidence, series->bins + 1, sizeof(*series->total));
+    series->good = bs_evidence_array(evidence, series->bins + 1, sizeof(*series->good));
     if (observations == NULL || series->total == NULL || series->good == NULL) {
         return bs_error_set(error, BS_ERR_MEMORY, NULL, "no memory for %zu seconds", series->bins);
     }
@@ -139,20 +139,56 @@ static struct bs_share share_of(const struct bs_observation *seen, enum bs_serie
     return (struct bs_share){seen->reads_good + seen->writes_good, seen->reads + seen->writes};
 }
 
+/* Adds a share so many times to where a run of bins begins, and takes it away where it ends. */
+static void add_edges(struct bs_series *series, const struct bs_observation *seen,
+                      struct bs_share share, int64_t times)
+{
+    const size_t end = seen->from + seen->bins;
+
+    series->total[seen->from] += share.total * times;
+    series->total[end] -= share.total * times;
+    series->good[seen->from] += share.good * times;
+    series->good[end] -= share.good * times;
+}
+
+/* From what changes between bins to what is in them, and back; the one behind the last stays zero. */
+static void sum_up(struct bs_series *series)
+{
+    struct bs_share sum = {0};
+
+    for (size_t i = 0; i <= series->bins; i++) {
+        sum.total += series->total[i];
+        sum.good += series->good[i];
+        series->total[i] = sum.total;
+        series->good[i] = sum.good;
+    }
+}
+
+static void take_differences(struct bs_series *series)
+{
+    for (size_t i = series->bins; i > 0; i--) {
+        series->total[i] -= series->total[i - 1];
+        series->good[i] -= series->good[i - 1];
+    }
+}
+
 /* Adds a kind's shares of a cohort's observations (NULL: of all) so many times to each of their bins. */
 static void add_observations(struct bs_series *series, enum bs_series_kind kind, const char *cohort,
                              int64_t times)
 {
+    const char *latest =
+        NULL; /* A cohort's observations stand together: its name is looked at once. */
+    bool is_wanted = cohort == NULL;
+
     for (size_t k = 0; k < series->observation_count; k++) {
         const struct bs_observation *seen = &series->observations[k];
-        const struct bs_share share = share_of(seen, kind);
 
-        if (cohort != NULL && !bs_text_is(seen->cohort, cohort)) {
-            continue;
+        if (cohort != NULL && seen->cohort != latest) {
+            latest = seen->cohort;
+            is_wanted = bs_text_is(latest, cohort);
         }
-        for (size_t i = seen->from; i < seen->from + seen->bins; i++) {
-            series->total[i] += share.total * times;
-            series->good[i] += share.good * times;
+        if (is_wanted) {
+            add_edges(series, seen, share_of(seen, kind), times);
         }
     }
 }
@@ -160,17 +196,18 @@ static void add_observations(struct bs_series *series, enum bs_series_kind kind,
 void bs_series_fill(struct bs_series *series, enum bs_series_kind kind, const char *cohort)
 {
     BS_ASSERT(kind < BS_SERIES_KIND_COUNT);
-    if (series->bins > 0) {
-        memset(series->total, 0, series->bins * sizeof(*series->total));
-        memset(series->good, 0, series->bins * sizeof(*series->good));
-    }
+    memset(series->total, 0, (series->bins + 1) * sizeof(*series->total));
+    memset(series->good, 0, (series->bins + 1) * sizeof(*series->good));
     add_observations(series, kind, cohort, 1);
+    sum_up(series);
 }
 
 void bs_series_remove(struct bs_series *series, enum bs_series_kind kind, const char *cohort)
 {
     BS_ASSERT(kind < BS_SERIES_KIND_COUNT && cohort != NULL);
+    take_differences(series);
     add_observations(series, kind, cohort, -1);
+    sum_up(series);
 }
 
 struct bs_share bs_series_share(const struct bs_series *series, size_t from, size_t to)

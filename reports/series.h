@@ -45,7 +45,7 @@ struct bs_observation {
 struct bs_series {
     const struct bs_observation *observations;
     size_t observation_count;
-    int64_t *total;
+    int64_t *total; /* By bin, and a zero behind the last. */
     int64_t *good;
     size_t bins; /* The last one may be cut by the horizon. */
 };

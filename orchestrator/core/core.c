@@ -40,6 +40,16 @@ static uint32_t lanes_in(const struct bs_plan *plan)
     return lanes;
 }
 
+static uint32_t latches_in(const struct bs_plan *plan)
+{
+    uint32_t latches = 0;
+
+    for (uint32_t step = 0; step < plan->step_count; step++) {
+        latches += bs_task_lanes(plan, BS_TASK_LATCH * plan->step_count + step);
+    }
+    return latches;
+}
+
 /* Fills the header's offsets and returns the size of the whole. */
 static size_t lay_out(struct bs_core *core, const struct bs_plan *plan)
 {
@@ -54,30 +64,9 @@ static size_t lay_out(struct bs_core *core, const struct bs_plan *plan)
     core->tasks_at = (uint32_t)place(&size, bs_task_count(plan), sizeof(struct bs_task_run));
     core->lanes_at = (uint32_t)place(&size, lanes_in(plan), sizeof(struct bs_lane));
     core->open_at = (uint32_t)place(&size, core->open_max, sizeof(struct bs_open_call));
+    core->latch_count = latches_in(plan);
+    core->latches_at = (uint32_t)place(&size, core->latch_count, sizeof(struct bs_latch_place));
     return size;
-}
-
-static void *part(struct bs_core *core, uint32_t at, size_t offset)
-{
-    return (unsigned char *)core + at + offset;
-}
-
-struct bs_source_run *bs_core_source(struct bs_core *core, uint32_t index)
-{
-    BS_ASSERT(index < core->plan->source_count);
-    return part(core, core->sources_at, index * sizeof(struct bs_source_run));
-}
-
-struct bs_trigger_run *bs_core_trigger(struct bs_core *core, uint32_t index)
-{
-    BS_ASSERT(index < core->plan->trigger_count);
-    return part(core, core->triggers_at, index * sizeof(struct bs_trigger_run));
-}
-
-struct bs_step_run *bs_core_step_run(struct bs_core *core, uint32_t index)
-{
-    BS_ASSERT(index < core->plan->step_count);
-    return part(core, core->steps_at, index * sizeof(struct bs_step_run));
 }
 
 void bs_core_moved(struct bs_core *core)
@@ -93,34 +82,6 @@ void bs_core_moved(struct bs_core *core)
 void bs_core_reckon_with_late_calls(struct bs_core *core)
 {
     core->quiet_at = bs_instant_add(core->now, bs_duration_add(BS_CALL_DEADLINE, BS_IN_FLIGHT_MAX));
-}
-
-uint32_t bs_core_task_number(const struct bs_core *core, enum bs_task_role role, uint32_t step)
-{
-    BS_ASSERT(step < core->plan->step_count);
-    return (uint32_t)role * core->plan->step_count + step;
-}
-
-uint32_t bs_core_own_task_number(const struct bs_core *core, enum bs_own_task task)
-{
-    return BS_TASK_ROLE_COUNT * core->plan->step_count + (uint32_t)task;
-}
-
-struct bs_task_run *bs_core_task(struct bs_core *core, uint32_t number)
-{
-    BS_ASSERT(number < bs_task_count(core->plan));
-    return part(core, core->tasks_at, number * sizeof(struct bs_task_run));
-}
-
-struct bs_lane *bs_core_lane(struct bs_core *core, uint32_t index)
-{
-    return part(core, core->lanes_at, index * sizeof(struct bs_lane));
-}
-
-struct bs_open_call *bs_core_open_call(struct bs_core *core, uint32_t index)
-{
-    BS_ASSERT(index < core->open_max);
-    return part(core, core->open_at, index * sizeof(struct bs_open_call));
 }
 
 size_t bs_core_size(const struct bs_plan *plan)
@@ -151,12 +112,29 @@ static void check_limits(const struct bs_plan *plan)
     }
 }
 
-static void find_latches(struct bs_core *core)
+static void place_lanes(struct bs_core *core)
 {
-    for (uint32_t step = core->plan->step_count; step-- > 0;) {
-        if (core->plan->steps[step].parameters.latch) {
-            core->latch_begin = step;
-            core->latch_end = core->latch_end == 0 ? step + 1 : core->latch_end;
+    uint32_t lane = 0;
+
+    for (uint32_t i = 0; i < bs_task_count(core->plan); i++) {
+        struct bs_task_run *run = bs_core_task(core, i);
+
+        run->lane_first = lane;
+        run->lane_count = bs_task_lanes(core->plan, i);
+        lane += run->lane_count;
+    }
+}
+
+static void place_latches(struct bs_core *core)
+{
+    struct bs_latch_place *next = bs_core_part(core, core->latches_at, 0);
+
+    for (uint32_t step = 0; step < core->plan->step_count; step++) {
+        const struct bs_task_run *run =
+            bs_core_task(core, bs_core_task_number(core, BS_TASK_LATCH, step));
+
+        for (uint32_t which = 0; which < run->lane_count; which++) {
+            *next++ = (struct bs_latch_place){step, which, run->lane_first + which};
         }
     }
 }
@@ -166,7 +144,6 @@ struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan,
 {
     const bs_uint128 seed = ((bs_uint128)options->seed_high << 64) | options->seed_low;
     struct bs_core *core = memory;
-    uint32_t lane = 0;
 
     BS_ASSERT(memory != NULL && options->orchestrator >= 1);
     check_limits(plan);
@@ -174,7 +151,6 @@ struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan,
     memset(memory, 0, bs_core_size(plan));
     (void)lay_out(core, plan);
     core->plan = plan;
-    find_latches(core);
     core->pcg = bs_pcg_seeded(seed, options->seed_high ^ options->seed_low);
     core->orchestrator = options->orchestrator;
     core->calls = (uint64_t)(options->orchestrator - 1) << CALLS_SHIFT;
@@ -182,13 +158,8 @@ struct bs_core *bs_core_init(void *memory, const struct bs_plan *plan,
     for (uint32_t i = 0; i < plan->trigger_count; i++) {
         bs_core_trigger(core, i)->hold_from = BS_INSTANT_NEVER;
     }
-    for (uint32_t i = 0; i < bs_task_count(plan); i++) {
-        struct bs_task_run *run = bs_core_task(core, i);
-
-        run->lane_first = lane;
-        run->lane_count = bs_task_lanes(plan, i);
-        lane += run->lane_count;
-    }
+    place_lanes(core);
+    place_latches(core);
     return core;
 }
 
@@ -302,7 +273,9 @@ static void conclude(struct bs_core *core, uint32_t index, const struct bs_call_
     note->call = call.number;
     note->error = answer->error;
     note->detail = detail_of(answer);
-    bs_reason_add(&note->reason, answer->code);
+    if (answer->code[0] != '\0') {
+        bs_reason_add(&note->reason, answer->code);
+    }
     switch (call.caller) {
     case BS_CALLER_SOURCE:
         bs_watch_answer(core, call.index, answer, effects);

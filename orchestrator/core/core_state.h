@@ -11,8 +11,10 @@
  */
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+#include "base/assert.h"
 #include "base/pcg.h"
 #include "orchestrator/core/core.h"
 
@@ -98,6 +100,13 @@ struct bs_step_run {
     bool has_latched;     /* Its latches were set; whether they still are is for others to say. */
     bool is_undone;       /* Undoing is over. */
     bool has_failed_undo; /* It failed, and nobody has said yet what is to be done. */
+};
+
+/** Where the latch of one of a fence step's resources is: found once, for it is asked whatever happens. */
+struct bs_latch_place {
+    uint32_t step;
+    uint32_t which; /* Of the step's resources, .. */
+    uint32_t lane;  /* .. and its lane among all. */
 };
 
 /** A task's calls have no later deadline than the task, so one that has ended by itself has none open. */
@@ -201,25 +210,83 @@ struct bs_core {
     uint32_t lanes_at;
     uint32_t open_at;
     uint32_t sources_at;
-    uint32_t latch_begin; /* Latches are of steps from here on.. */
-    uint32_t latch_end; /* .. up to, but without, this one: most plans' few stand close together. */
+    uint32_t latches_at;
+    uint32_t latch_count;
 };
 
-struct bs_source_run *bs_core_source(struct bs_core *core, uint32_t index);
-struct bs_trigger_run *bs_core_trigger(struct bs_core *core, uint32_t index);
-struct bs_step_run *bs_core_step_run(struct bs_core *core, uint32_t index);
+/** How many tasks a plan has. */
+static inline uint32_t bs_task_count(const struct bs_plan *plan)
+{
+    return BS_TASK_ROLE_COUNT * plan->step_count + BS_OWN_TASK_COUNT;
+}
+
+/** @{ The parts of the state. In the header: whatever happens, all of them are asked. */
+static inline void *bs_core_part(struct bs_core *core, uint32_t at, size_t offset)
+{
+    return (unsigned char *)core + at + offset;
+}
+
+static inline struct bs_source_run *bs_core_source(struct bs_core *core, uint32_t index)
+{
+    BS_ASSERT(index < core->plan->source_count);
+    return bs_core_part(core, core->sources_at, index * sizeof(struct bs_source_run));
+}
+
+static inline struct bs_trigger_run *bs_core_trigger(struct bs_core *core, uint32_t index)
+{
+    BS_ASSERT(index < core->plan->trigger_count);
+    return bs_core_part(core, core->triggers_at, index * sizeof(struct bs_trigger_run));
+}
+
+static inline struct bs_step_run *bs_core_step_run(struct bs_core *core, uint32_t index)
+{
+    BS_ASSERT(index < core->plan->step_count);
+    return bs_core_part(core, core->steps_at, index * sizeof(struct bs_step_run));
+}
+
+static inline struct bs_task_run *bs_core_task(struct bs_core *core, uint32_t number)
+{
+    BS_ASSERT(number < bs_task_count(core->plan));
+    return bs_core_part(core, core->tasks_at, number * sizeof(struct bs_task_run));
+}
+
+static inline struct bs_lane *bs_core_lane(struct bs_core *core, uint32_t index)
+{
+    return bs_core_part(core, core->lanes_at, index * sizeof(struct bs_lane));
+}
+
+/** Open calls lie in the order they were made. */
+static inline struct bs_open_call *bs_core_open_call(struct bs_core *core, uint32_t index)
+{
+    BS_ASSERT(index < core->open_max);
+    return bs_core_part(core, core->open_at, index * sizeof(struct bs_open_call));
+}
+
+/** Latches lie in the order of the plan. */
+static inline const struct bs_latch_place *bs_core_latch(struct bs_core *core, uint32_t number)
+{
+    BS_ASSERT(number < core->latch_count);
+    return bs_core_part(core, core->latches_at, number * sizeof(struct bs_latch_place));
+}
+/** @} */
+
+static inline uint32_t bs_core_task_number(const struct bs_core *core, enum bs_task_role role,
+                                           uint32_t step)
+{
+    BS_ASSERT(step < core->plan->step_count);
+    return (uint32_t)role * core->plan->step_count + step;
+}
+
+static inline uint32_t bs_core_own_task_number(const struct bs_core *core, enum bs_own_task task)
+{
+    return BS_TASK_ROLE_COUNT * core->plan->step_count + (uint32_t)task;
+}
+
 /** Notes that the present workflow has moved the service to the other side. */
 void bs_core_moved(struct bs_core *core);
 
 /** Notes that somebody other than the present execution may have calls on their way. */
 void bs_core_reckon_with_late_calls(struct bs_core *core);
-
-uint32_t bs_core_task_number(const struct bs_core *core, enum bs_task_role role, uint32_t step);
-uint32_t bs_core_own_task_number(const struct bs_core *core, enum bs_own_task task);
-struct bs_task_run *bs_core_task(struct bs_core *core, uint32_t number);
-struct bs_lane *bs_core_lane(struct bs_core *core, uint32_t index);
-/** Open calls lie in the order they were made. */
-struct bs_open_call *bs_core_open_call(struct bs_core *core, uint32_t index);
 
 /** Whether one more unit of work (BS_EFFECTS_PER_UNIT effects at most) fits. */
 enum { BS_EFFECTS_PER_UNIT = 6 };

@@ -17,6 +17,12 @@ static struct bs_gate_verdict no(const char *why, struct bs_instant until)
         .circuit = BS_CIRCUIT_NONE, .until = until, .reason = bs_reason_of(why)};
 }
 
+/* Most often it is the same text, of the plan's or of the table of operations. */
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || strcmp(a, b) == 0;
+}
+
 static bool has_circuit(const char *service)
 {
     return strcmp(service, "http") != 0 && strcmp(service, "people") != 0;
@@ -28,8 +34,8 @@ static uint32_t find_circuit(struct bs_core *core, const char *service, const ch
     struct bs_circuit *circuit;
 
     for (uint32_t i = 0; i < core->circuit_count; i++) {
-        if (strcmp(core->circuits[i].service, service) == 0 &&
-            strcmp(core->circuits[i].region, region) == 0) {
+        if (is_same(core->circuits[i].service, service) &&
+            is_same(core->circuits[i].region, region)) {
             return i;
         }
     }
@@ -45,7 +51,7 @@ static int64_t open_calls_to(const struct bs_core *core, const char *service)
     int64_t open = 0;
 
     for (uint32_t i = 0; i < core->circuit_count; i++) {
-        open += strcmp(core->circuits[i].service, service) == 0 ? core->circuits[i].open_calls : 0;
+        open += is_same(core->circuits[i].service, service) ? core->circuits[i].open_calls : 0;
     }
     return open;
 }

@@ -15,37 +15,26 @@
 struct latch {
     uint32_t step;
     uint32_t which;
-    uint32_t number; /* Among all of the plan. */
     struct bs_task_run *task;
     struct bs_lane *lane;
     const struct bs_plan_resource *resource;
 };
 
-/* Moves on to the next latch of the plan; begins with one that is zero but for `step` BS_STEP_NONE. */
-static bool next_latch(struct bs_core *core, struct latch *latch)
+static void find_latch(struct bs_core *core, uint32_t number, struct latch *latch)
 {
-    const bool is_first = latch->step == BS_STEP_NONE;
-    uint32_t step = is_first ? core->latch_begin : latch->step;
-    uint32_t which = is_first ? 0 : latch->which + 1;
+    const struct bs_latch_place *place = bs_core_latch(core, number);
+    const uint32_t task = bs_core_task_number(core, BS_TASK_LATCH, place->step);
 
-    for (; step < core->latch_end; step++, which = 0) {
-        struct bs_task_run *task;
+    *latch = (struct latch){.step = place->step,
+                            .which = place->which,
+                            .task = bs_core_task(core, task),
+                            .lane = bs_core_lane(core, place->lane),
+                            .resource = core->plan->steps[place->step].parameters.of[place->which]};
+}
 
-        if (!core->plan->steps[step].parameters.latch) {
-            continue; /* Nearly every step: all of them are asked each time anything happens. */
-        }
-        task = bs_core_task(core, bs_core_task_number(core, BS_TASK_LATCH, step));
-        if (which < task->lane_count) {
-            *latch = (struct latch){.step = step,
-                                    .which = which,
-                                    .number = is_first ? 0 : latch->number + 1,
-                                    .task = task,
-                                    .lane = bs_core_lane(core, task->lane_first + which),
-                                    .resource = core->plan->steps[step].parameters.of[which]};
-            return true;
-        }
-    }
-    return false;
+static struct bs_lane *lane_of(struct bs_core *core, uint32_t number)
+{
+    return bs_core_lane(core, bs_core_latch(core, number)->lane);
 }
 
 static void note(struct bs_core *core, const struct latch *latch, enum bs_latch_state state,
@@ -73,9 +62,10 @@ static bool is_named(const struct bs_parameters *parameters,
 bool bs_latch_release(struct bs_core *core, const struct bs_parameters *parameters,
                       struct bs_effects *effects)
 {
-    struct latch latch = {.step = BS_STEP_NONE};
+    struct latch latch;
 
-    while (next_latch(core, &latch)) {
+    for (uint32_t i = 0; i < core->latch_count; i++) {
+        find_latch(core, i, &latch);
         if (latch.lane->is_latched && is_named(parameters, latch.resource)) {
             note(core, &latch, BS_LATCH_RELEASED, effects);
             bs_lease_memo_changed(core);
@@ -97,9 +87,10 @@ static void set(struct bs_core *core, const struct latch *latch)
 
 bool bs_latch_set(struct bs_core *core, uint32_t step, struct bs_effects *effects)
 {
-    struct latch latch = {.step = BS_STEP_NONE};
+    struct latch latch;
 
-    while (next_latch(core, &latch)) {
+    for (uint32_t i = 0; i < core->latch_count; i++) {
+        find_latch(core, i, &latch);
         if (latch.step == step && !latch.lane->is_latched && !BS_MUTANT(NO_LATCH)) {
             set(core, &latch);
             note(core, &latch, BS_LATCH_SET, effects);
@@ -113,9 +104,10 @@ bool bs_latch_set(struct bs_core *core, uint32_t step, struct bs_effects *effect
 bool bs_latch_restore(struct bs_core *core, const struct bs_parameters *parameters,
                       struct bs_effects *effects)
 {
-    struct latch latch = {.step = BS_STEP_NONE};
+    struct latch latch;
 
-    while (next_latch(core, &latch)) {
+    for (uint32_t i = 0; i < core->latch_count; i++) {
+        find_latch(core, i, &latch);
         if (latch.lane->is_released && is_named(parameters, latch.resource)) {
             set(core, &latch);
             note(core, &latch, BS_LATCH_SET, effects);
@@ -128,22 +120,22 @@ bool bs_latch_restore(struct bs_core *core, const struct bs_parameters *paramete
 
 uint64_t bs_latch_memo(struct bs_core *core)
 {
-    struct latch latch = {.step = BS_STEP_NONE};
     uint64_t memo = 0;
 
-    while (next_latch(core, &latch)) {
-        BS_ASSERT(latch.number < BS_LEASE_LATCHES_MAX);
-        memo |= latch.lane->is_latched ? UINT64_C(1) << latch.number : 0;
+    BS_ASSERT(core->latch_count <= BS_LEASE_LATCHES_MAX);
+    for (uint32_t i = 0; i < core->latch_count; i++) {
+        memo |= lane_of(core, i)->is_latched ? UINT64_C(1) << i : 0;
     }
     return memo;
 }
 
 void bs_latch_adopt(struct bs_core *core, uint64_t memo)
 {
-    struct latch latch = {.step = BS_STEP_NONE};
+    struct latch latch;
 
-    while (next_latch(core, &latch)) {
-        const bool is_wanted = (memo >> latch.number & 1) != 0;
+    for (uint32_t i = 0; i < core->latch_count; i++) {
+        find_latch(core, i, &latch);
+        const bool is_wanted = (memo >> i & 1) != 0;
 
         if (is_wanted && !latch.lane->is_latched) {
             set(core, &latch);
@@ -190,15 +182,26 @@ static bool is_forgotten(const struct bs_core *core)
     return BS_MUTANT(RELEASE_LATCH_EARLY) && !bs_execution_is_open(core);
 }
 
+/* Whether there is nothing to do but wait: the latch is not set, its look is not due, or not answered yet. */
+static bool is_resting(const struct bs_core *core, const struct bs_lane *lane)
+{
+    return !lane->is_latched || lane->state == BS_LANE_CALLING ||
+           (lane->state == BS_LANE_IDLE && core->now.ns < lane->wake_at.ns);
+}
+
 bool bs_latch_settle(struct bs_core *core, struct bs_effects *effects)
 {
-    struct latch latch = {.step = BS_STEP_NONE};
+    struct latch latch;
 
     if (is_forgotten(core)) {
         return false;
     }
-    while (next_latch(core, &latch)) {
-        if (latch.lane->is_latched && settle(core, &latch, effects)) {
+    for (uint32_t i = 0; i < core->latch_count; i++) {
+        if (is_resting(core, lane_of(core, i))) {
+            continue; /* Nearly always: this is asked each time anything happens. */
+        }
+        find_latch(core, i, &latch);
+        if (settle(core, &latch, effects)) {
             return true;
         }
     }
@@ -207,12 +210,13 @@ bool bs_latch_settle(struct bs_core *core, struct bs_effects *effects)
 
 struct bs_instant bs_latch_wake_at(struct bs_core *core)
 {
-    struct latch latch = {.step = BS_STEP_NONE};
     struct bs_instant at = BS_INSTANT_NEVER;
 
-    while (next_latch(core, &latch)) {
-        if (latch.lane->is_latched && latch.lane->state != BS_LANE_CALLING && !is_forgotten(core)) {
-            at = bs_instant_min(at, latch.lane->wake_at);
+    for (uint32_t i = 0; i < core->latch_count; i++) {
+        const struct bs_lane *lane = lane_of(core, i);
+
+        if (lane->is_latched && lane->state != BS_LANE_CALLING && !is_forgotten(core)) {
+            at = bs_instant_min(at, lane->wake_at);
         }
     }
     return at;

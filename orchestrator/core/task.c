@@ -9,11 +9,6 @@
 
 enum { QUESTION_BITS = 16 };
 
-uint32_t bs_task_count(const struct bs_plan *plan)
-{
-    return BS_TASK_ROLE_COUNT * plan->step_count + BS_OWN_TASK_COUNT;
-}
-
 static uint32_t lanes_of(const struct bs_parameters *parameters)
 {
     return parameters->of_count > 0 ? parameters->of_count : 1;

@@ -22,9 +22,6 @@ struct bs_task {
 /** Fills `task`, which must stay where it is: it may point into itself. */
 void bs_task_describe(const struct bs_core *core, uint32_t number, struct bs_task *task);
 
-/** How many tasks a plan has. */
-uint32_t bs_task_count(const struct bs_plan *plan);
-
 /** How many lanes task `number` of a plan needs; 0 if the step has no such task. */
 uint32_t bs_task_lanes(const struct bs_plan *plan, uint32_t number);
 

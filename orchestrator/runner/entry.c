@@ -8,6 +8,16 @@
 
 enum { TEXT_MAX = 200, TEXT_NONE = 0xFFFF };
 
+/* Bytes but for texts: kind and instant, then so many integers. */
+enum {
+    INTEGER_BYTES = 8,
+    HEAD_BYTES = 1 + INTEGER_BYTES,
+    INPUT_BYTES = HEAD_BYTES + 2 * INTEGER_BYTES,
+    ANSWER_BYTES = 14 * INTEGER_BYTES,
+    SEND_BYTES = HEAD_BYTES + 13 * INTEGER_BYTES,
+    NOTE_BYTES = HEAD_BYTES + 11 * INTEGER_BYTES,
+};
+
 static void put(struct bs_entry *entry, const void *bytes, size_t length)
 {
     BS_ASSERT(length <= BS_ENTRY_BYTES_MAX - entry->length);
@@ -21,13 +31,23 @@ static void put_integer(struct bs_entry *entry, int64_t value)
     put(entry, &value, sizeof(value));
 }
 
+static size_t length_of(const char *text)
+{
+    const size_t length = text == NULL || text[0] == '\0' ? 0 : strlen(text);
+
+    return length > TEXT_MAX ? TEXT_MAX : length;
+}
+
+static size_t text_bytes(const char *text)
+{
+    return sizeof(uint16_t) + length_of(text);
+}
+
 static void put_text(struct bs_entry *entry, const char *text)
 {
-    size_t length = text == NULL ? 0 : strlen(text);
-    uint16_t prefix;
+    const size_t length = length_of(text);
+    const uint16_t prefix = text == NULL ? (uint16_t)TEXT_NONE : (uint16_t)length;
 
-    length = length > TEXT_MAX ? TEXT_MAX : length;
-    prefix = text == NULL ? (uint16_t)TEXT_NONE : (uint16_t)length;
     put(entry, &prefix, sizeof(prefix));
     if (length > 0) {
         put(entry, text, length);
@@ -72,6 +92,18 @@ void bs_entry_input(struct bs_entry *entry, struct bs_instant now, const struct 
     if (input->kind == BS_INPUT_ANSWER) {
         put_answer(entry, input->answer);
     }
+    BS_ASSERT(entry->length == bs_entry_input_length(input));
+}
+
+size_t bs_entry_input_length(const struct bs_input *input)
+{
+    const struct bs_call_answer *answer = input->answer;
+
+    if (input->kind != BS_INPUT_ANSWER) {
+        return INPUT_BYTES;
+    }
+    return INPUT_BYTES + ANSWER_BYTES + text_bytes(answer->code) + text_bytes(answer->source) +
+           text_bytes(answer->order);
 }
 
 static void put_send(struct bs_entry *entry, const struct bs_send *send)
@@ -121,6 +153,19 @@ void bs_entry_effect(struct bs_entry *entry, struct bs_instant now, const struct
         begin(entry, BS_ENTRY_NOTE, now);
         put_note(entry, &effect->as.note);
     }
+    BS_ASSERT(entry->length == bs_entry_effect_length(effect));
+}
+
+size_t bs_entry_effect_length(const struct bs_effect *effect)
+{
+    const struct bs_call_request *request = &effect->as.send.request;
+
+    if (effect->kind == BS_EFFECT_NOTE) {
+        return NOTE_BYTES + text_bytes(effect->as.note.detail) +
+               text_bytes(effect->as.note.reason.text);
+    }
+    return SEND_BYTES + text_bytes(request->region) + text_bytes(request->resource) +
+           text_bytes(request->target) + text_bytes(request->key);
 }
 
 void bs_entry_header(struct bs_entry *entry, struct bs_instant now,

@@ -83,4 +83,9 @@ void bs_entry_header(struct bs_entry *entry, struct bs_instant now,
 void bs_entry_input(struct bs_entry *entry, struct bs_instant now, const struct bs_input *input);
 void bs_entry_effect(struct bs_entry *entry, struct bs_instant now, const struct bs_effect *effect);
 
+/** @{ How long those entries are, without writing them. */
+size_t bs_entry_input_length(const struct bs_input *input);
+size_t bs_entry_effect_length(const struct bs_effect *effect);
+/** @} */
+
 #endif

@@ -19,7 +19,7 @@ static struct bs_value reason_of(const struct bs_note *note)
 
 static struct bs_value workflow_of(const struct context *context)
 {
-    return bs_text(context->plan->workflows[context->note->workflow].name);
+    return bs_lasting(context->plan->workflows[context->note->workflow].name);
 }
 
 static struct bs_value execution_of(const struct context *context)
@@ -31,16 +31,17 @@ static void record_source(const struct context *context)
 {
     const struct bs_source *source = &context->plan->sources[context->note->index];
 
-    BS_APPEND(context->history, context->at, BS_RECORD_SOURCE, bs_text(source->id),
-              bs_text(bs_plan_resource_kind_name(source->kind)),
-              bs_text(bs_source_state_name(context->note->state.source)), bs_text(source->region));
+    BS_APPEND(context->history, context->at, BS_RECORD_SOURCE, bs_lasting(source->id),
+              bs_lasting(bs_plan_resource_kind_name(source->kind)),
+              bs_lasting(bs_source_state_name(context->note->state.source)),
+              bs_lasting(source->region));
 }
 
 static void record_detection(const struct context *context)
 {
     BS_APPEND(context->history, context->at, BS_RECORD_DETECTION,
-              bs_text(context->plan->triggers[context->note->index].id),
-              bs_text(bs_detection_state_name(context->note->state.detection)),
+              bs_lasting(context->plan->triggers[context->note->index].id),
+              bs_lasting(bs_detection_state_name(context->note->state.detection)),
               reason_of(context->note));
 }
 
@@ -50,25 +51,25 @@ static void record_decision(const struct context *context)
 
     BS_APPEND(context->history, context->at, BS_RECORD_DECISION, execution_of(context),
               workflow_of(context),
-              bs_text(bs_mode_name(context->plan->workflows[context->note->workflow].mode)),
-              bs_text(bs_severity_name(context->note->severity)), bs_text(context->note->detail),
-              bs_text(trigger->id), bs_count(context->note->vantage.unhealthy),
-              bs_count(context->note->vantage.sources));
+              bs_lasting(bs_mode_name(context->plan->workflows[context->note->workflow].mode)),
+              bs_lasting(bs_severity_name(context->note->severity)),
+              bs_lasting(context->note->detail), bs_lasting(trigger->id),
+              bs_count(context->note->vantage.unhealthy), bs_count(context->note->vantage.sources));
 }
 
 static void record_execution(const struct context *context)
 {
     BS_APPEND(context->history, context->at, BS_RECORD_EXECUTION, execution_of(context),
               workflow_of(context),
-              bs_text(bs_execution_state_name(context->note->state.execution)),
+              bs_lasting(bs_execution_state_name(context->note->state.execution)),
               reason_of(context->note));
 }
 
 static void record_step(const struct context *context)
 {
     BS_APPEND(context->history, context->at, BS_RECORD_STEP, execution_of(context),
-              workflow_of(context), bs_text(context->plan->steps[context->note->index].id),
-              bs_text(bs_step_state_name(context->note->state.step)),
+              workflow_of(context), bs_lasting(context->plan->steps[context->note->index].id),
+              bs_lasting(bs_step_state_name(context->note->state.step)),
               bs_count(context->note->attempt), reason_of(context->note));
 }
 
@@ -78,26 +79,26 @@ static void record_risk(const struct context *context)
 
     BS_APPEND(context->history, context->at, BS_RECORD_RISK, execution_of(context),
               workflow_of(context),
-              bs_text(step == BS_STEP_NONE ? NULL : context->plan->steps[step].id),
-              bs_text(context->note->detail), bs_count(context->note->vantage.unhealthy),
+              bs_lasting(step == BS_STEP_NONE ? NULL : context->plan->steps[step].id),
+              bs_lasting(context->note->detail), bs_count(context->note->vantage.unhealthy),
               bs_count(context->note->vantage.sources), reason_of(context->note));
 }
 
 static void record_latch(const struct context *context)
 {
     BS_APPEND(context->history, context->at, BS_RECORD_LATCH, execution_of(context),
-              bs_text(context->plan->steps[context->note->index].id),
-              bs_text(context->note->detail),
-              bs_text(bs_latch_state_name(context->note->state.latch)));
+              bs_lasting(context->plan->steps[context->note->index].id),
+              bs_lasting(context->note->detail),
+              bs_lasting(bs_latch_state_name(context->note->state.latch)));
 }
 
 static void record_answer(const struct context *context)
 {
     BS_APPEND(context->history, context->at, BS_RECORD_ANSWER,
               bs_count((int64_t)context->note->call),
-              bs_text(bs_call_outcome_name(context->note->state.outcome)),
-              bs_text(bs_call_error_name(context->note->error)), reason_of(context->note),
-              bs_text(context->note->detail));
+              bs_lasting(bs_call_outcome_name(context->note->state.outcome)),
+              bs_lasting(bs_call_error_name(context->note->error)), reason_of(context->note),
+              bs_lasting(context->note->detail));
 }
 
 typedef void record_fn(const struct context *context);
@@ -125,8 +126,8 @@ void bs_send_record(struct bs_history *history, struct bs_instant at, const stru
 
     BS_APPEND(history, at, BS_RECORD_CALL, bs_count((int64_t)send->call), bs_count(orchestrator),
               bs_count(send->execution == 0 ? INT64_MIN : (int64_t)send->execution),
-              bs_text(send->step == BS_STEP_NONE ? NULL : plan->steps[send->step].id),
-              bs_text(bs_operation_info(request->operation)->full_name), bs_text(request->region),
-              bs_text(request->resource), bs_text(request->target), bs_count(request->count),
-              bs_at(send->deadline));
+              bs_lasting(send->step == BS_STEP_NONE ? NULL : plan->steps[send->step].id),
+              bs_lasting(bs_operation_info(request->operation)->full_name),
+              bs_lasting(request->region), bs_lasting(request->resource),
+              bs_lasting(request->target), bs_count(request->count), bs_at(send->deadline));
 }

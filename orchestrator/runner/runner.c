@@ -89,20 +89,54 @@ static void stop_safely(struct bs_runner *runner, struct bs_instant now, enum bs
     set_timer(runner, BS_INSTANT_NEVER);
 }
 
-/* Whether the entry that was just written into runner->entry is durable now. */
-static bool journal(struct bs_runner *runner, struct bs_instant now)
+/* Whether the journal has taken an entry; stops if it has not. */
+static bool is_durable(struct bs_runner *runner, struct bs_instant now, enum bs_status status)
 {
-    const struct bs_journal_port *port = &runner->options.journal;
-    const enum bs_status status =
-        port->is_never_read
-            ? port->append(port->self, NULL, runner->entry.length + BS_SEAL_BYTES)
-            : port->append(port->self, runner->sealed,
-                           bs_seal_close(&runner->seal, &runner->entry, runner->sealed));
-
     if (status != BS_OK) {
         stop_safely(runner, now, status);
     }
     return status == BS_OK;
+}
+
+/* An entry of so many bytes into a journal that nobody reads. */
+static bool journal_unread(struct bs_runner *runner, struct bs_instant now, size_t length)
+{
+    const struct bs_journal_port *port = &runner->options.journal;
+
+    return is_durable(runner, now, port->append(port->self, NULL, length + BS_SEAL_BYTES));
+}
+
+/* Whether the entry that was just written into runner->entry is durable now. */
+static bool journal(struct bs_runner *runner, struct bs_instant now)
+{
+    const struct bs_journal_port *port = &runner->options.journal;
+    size_t length;
+
+    if (port->is_never_read) {
+        return journal_unread(runner, now, runner->entry.length);
+    }
+    length = bs_seal_close(&runner->seal, &runner->entry, runner->sealed);
+    return is_durable(runner, now, port->append(port->self, runner->sealed, length));
+}
+
+static bool journal_input(struct bs_runner *runner, struct bs_instant now,
+                          const struct bs_input *input)
+{
+    if (runner->options.journal.is_never_read) {
+        return journal_unread(runner, now, bs_entry_input_length(input));
+    }
+    bs_entry_input(&runner->entry, now, input);
+    return journal(runner, now);
+}
+
+static bool journal_effect(struct bs_runner *runner, struct bs_instant now,
+                           const struct bs_effect *effect)
+{
+    if (runner->options.journal.is_never_read) {
+        return journal_unread(runner, now, bs_entry_effect_length(effect));
+    }
+    bs_entry_effect(&runner->entry, now, effect);
+    return journal(runner, now);
 }
 
 static void remember_execution(struct bs_runner *runner, const struct bs_effect *effect)
@@ -147,8 +181,7 @@ static void perform(struct bs_runner *runner, struct bs_instant now, const struc
 static bool perform_effects(struct bs_runner *runner, struct bs_instant now, uint32_t from)
 {
     for (uint32_t i = from; i < runner->effects.count; i++) {
-        bs_entry_effect(&runner->entry, now, &runner->effects.items[i]);
-        if (!journal(runner, now)) {
+        if (!journal_effect(runner, now, &runner->effects.items[i])) {
             return false;
         }
         perform(runner, now, &runner->effects.items[i]);
@@ -159,8 +192,7 @@ static bool perform_effects(struct bs_runner *runner, struct bs_instant now, uin
 /* One step of the core with all that belongs to it; false once the journal has failed. */
 static bool step(struct bs_runner *runner, struct bs_instant now, const struct bs_input *input)
 {
-    bs_entry_input(&runner->entry, now, input);
-    if (!journal(runner, now)) {
+    if (!journal_input(runner, now, input)) {
         return false;
     }
     bs_core_step(runner->core, now, input, &runner->effects);

@@ -104,15 +104,13 @@ struct bs_invariant bs_check_blind_repeat(struct bs_inquiry *inquiry)
 }
 
 /** Whether the call keeps a latch: it tries at its own slow pace, whatever comes of it. */
-static bool keeps_latch(const struct bs_evidence *evidence, const struct bs_call_fact *call)
+static bool keeps_latch(const struct bs_inquiry *inquiry, const struct bs_call_fact *call)
 {
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LATCH); k++) {
-        const struct bs_record *latch = bs_evidence_get(evidence, BS_RECORD_LATCH, k);
+    for (size_t k = 0; k < inquiry->latch_count && inquiry->latches[k].index < call->index; k++) {
+        const struct bs_latch_fact *latch = &inquiry->latches[k];
 
-        if (bs_evidence_index(evidence, BS_RECORD_LATCH, k) < call->index &&
-            bs_text_is(bs_record_text(latch, "state"), "set") &&
-            bs_text_is(bs_record_text(latch, "step"), call->step) &&
-            bs_text_is(bs_record_text(latch, "resource"), call->resource)) {
+        if (latch->is_set && bs_text_is(latch->step, call->step) &&
+            bs_text_is(latch->resource, call->resource)) {
             return true;
         }
     }
@@ -148,16 +146,14 @@ static bool has_moved(const struct bs_inquiry *inquiry, const struct bs_call_fac
 }
 
 /** Whether a latch of the call's step on its resource was set before a place in the history. */
-static bool is_latched(const struct bs_evidence *evidence, const struct bs_call_fact *call,
+static bool is_latched(const struct bs_inquiry *inquiry, const struct bs_call_fact *call,
                        size_t before)
 {
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LATCH); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LATCH, k);
+    for (size_t k = 0; k < inquiry->latch_count && inquiry->latches[k].index < before; k++) {
+        const struct bs_latch_fact *latch = &inquiry->latches[k];
 
-        if (bs_evidence_index(evidence, BS_RECORD_LATCH, k) < before &&
-            bs_record_number(record, "execution") == call->execution &&
-            bs_text_is(bs_record_text(record, "step"), call->step) &&
-            bs_text_is(bs_record_text(record, "resource"), call->resource)) {
+        if (latch->execution == call->execution && bs_text_is(latch->step, call->step) &&
+            bs_text_is(latch->resource, call->resource)) {
             return true;
         }
     }
@@ -172,7 +168,7 @@ static bool is_retry(const struct bs_inquiry *inquiry, const struct bs_call_fact
            bs_text_is(later->operation, failed->operation) &&
            bs_text_is(later->resource, failed->resource) &&
            !has_moved(inquiry, failed, failed->answer_index, later->index) &&
-           !is_latched(inquiry->evidence, failed, failed->index) &&
+           !is_latched(inquiry, failed, failed->index) &&
            !(bs_operation_is_once(failed->operation) && bs_was_read_back(inquiry, failed, later));
 }
 
@@ -182,7 +178,7 @@ struct bs_invariant bs_check_terminal_error(struct bs_inquiry *inquiry)
         const struct bs_call_fact *failed = &inquiry->calls[k];
 
         for (size_t i = k + 1; ends_trying(failed) && i < inquiry->call_count; i++) {
-            if (!keeps_latch(inquiry->evidence, &inquiry->calls[i]) &&
+            if (!keeps_latch(inquiry, &inquiry->calls[i]) &&
                 is_retry(inquiry, failed, &inquiry->calls[i])) {
                 return bs_violated(inquiry->calls[i].at,
                                    bs_evidence_words(inquiry->evidence,
@@ -208,16 +204,20 @@ struct breaker {
     size_t probes;                      /* Since then, or since a probe was answered. */
 };
 
-static bool is_same_breaker(const struct bs_call_fact *a, const struct bs_call_fact *b)
+static bool is_same_service(const char *a, const char *b)
 {
-    size_t service = strcspn(a->operation, ":");
+    const size_t service = strcspn(a, ":");
 
-    return a->orchestrator == b->orchestrator && bs_text_is(a->region, b->region) &&
-           service == strcspn(b->operation, ":") &&
-           strncmp(a->operation, b->operation, service) == 0;
+    return service == strcspn(b, ":") && strncmp(a, b, service) == 0;
 }
 
-/** There are as many breakers as calls, so there is always one that is free. */
+static bool is_same_breaker(const struct bs_call_fact *a, const struct bs_call_fact *b)
+{
+    return a->orchestrator == b->orchestrator && bs_text_is(a->region, b->region) &&
+           (bs_text_is(a->operation, b->operation) || is_same_service(a->operation, b->operation));
+}
+
+/** There are as many breakers as watched calls, so there is always one that is free. */
 static struct breaker *breaker_of(struct breaker *breakers, const struct bs_call_fact *call)
 {
     size_t i = 0;
@@ -290,6 +290,16 @@ static bool is_watched(const struct bs_call_fact *call)
     return call->step != NULL && call->operation != NULL && bs_operation_is_of_aws(call->operation);
 }
 
+static size_t watched_count(const struct bs_inquiry *inquiry)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < inquiry->call_count; k++) {
+        count += is_watched(&inquiry->calls[k]) ? 1 : 0;
+    }
+    return count;
+}
+
 /** The watched calls that were answered, in the order of their answers. */
 struct answers {
     struct bs_call_fact **calls;
@@ -298,13 +308,13 @@ struct answers {
 };
 
 /** Looks at all answers before place `to` in the history. */
-static void take_answers(const struct bs_evidence *evidence, struct breaker *breakers,
+static void take_answers(const struct bs_inquiry *inquiry, struct breaker *breakers,
                          struct answers *answers, size_t to)
 {
     while (answers->next < answers->count && answers->calls[answers->next]->answer_index < to) {
         const struct bs_call_fact *call = answers->calls[answers->next++];
 
-        take_answer(breaker_of(breakers, call), call, keeps_latch(evidence, call));
+        take_answer(breaker_of(breakers, call), call, keeps_latch(inquiry, call));
     }
 }
 
@@ -331,9 +341,10 @@ static void sort_answers(const struct bs_inquiry *inquiry, struct answers *answe
 struct bs_invariant bs_check_breaker(struct bs_inquiry *inquiry)
 {
     struct bs_evidence *evidence = inquiry->evidence;
-    struct breaker *breakers = bs_evidence_array(evidence, inquiry->call_count, sizeof(*breakers));
+    const size_t watched = watched_count(inquiry);
+    struct breaker *breakers = bs_evidence_array(evidence, watched, sizeof(*breakers));
     struct answers answers = {
-        .calls = bs_evidence_array(evidence, inquiry->call_count, sizeof(struct bs_call_fact *)),
+        .calls = bs_evidence_unset_array(evidence, watched, sizeof(struct bs_call_fact *)),
     };
 
     if (answers.calls == NULL || breakers == NULL) {
@@ -346,8 +357,8 @@ struct bs_invariant bs_check_breaker(struct bs_inquiry *inquiry)
         if (!is_watched(call)) {
             continue;
         }
-        take_answers(evidence, breakers, &answers, call->index);
-        if (bs_call_was_sent(call) && !keeps_latch(evidence, call) &&
+        take_answers(inquiry, breakers, &answers, call->index);
+        if (bs_call_was_sent(call) && !keeps_latch(inquiry, call) &&
             !may_send(breaker_of(breakers, call), call)) {
             return bs_violated(call->at,
                                bs_evidence_words(evidence,

@@ -102,15 +102,17 @@ static int64_t only_orchestrator(const struct bs_evidence *evidence)
 
 static void find_orchestrators(const struct bs_evidence *evidence, struct bs_executions *executions)
 {
+    const size_t execution = bs_record_place(BS_RECORD_CALL, "execution");
+    const size_t orchestrator = bs_record_place(BS_RECORD_CALL, "orchestrator");
     int64_t only = only_orchestrator(evidence);
 
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_CALL); k++) {
-        const struct bs_record *call = bs_evidence_get(evidence, BS_RECORD_CALL, k);
-        int64_t number = bs_record_number(call, "execution");
+        const union bs_held *call = bs_evidence_get(evidence, BS_RECORD_CALL, k)->values;
+        int64_t number = call[execution].number;
         struct bs_execution_row *row = number < 0 ? NULL : find_row(executions, number);
 
         if (row != NULL && row->orchestrator == 0) {
-            row->orchestrator = bs_record_number(call, "orchestrator");
+            row->orchestrator = call[orchestrator].number;
         }
     }
     for (size_t i = 0; i < executions->count; i++) {

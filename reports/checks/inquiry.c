@@ -13,14 +13,14 @@ static const char *const once_operations[] = {
     "rds:PromoteReadReplica", "rds:CreateDBInstanceReadReplica", "rds:DeleteDBInstance",
     "rds:RestoreDBInstanceFromDBSnapshot", NULL};
 
-bool bs_operation_is_once(const char *operation)
-{
-    return bs_text_is_one_of(operation, once_operations);
-}
-
 static bool begins_with(const char *text, const char *start)
 {
-    return text != NULL && strncmp(text, start, strlen(start)) == 0;
+    return text != NULL && text[0] == start[0] && strncmp(text, start, strlen(start)) == 0;
+}
+
+bool bs_operation_is_once(const char *operation)
+{
+    return begins_with(operation, "rds:") && bs_text_is_one_of(operation, once_operations);
 }
 
 bool bs_operation_is_of_aws(const char *operation)
@@ -97,7 +97,7 @@ static void read_calls(struct bs_inquiry *inquiry)
 
     for (size_t k = 0; k < inquiry->call_count; k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_CALL, k);
-        const struct bs_value *values = record->values;
+        const union bs_held *values = record->values;
 
         inquiry->calls[k] = (struct bs_call_fact){
             .index = bs_evidence_index(evidence, BS_RECORD_CALL, k),
@@ -118,31 +118,60 @@ static void read_calls(struct bs_inquiry *inquiry)
     }
 }
 
+/** The calls by their numbers, which is how they stand already unless several orchestrators made them. */
+static void sort_calls(const struct bs_inquiry *inquiry, struct bs_call_fact **by_number)
+{
+    bool is_sorted = true;
+
+    for (size_t k = 0; k < inquiry->call_count; k++) {
+        by_number[k] = &inquiry->calls[k];
+        is_sorted = is_sorted && (k == 0 || by_number[k - 1]->number <= by_number[k]->number);
+    }
+    if (!is_sorted) {
+        qsort(by_number, inquiry->call_count, sizeof(struct bs_call_fact *), compare_numbers);
+    }
+}
+
+/** The call of a number, or NULL. One orchestrator's numbers have no gaps, so it is mostly found at once. */
+static struct bs_call_fact *find_call(const struct bs_inquiry *inquiry,
+                                      struct bs_call_fact **by_number, int64_t number)
+{
+    const struct bs_call_fact sought = {.number = number};
+    const struct bs_call_fact *key = &sought;
+    struct bs_call_fact **found;
+    uint64_t guess;
+
+    if (inquiry->call_count == 0) {
+        return NULL;
+    }
+    guess = (uint64_t)number - (uint64_t)by_number[0]->number;
+    if (guess < inquiry->call_count && by_number[guess]->number == number) {
+        return by_number[guess];
+    }
+    found = bsearch(&key, by_number, inquiry->call_count, sizeof(struct bs_call_fact *),
+                    compare_numbers);
+    return found == NULL ? NULL : *found;
+}
+
 /** Gives each call its first answer. */
 static void join_answers(struct bs_inquiry *inquiry, struct bs_call_fact **by_number)
 {
     const struct bs_evidence *evidence = inquiry->evidence;
+    const size_t call = bs_record_place(BS_RECORD_ANSWER, "call");
+    const size_t outcome = bs_record_place(BS_RECORD_ANSWER, "outcome");
+    const size_t error = bs_record_place(BS_RECORD_ANSWER, "error");
 
-    for (size_t k = 0; k < inquiry->call_count; k++) {
-        by_number[k] = &inquiry->calls[k];
-    }
-    if (inquiry->call_count > 1) {
-        qsort(by_number, inquiry->call_count, sizeof(struct bs_call_fact *), compare_numbers);
-    }
+    sort_calls(inquiry, by_number);
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_ANSWER); k++) {
         const struct bs_record *answer = bs_evidence_get(evidence, BS_RECORD_ANSWER, k);
-        const struct bs_call_fact sought = {.number = bs_record_number(answer, "call")};
-        const struct bs_call_fact *key = &sought;
-        struct bs_call_fact **found = inquiry->call_count == 0
-                                          ? NULL
-                                          : bsearch(&key, by_number, inquiry->call_count,
-                                                    sizeof(struct bs_call_fact *), compare_numbers);
+        const union bs_held *values = answer->values;
+        struct bs_call_fact *found = find_call(inquiry, by_number, values[call].number);
 
-        if (found != NULL && (*found)->outcome == NULL) {
-            (*found)->answer_index = bs_evidence_index(evidence, BS_RECORD_ANSWER, k);
-            (*found)->answered_at = answer->at;
-            (*found)->outcome = bs_record_words(answer, "outcome");
-            (*found)->error = bs_record_text(answer, "error");
+        if (found != NULL && found->outcome == NULL) {
+            found->answer_index = bs_evidence_index(evidence, BS_RECORD_ANSWER, k);
+            found->answered_at = answer->at;
+            found->outcome = values[outcome].text != NULL ? values[outcome].text : "?";
+            found->error = values[error].text;
         }
     }
 }
@@ -213,6 +242,23 @@ static void read_moves(struct bs_inquiry *inquiry)
     }
 }
 
+static void read_latches(struct bs_inquiry *inquiry)
+{
+    const struct bs_evidence *evidence = inquiry->evidence;
+
+    for (size_t k = 0; k < inquiry->latch_count; k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LATCH, k);
+
+        inquiry->latches[k] = (struct bs_latch_fact){
+            .index = bs_evidence_index(evidence, BS_RECORD_LATCH, k),
+            .execution = bs_record_number(record, "execution"),
+            .step = bs_record_text(record, "step"),
+            .resource = bs_record_text(record, "resource"),
+            .is_set = bs_text_is(bs_record_text(record, "state"), "set"),
+        };
+    }
+}
+
 void bs_inquiry_open(struct bs_evidence *evidence, const struct bs_invariants_question *question,
                      struct bs_inquiry *inquiry)
 {
@@ -225,16 +271,23 @@ void bs_inquiry_open(struct bs_evidence *evidence, const struct bs_invariants_qu
         .steps = question->steps,
         .call_count = bs_evidence_count(evidence, BS_RECORD_CALL),
         .move_count = bs_evidence_count(evidence, BS_RECORD_STEP),
+        .latch_count = bs_evidence_count(evidence, BS_RECORD_LATCH),
     };
-    inquiry->calls = bs_evidence_array(evidence, inquiry->call_count, sizeof(*inquiry->calls));
-    inquiry->moves = bs_evidence_array(evidence, inquiry->move_count, sizeof(*inquiry->moves));
-    by_number = bs_evidence_array(evidence, inquiry->call_count, sizeof(struct bs_call_fact *));
+    inquiry->calls =
+        bs_evidence_unset_array(evidence, inquiry->call_count, sizeof(*inquiry->calls));
+    inquiry->moves =
+        bs_evidence_unset_array(evidence, inquiry->move_count, sizeof(*inquiry->moves));
+    inquiry->latches =
+        bs_evidence_unset_array(evidence, inquiry->latch_count, sizeof(*inquiry->latches));
+    by_number =
+        bs_evidence_unset_array(evidence, inquiry->call_count, sizeof(struct bs_call_fact *));
     if (evidence->failed) {
         return;
     }
     read_calls(inquiry);
     join_answers(inquiry, by_number);
     read_moves(inquiry);
+    read_latches(inquiry);
 }
 
 bool bs_call_was_answered(const struct bs_call_fact *call, const char *outcome, size_t index)

@@ -40,6 +40,15 @@ struct bs_step_fact {
     bool is_start;
 };
 
+/** A LATCH record, its fields read once. */
+struct bs_latch_fact {
+    size_t index;
+    int64_t execution;
+    const char *step;
+    const char *resource;
+    bool is_set; /* Rather than enforced or released. */
+};
+
 struct bs_inquiry {
     struct bs_evidence *evidence;
     const struct bs_outages *outages;
@@ -49,6 +58,8 @@ struct bs_inquiry {
     size_t call_count;
     struct bs_step_fact *moves; /* In the order of the history. */
     size_t move_count;
+    struct bs_latch_fact *latches; /* In the order of the history. */
+    size_t latch_count;
 };
 
 static inline struct bs_invariant bs_passed(const char *reason)

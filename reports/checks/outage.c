@@ -10,12 +10,18 @@
 
 enum { PPB = 1000000000, FAILURES_PER_WINDOW_MIN = 10 };
 
+/* All requests of a run, BS_SERIES_REQUESTS_MAX, times this stay below 2^64. */
+enum { SLACK_BITS = 15 };
+
 static const int64_t ladder_levels[BS_RUNG_COUNT] = {500000000, 900000000, 950000000, 990000000,
                                                      999000000};
 
 struct scan {
     struct bs_outage_rule rule;
-    struct bs_share steady;
+    /* A share is below the level if good * served < total * needed. */
+    bs_uint128 served;
+    bs_uint128 needed;
+    uint64_t slack; /* So many of each 2^SLACK_BITS requests may fail for sure, rounded down. */
     bool is_open;
     size_t begin;
     size_t
@@ -31,11 +37,13 @@ static struct bs_instant bin_start(size_t bin)
 
 static bool is_below(struct bs_share share, const struct scan *scan)
 {
-    bs_uint128 served = (bs_uint128)share.good * (uint64_t)scan->steady.total * PPB;
-    bs_uint128 needed =
-        (bs_uint128)share.total * (uint64_t)scan->steady.good * (uint64_t)scan->rule.level_ppb;
+    const uint64_t good = (uint64_t)share.good;
+    const uint64_t total = (uint64_t)share.total;
 
-    return served < needed;
+    if ((total - good) << SLACK_BITS <= total * scan->slack) {
+        return false; /* Nearly always, and told without wide products. */
+    }
+    return good * scan->served < total * scan->needed;
 }
 
 /* When the orchestrator first did something; BS_INSTANT_NEVER if it never did. */
@@ -248,17 +256,20 @@ void bs_outages_find(struct bs_evidence *evidence, const struct bs_series *serie
                      struct bs_outage_rule rule, struct bs_outages *outages)
 {
     struct scan scan = {.rule = rule, .candidate = NO_WINDOW};
-    size_t steady = steady_bins(evidence, series);
+    const size_t bins = steady_bins(evidence, series);
+    const struct bs_share steady = bs_series_share(series, 0, bins);
     struct bs_share window;
 
     BS_ASSERT(rule.level_ppb >= 0 && rule.level_ppb <= PPB);
     BS_ASSERT(rule.hold.ns >= 0);
 
-    scan.steady = bs_series_share(series, 0, steady);
-    *outages = (struct bs_outages){.unknown = why_unknown(series, steady, scan.steady)};
+    scan.served = (bs_uint128)steady.total * PPB;
+    scan.needed = (bs_uint128)steady.good * (uint64_t)rule.level_ppb;
+    *outages = (struct bs_outages){.unknown = why_unknown(series, bins, steady)};
     if (outages->unknown != NULL) {
         return;
     }
+    scan.slack = (uint64_t)(((scan.served - scan.needed) << SLACK_BITS) / scan.served);
     window = bs_series_share(series, 0, BS_WINDOW_BINS);
     for (size_t at = 0; at + BS_WINDOW_BINS <= series->bins; at++) {
         if (at > 0) {

@@ -4,18 +4,38 @@
 
 #include "base/assert.h"
 
-/** Where MISSING's fields stand: there may be thousands of its records. */
-struct places {
-    size_t store, lineage, counted;
+/**
+ * MISSING records that stand together and differ in nothing but their writes. There may be thousands of
+ * records, which are read once, and there are a few of these.
+ */
+struct block {
+    struct bs_instant at;
+    const char *store;
+    const char *lineage;
+    const char *counted;
+    const char *class;
+    struct bs_instant oldest;
+    struct bs_instant newest;
+    uint64_t writes; /* As the records say, be it nonsense. */
+};
+
+struct blocks {
+    struct block *items;
+    size_t count;
 };
 
 /** Which MISSING ranges are looked at. */
 struct ranges {
-    struct places places;
+    const struct blocks *missing;
     const char *store;
     const char *lineage; /* NULL: of all lineages. */
     const char *counted;
     const struct bs_instant *at; /* Counted then; NULL: whenever. */
+};
+
+/** Where MISSING's fields stand. */
+struct places {
+    size_t store, lineage, counted, class, first, last, writes;
 };
 
 static struct places missing_places(void)
@@ -24,30 +44,78 @@ static struct places missing_places(void)
         .store = bs_record_place(BS_RECORD_MISSING, "store"),
         .lineage = bs_record_place(BS_RECORD_MISSING, "lineage"),
         .counted = bs_record_place(BS_RECORD_MISSING, "counted"),
+        .class = bs_record_place(BS_RECORD_MISSING, "class"),
+        .first = bs_record_place(BS_RECORD_MISSING, "first_ns"),
+        .last = bs_record_place(BS_RECORD_MISSING, "last_ns"),
+        .writes = bs_record_place(BS_RECORD_MISSING, "writes"),
     };
 }
 
-static bool is_in_ranges(const struct bs_record *record, const struct ranges *ranges)
+/** Whether a record goes on with a block: texts of one history that are equal are one. */
+static bool goes_on(const struct block *block, const struct block *next)
 {
-    const struct places *places = &ranges->places;
-    const struct bs_value *values = record->values;
-
-    return (ranges->at == NULL || record->at.ns == ranges->at->ns) &&
-           bs_text_is(values[places->store].text, ranges->store) &&
-           (ranges->lineage == NULL || bs_text_is(values[places->lineage].text, ranges->lineage)) &&
-           bs_text_is(values[places->counted].text, ranges->counted);
+    return block->at.ns == next->at.ns && block->store == next->store &&
+           block->lineage == next->lineage && block->counted == next->counted &&
+           block->class == next->class;
 }
 
-static struct bs_instant newest_missing(const struct bs_evidence *evidence,
-                                        const struct ranges *ranges)
+static void add_block(struct blocks *blocks, const struct block *next)
+{
+    struct block *last = blocks->count > 0 ? &blocks->items[blocks->count - 1] : NULL;
+
+    if (last == NULL || !goes_on(last, next)) {
+        blocks->items[blocks->count++] = *next;
+        return;
+    }
+    last->oldest = bs_instant_min(last->oldest, next->oldest);
+    last->newest = bs_instant_max(last->newest, next->newest);
+    last->writes += next->writes;
+}
+
+/** `items` is NULL where there is no memory. */
+static struct blocks read_missing(struct bs_evidence *evidence)
+{
+    const size_t count = bs_evidence_count(evidence, BS_RECORD_MISSING);
+    const struct places places = missing_places();
+    struct blocks blocks = {.items =
+                                bs_evidence_unset_array(evidence, count, sizeof(*blocks.items))};
+
+    for (size_t k = 0; blocks.items != NULL && k < count; k++) {
+        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
+        const union bs_held *values = record->values;
+        const struct block next = {
+            .at = record->at,
+            .store = values[places.store].text,
+            .lineage = values[places.lineage].text,
+            .counted = values[places.counted].text,
+            .class = values[places.class].text,
+            .oldest = {values[places.first].number},
+            .newest = {values[places.last].number},
+            .writes = (uint64_t)values[places.writes].number,
+        };
+
+        add_block(&blocks, &next);
+    }
+    return blocks;
+}
+
+static bool is_in_ranges(const struct block *block, const struct ranges *ranges)
+{
+    return (ranges->at == NULL || block->at.ns == ranges->at->ns) &&
+           bs_text_is(block->store, ranges->store) &&
+           (ranges->lineage == NULL || bs_text_is(block->lineage, ranges->lineage)) &&
+           bs_text_is(block->counted, ranges->counted);
+}
+
+static struct bs_instant newest_missing(const struct ranges *ranges)
 {
     struct bs_instant newest = {0};
 
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
+    for (size_t k = 0; k < ranges->missing->count; k++) {
+        const struct block *block = &ranges->missing->items[k];
 
-        if (is_in_ranges(record, ranges)) {
-            newest = bs_instant_max(newest, bs_record_instant(record, "last_ns"));
+        if (is_in_ranges(block, ranges)) {
+            newest = bs_instant_max(newest, block->newest);
         }
     }
     return newest;
@@ -63,7 +131,7 @@ static bool is_lineage_record(const struct bs_record *record, const char *store,
 static struct bs_instant old_stopped(const struct bs_evidence *evidence,
                                      const struct ranges *ranges)
 {
-    struct bs_instant newest = newest_missing(evidence, ranges);
+    struct bs_instant newest = newest_missing(ranges);
 
     for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_LINEAGE); k++) {
         const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_LINEAGE, k);
@@ -162,11 +230,11 @@ static struct bs_figure lineage_rpo(const struct bs_evidence *evidence,
         return bs_unknown("writes are missing, but the history does not say when the old copy "
                           "stopped taking them");
     }
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
+    for (size_t k = 0; k < ranges->missing->count; k++) {
+        const struct block *block = &ranges->missing->items[k];
 
-        if (is_in_ranges(record, ranges)) {
-            oldest = bs_instant_min(oldest, bs_record_instant(record, "first_ns"));
+        if (is_in_ranges(block, ranges)) {
+            oldest = bs_instant_min(oldest, block->oldest);
         }
     }
     if (oldest.ns == BS_INSTANT_UNKNOWN.ns) {
@@ -183,10 +251,10 @@ static struct bs_figure worse(struct bs_figure a, struct bs_figure b)
     return a.value >= b.value ? a : b;
 }
 
-static bool has_ranges(const struct bs_evidence *evidence, const struct ranges *ranges)
+static bool has_ranges(const struct ranges *ranges)
 {
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
-        if (is_in_ranges(bs_evidence_get(evidence, BS_RECORD_MISSING, k), ranges)) {
+    for (size_t k = 0; k < ranges->missing->count; k++) {
+        if (is_in_ranges(&ranges->missing->items[k], ranges)) {
             return true;
         }
     }
@@ -194,50 +262,49 @@ static bool has_ranges(const struct bs_evidence *evidence, const struct ranges *
 }
 
 /** Which ranges of a lineage count: those at recovery, if any of its (or its store's) were found then. */
-static const char *when_counted(const struct bs_evidence *evidence,
-                                const struct bs_store_row *store, const char *lineage)
+static const char *when_counted(const struct blocks *missing, const struct bs_store_row *store,
+                                const char *lineage)
 {
     const struct ranges at_recovery = {
-        .places = missing_places(),
+        .missing = missing,
         .store = store->id,
         .lineage = bs_text_is(store->writers, "one") ? lineage : NULL,
         .counted = "recovery",
     };
 
-    return has_ranges(evidence, &at_recovery) ? "recovery" : "end";
+    return has_ranges(&at_recovery) ? "recovery" : "end";
 }
 
-static struct bs_figure store_rpo(const struct bs_evidence *evidence,
+static struct bs_figure store_rpo(const struct bs_evidence *evidence, const struct blocks *missing,
                                   const struct bs_store_row *store)
 {
     struct bs_figure rpo = bs_known(0);
-    struct ranges ranges = {.places = missing_places(), .store = store->id};
+    struct ranges ranges = {.missing = missing, .store = store->id};
     const char *judged = NULL;
     struct bs_instant judged_at = BS_INSTANT_UNKNOWN;
 
     if (!bs_is_known(store->acknowledged)) {
         return store->acknowledged;
     }
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
-        const char *lineage = bs_record_text(record, "lineage");
+    for (size_t k = 0; k < missing->count; k++) {
+        const struct block *block = &missing->items[k];
 
-        /* Ranges of one lineage stand together: look, and judge, once for each such block. */
-        if (ranges.counted == NULL || !bs_text_is(lineage, ranges.lineage)) {
-            ranges.lineage = lineage;
-            ranges.counted = when_counted(evidence, store, lineage);
+        /* Blocks of one lineage stand together: look, and judge, once for all of them. */
+        if (ranges.counted == NULL || !bs_text_is(block->lineage, ranges.lineage)) {
+            ranges.lineage = block->lineage;
+            ranges.counted = when_counted(missing, store, block->lineage);
         }
-        ranges.at = &record->at;
-        if (!is_in_ranges(record, &ranges)) {
+        ranges.at = &block->at;
+        if (!is_in_ranges(block, &ranges)) {
             continue;
         }
         if (ranges.lineage == NULL) {
             return bs_unknown("missing writes without the copy that acknowledged them");
         }
         /* Each recovery counts all that is missing then, whatever an earlier one cost. */
-        if (!bs_text_is(ranges.lineage, judged) || record->at.ns != judged_at.ns) {
+        if (!bs_text_is(ranges.lineage, judged) || block->at.ns != judged_at.ns) {
             judged = ranges.lineage;
-            judged_at = record->at;
+            judged_at = block->at;
             rpo = worse(rpo, lineage_rpo(evidence, store, &ranges));
         }
     }
@@ -271,9 +338,10 @@ static struct bs_figure store_resolution(const struct bs_evidence *evidence, con
     return bs_unknown("every write is counted");
 }
 
-static void count_missing(const struct bs_evidence *evidence, struct bs_store_row *store)
+static void count_missing(const struct bs_evidence *evidence, const struct blocks *missing,
+                          struct bs_store_row *store)
 {
-    const struct ranges at_end = {.places = missing_places(), .store = store->id, .counted = "end"};
+    const struct ranges at_end = {.missing = missing, .store = store->id, .counted = "end"};
     struct {
         const char *name;
         int64_t *writes;
@@ -283,12 +351,12 @@ static void count_missing(const struct bs_evidence *evidence, struct bs_store_ro
         {"discarded", &store->discarded},
     };
 
-    for (size_t k = 0; k < bs_evidence_count(evidence, BS_RECORD_MISSING); k++) {
-        const struct bs_record *record = bs_evidence_get(evidence, BS_RECORD_MISSING, k);
+    for (size_t k = 0; k < missing->count; k++) {
+        const struct block *block = &missing->items[k];
 
-        for (size_t i = 0; is_in_ranges(record, &at_end) && i < 5; i++) {
-            if (bs_text_is(bs_record_text(record, "class"), classes[i].name)) {
-                *classes[i].writes += bs_record_number(record, "writes");
+        for (size_t i = 0; is_in_ranges(block, &at_end) && i < 5; i++) {
+            if (bs_text_is(block->class, classes[i].name)) {
+                *classes[i].writes += (int64_t)block->writes;
             }
         }
     }
@@ -302,7 +370,7 @@ static void count_missing(const struct bs_evidence *evidence, struct bs_store_ro
 }
 
 static struct bs_store_row store_row(const struct bs_evidence *evidence,
-                                     const struct bs_record *record)
+                                     const struct blocks *missing, const struct bs_record *record)
 {
     int64_t objective_ns = bs_record_number(record, "rpo_ns");
     struct bs_store_row row = {
@@ -315,9 +383,9 @@ static struct bs_store_row store_row(const struct bs_evidence *evidence,
     };
 
     row.acknowledged = store_acknowledged(evidence, row.id);
-    row.rpo = store_rpo(evidence, &row);
+    row.rpo = store_rpo(evidence, missing, &row);
     row.resolution = store_resolution(evidence, row.id);
-    count_missing(evidence, &row);
+    count_missing(evidence, missing, &row);
     return row;
 }
 
@@ -349,6 +417,7 @@ void bs_rpo_find(struct bs_evidence *evidence, struct bs_rpo *rpo)
 {
     size_t count = bs_evidence_count(evidence, BS_RECORD_STORE);
     const char *none = "the history declares no data store";
+    const struct blocks missing = read_missing(evidence);
 
     *rpo = (struct bs_rpo){
         .stores = bs_evidence_array(evidence, count, sizeof(*rpo->stores)),
@@ -357,13 +426,13 @@ void bs_rpo_find(struct bs_evidence *evidence, struct bs_rpo *rpo)
         .objective = bs_unknown(none),
         .lost_writes = bs_known(0),
     };
-    if (rpo->stores == NULL) {
+    if (rpo->stores == NULL || missing.items == NULL) {
         return;
     }
     for (size_t k = 0; k < count; k++) {
         struct bs_store_row *row = &rpo->stores[rpo->count++];
 
-        *row = store_row(evidence, bs_evidence_get(evidence, BS_RECORD_STORE, k));
+        *row = store_row(evidence, &missing, bs_evidence_get(evidence, BS_RECORD_STORE, k));
         if (rpo->deciding < 0 || decides_over(row, &rpo->stores[rpo->deciding])) {
             rpo->deciding = (int64_t)k;
             rpo->rpo = row->rpo;

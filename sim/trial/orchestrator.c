@@ -83,13 +83,14 @@ static bool is_to_die(const struct bs_crash_request *crash, const struct bs_cras
 static void pass_point(struct bs_orchestrator *orchestrator, enum bs_crash_moment moment,
                        uint32_t step)
 {
-    struct bs_crash_point point = {moment, step, now_of(orchestrator), false};
     struct bs_crash_request *crash = orchestrator->options.crash;
+    struct bs_crash_point point;
 
     if (crash == NULL) {
         return;
     }
     crash->points++;
+    point = (struct bs_crash_point){moment, step, now_of(orchestrator), false};
     point.is_same = is_same_death(orchestrator);
     if (is_to_die(crash, &point)) {
         crash->has_crashed = true;
@@ -134,12 +135,13 @@ static enum bs_status append_entry(void *self, const void *bytes, size_t length)
 {
     struct bs_orchestrator *orchestrator = self;
     const struct bs_journal_port *port = &orchestrator->journal_port;
-    uint32_t step = 0;
+    uint32_t step;
     enum bs_status status;
 
-    if (orchestrator->options.crash != NULL) {
-        step = step_of_entry(orchestrator, bytes, length);
+    if (orchestrator->options.crash == NULL) {
+        return port->append(port->self, bytes, length); /* Nobody counts points or entries. */
     }
+    step = step_of_entry(orchestrator, bytes, length);
     pass_point(orchestrator, BS_CRASH_BEFORE_APPEND, step);
     status = port->append(port->self, bytes, length);
     if (status == BS_OK) {

@@ -99,6 +99,33 @@ static void test_reset_gives_zeroed_memory_again(void **state)
     bs_arena_clean_up(&arena);
 }
 
+static void test_unset_arrays(void **state)
+{
+    struct bs_arena arena;
+    unsigned char *piece;
+    unsigned char *next;
+
+    (void)state;
+    bs_arena_init(&arena, 10000);
+    for (int round = 0; round < 3; round++) {
+        piece = bs_arena_unset_array(&arena, 100, 10);
+        assert_non_null(piece);
+        memset(piece, 0xff, 1000);
+        next = bs_arena_allocate(&arena, 1000); /* Zeroed all the same. */
+        assert_non_null(next);
+        for (size_t k = 0; k < 1000; k++) {
+            assert_int_equal(piece[k], 0xff);
+            assert_int_equal(next[k], 0);
+        }
+        memset(next, 0xff, 1000);
+        bs_arena_reset(&arena);
+    }
+    assert_null(bs_arena_unset_array(&arena, SIZE_MAX / 2, 3));
+    assert_null(bs_arena_unset_array(&arena, 1001, 10));
+    assert_ptr_not_equal(bs_arena_unset_array(&arena, 0, 8), bs_arena_unset_array(&arena, 0, 8));
+    bs_arena_clean_up(&arena);
+}
+
 static void test_large_pieces(void **state)
 {
     struct bs_arena arena;
@@ -137,6 +164,7 @@ int main(void)
         cmocka_unit_test(test_bound_is_kept),
         cmocka_unit_test(test_array_overflow),
         cmocka_unit_test(test_reset_gives_zeroed_memory_again),
+        cmocka_unit_test(test_unset_arrays),
         cmocka_unit_test(test_large_pieces),
         cmocka_unit_test(test_text_is_copied_and_terminated),
     };

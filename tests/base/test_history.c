@@ -235,6 +235,85 @@ static void test_similar_texts_are_kept_apart(void **state)
     bs_history_destroy(history);
 }
 
+static const char *append_end(struct bs_history *history, struct bs_value reason)
+{
+    BS_APPEND(history, (struct bs_instant){0}, BS_RECORD_END, reason);
+    return bs_record_text(bs_history_get(history, bs_history_count(history) - 1), "reason");
+}
+
+/* A text may come to stand where another was, last from then on, and change once the history is empty. */
+static void test_lasting_texts(void **state)
+{
+    struct bs_history *history = bs_history_new(BS_HISTORY_BYTES_MAX);
+    char text[16] = "passing";
+    const char *copy;
+
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        strcpy(text, "passing");
+        assert_string_equal(append_end(history, bs_text(text)), "passing");
+        strcpy(text, "lasting");
+        copy = append_end(history, bs_lasting(text));
+        assert_string_equal(copy, "lasting");
+        assert_ptr_equal(append_end(history, bs_lasting(text)), copy);
+        assert_ptr_equal(append_end(history, bs_text(text)), copy);
+        assert_ptr_equal(append_end(history, bs_lasting("lasting")), copy);
+        assert_null(append_end(history, bs_lasting(NULL)));
+        strcpy(text, "changed");
+        if (round == 1) {
+            bs_history_forget(history);
+        } else {
+            bs_history_reset(history);
+        }
+        assert_string_equal(append_end(history, bs_lasting(text)), "changed");
+        bs_history_reset(history);
+    }
+    bs_history_destroy(history);
+}
+
+static void test_stretches_cover_all_records(void **state)
+{
+    struct bs_history *history = bs_history_new(BS_HISTORY_BYTES_MAX);
+    size_t many;
+
+    (void)state;
+    append_many(history, 5000);
+    for (size_t i = 0; i < 5000; i += many) {
+        const struct bs_record *records = bs_history_stretch(history, i, &many);
+
+        assert_in_range(many, 1, 5000 - i);
+        for (size_t j = 0; j < many; j++) {
+            assert_ptr_equal(&records[j], bs_history_get(history, i + j));
+        }
+    }
+    (void)bs_history_stretch(history, 4999, &many);
+    assert_int_equal(many, 1);
+    bs_history_destroy(history);
+}
+
+static void test_values_make_the_same_record_again(void **state)
+{
+    struct bs_history *history = bs_history_new(BS_HISTORY_BYTES_MAX);
+    struct bs_history *again = bs_history_new(BS_HISTORY_BYTES_MAX);
+    char hash[65];
+    char hash_again[65];
+
+    (void)state;
+    append_sample(history);
+    for (size_t i = 0; i < bs_history_count(history); i++) {
+        const struct bs_record *record = bs_history_get(history, i);
+        struct bs_value values[BS_RECORD_FIELDS_MAX];
+        const size_t count = bs_record_values(record, values);
+
+        bs_history_append(again, record->at, record->kind, values, count);
+    }
+    bs_history_sha256(history, hash);
+    bs_history_sha256(again, hash_again);
+    assert_string_equal(hash, hash_again);
+    bs_history_destroy(again);
+    bs_history_destroy(history);
+}
+
 static void test_truncation(void **state)
 {
     struct bs_history *history = bs_history_new(200000);
@@ -352,6 +431,9 @@ int main(void)
         cmocka_unit_test(test_records_come_back),
         cmocka_unit_test(test_equal_texts_share_one_pointer),
         cmocka_unit_test(test_similar_texts_are_kept_apart),
+        cmocka_unit_test(test_lasting_texts),
+        cmocka_unit_test(test_stretches_cover_all_records),
+        cmocka_unit_test(test_values_make_the_same_record_again),
         cmocka_unit_test(test_truncation),
         cmocka_unit_test(test_no_room_at_all),
         cmocka_unit_test(test_misuse_asserts),

@@ -812,6 +812,7 @@ static void test_every_field_of_an_input_comes_back(void **state)
         struct bs_entry entry;
 
         bs_entry_input(&entry, at, &input);
+        assert_int_equal(entry.length, bs_entry_input_length(&input));
         assert_true(
             bs_entry_read_input(entry.bytes, entry.length, &found_at, &found, &found_answer));
         assert_int_equal(found_at.ns, at.ns);

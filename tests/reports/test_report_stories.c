@@ -384,9 +384,10 @@ static void truncated_history_is_unknown(void **state)
     (void)state;
     for (size_t i = 0; i < bs_history_count(whole); i++) {
         const struct bs_record *record = bs_history_get(whole, i);
+        struct bs_value values[BS_RECORD_FIELDS_MAX];
+        const size_t count = bs_record_values(record, values);
 
-        bs_history_append(cut, record->at, record->kind, record->values,
-                          bs_record_info(record->kind)->field_count);
+        bs_history_append(cut, record->at, record->kind, values, count);
     }
     assert_true(bs_history_is_truncated(cut));
     report = build(cut);

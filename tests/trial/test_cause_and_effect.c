@@ -501,7 +501,7 @@ static bool sees_the_same(const struct bs_history *a, const struct bs_history *b
             }
             for (size_t j = 0; x != NULL && y != NULL && j < bs_record_info(kinds[i])->field_count;
                  j++) {
-                const bool is_text = x->values[j].kind == BS_VALUE_TEXT;
+                const bool is_text = bs_record_info(kinds[i])->fields[j].kind == BS_VALUE_TEXT;
 
                 if (is_text ? !bs_text_is(x->values[j].text, y->values[j].text)
                             : x->values[j].number != y->values[j].number) {
