@@ -209,6 +209,12 @@ static uint64_t attempts_max(const struct bs_process *process, int64_t notice_sp
     return attempts;
 }
 
+/* All go elsewhere: whichever resolver moves first, it wakes those that rest. */
+static bool is_elsewhere(const struct bs_cohort *cohort, int32_t balancer)
+{
+    return cohort->uniform != BS_NONE && cohort->uniform != balancer && cohort->move_count == 0;
+}
+
 /*
  * How many attempts can arrive in a second, at the most. False where no cohort has settled there, so that its
  * clients may all go away.
@@ -220,10 +226,14 @@ static bool find_bound(const struct bs_world *world, int32_t balancer,
 
     for (size_t i = 0; i < world->clients.cohort_count; i++) {
         const struct bs_cohort *cohort = &world->clients.cohorts[i];
-        const int64_t notice_spread = notice_spread_ns(world, cohort->population);
         const bool is_settled = is_settled_at(world, cohort, balancer);
+        int64_t notice_spread;
 
+        if (is_elsewhere(cohort, balancer)) {
+            continue;
+        }
         stays = stays || is_settled;
+        notice_spread = is_settled ? 0 : notice_spread_ns(world, cohort->population);
         for (size_t kind = 0; kind < BS_REQUEST_KIND_COUNT; kind++) {
             const struct bs_process *process = &world->clients.processes[cohort->processes[kind]];
 
