@@ -37,7 +37,7 @@ void bs_comparison_label(const struct bs_comparison_row *row, char text[BS_COMPA
         name = "met its objectives";
     }
     put_percentile(row->p_ppb, percentile);
-    (void)snprintf(text, BS_COMPARISON_TEXT_MAX, "%s%.200s%s%s", before, name,
+    (void)snprintf(text, BS_COMPARISON_TEXT_MAX, "%s%.190s%s%s", before, name,
                    row->kind == BS_COMPARISON_QUANTILE ? " p" : "",
                    row->kind == BS_COMPARISON_QUANTILE ? percentile : "");
 }
