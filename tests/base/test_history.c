@@ -250,16 +250,16 @@ static void test_lasting_texts(void **state)
 
     (void)state;
     for (int round = 0; round < 3; round++) {
-        strcpy(text, "passing");
+        memcpy(text, "passing", sizeof("passing"));
         assert_string_equal(append_end(history, bs_text(text)), "passing");
-        strcpy(text, "lasting");
+        memcpy(text, "lasting", sizeof("lasting"));
         copy = append_end(history, bs_lasting(text));
         assert_string_equal(copy, "lasting");
         assert_ptr_equal(append_end(history, bs_lasting(text)), copy);
         assert_ptr_equal(append_end(history, bs_text(text)), copy);
         assert_ptr_equal(append_end(history, bs_lasting("lasting")), copy);
         assert_null(append_end(history, bs_lasting(NULL)));
-        strcpy(text, "changed");
+        memcpy(text, "changed", sizeof("changed"));
         if (round == 1) {
             bs_history_forget(history);
         } else {
