@@ -20,4 +20,6 @@ const char bs_sweep_style[] =
     ".base{stroke:var(--ink);stroke-width:1.5}.estimate{stroke:var(--ink);stroke-width:1.5}"
     ".point{fill:var(--accent)}\n"
     ".full{fill:var(--accent)}.pale{fill:var(--accent);opacity:.45}.endless{fill:var(--bad)}"
-    ".hatched{fill:url(#waiting)}\n";
+    ".hatched{fill:url(#waiting)}\n"
+    "@media print{.plot svg{min-width:0}tbody td,tbody th{min-width:0}"
+    "td.n,td .faint{white-space:normal;overflow-wrap:break-word}}\n";

@@ -2,6 +2,7 @@
 /* Copyright the blackstart authors */
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "reports/sweep/svg.h"
 #include "reports/sweep/sweep_curve.h"
@@ -18,9 +19,11 @@ enum {
     Y_STEPS = 5,
     BELOW = 44,
     AXIS_NAME = 36,
-    DESCENT = 4,
     RADIUS = 5,
-    BESIDE = 90,
+    BESIDE = 60,
+    BESIDE_ANOTHER = 180,
+    NEAR = 150,
+    NUMBER_TEXT_MAX = 24,
     LABEL_CHARACTERS = 40,
     TENTHS = 10,
 };
@@ -97,19 +100,50 @@ static const char *usd_tick(int64_t micro, char text[BS_TIME_TEXT_MAX])
     return text;
 }
 
-static void put_point(const struct bs_svg_frame *frame, const struct bs_sweep_result *result)
-{
-    const int64_t x = bs_svg_x(frame, result->monthly_usd_micro.value);
-    const int64_t y = bs_svg_y(frame, result->rto.quantiles[P95].value);
-    const bool is_right = x > INT64_C(10) * (BS_SVG_LEFT + BS_SVG_PLOT_WIDTH * 3 / 5);
-    const struct bs_svg_label label = {is_right ? "l" : NULL, is_right ? x - BESIDE : x + BESIDE,
-                                       (int32_t)(y / TENTHS) + DESCENT, LABEL_CHARACTERS};
+struct point {
+    int64_t x;
+    int64_t y;
+};
 
+static struct point place_of(const struct bs_svg_frame *frame, const struct bs_sweep_result *result)
+{
+    return (struct point){bs_svg_x(frame, result->monthly_usd_micro.value),
+                          bs_svg_y(frame, result->rto.quantiles[P95].value)};
+}
+
+/* How many points before this one lie so near that their numbers stand where its own would. */
+static int64_t count_near(const struct bs_svg_frame *frame, const struct bs_sweep *sweep,
+                          size_t number)
+{
+    const struct point at = place_of(frame, &sweep->results[number]);
+    int64_t count = 0;
+
+    for (size_t i = 0; i < number; i++) {
+        const struct point other = place_of(frame, &sweep->results[i]);
+
+        count += bs_sweep_has_cost(&sweep->results[i]) && llabs(at.x - other.x) < NEAR &&
+                         llabs(at.y - other.y) < NEAR
+                     ? 1
+                     : 0;
+    }
+    return count;
+}
+
+/* With its number in the table, for names may be long and points may coincide. */
+static void put_point(const struct bs_svg_frame *frame, const struct bs_sweep *sweep, size_t number)
+{
+    const struct point at = place_of(frame, &sweep->results[number]);
+    const struct bs_svg_label label = {
+        NULL, at.x + BESIDE + BESIDE_ANOTHER * count_near(frame, sweep, number),
+        (int32_t)(at.y / TENTHS) - RADIUS, LABEL_CHARACTERS};
+    char text[NUMBER_TEXT_MAX];
+
+    (void)snprintf(text, sizeof(text), "%zu", number + 1);
     bs_buffer_format(frame->buffer, "<circle class=\"point\" r=\"%d\"", RADIUS);
-    bs_svg_place(frame->buffer, "cx", x);
-    bs_svg_place(frame->buffer, "cy", y);
+    bs_svg_place(frame->buffer, "cx", at.x);
+    bs_svg_place(frame->buffer, "cy", at.y);
     bs_buffer_text(frame->buffer, "/>");
-    bs_svg_label(frame->buffer, &label, bs_sweep_label(result->variant));
+    bs_svg_label(frame->buffer, &label, text);
 }
 
 /* Over all results that can be drawn; both axes begin at nothing. */
@@ -133,7 +167,7 @@ static void set_axes(const struct bs_sweep *sweep, struct bs_svg_frame *frame)
 
 static void put_costs(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 {
-    static const char *const columns[] = {"Variant", "#USD a month", "#RTO p95", NULL};
+    static const char *const columns[] = {"Variant", "#Number", "#USD a month", "#RTO p95", NULL};
     char text[BS_TIME_TEXT_MAX];
 
     bs_html_begin_plain_table(buffer, "Cost against recovery time", columns);
@@ -142,6 +176,7 @@ static void put_costs(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 
         bs_buffer_text(buffer, "<tr>");
         bs_html_head(buffer, bs_sweep_label(sweep->results[i].variant));
+        bs_html_count_cell(buffer, (int64_t)i + 1);
         bs_html_cell(buffer, "n", bs_is_known(usd) ? usd_tick(usd.value, text) : usd.unknown);
         bs_sweep_value_cell(buffer, sweep->results[i].rto.quantiles[P95].value);
         bs_buffer_text(buffer, "</tr>\n");
@@ -153,8 +188,8 @@ void bs_sweep_html_costs(const struct bs_sweep *sweep, struct bs_buffer *buffer)
 {
     const struct bs_svg_words words = {
         "Cost a month against the RTO's p95",
-        "A point for each variant: to the right what it costs, upward how long recovery takes. The "
-        "numbers are in the table below."};
+        "A point for each variant: to the right what it costs, upward how long recovery takes. Its "
+        "number is that of the table below."};
     const struct bs_svg_label axis = {"t", INT64_C(10) * (BS_SVG_LEFT + BS_SVG_PLOT_WIDTH / 2),
                                       TOP + HEIGHT + AXIS_NAME, LABEL_CHARACTERS};
     struct bs_svg_frame frame = {
@@ -176,7 +211,7 @@ void bs_sweep_html_costs(const struct bs_sweep *sweep, struct bs_buffer *buffer)
     bs_svg_label(buffer, &axis, "USD a month");
     for (size_t i = 0; i < sweep->result_count; i++) {
         if (bs_sweep_has_cost(&sweep->results[i])) {
-            put_point(&frame, &sweep->results[i]);
+            put_point(&frame, sweep, i);
         }
     }
     bs_svg_end(buffer);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright the blackstart authors
-"""HTML cards in a real browser: on a phone, a tablet and a desk, light, dark and on paper.
+"""HTML cards, of runs and of sweeps, in a real browser: on a phone, a tablet and a desk, light, dark and on paper.
 
 usage: test_browser.py BLACKSTART SOURCE_DIR [UNITTEST ARGUMENT...]
 
@@ -65,7 +65,7 @@ HEADINGS = """(() => {
   if (!document.title.trim()) wrong.push('no title');
   return wrong;
 })()"""
-# The colour of each text against the nearest ground that is painted behind it in the tree.
+# The colour of each text against the bar that it stands on, or the nearest ground behind it in the tree.
 CONTRAST = """(() => {
   const parse = text => {
     const parts = text.match(/[\\d.]+/g)?.map(Number);
@@ -82,14 +82,23 @@ CONTRAST = """(() => {
     }
     return [255, 255, 255];
   };
+  const bar = element => {
+    if (!(element instanceof SVGElement)) return null;
+    const text = element.getBoundingClientRect();
+    const under = [...element.ownerSVGElement.querySelectorAll('rect')].filter(rect => {
+      const box = rect.getBoundingClientRect();
+      return box.left <= text.left && box.right >= text.right && box.top <= text.bottom && box.bottom >= text.top;
+    }).map(rect => parse(getComputedStyle(rect).fill)).filter(colour => colour && colour.alpha > 0.99);
+    return under.length ? under.at(-1).rgb : null;
+  };
   const wrong = new Set();
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const element = node.parentElement;
-    if (!node.data.trim() || ['TITLE', 'STYLE', 'SCRIPT'].includes(element.tagName.toUpperCase())) continue;
+    if (!node.data.trim() || ['TITLE', 'DESC', 'STYLE', 'SCRIPT'].includes(element.tagName.toUpperCase())) continue;
     const style = getComputedStyle(element);
     const ink = parse(element instanceof SVGElement ? style.fill : style.color);
-    const [a, b] = [luminance(ink.rgb), luminance(ground(element))].sort((x, y) => y - x);
+    const [a, b] = [luminance(ink.rgb), luminance(bar(element) ?? ground(element))].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);
     if (ratio < %s) wrong.add(`${ratio.toFixed(2)} for "${node.data.trim().slice(0, 40)}"`);
   }
@@ -192,6 +201,30 @@ class CardsTest(Case):
         for part in (f"blackstart run {PASSED} --seed 2", run["scenario_sha256"], run["plan_sha256"], run["version"],
                      hashlib.sha256((out / "history.jsonl").read_bytes()).hexdigest()):
             self.assertIn(part, with_scripts)
+
+
+class SweepsTest(Case):
+    def sweep(self, name, scenario, *words):
+        out = self.folder / name
+        self.run_program("sweep", scenario, "--quiet", "--format", "html", "--out", out, *words)
+        return out / "sweep.html"
+
+    def test_variants_and_what_moves_them(self):
+        path = self.sweep("variants", "scenarios/platform/region-loss.yaml", "--trials", "100", "--influence", "10",
+                          "--vary", "resources.orders-dr.class=db.t3.large,db.r5.2xlarge", "--set", "duration=20m",
+                          "--set", "faults.0.at=1m", "--set", "objectives.platform.rto=10m")
+        self.check_card("sweep", path)
+
+    def test_outages_without_an_end(self):
+        path = self.sweep("endless", "scenarios/platform/route53-down.yaml", "--trials", "12", "--influence", "0")
+        self.check_card("endless", path)
+
+    def test_names_are_inert(self):
+        """A variant's label is the author's text, as he spelt it."""
+        value = "faults.0.name=\"</title><script>window.executed=1</script>\",'a &amp; b'"
+        path = self.sweep("named", "scenarios/platform/blip.yaml", "--trials", "5", "--influence", "0", "--vary", value)
+        page = self.check_card("named", path)
+        self.assertIn("<script>window.executed=1</script>", page.evaluate("document.body.textContent"))
 
 
 WRONG = """<!DOCTYPE html><title> </title><style>body{margin:0;background:#fff}</style>
