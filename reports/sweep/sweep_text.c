@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "reports/money.h"
 #include "reports/statistics/unimodal.h"
 
 enum {
@@ -366,6 +367,19 @@ static void put_invariants(const struct bs_sweep *sweep, const struct bs_text_st
 
 /* ---- Variants ---- */
 
+static void put_cost(const struct bs_sweep_result *result, const struct bs_text_style *style)
+{
+    const struct bs_figure cents = bs_cents_of(result->monthly_usd_micro);
+    char usd[BS_MONEY_TEXT_MAX];
+    char line[LINE_MAX];
+
+    if (bs_is_known(cents)) {
+        (void)snprintf(line, sizeof(line), "%s USD a month", bs_usd_text(cents.value, usd));
+        bs_text_cell(style, BS_TEXT_PLAIN, "  costs", NAME_COLUMNS);
+        bs_text_paragraph(style, BS_TEXT_PLAIN, line, NAME_COLUMNS);
+    }
+}
+
 static void put_variant(const struct bs_sweep_result *result, const struct bs_text_style *style)
 {
     const struct bs_paired *paired = &result->rto_against_base;
@@ -386,6 +400,7 @@ static void put_variant(const struct bs_sweep_result *result, const struct bs_te
                    paired->equal, paired->worse);
     bs_text_cell(style, BS_TEXT_PLAIN, "  to the base", NAME_COLUMNS);
     bs_text_paragraph(style, BS_TEXT_PLAIN, line, NAME_COLUMNS);
+    put_cost(result, style);
 }
 
 void bs_sweep_text(const struct bs_sweep *sweep, bool colour, struct bs_buffer *buffer)
