@@ -73,9 +73,17 @@ static const char *quantile_text(const struct bs_quantile *quantile, char *text,
     if (quantile->value == BS_VALUE_ABSENT) {
         return "not estimable";
     }
-    (void)snprintf(text, size, "%s (%s .. %s)", bs_sweep_value_text(quantile->value, value),
-                   bs_sweep_value_text(quantile->low, low),
-                   bs_sweep_value_text(quantile->high, high));
+    if (quantile->low == BS_VALUE_CENSORED) {
+        return bs_sweep_value_text(quantile->low, text);
+    }
+    (void)bs_sweep_value_text(quantile->value, value);
+    (void)bs_sweep_value_text(quantile->low, low);
+    (void)bs_sweep_value_text(quantile->high, high);
+    if (quantile->high == BS_VALUE_CENSORED) {
+        (void)snprintf(text, size, "%s (%s or more)", value, low);
+    } else {
+        (void)snprintf(text, size, "%s (%s .. %s)", value, low, high);
+    }
     return text;
 }
 
