@@ -64,25 +64,23 @@ const char *bs_sweep_value_text(int64_t value_ns, char text[BS_TIME_TEXT_MAX])
     return text;
 }
 
+/* Gives `text` or a constant. */
 static const char *quantile_text(const struct bs_quantile *quantile, char *text, size_t size)
 {
-    char value[BS_TIME_TEXT_MAX];
-    char low[BS_TIME_TEXT_MAX];
-    char high[BS_TIME_TEXT_MAX];
+    char texts[3][BS_TIME_TEXT_MAX];
+    const char *value = bs_sweep_value_text(quantile->value, texts[0]);
+    const char *low = bs_sweep_value_text(quantile->low, texts[1]);
 
     if (quantile->value == BS_VALUE_ABSENT) {
         return "not estimable";
     }
     if (quantile->low == BS_VALUE_CENSORED) {
-        return bs_sweep_value_text(quantile->low, text);
-    }
-    (void)bs_sweep_value_text(quantile->value, value);
-    (void)bs_sweep_value_text(quantile->low, low);
-    (void)bs_sweep_value_text(quantile->high, high);
-    if (quantile->high == BS_VALUE_CENSORED) {
+        (void)snprintf(text, size, "%s", low);
+    } else if (quantile->high == BS_VALUE_CENSORED) {
         (void)snprintf(text, size, "%s (%s or more)", value, low);
     } else {
-        (void)snprintf(text, size, "%s (%s .. %s)", value, low, high);
+        (void)snprintf(text, size, "%s (%s .. %s)", value, low,
+                       bs_sweep_value_text(quantile->high, texts[2]));
     }
     return text;
 }
@@ -391,7 +389,7 @@ static void put_cost(const struct bs_sweep_result *result, const struct bs_text_
 static void put_variant(const struct bs_sweep_result *result, const struct bs_text_style *style)
 {
     const struct bs_paired *paired = &result->rto_against_base;
-    char text[LINE_MAX];
+    char text[LINE_MAX / 2];
     char line[LINE_MAX];
 
     bs_text_put(style, BS_TEXT_STRONG, result->variant->label);
