@@ -11,22 +11,9 @@
 #include "reports/text_predictions.h"
 #include "reports/text_style.h"
 #include "reports/text_timeline.h"
+#include "reports/verdict_banner.h"
 
 enum { TEXT_MAX = 640, BAR_COLUMNS = 24, BANNER_COLUMNS = 10 };
-
-static const enum bs_text_role verdict_roles[] = {
-    [BS_VERDICT_PASS] = BS_TEXT_GOOD,
-    [BS_VERDICT_STOPPED] = BS_TEXT_DOUBT,
-    [BS_VERDICT_UNKNOWN] = BS_TEXT_DOUBT,
-    [BS_VERDICT_FAIL] = BS_TEXT_BAD,
-};
-
-static const char *const verdict_banners[] = {
-    [BS_VERDICT_PASS] = "PASS",
-    [BS_VERDICT_STOPPED] = "STOPPED",
-    [BS_VERDICT_UNKNOWN] = "UNKNOWN",
-    [BS_VERDICT_FAIL] = "FAIL",
-};
 
 static void format_ns(int64_t ns, char text[BS_TIME_TEXT_MAX])
 {
@@ -67,7 +54,7 @@ static void put_title(const struct bs_report *report, const struct bs_text_style
 static void put_banner(const struct bs_report *report, const struct bs_text_style *style)
 {
     enum bs_verdict verdict = report->findings.verdict;
-    const char *label = verdict_banners[verdict];
+    const char *label = bs_verdict_banner(verdict).word;
 
     for (size_t i = 0; i < report->findings.count; i++) {
         const struct bs_finding *finding = &report->findings.items[i];
@@ -75,10 +62,11 @@ static void put_banner(const struct bs_report *report, const struct bs_text_styl
         if (!finding->is_headline && finding->verdict == BS_VERDICT_PASS) {
             continue;
         }
-        bs_text_cell(style, verdict_roles[verdict], label, BANNER_COLUMNS);
+        bs_text_cell(style, bs_verdict_banner(verdict).role, label, BANNER_COLUMNS);
         bs_text_paragraph(style,
-                          finding->verdict == BS_VERDICT_PASS ? BS_TEXT_PLAIN
-                                                              : verdict_roles[finding->verdict],
+                          finding->verdict == BS_VERDICT_PASS
+                              ? BS_TEXT_PLAIN
+                              : bs_verdict_banner(finding->verdict).role,
                           finding->text, BANNER_COLUMNS);
         label = "";
     }

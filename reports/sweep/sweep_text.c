@@ -8,6 +8,7 @@
 
 #include "reports/money.h"
 #include "reports/statistics/unimodal.h"
+#include "reports/verdict_banner.h"
 
 enum {
     WIDTH = 100,
@@ -23,20 +24,6 @@ enum {
     TAIL_STEPS_SHOWN = 5,
     INPUTS_SHOWN = 8,
     TENTHS_PER_S = 10,
-};
-
-static const enum bs_text_role verdict_roles[] = {
-    [BS_VERDICT_PASS] = BS_TEXT_GOOD,
-    [BS_VERDICT_STOPPED] = BS_TEXT_DOUBT,
-    [BS_VERDICT_UNKNOWN] = BS_TEXT_DOUBT,
-    [BS_VERDICT_FAIL] = BS_TEXT_BAD,
-};
-
-static const char *const verdict_banners[] = {
-    [BS_VERDICT_PASS] = "PASS",
-    [BS_VERDICT_STOPPED] = "STOPPED",
-    [BS_VERDICT_UNKNOWN] = "UNKNOWN",
-    [BS_VERDICT_FAIL] = "FAIL",
 };
 
 /* ---- Words ---- */
@@ -123,6 +110,7 @@ static const char *column_text(const struct bs_column *column, char *text, size_
 
 static void put_title(const struct bs_sweep *sweep, const struct bs_text_style *style)
 {
+    const struct bs_verdict_banner banner = bs_verdict_banner(sweep->verdict);
     const struct bs_sweep_design *design = sweep->design;
     char text[LINE_MAX];
 
@@ -133,9 +121,8 @@ static void put_title(const struct bs_sweep *sweep, const struct bs_text_style *
                    design->seed, design->seed + sweep->results[0].trials - 1);
     bs_text_put(style, BS_TEXT_FAINT, text);
     bs_buffer_text(style->buffer, "\n\n");
-    bs_text_cell(style, verdict_roles[sweep->verdict], verdict_banners[sweep->verdict],
-                 BANNER_COLUMNS);
-    bs_text_paragraph(style, verdict_roles[sweep->verdict], sweep->why, BANNER_COLUMNS);
+    bs_text_cell(style, banner.role, banner.word, BANNER_COLUMNS);
+    bs_text_paragraph(style, banner.role, sweep->why, BANNER_COLUMNS);
 }
 
 /* What stands below a figure's quantiles, in the same columns. */
