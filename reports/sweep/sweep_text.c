@@ -229,6 +229,17 @@ static void put_histogram(const struct bs_sweep *sweep, const struct bs_text_sty
 
 /* ---- What it comes from ---- */
 
+static void put_tail_head(const struct bs_text_style *style)
+{
+    static const char *const words[] = {"ordinary", "bad", "difference", "of all"};
+
+    bs_text_cell(style, BS_TEXT_PLAIN, "", PATH_COLUMNS);
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        bs_text_cell_right(style, BS_TEXT_FAINT, words[i], i < 3 ? VALUE_COLUMNS : BANNER_COLUMNS);
+    }
+    bs_text_end_line(style);
+}
+
 static void put_tail_row(const struct bs_text_style *style, const struct bs_tail_row *row)
 {
     char text[LINE_MAX];
@@ -260,6 +271,7 @@ static void put_tail(const struct bs_sweep *sweep, const struct bs_text_style *s
     (void)snprintf(text, sizeof(text), "Who owns the tail: %s between trials at p50 and at p95",
                    bs_sweep_value_text(tail->gap_ns, gap));
     bs_text_heading(style, text);
+    put_tail_head(style);
     for (size_t i = 0; i < tail->part_count; i++) {
         put_tail_row(style, &tail->parts[i]);
     }
