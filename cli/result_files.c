@@ -42,10 +42,7 @@ enum bs_status bs_formats_read(const struct bs_format_names *known, const char *
     const char *left = list != NULL ? list : folder != NULL ? known->usual : known->names[0];
 
     *formats = 0;
-    if (*left == '\0') {
-        return bs_error_set(error, BS_ERR_INPUT, NULL, "--format is empty");
-    }
-    while (*left != '\0') {
+    do {
         const size_t length = strcspn(left, ",");
         const uint32_t format = format_named(known, left, length);
 
@@ -54,7 +51,7 @@ enum bs_status bs_formats_read(const struct bs_format_names *known, const char *
         }
         *formats |= format;
         left += length + (left[length] == ',' ? 1 : 0);
-    }
+    } while (*left != '\0');
     if (folder == NULL && (*formats & (*formats - 1)) != 0) {
         return bs_error_set(error, BS_ERR_INPUT, NULL,
                             "--format: standard output takes one format; for several say --out");

@@ -67,7 +67,7 @@ class MisuseTest(harness.Case):
         (["run", harness.FLAGSHIP, "--format", "yaml"], "--format takes text, json"),
         (["run", harness.FLAGSHIP, "--format", "text,json"], "standard output takes one format; for several say --out"),
         (["run", "--all", "scenarios/platform", "--format", "html"], "--all prints its table as text or json"),
-        (["run", harness.FLAGSHIP, "--format", ""], "--format is empty"),
+        (["run", harness.FLAGSHIP, "--format", ""], "with commas between; found ''"),
         (["run", harness.FLAGSHIP, "--quiet=yes"], "--quiet takes no value"),
         (["run", harness.FLAGSHIP, "--all", "scenarios"], "usage: blackstart run SCENARIO, or"),
         (["run", "--all", "scenarios/platform", "--out", "x"], "--out holds one run"),
