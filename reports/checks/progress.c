@@ -102,14 +102,39 @@ static bool is_under_way(const struct bs_inquiry *inquiry, int64_t execution)
     return false;
 }
 
-/** Whether whoever held the lease last still did when the run ended, so that nobody could take its place. */
-static bool lease_stood_at_end(const struct bs_evidence *evidence)
+/** Whether the lease of a table was asked for at an instant or later, and the answer heard. */
+static bool was_asked_for(const struct bs_inquiry *inquiry, const char *table,
+                          struct bs_instant from)
 {
-    const size_t count = bs_evidence_count(evidence, BS_RECORD_LEASE);
+    for (size_t k = inquiry->call_count; k > 0 && inquiry->calls[k - 1].at.ns >= from.ns; k--) {
+        if (bs_text_is(inquiry->calls[k - 1].resource, table) &&
+            inquiry->calls[k - 1].outcome != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
 
-    return count > 0 &&
-           bs_record_instant(bs_evidence_get(evidence, BS_RECORD_LEASE, count - 1), "until_ns").ns >
-               evidence->horizon.ns;
+/**
+ * Whether the run ended before anybody could take the orchestrator's place: a lease still stood, or its own
+ * had lapsed and nobody asked since, who need not have, for a lease is asked for more often than it lasts.
+ */
+static bool could_not_be_taken_over(const struct bs_inquiry *inquiry, int64_t orchestrator)
+{
+    const struct bs_evidence *evidence = inquiry->evidence;
+    const size_t count = bs_evidence_count(evidence, BS_RECORD_LEASE);
+    const struct bs_record *lease;
+    struct bs_instant until;
+
+    if (count == 0) {
+        return false;
+    }
+    lease = bs_evidence_get(evidence, BS_RECORD_LEASE, count - 1);
+    until = bs_record_instant(lease, "until_ns");
+    return until.ns > evidence->horizon.ns ||
+           (bs_record_number(lease, "holder") == orchestrator &&
+            evidence->horizon.ns - until.ns < until.ns - lease->at.ns &&
+            !was_asked_for(inquiry, bs_record_text(lease, "table"), until));
 }
 
 static struct bs_invariant judge_end(struct bs_inquiry *inquiry, const struct bs_execution_row *row)
@@ -125,7 +150,7 @@ static struct bs_invariant judge_end(struct bs_inquiry *inquiry, const struct bs
     }
     if (end_of(evidence, row->number) == SIZE_MAX) {
         const bool may_go_on = ended_in(evidence, row->orchestrator, down)
-                                   ? lease_stood_at_end(evidence)
+                                   ? could_not_be_taken_over(inquiry, row->orchestrator)
                                    : is_under_way(inquiry, row->number);
 
         if (bs_text_is(row->state, "in_progress") && may_go_on) {

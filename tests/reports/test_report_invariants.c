@@ -1449,23 +1449,57 @@ static void execution_of_the_dead(struct story_events *t)
     tale_life(t, 120, 1, "crashed");
 }
 
-/** Crashed in the middle of a step, under a lease that lasts to `until_s`. */
-static void execution_of_who_held_the_lease(struct story_events *t, int64_t until_s)
+/** Crashed in the middle of a step, under a lease from `at_s` to `until_s`. */
+static void execution_of_who_held_the_lease(struct story_events *t, int64_t at_s, int64_t until_s)
 {
-    tale_lease(t, 90, 1, 1, until_s);
     tale_start(t, 100, 1, "activate");
     tale_step(t, 110, 1, "scale", "in_progress");
-    tale_life(t, 120, 1, "crashed");
+    tale_lease(t, at_s, 1, 1, until_s);
+    tale_life(t, at_s + 1, 1, "crashed");
 }
 
 static void execution_under_a_lease_that_stands(struct story_events *t)
 {
-    execution_of_who_held_the_lease(t, 3601);
+    execution_of_who_held_the_lease(t, 3541, 3601);
 }
 
-static void execution_under_a_lease_that_ends(struct story_events *t)
+static void execution_under_a_lease_that_lapsed_long_ago(struct story_events *t)
 {
-    execution_of_who_held_the_lease(t, 3599);
+    execution_of_who_held_the_lease(t, 3479, 3539);
+}
+
+static void execution_under_a_lease_that_has_just_lapsed(struct story_events *t)
+{
+    execution_of_who_held_the_lease(t, 3481, 3541);
+}
+
+/** Another asks for the lease at `at_s`. */
+static void execution_under_a_lease_asked_for(struct story_events *t, int64_t at_s,
+                                              const char *outcome)
+{
+    execution_under_a_lease_that_has_just_lapsed(t);
+    tale_call(t, (struct tale_call){.at_s = at_s,
+                                    .call = 1,
+                                    .orchestrator = 2,
+                                    .execution = -1,
+                                    .operation = "dynamodb:UpdateItem",
+                                    .resource = "leases",
+                                    .outcome = outcome});
+}
+
+static void execution_under_a_lease_asked_for_before(struct story_events *t)
+{
+    execution_under_a_lease_asked_for(t, 3540, "ok");
+}
+
+static void execution_under_a_lease_asked_for_since(struct story_events *t)
+{
+    execution_under_a_lease_asked_for(t, 3541, "ok");
+}
+
+static void execution_under_a_lease_asked_for_in_vain(struct story_events *t)
+{
+    execution_under_a_lease_asked_for(t, 3598, NULL);
 }
 
 static void step_just_in_time(struct story_events *t)
@@ -2440,8 +2474,16 @@ static const struct row rows[] = {
     {"execution_of_the_dead", execution_of_the_dead, "execution_ends", BS_OUTCOME_FAIL, NULL},
     {"execution_under_a_lease_that_stands", execution_under_a_lease_that_stands, "execution_ends",
      BS_OUTCOME_UNKNOWN, "ended before activate did"},
-    {"execution_under_a_lease_that_ends", execution_under_a_lease_that_ends, "execution_ends",
-     BS_OUTCOME_FAIL, "still stood in_progress"},
+    {"execution_under_a_lease_that_lapsed_long_ago", execution_under_a_lease_that_lapsed_long_ago,
+     "execution_ends", BS_OUTCOME_FAIL, "still stood in_progress"},
+    {"execution_under_a_lease_that_has_just_lapsed", execution_under_a_lease_that_has_just_lapsed,
+     "execution_ends", BS_OUTCOME_UNKNOWN, "ended before activate did"},
+    {"execution_under_a_lease_asked_for_before", execution_under_a_lease_asked_for_before,
+     "execution_ends", BS_OUTCOME_UNKNOWN, NULL},
+    {"execution_under_a_lease_asked_for_since", execution_under_a_lease_asked_for_since,
+     "execution_ends", BS_OUTCOME_FAIL, NULL},
+    {"execution_under_a_lease_asked_for_in_vain", execution_under_a_lease_asked_for_in_vain,
+     "execution_ends", BS_OUTCOME_UNKNOWN, NULL},
     {"step_just_in_time", step_just_in_time, "steps_within_timeout", BS_OUTCOME_PASS, NULL},
     {"step_too_long", step_too_long, "steps_within_timeout", BS_OUTCOME_FAIL,
      "step scale took 1m 1s"},
