@@ -83,7 +83,7 @@ static void take_state(struct bs_executions *executions, const struct bs_record 
     }
 }
 
-/** The only orchestrator that the history names, 1 if it names none, 0 if there are several. */
+/** The only orchestrator whose life the history tells, 1 if it tells of none, 0 if of several. */
 static int64_t only_orchestrator(const struct bs_evidence *evidence)
 {
     int64_t only = 1;
@@ -114,6 +114,7 @@ static void find_orchestrators(const struct bs_evidence *evidence, struct bs_exe
         if (row != NULL && row->orchestrator == 0) {
             row->orchestrator = call[orchestrator].number;
         }
+        only = call[orchestrator].number == only ? only : 0;
     }
     for (size_t i = 0; i < executions->count; i++) {
         if (executions->items[i].orchestrator == 0) {

@@ -1454,6 +1454,11 @@ static void execution_of_who_held_the_lease(struct story_events *t, int64_t at_s
 {
     tale_start(t, 100, 1, "activate");
     tale_step(t, 110, 1, "scale", "in_progress");
+    tale_call(t, (struct tale_call){.at_s = 110,
+                                    .call = 10,
+                                    .step = "scale",
+                                    .operation = "ecs:UpdateService",
+                                    .outcome = "ok"});
     tale_lease(t, at_s, 1, 1, until_s);
     tale_life(t, at_s + 1, 1, "crashed");
 }
