@@ -277,23 +277,38 @@ static struct bs_instant last_tick(const struct bs_world *world,
     return at;
 }
 
-static void catch_up(struct bs_world *world, struct bs_elb_state *balancer)
+/* Of those that rest the one with the earliest tick that has not been looked at; NULL if there is none. */
+static struct bs_elb_state *next_behind(struct bs_world *world, struct bs_instant *tick)
 {
-    const struct bs_instant last = last_tick(world, balancer);
+    struct bs_elb_state *behind = NULL;
+    size_t left = world->elb.resting_count;
 
-    if (last.ns > balancer->counted_from.ns) {
-        bs_clients_settle_at_until(world, (int32_t)(balancer - world->elb.balancers), last);
-        balancer->counted_from = last;
-        forget_arrivals(balancer);
+    for (size_t i = 0; i < world->scenario->resource_count && left > 0; i++) {
+        struct bs_elb_state *balancer = &world->elb.balancers[i];
+
+        if (balancer->is_resting) {
+            const struct bs_instant last = last_tick(world, balancer);
+
+            left--;
+            if (last.ns > balancer->counted_from.ns && (behind == NULL || last.ns < tick->ns)) {
+                behind = balancer;
+                *tick = last;
+            }
+        }
     }
+    return behind;
 }
 
+/* In the order of the ticks: a cohort may lead to several, and is never counted back. */
 void bs_load_catch_up(struct bs_world *world)
 {
-    for (size_t i = 0; i < world->scenario->resource_count && world->elb.resting_count > 0; i++) {
-        if (world->elb.balancers[i].is_resting) {
-            catch_up(world, &world->elb.balancers[i]);
-        }
+    struct bs_elb_state *balancer;
+    struct bs_instant tick;
+
+    while ((balancer = next_behind(world, &tick)) != NULL) {
+        bs_clients_settle_at_until(world, (int32_t)(balancer - world->elb.balancers), tick);
+        balancer->counted_from = tick;
+        forget_arrivals(balancer);
     }
 }
 
@@ -321,11 +336,11 @@ static void schedule_tick(struct bs_world *world, struct bs_elb_state *balancer,
 
 void bs_load_wake(struct bs_world *world)
 {
+    bs_load_catch_up(world);
     for (size_t i = 0; i < world->scenario->resource_count && world->elb.resting_count > 0; i++) {
         struct bs_elb_state *balancer = &world->elb.balancers[i];
 
         if (balancer->is_resting) {
-            catch_up(world, balancer);
             balancer->is_resting = false;
             world->elb.resting_count--;
             schedule_tick(world, balancer, bs_instant_add(balancer->counted_from, tick_interval));
