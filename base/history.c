@@ -69,6 +69,8 @@ static const struct bs_record_info record_infos[BS_RECORD_KIND_COUNT] = {
         TEXT("store"), TEXT("lineage"), TEXT("region"), TEXT("state"), TEXT("reason")),
     [BS_RECORD_FENCE] = RECORD("fence",
         TEXT("store"), TEXT("lineage"), TEXT("state"), TEXT("reason")),
+    [BS_RECORD_LAG] = RECORD("lag",
+        TEXT("store"), TEXT("lineage"), DURATION("lag_ns")),
     [BS_RECORD_DNS] = RECORD("dns",
         TEXT("name"), TEXT("target"), TEXT("region"), TEXT("state"), COUNT("change"),
         COUNT("percent")),

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "reports/html_lags.h"
 #include "reports/html_ledger.h"
 #include "reports/html_posture.h"
 #include "reports/html_timeline.h"
@@ -435,7 +436,7 @@ static void put_sources(const struct bs_report *report, struct bs_buffer *buffer
 void bs_report_html(const struct bs_report *report, struct bs_buffer *buffer)
 {
     BS_ASSERT(report != NULL && buffer != NULL);
-    BS_ASSERT(report->rpo.count == 0 || report->ledgers != NULL);
+    BS_ASSERT(report->rpo.count == 0 || (report->ledgers != NULL && report->lags != NULL));
     put_top(report, buffer);
     bs_buffer_text(buffer, "<main>\n");
     put_verdict(report, buffer);
@@ -447,6 +448,7 @@ void bs_report_html(const struct bs_report *report, struct bs_buffer *buffer)
     put_steps(report, buffer);
     put_stores(report, buffer);
     bs_html_ledger(report, buffer);
+    bs_html_lags(report, buffer);
     put_cohorts(report, buffer);
     put_clocks(report, buffer);
     put_traffic(report, buffer);

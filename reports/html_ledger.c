@@ -121,21 +121,13 @@ static void put_table(const struct bs_ledger *ledger, struct bs_buffer *buffer)
 
 void bs_html_ledger(const struct bs_report *report, struct bs_buffer *buffer)
 {
-    bool has_rows = false;
-
     for (size_t i = 0; i < report->rpo.count; i++) {
         if (report->ledgers[i].count > 0) {
-            has_rows = true;
             bs_buffer_text(buffer, "<h3>Missing from <bdi>");
             bs_html_words(buffer, report->rpo.stores[i].id, BS_HTML_ALL_WORDS);
             bs_buffer_text(buffer, "</bdi></h3>\n");
             put_drawing(&report->rpo.stores[i], &report->ledgers[i], buffer);
             put_table(&report->ledgers[i], buffer);
         }
-    }
-    if (has_rows) {
-        bs_buffer_text(buffer,
-                       "<p class=\"faint\">How far a copy was behind at other times is not in the "
-                       "history: records of its lag over time would be needed.</p>\n");
     }
 }

@@ -52,6 +52,8 @@ const char bs_html_style[] =
     ".fault,.outage{fill:var(--bad)}.fault{opacity:.7}.gone{fill:var(--bad)}.cohort,.kept{fill:var("
     "--doubt)}.mark{fill:var(--"
     "ink)}\n"
+    ".lag{fill:none;stroke:var(--accent);stroke-width:1.5}"
+    ".objective{stroke:var(--bad);stroke-dasharray:5 4}.o{fill:var(--bad)!important}\n"
     ".step{fill:var(--accent)}.step.late{fill:var(--doubt)}.step.failed{fill:var(--bad)}"
     ".wait{fill:url(#waiting)}.hatch{stroke:var(--ground);stroke-width:6}\n"
     ".phase{fill:var(--accent)}.p1,.p3,.p5{opacity:.55}.p6{opacity:.8}\n"

@@ -293,6 +293,24 @@ static void write_ledger(struct bs_json_writer *writer, const struct bs_ledger *
     bs_json_end_array(writer);
 }
 
+static void write_lags(struct bs_json_writer *writer, const struct bs_lags *lags)
+{
+    bs_json_key(writer, "lag");
+    bs_json_begin_array(writer);
+    for (size_t i = 0; i < lags->count; i++) {
+        const struct bs_lag_course *course = &lags->courses[i];
+
+        bs_json_begin_object(writer);
+        write_text(writer, "lineage", course->lineage, NULL);
+        bs_json_member_integer(writer, "samples", (int64_t)course->count);
+        bs_json_member_seconds(writer, "median_s", course->median.ns);
+        bs_json_member_seconds(writer, "worst_s", course->worst.lag.ns);
+        bs_json_member_seconds(writer, "worst_at_s", course->worst.at.ns);
+        bs_json_end_object(writer);
+    }
+    bs_json_end_array(writer);
+}
+
 static void write_stores(struct bs_json_writer *writer, const struct bs_report *report)
 {
     const struct bs_rpo *rpo = &report->rpo;
@@ -317,6 +335,7 @@ static void write_stores(struct bs_json_writer *writer, const struct bs_report *
         bs_json_member_figure(writer, "acknowledged", store->acknowledged, bs_json_integer);
         bs_json_member_figure(writer, "rpo_objective_s", store->objective, bs_json_seconds);
         write_ledger(writer, &report->ledgers[i]);
+        write_lags(writer, &report->lags[i]);
         bs_json_end_object(writer);
     }
     bs_json_end_array(writer);
@@ -406,7 +425,7 @@ void bs_report_json(const struct bs_report *report, uint32_t indent, struct bs_b
     struct bs_json_writer writer = {.buffer = buffer, .indent = indent};
 
     BS_ASSERT(report != NULL);
-    BS_ASSERT(report->rpo.count == 0 || report->ledgers != NULL);
+    BS_ASSERT(report->rpo.count == 0 || (report->ledgers != NULL && report->lags != NULL));
     BS_ASSERT(buffer != NULL);
 
     bs_json_begin_object(&writer);

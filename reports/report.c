@@ -311,6 +311,7 @@ static void fill_card(struct bs_evidence *evidence, struct bs_series *series,
     fill_marks(evidence, report);
     fill_strips(series, report);
     report->ledgers = bs_ledgers_find(evidence, &report->rpo);
+    report->lags = bs_lags_find(evidence, &report->rpo);
     bs_gains_find(evidence, series, report, &report->gains);
     fill_posture(evidence, inputs, report);
 }

@@ -13,6 +13,7 @@
 #include "reports/checks/cohorts.h"
 #include "reports/checks/executions.h"
 #include "reports/checks/invariants.h"
+#include "reports/checks/lags.h"
 #include "reports/checks/ledger.h"
 #include "reports/checks/outage.h"
 #include "reports/checks/parts.h"
@@ -40,7 +41,7 @@ struct bs_report_inputs {
     bool judgement_only;
     /*
      * For sweeps of many trials: all that is measured and judged, but neither the history's hash nor what
-     * only cards show (marks, strips, ledgers, gains, readiness, cost).
+     * only cards show (marks, strips, ledgers, lags, gains, readiness, cost).
      */
     bool figures_only;
 };
@@ -96,6 +97,7 @@ struct bs_report {
     struct bs_steps steps;
     struct bs_rpo rpo;
     struct bs_ledger *ledgers; /* One for each of its stores; NULL without them. */
+    struct bs_lags *lags;      /* As many. */
     struct bs_measures measures;
     struct bs_predictions predictions; /* Of a game day; else empty. */
     struct bs_split_brain split;

@@ -21,17 +21,6 @@ struct entries {
     size_t count;
 };
 
-/** Where a store stands; `count` if there is none of that name. */
-static size_t place_of(const struct bs_rpo *rpo, const char *store)
-{
-    size_t i = 0;
-
-    while (i < rpo->count && !bs_text_is(rpo->stores[i].id, store)) {
-        i++;
-    }
-    return i;
-}
-
 static void add_entry(struct entries *entries, const struct bs_rpo *rpo, struct entry entry)
 {
     if (entry.store < rpo->count) {
@@ -65,7 +54,7 @@ static void list_entries(struct bs_evidence *evidence, const struct bs_rpo *rpo,
         add_entry(
             entries, rpo,
             (struct entry){
-                .store = place_of(rpo, bs_record_text(record, "store")),
+                .store = bs_rpo_place(rpo, bs_record_text(record, "store")),
                 .counted_at = record->at,
                 .counted = is_missing ? bs_record_words(record, "counted") : "end",
                 .lineage = bs_record_words(record, "lineage"),

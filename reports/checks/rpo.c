@@ -389,6 +389,16 @@ static struct bs_store_row store_row(const struct bs_evidence *evidence,
     return row;
 }
 
+size_t bs_rpo_place(const struct bs_rpo *rpo, const char *store)
+{
+    size_t i = 0;
+
+    while (i < rpo->count && !bs_text_is(rpo->stores[i].id, store)) {
+        i++;
+    }
+    return i;
+}
+
 bool bs_store_misses(const struct bs_store_row *store)
 {
     return bs_is_known(store->objective) && bs_is_known(store->rpo) &&

@@ -60,6 +60,9 @@ struct bs_rpo {
 
 void bs_rpo_find(struct bs_evidence *evidence, struct bs_rpo *rpo);
 
+/** Where a store stands; `count` if there is none of that name. */
+size_t bs_rpo_place(const struct bs_rpo *rpo, const char *store);
+
 /** Whether a store's RPO is known, has an objective and is above it. */
 bool bs_store_misses(const struct bs_store_row *store);
 

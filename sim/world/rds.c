@@ -315,15 +315,25 @@ void bs_rds_authorize_ingress(struct bs_world *world, const struct bs_call_reque
 
 /* ---- The metric ---- */
 
+bool bs_rds_is_behind(const struct bs_copy *copy, struct bs_instant at)
+{
+    return copy->is_replica && !copy->is_gone && at.ns >= copy->lineage->streams_from.ns;
+}
+
+struct bs_duration bs_rds_lag(struct bs_copy *copy, struct bs_instant at)
+{
+    return bs_duration_between(bs_rds_applied_up_to(copy, at), at);
+}
+
 bool bs_rds_replica_lag(struct bs_world *world, struct bs_copy *copy, struct bs_duration *lag,
                         struct bs_instant *at)
 {
     const struct bs_instant now = bs_world_now(world);
 
     at->ns = now.ns - now.ns % METRIC_PERIOD_NS;
-    if (!copy->is_replica || copy->is_gone || at->ns < copy->lineage->streams_from.ns) {
+    if (!bs_rds_is_behind(copy, *at)) {
         return false;
     }
-    *lag = bs_duration_between(bs_rds_applied_up_to(copy, *at), *at);
+    *lag = bs_rds_lag(copy, *at);
     return true;
 }

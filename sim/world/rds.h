@@ -45,6 +45,12 @@ void bs_rds_revoke_ingress(struct bs_world *world, const struct bs_call_request 
 void bs_rds_authorize_ingress(struct bs_world *world, const struct bs_call_request *request,
                               struct bs_call_answer *answer);
 
+/** Whether the copy replicates at that instant, and so can be behind. */
+bool bs_rds_is_behind(const struct bs_copy *copy, struct bs_instant at);
+
+/** How far a replica is behind its source at an instant that is not in the future. */
+struct bs_duration bs_rds_lag(struct bs_copy *copy, struct bs_instant at);
+
 /** The ReplicaLag metric at the last full minute; false if there is no data point. */
 bool bs_rds_replica_lag(struct bs_world *world, struct bs_copy *copy, struct bs_duration *lag,
                         struct bs_instant *at);

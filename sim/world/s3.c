@@ -21,6 +21,11 @@ const char *bs_s3_refresh(struct bs_world *world, struct bs_store *store, struct
     return is_up ? "accepts writes" : "its Region's data plane is lost";
 }
 
+const struct bs_copy *bs_s3_other(const struct bs_store *store, const struct bs_copy *copy)
+{
+    return store->copy_count > 1 ? &store->copies[copy == &store->copies[0] ? 1 : 0] : NULL;
+}
+
 bool bs_s3_replicates(const struct bs_store *store, const struct bs_copy *copy)
 {
     return store->copy_count > 1 &&
@@ -197,15 +202,25 @@ static struct bs_instant oldest_under_way(struct bs_world *world, const struct b
     return oldest;
 }
 
+struct bs_duration bs_s3_lag(struct bs_world *world, const struct bs_store *store,
+                             const struct bs_copy *source, struct bs_instant at)
+{
+    if (at.ns <= source->frozen_at.ns) {
+        bs_clients_settle(world); /* The books are written late, but for what silences a bucket. */
+    }
+    return bs_duration_between(
+        oldest_under_way(world, store, source, bs_instant_min(at, source->frozen_at)), at);
+}
+
 bool bs_s3_replication_latency(struct bs_world *world, struct bs_store *store,
                                const struct bs_copy *copy, struct bs_duration *latency,
                                struct bs_instant *at)
 {
     const struct bs_instant now = bs_world_now(world);
-    const struct bs_copy *source = &store->copies[copy == &store->copies[0] ? 1 : 0];
+    const struct bs_copy *source = bs_s3_other(store, copy);
 
     at->ns = now.ns - now.ns % METRIC_PERIOD_NS;
-    if (store->copy_count < 2) {
+    if (source == NULL) {
         return false;
     }
     if (!bs_s3_replicates(store, source)) {
@@ -214,7 +229,6 @@ bool bs_s3_replication_latency(struct bs_world *world, struct bs_store *store,
     if (source->frozen_at.ns <= at->ns) {
         return false;
     }
-    bs_clients_settle(world); /* The books are written late. */
-    *latency = bs_duration_between(oldest_under_way(world, store, source, *at), *at);
+    *latency = bs_s3_lag(world, store, source, *at);
     return true;
 }

@@ -48,10 +48,19 @@ bool bs_s3_has_left(struct bs_s3_delays *delays, uint64_t k, int64_t age_ns);
 uint64_t bs_s3_first_doubtful(struct bs_s3_delays *delays, uint64_t k, uint64_t end_k,
                               int64_t age_ns);
 
+/** The bucket that `copy` exchanges objects with; NULL: none. */
+const struct bs_copy *bs_s3_other(const struct bs_store *store, const struct bs_copy *copy);
+
 /**
- * The ReplicationLatency metric at the last full minute: how far `copy` is behind the other bucket, exactly.
- * Whatever the other one acknowledged before `at` - `latency` has arrived. A bucket that nothing is
- * replicated to answers for the other. False if the source published none: it was lost then.
+ * How far the other bucket is behind `source` at an instant that is not in the future, exactly: all that
+ * was acknowledged before `at` - this has arrived, and what came next has not.
+ */
+struct bs_duration bs_s3_lag(struct bs_world *world, const struct bs_store *store,
+                             const struct bs_copy *source, struct bs_instant at);
+
+/**
+ * The ReplicationLatency metric at the last full minute: bs_s3_lag() of the other bucket. A bucket that nothing
+ * is replicated to answers for the other. False if the source published none: it was lost then.
  */
 bool bs_s3_replication_latency(struct bs_world *world, struct bs_store *store,
                                const struct bs_copy *copy, struct bs_duration *latency,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "sim/world/api.h"
+#include "sim/world/lag.h"
 #include "sim/world/rds.h"
 #include "sim/world/world_state.h"
 
@@ -196,6 +197,7 @@ void bs_world_start(struct bs_world *world)
     bs_availability_start(world);
     bs_rds_draw_bursts(world);
     bs_people_start(world);
+    bs_lags_start(world);
     bs_world_after_change(world);
 }
 

@@ -523,6 +523,21 @@ def list_ledger(missing, diverged):
             for (at, counted, lineage, word), ranges in sorted(rows.items())]
 
 
+def list_lags(records):
+    """lag[] of a store: how far each lineage was behind, over the samples of its lag."""
+    courses = defaultdict(list)
+    for record in records:
+        if record["lag_ns"] is not None:
+            courses[record["lineage"]].append((record["lag_ns"], record["at_ns"]))
+    rows = []
+    for lineage, points in sorted(courses.items()):
+        worst, at = max(points, key=lambda point: (point[0], -point[1]))
+        rows.append({"lineage": lineage, "samples": len(points),
+                     "median_s": seconds(sorted(lag for lag, _ in points)[(len(points) - 1) // 2]),
+                     "worst_s": seconds(worst), "worst_at_s": seconds(at)})
+    return rows
+
+
 def count_store(history, store):
     """One row of data_stores[], with the RPO in ns beside it."""
     missing = history.where("missing", store=store["store"])
@@ -537,7 +552,8 @@ def count_store(history, store):
            "diverged": sum(record["writes"] for record in history.where("diverged", store=store["store"])),
            "acknowledged": sum(record["writes"] for record in acknowledged) if acknowledged else None,
            "rpo_objective_s": seconds(store["rpo_ns"]),
-           "ledger": list_ledger(missing, history.where("diverged", store=store["store"]))}
+           "ledger": list_ledger(missing, history.where("diverged", store=store["store"])),
+           "lag": list_lags(history.where("lag", store=store["store"]))}
     return row, rpo
 
 

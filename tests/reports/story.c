@@ -363,6 +363,21 @@ static void tell_missing(const struct story *story, struct story_events *events,
     }
 }
 
+/* Each minute, as far as anybody would ask; nothing arrives between the fault and the promotion. */
+static void tell_lags(const struct story *story, struct story_events *events)
+{
+    const int64_t stop_ms = story->fault_s * 1000;
+    const int64_t end_ms = story->promoted_ms != 0 ? story->promoted_ms : stop_ms;
+
+    for (int64_t at_ms = 60000; at_ms < end_ms; at_ms += 60000) {
+        const int64_t lag_ms = 1500 + at_ms / 60000 % 4 * 250;
+
+        STORY_PUT(events, at_ms, BS_RECORD_LAG, bs_text("orders"), bs_text("new"),
+                  bs_span((struct bs_duration){
+                      (at_ms <= stop_ms ? lag_ms : lag_ms + at_ms - stop_ms) * BS_NS_PER_MS}));
+    }
+}
+
 static void tell_ledger(const struct story *story, struct story_events *events)
 {
     int64_t end_ms = horizon_s(story) * 1000;
@@ -396,6 +411,7 @@ struct bs_history *story_tell(const struct story *story)
     tell_fault(story, events);
     tell_response(story, events);
     tell_observed(story, events);
+    tell_lags(story, events);
     tell_ledger(story, events);
     history = story_history(events, STORY_BYTES_MAX);
     free(events);

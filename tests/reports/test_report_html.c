@@ -203,6 +203,51 @@ static void test_ledger(void **state)
     bs_history_destroy(history);
 }
 
+static void put_lag(struct story_events *tale, int64_t at_s, const char *lineage, int64_t lag_ns)
+{
+    STORY_PUT(tale, at_s * 1000, BS_RECORD_LAG, bs_text("orders"), bs_text(lineage),
+              bs_span((struct bs_duration){lag_ns}));
+}
+
+/* A course for each lineage; samples that no eye could tell apart are one; what is no lag is left out. */
+static void test_lags(void **state)
+{
+    static struct story_events tale;
+    struct bs_history *history;
+    struct bs_report *report;
+    struct bs_buffer card;
+    xmlDocPtr document;
+
+    (void)state;
+    tale_begin(&tale);
+    put_lag(&tale, 60, "orders-dr", 2 * BS_NS_PER_S);
+    put_lag(&tale, 61, "orders-dr", 9 * BS_NS_PER_S);
+    put_lag(&tale, 600, "orders#2", INT64_MAX);
+    put_lag(&tale, 1800, "orders-dr", 0);
+    put_lag(&tale, 1860, "orders-dr", 9 * BS_NS_PER_S);
+    put_lag(&tale, 1920, "orders-dr", -5);
+    put_lag(&tale, 1980, "orders-dr", BS_DURATION_UNKNOWN.ns);
+    history = tale_end(&tale);
+    report = cards_build(history);
+    assert_int_equal(report->lags[0].count, 2);
+    assert_string_equal(report->lags[0].courses[0].lineage, "orders#2");
+    assert_int_equal(report->lags[0].courses[1].count, 4);
+    assert_int_equal(report->lags[0].courses[1].median.ns, 2 * BS_NS_PER_S);
+    assert_int_equal(report->lags[0].courses[1].worst.lag.ns, 9 * BS_NS_PER_S);
+    assert_int_equal(report->lags[0].courses[1].worst.at.ns, 61 * BS_NS_PER_S);
+    bs_buffer_init(&card, CARDS_BYTES_MAX);
+    bs_report_html(report, &card);
+    document = parse(&card);
+    assert_int_equal(count(document, "//tr[th='orders-dr' and td='2s' and td='9s' and td='4']"), 1);
+    assert_int_equal(count(document, "//polyline[@class='lag']"), 2);
+    assert_int_equal(count(document, "//polyline[starts-with(@points, '191.8,')]"), 1);
+    assert_int_equal(count(document, "//polyline[contains(@points, ' 530.0,')]"), 1);
+    xmlFreeDoc(document);
+    bs_buffer_clean_up(&card);
+    bs_report_destroy(report);
+    bs_history_destroy(history);
+}
+
 /* As long as a run can be: its places on the axis need more than 64 bits. */
 static void test_long_run(void **state)
 {
@@ -222,7 +267,7 @@ int main(void)
         cmocka_unit_test(test_stories),       cmocka_unit_test(test_form),
         cmocka_unit_test(test_hostile_names), cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_waits),         cmocka_unit_test(test_ledger),
-        cmocka_unit_test(test_long_run),
+        cmocka_unit_test(test_lags),          cmocka_unit_test(test_long_run),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

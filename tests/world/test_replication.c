@@ -210,12 +210,86 @@ static void the_replica_lacks_what_came_after_its_watermark(void **state)
     }
 }
 
+/* ---- What the history says of it ---- */
+
+/* When the oldest object was acknowledged that had not left at `at_ns`; `at_ns` if there is none. */
+static int64_t oldest_plainly_ns(const struct bs_scenario *scenario, const struct estate *estate,
+                                 int64_t at_ns)
+{
+    const struct bs_resource *bucket =
+        &scenario->resources[bs_scenario_resource(scenario, "uploads")];
+    struct bs_process *process =
+        &estate->world->clients
+             .processes[estate->world->clients.cohorts[0].processes[BS_REQUEST_WRITE]];
+    struct bs_stream delays = bs_stream_open_member(estate->world->options.root, "uploads",
+                                                    "replication", bs_name_hash("shoppers/honour"));
+
+    for (uint64_t k = 0;; k++) {
+        const int64_t acknowledged_ns = bs_arrivals_at(&process->starts, k).ns;
+
+        if (acknowledged_ns >= at_ns) {
+            return at_ns;
+        }
+        if (acknowledged_ns +
+                bs_distribution_sample(&bucket->is.s3.replication, bs_stream_at(&delays, k)).ns >
+            at_ns) {
+            return acknowledged_ns;
+        }
+    }
+}
+
+/* Nothing has moved since the source was lost, whether it is a database or a bucket. */
+static int64_t lag_plainly_ns(const struct bs_scenario *scenario, const struct estate *estate,
+                              const struct bs_record *record)
+{
+    const int64_t moved_ns = record->at.ns < 600 * BS_NS_PER_S ? record->at.ns : 600 * BS_NS_PER_S;
+
+    if (strcmp(bs_record_text(record, "lineage"), "uploads-dr") == 0) {
+        return record->at.ns - oldest_plainly_ns(scenario, estate, moved_ns);
+    }
+    assert_string_equal(bs_record_text(record, "lineage"), "orders-dr");
+    return record->at.ns -
+           applied_plainly_ns(
+               bs_copy_of(estate->world,
+                          &scenario->resources[bs_scenario_resource(scenario, "orders-dr")], NULL),
+               moved_ns);
+}
+
+static void each_minute_the_history_says_how_far_copies_are_behind(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < DISTRIBUTIONS; i++) {
+        struct bs_scenario *scenario =
+            scenario_with(distributions[i], distributions[i], no_retries);
+        struct estate estate;
+        int64_t lags = 0;
+
+        estate_open(&estate, scenario, (struct bs_stream_root){i + 1, 0});
+        estate_run(&estate, (struct bs_instant){scenario->duration.ns});
+        bs_world_finish(estate.world);
+        for (size_t k = 0; k < bs_history_count(estate.history); k++) {
+            const struct bs_record *record = bs_history_get(estate.history, k);
+
+            if (record->kind == BS_RECORD_LAG) {
+                lags++;
+                assert_int_equal(record->at.ns, (lags + 1) / 2 * 60 * BS_NS_PER_S);
+                assert_int_equal(bs_record_number(record, "lag_ns"),
+                                 lag_plainly_ns(scenario, &estate, record));
+            }
+        }
+        assert_int_equal(lags, 2 * 12);
+        estate_close(&estate);
+        bs_scenario_destroy(scenario);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_watermark_is_the_same_in_any_order_and_never_goes_back),
         cmocka_unit_test(the_bucket_lacks_what_had_not_left_object_by_object),
         cmocka_unit_test(the_replica_lacks_what_came_after_its_watermark),
+        cmocka_unit_test(each_minute_the_history_says_how_far_copies_are_behind),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
