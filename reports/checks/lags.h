@@ -4,8 +4,8 @@
 #define BS_REPORTS_CHECKS_LAGS_H
 
 /**
- * How far each store's copies were behind, from the LAG records. A record without a lag, or with a negative one,
- * is passed over.
+ * How far each store's copies were behind, from the LAG records. A record without a lag, or with a negative
+ * one, is passed over.
  */
 
 #include "reports/checks/rpo.h"

@@ -59,8 +59,8 @@ struct bs_duration bs_s3_lag(struct bs_world *world, const struct bs_store *stor
                              const struct bs_copy *source, struct bs_instant at);
 
 /**
- * The ReplicationLatency metric at the last full minute: bs_s3_lag() of the other bucket. A bucket that nothing
- * is replicated to answers for the other. False if the source published none: it was lost then.
+ * The ReplicationLatency metric at the last full minute: bs_s3_lag() of the other bucket. A bucket that
+ * nothing is replicated to answers for the other. False if the source published none: it was lost then.
  */
 bool bs_s3_replication_latency(struct bs_world *world, struct bs_store *store,
                                const struct bs_copy *copy, struct bs_duration *latency,
