@@ -83,6 +83,15 @@ int32_t bs_ledger_place_of(const struct bs_world *world, const struct bs_process
     return BS_NONE;
 }
 
+size_t bs_ledger_bucket_row(const struct bs_world *world, const struct bs_process *process,
+                            const struct bs_store *store, const struct bs_copy *copy)
+{
+    const size_t row = (size_t)(process - world->clients.processes) * world->stores.count +
+                       (size_t)(store - world->stores.stores);
+
+    return 2 * row + (copy == &store->copies[0] ? 0 : 1);
+}
+
 bool bs_ledger_is_of(const struct bs_ledger_entry *entry, int32_t place,
                      const struct bs_lineage *lineage)
 {

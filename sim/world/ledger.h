@@ -62,14 +62,15 @@ struct bs_ledger_path {
 /** How far a look through a book for objects that are on their way has come. */
 struct bs_ledger_cursor {
     size_t entry;
-    uint64_t k; /* Of that entry; what stands before has arrived. */
+    uint64_t k;           /* Of that entry; what stands before has arrived .. */
+    struct bs_instant by; /* .. by then. */
 };
 
 struct bs_ledger {
     struct bs_ledger_book *books; /* Per process; reads' stay empty. */
     struct bs_ledger_path
         *paths; /* [(population * resources + balancer) * BS_CLIENT_STORES_MAX + n] */
-    struct bs_ledger_cursor *cursors; /* [(process * stores + store) * 2 + source]; of buckets. */
+    struct bs_ledger_cursor *cursors; /* By bs_ledger_bucket_row(). */
     struct bs_missing_memo *counted;  /* Likewise. */
     uint64_t epoch;                   /* Grows with each generation of a copy. */
 };
@@ -91,6 +92,10 @@ void bs_ledger_acknowledge_retried(struct bs_world *world, struct bs_process *pr
 /** The store's place among those that the process's writes go to, or BS_NONE: they do not, or are none. */
 int32_t bs_ledger_place_of(const struct bs_world *world, const struct bs_process *process,
                            const struct bs_store *store);
+
+/** Where the cursor and the memo stand of what the process wrote to this copy, a bucket. */
+size_t bs_ledger_bucket_row(const struct bs_world *world, const struct bs_process *process,
+                            const struct bs_store *store, const struct bs_copy *copy);
 
 /** Whether the entry's writes to the lineage's store, at its place there, were acknowledged by it. */
 bool bs_ledger_is_of(const struct bs_ledger_entry *entry, int32_t place,

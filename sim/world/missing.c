@@ -9,8 +9,6 @@
 #include "sim/world/s3.h"
 #include "sim/world/world_state.h"
 
-enum { GROUP = 64 }; /* Objects. */
-
 /* What is counted: writes of one lineage that another one lacks. */
 struct counting {
     struct bs_store *store;
@@ -116,39 +114,20 @@ static void lacks_after(struct bs_world *world, struct bs_process *process,
     add_range(world, ranges, range);
 }
 
-/*
- * The first object from k on that may not have left. They are looked at in groups, all as young as the
- * youngest of their group: hardly any has to be looked at by itself.
- */
-static uint64_t pass_those_that_left(struct bs_process *process,
-                                     const struct bs_ledger_entry *entry, uint64_t k,
-                                     struct bs_instant frozen_at, struct bs_s3_delays *delays)
-{
-    while (k <= entry->last_k) {
-        const uint64_t last_k = entry->last_k - k < GROUP ? entry->last_k : k + GROUP - 1;
-        const int64_t age_ns = frozen_at.ns - bs_arrivals_slot_end(&process->starts, last_k).ns;
-        const uint64_t doubtful_k = bs_s3_first_doubtful(delays, k, last_k + 1, age_ns);
-
-        if (doubtful_k <= last_k) {
-            return doubtful_k;
-        }
-        k = last_k + 1;
-    }
-    return k;
-}
-
-/* A bucket's other copy lacks each object that had not left when its source fell silent. */
+/* A bucket's other copy lacks each object, from k on, that had not left when its source fell silent. */
 static void lacks_unreplicated(struct bs_world *world, struct bs_process *process,
-                               const struct bs_ledger_entry *entry, const struct counting *counting,
-                               struct bs_s3_delays *delays, struct ranges *ranges)
+                               const struct bs_ledger_entry *entry, uint64_t k,
+                               const struct counting *counting, struct ranges *ranges)
 {
     const struct bs_instant frozen_at = counting->reaches_up_to;
+    struct bs_s3_delays delays =
+        bs_s3_delays(world, counting->store, counting->lineage->copy, process);
 
-    for (uint64_t k = entry->first_k; k <= entry->last_k; k++) {
+    for (; k <= entry->last_k; k++) {
         struct bs_instant at = {entry->at_ns};
 
         if (entry->at_ns == -1) {
-            k = pass_those_that_left(process, entry, k, frozen_at, delays);
+            k = bs_s3_first_doubtful(&delays, &process->starts, k, entry->last_k + 1, frozen_at);
             if (k > entry->last_k) {
                 return;
             }
@@ -157,7 +136,7 @@ static void lacks_unreplicated(struct bs_world *world, struct bs_process *proces
         if (at.ns > frozen_at.ns) {
             return; /* The source flows again: what comes now leaves in its own time. */
         }
-        if (!bs_s3_has_left(delays, k, frozen_at.ns - at.ns)) {
+        if (!bs_s3_has_left(&delays, k, frozen_at.ns - at.ns)) {
             add_range(world, ranges, (struct bs_missing_range){k, k, at, at});
         }
     }
@@ -179,25 +158,39 @@ static void record_ranges(struct bs_world *world, const struct bs_process *proce
     }
 }
 
+/* Before which of a bucket's objects all had left when its source fell silent, as far as anybody has looked. */
+static struct bs_ledger_cursor where_to_begin(struct bs_world *world,
+                                              const struct bs_process *process,
+                                              const struct counting *counting)
+{
+    const struct bs_ledger_cursor cursor = world->ledger.cursors[bs_ledger_bucket_row(
+        world, process, counting->store, counting->lineage->copy)];
+
+    return cursor.by.ns <= counting->reaches_up_to.ns ? cursor : (struct bs_ledger_cursor){0};
+}
+
 /* What of the process's writes is missing. */
 static void find_missing(struct bs_world *world, struct bs_process *process, int32_t place,
                          const struct counting *counting, struct ranges *ranges)
 {
     const struct bs_ledger_book *book = &world->ledger.books[process - world->clients.processes];
     const bool is_bucket = counting->store->resource->kind == BS_RESOURCE_S3_BUCKET;
-    struct bs_s3_delays delays = {0};
+    const struct bs_ledger_cursor begin =
+        is_bucket ? where_to_begin(world, process, counting) : (struct bs_ledger_cursor){0};
 
-    if (is_bucket) {
-        delays = bs_s3_delays(world, counting->store, counting->lineage->copy, process);
-    }
-    for (size_t i = 0; i < book->count; i++) {
-        if (!bs_ledger_is_of(&book->entries[i], place, counting->lineage)) {
+    for (size_t i = begin.entry; i < book->count; i++) {
+        const struct bs_ledger_entry *entry = &book->entries[i];
+
+        if (!bs_ledger_is_of(entry, place, counting->lineage)) {
             continue;
         }
         if (is_bucket) {
-            lacks_unreplicated(world, process, &book->entries[i], counting, &delays, ranges);
+            lacks_unreplicated(world, process, entry,
+                               i == begin.entry && begin.k > entry->first_k ? begin.k
+                                                                            : entry->first_k,
+                               counting, ranges);
         } else {
-            lacks_after(world, process, &book->entries[i], counting, ranges);
+            lacks_after(world, process, entry, counting, ranges);
         }
     }
     merge_ranges(ranges);
@@ -206,11 +199,8 @@ static void find_missing(struct bs_world *world, struct bs_process *process, int
 static struct bs_missing_memo *memo_of(struct bs_world *world, const struct bs_process *process,
                                        const struct counting *counting)
 {
-    const size_t row = (size_t)(process - world->clients.processes) * world->stores.count +
-                       (size_t)(counting->store - world->stores.stores);
-
-    return &world->ledger.counted[2 * row +
-                                  (counting->lineage->copy == &counting->store->copies[0] ? 0 : 1)];
+    return &world->ledger.counted[bs_ledger_bucket_row(world, process, counting->store,
+                                                       counting->lineage->copy)];
 }
 
 /*

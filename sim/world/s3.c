@@ -6,6 +6,8 @@
 
 #define METRIC_PERIOD_NS (60 * BS_NS_PER_S)
 
+enum { GROUP = 64 }; /* Objects. */
+
 const char *bs_s3_refresh(struct bs_world *world, struct bs_store *store, struct bs_copy *copy)
 {
     const bool is_up = !bs_data_plane(world, copy->resource->region, "s3").is_lost;
@@ -103,14 +105,35 @@ bool bs_s3_has_left(struct bs_s3_delays *delays, uint64_t k, int64_t age_ns)
     return bs_distribution_sample(delays->distribution, bits).ns <= age_ns;
 }
 
-uint64_t bs_s3_first_doubtful(struct bs_s3_delays *delays, uint64_t k, uint64_t end_k,
-                              int64_t age_ns)
+/* The first of [k, end_k) that may not have left, all being of this age or greater; or end_k. */
+static uint64_t first_doubtful_of(struct bs_s3_delays *delays, uint64_t k, uint64_t end_k,
+                                  int64_t age_ns)
 {
     const uint64_t enough =
         delays->marks != NULL && age_ns > 0 ? enough_bits(delays, mark_before(age_ns)) : 0;
 
     while (k < end_k && bs_stream_at(&delays->stream, k) < enough) {
         k++;
+    }
+    return k;
+}
+
+/*
+ * They are looked at in groups, all as young as the youngest of their group: hardly any has to be looked at
+ * by itself.
+ */
+uint64_t bs_s3_first_doubtful(struct bs_s3_delays *delays, const struct bs_arrivals *starts,
+                              uint64_t k, uint64_t end_k, struct bs_instant by)
+{
+    while (k < end_k) {
+        const uint64_t end_of_group = end_k - k < GROUP ? end_k : k + GROUP;
+        const int64_t age_ns = by.ns - bs_arrivals_slot_end(starts, end_of_group - 1).ns;
+        const uint64_t doubtful_k = first_doubtful_of(delays, k, end_of_group, age_ns);
+
+        if (doubtful_k < end_of_group) {
+            return doubtful_k;
+        }
+        k = end_of_group;
     }
     return k;
 }
@@ -129,29 +152,68 @@ struct search {
     bool all_arrived; /* All that was looked at so far: the next search may begin here. */
 };
 
-/*
- * Looks at one entry from k on; false if no later one can hold anything older. What is served at the first
- * attempt stands in the book in order of time, and nothing stands behind it that was acknowledged before.
- */
-static bool search_entry(struct search *search, const struct bs_ledger_entry *entry, uint64_t k)
+static void note_arrived_before(struct search *search, uint64_t k)
 {
-    for (; k <= entry->last_k; k++) {
-        const struct bs_instant at = entry->at_ns == -1
-                                         ? bs_arrivals_at(&search->process->starts, k)
-                                         : (struct bs_instant){entry->at_ns};
+    if (search->all_arrived) {
+        search->cursor->k = k;
+    }
+}
 
-        if (at.ns >= search->oldest.ns) {
-            search->all_arrived = false; /* As far as anybody has looked. */
-            if (entry->at_ns == -1) {
-                return false;
-            }
-        } else if (!bs_s3_has_left(&search->delays, k, search->by.ns - at.ns)) {
+/*
+ * Looks at what was served at the first attempt, from k on; false if no later entry can hold anything older,
+ * for these stand in the book in order of time, and nothing stands behind them that was acknowledged before.
+ */
+static bool search_range(struct search *search, const struct bs_ledger_entry *entry, uint64_t k)
+{
+    struct bs_arrivals *starts = &search->process->starts;
+    const uint64_t older = bs_arrivals_first_at_or_after(starts, search->oldest);
+    const uint64_t end_k = older <= entry->last_k ? older : entry->last_k + 1;
+
+    for (; k < end_k; k++) {
+        struct bs_instant at;
+
+        k = bs_s3_first_doubtful(&search->delays, starts, k, end_k, search->by);
+        note_arrived_before(search, k);
+        if (k == end_k) {
+            break;
+        }
+        at = bs_arrivals_at(starts, k);
+        if (!bs_s3_has_left(&search->delays, k, search->by.ns - at.ns)) {
             search->oldest = at;
             search->all_arrived = false;
+            return false;
         }
-        if (search->all_arrived) {
-            search->cursor->k = k + 1;
-        }
+        note_arrived_before(search, k + 1);
+    }
+    if (k <= entry->last_k) {
+        search->all_arrived = false; /* As far as anybody has looked. */
+        return false;
+    }
+    return true;
+}
+
+/* What was served at a later attempt stands anywhere. */
+static void search_one(struct search *search, const struct bs_ledger_entry *entry, uint64_t k)
+{
+    const struct bs_instant at = {entry->at_ns};
+
+    if (at.ns >= search->oldest.ns) {
+        search->all_arrived = false;
+    } else if (!bs_s3_has_left(&search->delays, k, search->by.ns - at.ns)) {
+        search->oldest = at;
+        search->all_arrived = false;
+    }
+    note_arrived_before(search, k + 1);
+}
+
+/* Looks at one entry from k on; false if no later one can hold anything older. */
+static bool search_entry(struct search *search, const struct bs_ledger_entry *entry, uint64_t k)
+{
+    if (entry->at_ns == -1) {
+        return search_range(search, entry, k);
+    }
+    for (; k <= entry->last_k; k++) {
+        search_one(search, entry, k);
     }
     return true;
 }
@@ -160,12 +222,14 @@ static void search_book(struct search *search, const struct bs_lineage *source)
 {
     const struct bs_ledger_cursor from = *search->cursor;
 
+    search->cursor->by = bs_instant_max(from.by, search->by);
     for (size_t i = from.entry; i < search->book->count; i++) {
         const struct bs_ledger_entry *entry = &search->book->entries[i];
         const bool is_begun = i == from.entry && from.k > entry->first_k;
 
         if (search->all_arrived) {
-            *search->cursor = (struct bs_ledger_cursor){i, is_begun ? from.k : entry->first_k};
+            search->cursor->entry = i;
+            search->cursor->k = is_begun ? from.k : entry->first_k;
         }
         if (bs_ledger_is_of(entry, search->place, source) &&
             !search_entry(search, entry, is_begun ? from.k : entry->first_k)) {
@@ -182,12 +246,12 @@ static struct bs_instant oldest_under_way(struct bs_world *world, const struct b
 
     for (size_t i = 0; i < world->clients.process_count; i++) {
         struct bs_process *process = &world->clients.processes[i];
-        const size_t row = i * world->stores.count + (size_t)(store - world->stores.stores);
+        const size_t row = bs_ledger_bucket_row(world, process, store, source);
         struct search search = {
             .process = process,
             .place = bs_ledger_place_of(world, process, store),
             .book = &world->ledger.books[i],
-            .cursor = &world->ledger.cursors[2 * row + (source == &store->copies[0] ? 0 : 1)],
+            .cursor = &world->ledger.cursors[row],
             .by = by,
             .oldest = by,
             .all_arrived = true,

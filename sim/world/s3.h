@@ -13,6 +13,7 @@
 
 #include "sim/world/store.h"
 
+struct bs_arrivals;
 struct bs_process;
 
 /**
@@ -44,9 +45,9 @@ struct bs_s3_delays bs_s3_delays(const struct bs_world *world, const struct bs_s
 /** Whether object k has left at this age. */
 bool bs_s3_has_left(struct bs_s3_delays *delays, uint64_t k, int64_t age_ns);
 
-/** The first of the objects [k, end_k) that may not have left, all being of this age or greater; or end_k. */
-uint64_t bs_s3_first_doubtful(struct bs_s3_delays *delays, uint64_t k, uint64_t end_k,
-                              int64_t age_ns);
+/** The first of the objects [k, end_k), each acknowledged as it starts, that may not have left `by`; or end_k. */
+uint64_t bs_s3_first_doubtful(struct bs_s3_delays *delays, const struct bs_arrivals *starts,
+                              uint64_t k, uint64_t end_k, struct bs_instant by);
 
 /** The bucket that `copy` exchanges objects with; NULL: none. */
 const struct bs_copy *bs_s3_other(const struct bs_store *store, const struct bs_copy *copy);
