@@ -158,7 +158,7 @@ static void record_ranges(struct bs_world *world, const struct bs_process *proce
     }
 }
 
-/* Before which of a bucket's objects all had left when its source fell silent, as far as anybody has looked. */
+/* Before this all of a bucket's objects had left when its source fell silent: somebody has looked. */
 static struct bs_ledger_cursor where_to_begin(struct bs_world *world,
                                               const struct bs_process *process,
                                               const struct counting *counting)

@@ -45,7 +45,7 @@ struct bs_s3_delays bs_s3_delays(const struct bs_world *world, const struct bs_s
 /** Whether object k has left at this age. */
 bool bs_s3_has_left(struct bs_s3_delays *delays, uint64_t k, int64_t age_ns);
 
-/** The first of the objects [k, end_k), each acknowledged as it starts, that may not have left `by`; or end_k. */
+/** The first of the objects [k, end_k), acknowledged as they start, that may not have left `by`; or end_k. */
 uint64_t bs_s3_first_doubtful(struct bs_s3_delays *delays, const struct bs_arrivals *starts,
                               uint64_t k, uint64_t end_k, struct bs_instant by);
 
