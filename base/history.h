@@ -67,7 +67,8 @@ enum bs_record_kind {
     BS_RECORD_FENCE, /* text store, text lineage, text state (effective|released), text reason: from
                           "effective" on no client write can be acknowledged by this lineage */
     BS_RECORD_LAG, /* text store, text lineage, duration lag_ns: how far this copy is behind what it is
-                         replicated from, at each full minute while it is */
+                         replicated from, at each full minute while it is; of a live account, what its
+                         metric says, whenever it is asked for */
     BS_RECORD_DNS, /* text name, text target, text region, text state (pending|insync), count change, count
                           percent: what the authoritative servers say; region of the target. One record for
                           each target with a share of the answers, 1 to 99 rounded, 100 if it has them all */

@@ -286,6 +286,21 @@ static void see_instance(struct bs_drill_watch *watch, struct bs_instant at, con
     }
 }
 
+/* Of the store's replicas; as of when it was asked, for records stand in order of time. */
+static void see_metric(struct bs_drill_watch *watch, struct bs_instant at, const char *id,
+                       const struct bs_call_answer *answer)
+{
+    const struct bs_resource *store = bs_drill_store(watch->scenario);
+    const struct bs_resource *resource = resource_of(watch, id);
+
+    if (answer->has_metric && store != NULL && resource != NULL &&
+        resource->kind == BS_RESOURCE_RDS_REPLICA &&
+        &watch->scenario->resources[resource->is.rds.of] == store) {
+        BS_APPEND(watch->history, at, BS_RECORD_LAG, bs_text(store->id), bs_text(id),
+                  bs_span(answer->metric));
+    }
+}
+
 void bs_drill_watch_answer(struct bs_drill_watch *watch, struct bs_instant at,
                            const struct bs_call_request *request,
                            const struct bs_call_answer *answer)
@@ -311,6 +326,9 @@ void bs_drill_watch_answer(struct bs_drill_watch *watch, struct bs_instant at,
         if (answer->state == BS_STATE_INSYNC) {
             see_insync(watch, at, request->count);
         }
+        break;
+    case BS_OPERATION_CLOUDWATCH_GET_METRIC:
+        see_metric(watch, at, request->resource, answer);
         break;
     case BS_OPERATION_EC2_REVOKE_INGRESS:
         see_ingress(watch, at, request->resource, true);

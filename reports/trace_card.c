@@ -161,9 +161,6 @@ static void begin_slice(struct trace *trace, const struct slice *slice)
 
 static void put_faults(struct trace *trace, const struct bs_report *report)
 {
-    if (report->fault_count > 0) {
-        name_process(trace, WORLD, "world");
-    }
     for (size_t i = 0; i < report->fault_count; i++) {
         const struct bs_fault_row *fault = &report->faults[i];
         const struct slice slice = {
@@ -177,6 +174,35 @@ static void put_faults(struct trace *trace, const struct bs_report *report)
 
         begin_slice(trace, &slice);
         end_event(trace);
+    }
+}
+
+static void put_course(struct trace *trace, const struct bs_lag_course *course)
+{
+    for (size_t i = 0; i < course->count; i++) {
+        begin_event(trace, "C", course->lineage, (struct track){WORLD, 0});
+        put_us(trace, "ts", course->points[i].at.ns);
+        begin_arguments(trace);
+        put_seconds(trace, "behind_s", bs_known(course->points[i].lag.ns));
+        end_event(trace);
+    }
+}
+
+static void put_world(struct trace *trace, const struct bs_report *report)
+{
+    size_t courses = 0;
+
+    for (size_t i = 0; i < report->rpo.count; i++) {
+        courses += report->lags[i].count;
+    }
+    if (report->fault_count > 0 || courses > 0) {
+        name_process(trace, WORLD, "world");
+    }
+    put_faults(trace, report);
+    for (size_t i = 0; i < report->rpo.count; i++) {
+        for (size_t k = 0; k < report->lags[i].count; k++) {
+            put_course(trace, &report->lags[i].courses[k]);
+        }
     }
 }
 
@@ -359,13 +385,14 @@ void bs_report_trace(const struct bs_report *report, struct bs_buffer *buffer)
 
     BS_ASSERT(report != NULL);
     BS_ASSERT(buffer != NULL);
+    BS_ASSERT(report->rpo.count == 0 || report->lags != NULL);
 
     bs_buffer_init(&trace.clean, buffer->length_max);
     /* The frame is written here, so that each event stands on a line of its own. */
     bs_buffer_text(buffer, "{\"displayTimeUnit\":\"ms\",\"otherData\":");
     put_origin(&trace, report);
     bs_buffer_text(buffer, ",\"traceEvents\":[");
-    put_faults(&trace, report);
+    put_world(&trace, report);
     name_process(&trace, CLIENTS, "clients");
     put_served(&trace, &report->strip);
     put_outages(&trace, report);

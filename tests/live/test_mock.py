@@ -70,6 +70,7 @@ class Flagship(unittest.TestCase):
         store = next(each for each in card["data_stores"] if each["id"] == "orders")
         self.assertLess(store["rpo_s"], 30)  # Replication is seconds behind, and so is what is lost.
         self.assertTrue([each for each in stage.history() if each["record"] == "lease"])
+        self.assertEqual([each["lineage"] for each in store["lag"]], ["orders-dr"])
         self.nothing_secret(stage)
         return card
 

@@ -239,12 +239,23 @@ static void the_run_is_drawn(void **state)
     bs_buffer_clean_up(&card);
 }
 
-static void shares_are_those_of_the_strip(void **state)
+static double argument_of(const cJSON *event, const char *key)
+{
+    const cJSON *value =
+        cJSON_GetObjectItemCaseSensitive(cJSON_GetObjectItemCaseSensitive(event, "args"), key);
+
+    assert_true(cJSON_IsNumber(value));
+    return value->valuedouble;
+}
+
+static void counters_are_the_strip_and_the_lags(void **state)
 {
     struct bs_history *history = story_tell(&cards_missed);
     struct bs_report *report = cards_build(history);
+    const struct bs_lag_course *course = &report->lags[0].courses[0];
     struct bs_buffer card;
     size_t column = 0;
+    size_t point = 0;
     cJSON *root;
 
     (void)state;
@@ -252,19 +263,24 @@ static void shares_are_those_of_the_strip(void **state)
     bs_report_trace(report, &card);
     root = parse(&card);
     for (const cJSON *event = events_of(root)->child; event != NULL; event = event->next) {
-        if (is_kind(event, "C")) {
-            const cJSON *share = cJSON_GetObjectItemCaseSensitive(
-                cJSON_GetObjectItemCaseSensitive(event, "args"), "share");
-
+        if (is_kind(event, "C") && strcmp(text_of(event, "name"), "served") == 0) {
             assert_true(column < BS_STRIP_COLUMNS);
-            assert_int_equal(llround(share->valuedouble * (double)BS_NS_PER_S),
+            assert_int_equal(llround(argument_of(event, "share") * (double)BS_NS_PER_S),
                              report->strip.share_ppb[column]);
             assert_int_equal(ns_of(event, "ts"),
                              (int64_t)column * 3600 * BS_NS_PER_S / BS_STRIP_COLUMNS);
             column++;
+        } else if (is_kind(event, "C")) {
+            assert_string_equal(text_of(event, "name"), course->lineage);
+            assert_true(point < course->count);
+            assert_int_equal(llround(argument_of(event, "behind_s") * (double)BS_NS_PER_S),
+                             course->points[point].lag.ns);
+            assert_int_equal(ns_of(event, "ts"), course->points[point].at.ns);
+            point++;
         }
     }
     assert_int_equal(column, BS_STRIP_COLUMNS);
+    assert_true(point > 0 && point == course->count);
     cJSON_Delete(root);
     bs_buffer_clean_up(&card);
     bs_report_destroy(report);
@@ -360,7 +376,7 @@ int main(void)
         cmocka_unit_test(cards_are_as_drawn),
         cmocka_unit_test(phases_add_up_to_the_rto),
         cmocka_unit_test(the_run_is_drawn),
-        cmocka_unit_test(shares_are_those_of_the_strip),
+        cmocka_unit_test(counters_are_the_strip_and_the_lags),
         cmocka_unit_test(executions_have_tracks_of_their_own),
         cmocka_unit_test(hostile_names_are_inert),
         cmocka_unit_test(an_empty_history_has_no_events),
