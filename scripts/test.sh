@@ -43,10 +43,13 @@ said() {
 # Sweeps over mpirun: not in sanitizer builds, which would judge MPI's own code.
 declare -A configured=([release]="-DBS_MPI=ON" [dev]="-DBS_MPI=ON")
 
+# What its tests run, where that is not everything.
+declare -A built=([tsan]="--target blackstart" [fuzz]="--target fuzzers")
+
 # build_preset PRESET
 build_preset() {
     # shellcheck disable=SC2086 # none or several words
-    said cmake --preset "$1" ${configured[$1]:-} && said cmake --build --preset "$1" -j "$jobs"
+    said cmake --preset "$1" ${configured[$1]:-} && said cmake --build --preset "$1" -j "$jobs" ${built[$1]:-}
 }
 
 # test_preset PRESET [CTEST OPTION...]: builds, then tests.
