@@ -25,6 +25,7 @@ static struct bs_position position(const struct bs_node_builder *builder, yaml_m
 static enum bs_status fail(struct bs_node_builder *builder, enum bs_status status,
                            struct bs_position at, const char *message)
 {
+    builder->failure = status;
     if (builder->set_path != NULL) {
         return bs_error_set(builder->error, status, NULL, "--set %s: %s", builder->set_path,
                             message);
@@ -165,20 +166,25 @@ static enum bs_status place_node(struct bs_node_builder *builder, struct bs_node
     return BS_OK;
 }
 
-static enum bs_status new_node(struct bs_node_builder *builder, enum bs_node_kind kind,
-                               yaml_mark_t mark, struct bs_node **node)
+/* NULL: `failure` says why. */
+static struct bs_node *new_node(struct bs_node_builder *builder, enum bs_node_kind kind,
+                                yaml_mark_t mark)
 {
+    struct bs_node *node;
+
     if (builder->document->node_count == BS_DOCUMENT_NODES_MAX) {
-        return refuse(builder, mark, "too many values; the limit is 200000");
+        (void)refuse(builder, mark, "too many values; the limit is 200000");
+        return NULL;
     }
-    *node = bs_arena_allocate(&builder->document->arena, sizeof(**node));
-    if (*node == NULL) {
-        return bs_node_builder_fail_memory(builder);
+    node = bs_arena_allocate(&builder->document->arena, sizeof(*node));
+    if (node == NULL) {
+        (void)bs_node_builder_fail_memory(builder);
+        return NULL;
     }
     builder->document->node_count++;
-    (*node)->kind = kind;
-    (*node)->at = position(builder, mark);
-    return BS_OK;
+    node->kind = kind;
+    node->at = position(builder, mark);
+    return node;
 }
 
 /* Whether the next node stands where a map expects a key. */
@@ -230,9 +236,9 @@ static enum bs_status on_scalar(struct bs_node_builder *builder, const yaml_even
         builder->key_at = position(builder, event->start_mark);
         return BS_OK;
     }
-    status = new_node(builder, BS_NODE_SCALAR, event->start_mark, &node);
-    if (status != BS_OK) {
-        return status;
+    node = new_node(builder, BS_NODE_SCALAR, event->start_mark);
+    if (node == NULL) {
+        return builder->failure;
     }
     node->text = text;
     node->length = length;
@@ -260,10 +266,11 @@ static enum bs_status on_begin(struct bs_node_builder *builder, const yaml_event
     if (builder->depth_base + builder->depth >= BS_DOCUMENT_DEPTH_MAX) {
         return refuse(builder, event->start_mark, "nested too deeply; the limit is 32 levels");
     }
-    status = new_node(builder, kind, event->start_mark, &node);
-    if (status == BS_OK) {
-        status = place_node(builder, node);
+    node = new_node(builder, kind, event->start_mark);
+    if (node == NULL) {
+        return builder->failure;
     }
+    status = place_node(builder, node);
     if (status == BS_OK) {
         builder->open[builder->depth] = node;
         builder->depth++;
@@ -380,13 +387,14 @@ enum bs_status bs_node_builder_run(struct bs_node_builder *builder, const char *
 
 enum bs_status bs_node_builder_fill(struct bs_node_builder *builder)
 {
-    enum bs_status status = BS_OK;
-
     if (builder->root == NULL) {
-        status = new_node(builder, BS_NODE_SCALAR, (yaml_mark_t){0}, &builder->root);
+        builder->root = new_node(builder, BS_NODE_SCALAR, (yaml_mark_t){0});
     }
-    if (status == BS_OK && builder->root->kind == BS_NODE_SCALAR && builder->root->text == NULL) {
+    if (builder->root == NULL) {
+        return builder->failure;
+    }
+    if (builder->root->kind == BS_NODE_SCALAR && builder->root->text == NULL) {
         builder->root->text = "";
     }
-    return status;
+    return BS_OK;
 }

@@ -22,6 +22,7 @@ struct bs_node_builder {
     const char *set_path;    /* Not NULL: the text is the value of an override and has no lines. */
     size_t depth_base;       /* The levels above an override's value. */
     struct bs_node *root;    /* What has been built; NULL: there is nothing in it. */
+    enum bs_status failure;  /* Why nothing more is built. */
 
     /* The lists and maps that are open, and the key that waits for its value in the innermost one. */
     struct bs_node *open[BS_DOCUMENT_DEPTH_MAX];

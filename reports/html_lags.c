@@ -27,7 +27,7 @@ static int64_t log_of(int64_t x)
     const int power = 63 - __builtin_clzll((uint64_t)x);
 
     BS_ASSERT(x >= 1);
-    return LOG_STEP * (power - 1) +
+    return (int64_t)LOG_STEP * (power - 1) +
            (power >= LOG_BITS ? x >> (power - LOG_BITS) : x << (LOG_BITS - power));
 }
 
