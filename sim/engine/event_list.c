@@ -40,6 +40,15 @@ enum bs_status bs_event_list_reserve(struct bs_event_list *list, uint32_t capaci
                                             : bs_ladder_reserve(&list->ladder, capacity);
 }
 
+/* Who has no rings need not look through them at each event. */
+void bs_event_list_use_classes(struct bs_event_list *list, uint32_t count)
+{
+    BS_ASSERT(count <= BS_DELAY_CLASSES_MAX);
+    if (list->kind == BS_EVENT_LIST_RINGS_AND_LADDER) {
+        list->ring_count = count;
+    }
+}
+
 enum bs_status bs_event_list_push(struct bs_event_list *list, const struct bs_event_pool *pool,
                                   uint32_t delay_class, struct bs_event_entry entry)
 {

@@ -31,7 +31,7 @@ enum { BS_DELAY_CLASSES_MAX = 32 };
 
 struct bs_event_list {
     enum bs_event_list_kind kind;
-    uint32_t ring_count; /* Delay classes in use. */
+    uint32_t ring_count; /* Delay classes in use, of a list that has rings; of others 0. */
     struct bs_ladder ladder;
     struct bs_event_heap heap;
     struct bs_event_ring rings[BS_DELAY_CLASSES_MAX];
@@ -46,9 +46,12 @@ void bs_event_list_reset(struct bs_event_list *list);
 /** Room for `capacity` entries in all, rings apart. BS_ERR_MEMORY if the allocator says no. */
 enum bs_status bs_event_list_reserve(struct bs_event_list *list, uint32_t capacity);
 
+/** From now on there are delay classes 0 to `count` - 1. */
+void bs_event_list_use_classes(struct bs_event_list *list, uint32_t count);
+
 /**
- * Adds an entry, for which room has been reserved. `delay_class` is below `ring_count`, or
- * BS_DELAY_CLASS_NONE: then this cannot fail. BS_ERR_MEMORY if a ring has to grow and cannot.
+ * Adds an entry, for which room has been reserved. `delay_class` is one in use, or BS_DELAY_CLASS_NONE: then
+ * this cannot fail. BS_ERR_MEMORY if a ring has to grow and cannot.
  */
 enum bs_status bs_event_list_push(struct bs_event_list *list, const struct bs_event_pool *pool,
                                   uint32_t delay_class, struct bs_event_entry entry);

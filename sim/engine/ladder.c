@@ -378,8 +378,8 @@ static bool bottom_leads(const struct bs_ladder *ladder, const struct bs_event_p
                                  ladder->crowd.entries[0]);
 }
 
-const struct bs_event_entry *bs_ladder_first(struct bs_ladder *ladder,
-                                             const struct bs_event_pool *pool)
+const struct bs_event_entry *bs_ladder_find_first(struct bs_ladder *ladder,
+                                                  const struct bs_event_pool *pool)
 {
     BS_ASSERT_DEBUG(ladder->count > 0);
     if (ladder->bottom_first == ladder->bottom_end && ladder->crowd.count == 0) {
@@ -389,7 +389,7 @@ const struct bs_event_entry *bs_ladder_first(struct bs_ladder *ladder,
                                       : &ladder->crowd.entries[0];
 }
 
-void bs_ladder_drop_first(struct bs_ladder *ladder, const struct bs_event_pool *pool)
+void bs_ladder_drop_found(struct bs_ladder *ladder, const struct bs_event_pool *pool)
 {
     BS_ASSERT_DEBUG(ladder->count > 0);
     ladder->count--;

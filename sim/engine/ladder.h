@@ -90,11 +90,30 @@ enum bs_status bs_ladder_reserve(struct bs_ladder *ladder, uint32_t capacity);
 void bs_ladder_push(struct bs_ladder *ladder, const struct bs_event_pool *pool,
                     struct bs_event_entry entry);
 
+/** @{ As the two below, where the least entry is not simply the first of the bottom. */
+const struct bs_event_entry *bs_ladder_find_first(struct bs_ladder *ladder,
+                                                  const struct bs_event_pool *pool);
+void bs_ladder_drop_found(struct bs_ladder *ladder, const struct bs_event_pool *pool);
+/** @} */
+
 /** The least entry of a ladder that is not empty. Moves entries down the ladder. */
-const struct bs_event_entry *bs_ladder_first(struct bs_ladder *ladder,
-                                             const struct bs_event_pool *pool);
+static inline const struct bs_event_entry *bs_ladder_first(struct bs_ladder *ladder,
+                                                           const struct bs_event_pool *pool)
+{
+    return ladder->crowd.count == 0 && ladder->bottom_first < ladder->bottom_end
+               ? &ladder->bottom[ladder->bottom_first]
+               : bs_ladder_find_first(ladder, pool);
+}
 
 /** Drops what bs_ladder_first() has just returned. */
-void bs_ladder_drop_first(struct bs_ladder *ladder, const struct bs_event_pool *pool);
+static inline void bs_ladder_drop_first(struct bs_ladder *ladder, const struct bs_event_pool *pool)
+{
+    if (ladder->crowd.count == 0) {
+        ladder->count--;
+        ladder->bottom_first++;
+    } else {
+        bs_ladder_drop_found(ladder, pool);
+    }
+}
 
 #endif

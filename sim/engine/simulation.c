@@ -104,7 +104,7 @@ uint32_t bs_simulation_delay_class(struct bs_simulation *simulation, struct bs_d
         return BS_DELAY_CLASS_NONE;
     }
     simulation->class_delays[simulation->class_count++] = delay;
-    simulation->list.ring_count = simulation->class_count;
+    bs_event_list_use_classes(&simulation->list, simulation->class_count);
     return simulation->class_count - 1;
 }
 
