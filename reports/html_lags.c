@@ -24,9 +24,10 @@ enum {
 /* LOG_STEP x log2(x), x at least 1, straight between powers of two: 2 s and 2 hours can both be seen. */
 static int64_t log_of(int64_t x)
 {
-    const int power = 63 - __builtin_clzll((uint64_t)x);
+    int power;
 
     BS_ASSERT(x >= 1);
+    power = 63 - __builtin_clzll((uint64_t)x);
     return (int64_t)LOG_STEP * (power - 1) +
            (power >= LOG_BITS ? x >> (power - LOG_BITS) : x << (LOG_BITS - power));
 }
